@@ -1,0 +1,88 @@
+package plancheck.facts;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The units that plans and dossiers use. Units of one dimension convert into each other exactly;
+ * every factor is a finite decimal, so no conversion rounds.
+ */
+public enum Unit {
+    PERCENT("%", "share", "1"),
+    PERCENTAGE_POINT("个百分点", "point", "1"),
+    PERSON("人", "people", "1"),
+    TEN_THOUSAND_PEOPLE("万人", "people", "10000"),
+    HOUSEHOLD("户", "households", "1"),
+    TEN_THOUSAND_HOUSEHOLDS("万户", "households", "10000"),
+    METRE("米", "length", "0.001"),
+    KILOMETRE("公里", "length", "1"),
+    KILOMETRE_QIANMI("千米", "length", "1"),
+    MU("亩", "area", "1"),
+    TEN_THOUSAND_MU("万亩", "area", "10000"),
+    HECTARE("公顷", "area", "15"),
+    SQUARE_KILOMETRE("平方公里", "area", "1500"),
+    SQUARE_METRE("平方米", "area", "0.0015"),
+    YUAN("元", "money", "1"),
+    TEN_THOUSAND_YUAN("万元", "money", "10000"),
+    HUNDRED_MILLION_YUAN("亿元", "money", "100000000"),
+    TON("吨", "mass", "1"),
+    TEN_THOUSAND_TONS("万吨", "mass", "10000"),
+    PIECE("个", "count", "1"),
+    BRIDGE("座", "count", "1"),
+    YEAR("年", "year", "1"),
+    DAY("天", "days", "1");
+
+    private final String symbol;
+    private final String dimension;
+    private final BigDecimal factor;
+
+    Unit(String symbol, String dimension, String factor) {
+        this.symbol = symbol;
+        this.dimension = dimension;
+        this.factor = new BigDecimal(factor);
+    }
+
+    /** The unit written so, empty when it is not one of ours. A full-width percent sign counts as "%". */
+    public static Optional<Unit> of(String symbol) {
+        String asked = symbol.equals("％") ? "%" : symbol;
+        return Arrays.stream(values()).filter(unit -> unit.symbol.equals(asked)).findFirst();
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    /** The units a value in this unit may also be given in, this one first. */
+    public List<Unit> alternatives() {
+        return Arrays.stream(values())
+                .filter(this::sameDimension)
+                .sorted((a, b) -> Boolean.compare(b == this, a == this))
+                .toList();
+    }
+
+    public boolean sameDimension(Unit other) {
+        return dimension.equals(other.dimension);
+    }
+
+    /**
+     * The value, given in this unit, in the other one.
+     *
+     * @throws IllegalArgumentException when the units measure different things
+     */
+    public BigDecimal convert(BigDecimal value, Unit to) {
+        if (this == to) {
+            return value;
+        }
+        if (!sameDimension(to)) {
+            throw new IllegalArgumentException(symbol + "不能换算为" + to.symbol);
+        }
+        BigDecimal inBase = value.multiply(factor);
+        // Every factor is 2^a·5^b·3 at most in the numerator; a remaining third (米² from 亩) keeps 34 digits.
+        BigDecimal converted = inBase.divide(to.factor, java.math.MathContext.DECIMAL128);
+        return converted.stripTrailingZeros().scale() < 0
+                ? converted.setScale(0, java.math.RoundingMode.UNNECESSARY)
+                : converted.stripTrailingZeros();
+    }
+}

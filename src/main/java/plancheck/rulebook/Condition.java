@@ -1,0 +1,67 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Item;
+import plancheck.facts.Level;
+import plancheck.facts.Project;
+import plancheck.facts.Subject;
+
+/**
+ * One constraint of a rule's {@code when}, read from the rule itself, so that the check can say why a
+ * provision does not bind and which missing figure would decide it. Drools alone decides that it binds.
+ *
+ * @param attribute {@code kind}, {@code level}, {@code code}, {@code sector} or an indicator's id
+ * @param operator {@code == != < <= > >= in}
+ * @param operands {@link BigDecimal}, {@link String}, {@link Boolean} or {@link Level}; one, except for {@code in}
+ * @param source as it stands in the rule
+ */
+public record Condition(String attribute, boolean figure, String operator, List<Object> operands, String source) {
+
+    /** True or false; null when the dossier does not give what is asked. */
+    public @Nullable Boolean holds(Subject subject) {
+        Object actual = actual(subject);
+        if (actual == null) {
+            return null;
+        }
+        return switch (operator) {
+            case "==", "in" -> isAmong(actual);
+            case "!=" -> !isAmong(actual);
+            case "<" -> compare(actual) < 0;
+            case "<=" -> compare(actual) <= 0;
+            case ">" -> compare(actual) > 0;
+            default -> compare(actual) >= 0;
+        };
+    }
+
+    /** What the subject has for the attribute; null when unknown. */
+    public @Nullable Object actual(Subject subject) {
+        if (figure) {
+            var given = subject.figure(attribute);
+            return given == null ? null : given.value();
+        }
+        return switch (attribute) {
+            case "kind" -> subject instanceof Item item ? item.getKind() : "";
+            case "sector" -> subject instanceof Project project ? project.getSector() : "";
+            case "level" -> subject.getLevel();
+            default -> subject.getCode();
+        };
+    }
+
+    private boolean isAmong(Object actual) {
+        for (Object operand : operands) {
+            if (actual instanceof BigDecimal number && operand instanceof BigDecimal other
+                    ? number.compareTo(other) == 0
+                    : Objects.equals(actual, operand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int compare(Object actual) {
+        return ((BigDecimal) actual).compareTo((BigDecimal) operands.get(0));
+    }
+}

@@ -1,0 +1,60 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Unit;
+
+/**
+ * What can be given in a dossier, named once in {@code indicators.yaml}. The reader, the JSON Schema, the
+ * template and the units in reports follow from it.
+ *
+ * @param of levels of places, kinds of items, or {@code project}
+ * @param unit null for anything but numbers, and for pure numbers
+ * @param min smallest possible value, null when there is none; {@code max} likewise
+ * @param choices id to label, for {@link Type#CHOICE}
+ * @param sums whether the counties' values add up to the city's
+ * @param workedOut how it follows from other indicators, null when it does not
+ * @param cumulativeSince first year counted by a cumulative amount, null for other figures
+ * @param notToBeConfusedWith ids of look-alikes (ruling R18)
+ */
+public record Indicator(
+        String id,
+        String label,
+        String en,
+        List<String> of,
+        Type type,
+        @Nullable Unit unit,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        Map<String, String> choices,
+        boolean sums,
+        @Nullable WorkedOut workedOut,
+        @Nullable Integer cumulativeSince,
+        List<String> notToBeConfusedWith,
+        String help) {
+
+    /** What a value of the indicator is. */
+    public enum Type {
+        NUMBER,
+        YES_NO,
+        /** A statement of the county that counts only with evidence. */
+        DECLARATION,
+        CHOICE,
+        TEXT
+    }
+
+    /**
+     * {@code ratio}: first ÷ second × times; {@code difference}: first − second. Both of the same year.
+     */
+    public record WorkedOut(boolean ratio, String first, String second, BigDecimal times) {}
+
+    public boolean isAnswer() {
+        return type == Type.YES_NO || type == Type.DECLARATION;
+    }
+
+    public String unitSymbol() {
+        return unit == null ? "" : unit.symbol();
+    }
+}

@@ -1,0 +1,58 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import plancheck.facts.Term;
+
+/** How a measured value is compared with the required one (rulings R1 and R2). */
+public enum Operator implements Term {
+    AT_LEAST("at-least", "不低于"),
+    AT_MOST("at-most", "不高于"),
+    MORE_THAN("more-than", "高于"),
+    LESS_THAN("less-than", "低于"),
+    /** R2: at or above passes; a little below is for a person to decide. */
+    ABOUT("about", "左右，达到或高于");
+
+    /** R2: how far below "about N" may lie before it is a plain miss, as a part of N. */
+    private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");
+
+    private final String id;
+    private final String label;
+
+    Operator(String id, String label) {
+        this.id = id;
+        this.label = label;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    public boolean isMet(BigDecimal measured, BigDecimal required) {
+        int order = measured.compareTo(required);
+        return switch (this) {
+            case AT_LEAST, ABOUT -> order >= 0;
+            case AT_MOST -> order <= 0;
+            case MORE_THAN -> order > 0;
+            case LESS_THAN -> order < 0;
+        };
+    }
+
+    /** Whether a value that does not meet "about N" is near enough to leave it to a person. */
+    public boolean isNear(BigDecimal measured, BigDecimal required) {
+        return this == ABOUT && measured.compareTo(required.subtract(required.multiply(ABOUT_TOLERANCE))) >= 0;
+    }
+
+    /** By how much the measured value is on the right side; negative when it is on the wrong one. */
+    public BigDecimal margin(BigDecimal measured, BigDecimal required) {
+        return switch (this) {
+            case AT_LEAST, ABOUT, MORE_THAN -> measured.subtract(required);
+            case AT_MOST, LESS_THAN -> required.subtract(measured);
+        };
+    }
+}

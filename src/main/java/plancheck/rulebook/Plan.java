@@ -1,0 +1,32 @@
+package plancheck.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One official document and the register of its clauses.
+ *
+ * @param prefix how the ids of its provisions begin, for example {@code PL}
+ * @param number document number, empty when the text bears none
+ * @param issued day of issue, from which standing duties hold (ruling R12); null when the text does not say
+ */
+public record Plan(
+        String id,
+        String prefix,
+        String title,
+        String number,
+        @Nullable LocalDate issued,
+        List<Baseline> baselines,
+        List<Entry> clauses) {
+
+    /**
+     * One clause of the register.
+     *
+     * @param path for example {@code 三/（二）/专栏2/2}
+     * @param fingerprint of the clause's text when the rules were written
+     * @param cover {@code direction}, {@code baseline}, {@code repeat}, {@code open}, or empty when rules say it all
+     * @param why why it has no rule of its own; empty when it has
+     */
+    public record Entry(String path, String heading, String fingerprint, String cover, String why) {}
+}

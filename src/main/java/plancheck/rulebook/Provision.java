@@ -1,0 +1,65 @@
+package plancheck.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Citation;
+import plancheck.facts.Force;
+
+/**
+ * One thing a clause asks for, as its rule's head states it.
+ *
+ * @param id for example {@code PL-3.2-B2-2-b}
+ * @param plan id of its plan
+ * @param indicator what is measured; null for a named project's stage and for a question to a person
+ * @param total for a list: the indicator that says how many bound items there are; null for other subjects
+ * @param citations its clause first, then those that repeat it
+ * @param remedy what to do on a miss, with placeholders; empty for the usual wording
+ * @param file path of the rule file below the rules' directory, with its line
+ */
+public record Provision(
+        String id,
+        String title,
+        String titleEn,
+        String plan,
+        Force force,
+        Scope scope,
+        Criterion criterion,
+        @Nullable Indicator indicator,
+        @Nullable Indicator total,
+        List<Citation> citations,
+        List<String> rulings,
+        String remedy,
+        String file,
+        int line) {
+
+    /** The name of its rule in Drools. */
+    public String ruleName() {
+        return id + " " + title;
+    }
+
+    public boolean isList() {
+        return scope.of() == Scope.Sort.ITEM;
+    }
+
+    public Optional<Indicator> measured() {
+        return Optional.ofNullable(indicator);
+    }
+
+    /** One word for the kind of requirement, as in {@code rules list}. */
+    public String kind() {
+        if (isList()) {
+            return "list";
+        }
+        if (criterion instanceof Criterion.Threshold threshold) {
+            return threshold.milestones().get(0).value() == null ? "trend" : "threshold";
+        }
+        if (criterion instanceof Criterion.Answer answer) {
+            return answer.expected() ? "duty" : "prohibition";
+        }
+        if (criterion instanceof Criterion.Yearly) {
+            return "yearly";
+        }
+        return criterion instanceof Criterion.Reached ? "stage" : "review";
+    }
+}

@@ -1,0 +1,47 @@
+package plancheck.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kie.api.KieBase;
+
+/**
+ * All rules of all plans at one version.
+ *
+ * @param version as {@code rulebook.yaml} names it
+ * @param digest SHA-256 over every source file, in hexadecimal
+ * @param provisions in the order of the plans
+ * @param indicators by id, in the order of {@code indicators.yaml}; {@code kinds}, {@code sectors}, {@code rulings},
+ *     {@code plans} and {@code places} likewise
+ * @param rules the compiled rules
+ */
+public record RuleBook(
+        String version,
+        String digest,
+        List<Provision> provisions,
+        Map<String, Indicator> indicators,
+        Map<String, ItemKind> kinds,
+        Map<String, String> sectors,
+        Map<String, Ruling> rulings,
+        Map<String, Plan> plans,
+        Map<String, PlaceName> places,
+        KieBase rules) {
+
+    public Optional<Provision> provision(String id) {
+        return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The plan's own figure for the indicator at the place, from before its targets. */
+    public Optional<Baseline> baseline(String indicator, String place) {
+        return plans.values().stream()
+                .flatMap(plan -> plan.baselines().stream())
+                .filter(b -> b.indicator().equals(indicator) && b.place().equals(place))
+                .findFirst();
+    }
+
+    /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
+    public RuleBook withProvisions(List<Provision> changed) {
+        return new RuleBook(
+                version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
+    }
+}

@@ -1,0 +1,17 @@
+package plancheck.rulebook;
+
+import java.util.List;
+
+/** The rule book cannot be used; carries every problem found, not only the first. */
+public final class RuleBookException extends RuntimeException {
+    private final transient List<RuleBookProblem> problems;
+
+    public RuleBookException(List<RuleBookProblem> problems) {
+        super(problems.stream().map(RuleBookProblem::toString).reduce("", (a, b) -> a + "\n" + b));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<RuleBookProblem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,150 @@
+package plancheck.rulebook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A directory of rules as text: every {@code .drl} and {@code .yaml} file below it, with a digest over all of
+ * them. {@link #parsed} turns it into one JSON tree, which is all that is kept of it beside the compiled rules.
+ */
+public final class RuleBookSources {
+    /** Plain big numbers, so that no figure ever passes through a double. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Map<String, String> files;
+    private final String digest;
+
+    private RuleBookSources(Map<String, String> files) {
+        this.files = files;
+        this.digest = digest(files);
+    }
+
+    /** Reads the directory; an unreadable or empty one is an error of the rule book. */
+    public static RuleBookSources read(Path directory) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path file : walk.filter(RuleBookSources::isSource).toList()) {
+                files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new RuleBookException(List.of(
+                    new RuleBookProblem(directory.toString(), 0, "规则目录无法读取（" + e.getMessage() + "）", "请检查 --rules 所指目录")));
+        }
+        return new RuleBookSources(files);
+    }
+
+    /** The same rules with one file's text changed or added, for tests of single changes. */
+    public RuleBookSources with(String file, String text) {
+        Map<String, String> changed = new TreeMap<>(files);
+        changed.put(file, text);
+        return new RuleBookSources(changed);
+    }
+
+    private static boolean isSource(Path file) {
+        String name = file.toString();
+        return Files.isRegularFile(file) && (name.endsWith(".drl") || name.endsWith(".yaml"));
+    }
+
+    /** SHA-256 over paths and contents, in hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /** Path to text of the rule files alone. */
+    public Map<String, String> rules() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        files.forEach((file, text) -> {
+            if (file.endsWith(".drl")) {
+                rules.put(file, text);
+            }
+        });
+        return rules;
+    }
+
+    /**
+     * Everything but the rules' bodies, as one tree.
+     *
+     * @throws RuleBookException when a file cannot be parsed, or there is no rule at all
+     */
+    JsonNode parsed() {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        ObjectNode tree = JSON.createObjectNode();
+        tree.put("digest", digest);
+        List<RuleHead> heads = new ArrayList<>();
+        rules().forEach((file, text) -> heads.addAll(new RuleFile(file, problems).heads(text)));
+        tree.set("heads", JSON.valueToTree(heads));
+        for (String name : List.of("rulebook", "indicators", "rulings", "places")) {
+            tree.set(name, yaml(name + ".yaml", problems));
+        }
+        ObjectNode plans = tree.putObject("plans");
+        for (String file : files.keySet()) {
+            if (file.endsWith("/plan.yaml")) {
+                plans.set(file.substring(0, file.indexOf('/')), yaml(file, problems));
+            }
+        }
+        if (heads.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleBookProblem("*.drl", 0, "规则目录中一条规则也没有", "请检查 --rules 所指目录是否正确、文件是否齐全"));
+        }
+        if (!problems.isEmpty()) {
+            throw new RuleBookException(problems);
+        }
+        return tree;
+    }
+
+    private JsonNode yaml(String file, List<RuleBookProblem> problems) {
+        String text = files.get(file);
+        if (text == null) {
+            problems.add(new RuleBookProblem(file, 0, "缺少文件", "规则目录不完整，请补齐后再试"));
+            return JSON.createObjectNode();
+        }
+        try {
+            return YAML.readTree(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            problems.add(new RuleBookProblem(file, line, "YAML 写法有误：" + e.getOriginalMessage(), "请检查缩进、冒号和引号"));
+            return JSON.createObjectNode();
+        }
+    }
+
+    private static String digest(Map<String, String> files) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            files.forEach((file, text) -> {
+                sha.update(file.getBytes(StandardCharsets.UTF_8));
+                sha.update((byte) 0);
+                sha.update(text.getBytes(StandardCharsets.UTF_8));
+                sha.update((byte) 0);
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

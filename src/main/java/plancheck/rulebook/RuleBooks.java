@@ -1,0 +1,94 @@
+package plancheck.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where rule books come from: the shipped one, compiled in the build, or a directory, compiled once and kept
+ * by its digest. Rules are code, so a directory must lie on this machine's file system.
+ */
+public final class RuleBooks {
+    private static final String TREE = "rulebook.json";
+    private static final String RULES = "rulebook.kjar";
+
+    private RuleBooks() {}
+
+    /** The rule book that comes with plancheck. */
+    public static RuleBook shipped() {
+        try (InputStream tree = RuleBooks.class.getResourceAsStream("/rulebook/" + TREE);
+                InputStream rules = RuleBooks.class.getResourceAsStream("/rulebook/" + RULES)) {
+            if (tree == null || rules == null) {
+                throw new RuleBookException(
+                        List.of(new RuleBookProblem(TREE, 0, "程序包内没有编译好的规则库", "请重新构建或重新下载 plancheck.jar")));
+            }
+            return open(tree.readAllBytes(), rules.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the shipped rule book", e);
+        }
+    }
+
+    /**
+     * The rule book of a directory.
+     *
+     * @param cache where compiled rule books are kept
+     * @param beforeCompiling told when compiling is needed, which takes seconds
+     * @throws RuleBookException when the rules are empty, incomplete or wrong
+     */
+    public static RuleBook of(Path directory, Path cache, Runnable beforeCompiling) {
+        RuleBookSources sources = RuleBookSources.read(directory);
+        Path kept = cache.resolve(sources.digest());
+        try {
+            if (!Files.exists(kept.resolve(TREE))) {
+                beforeCompiling.run();
+                compile(sources, kept);
+            }
+            return open(Files.readAllBytes(kept.resolve(TREE)), Files.readAllBytes(kept.resolve(RULES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("keeping the compiled rule book in " + cache, e);
+        }
+    }
+
+    /** Compiles without keeping anything, for one use. */
+    public static RuleBook compile(RuleBookSources sources) {
+        JsonNode tree = sources.parsed();
+        new RuleBookReader(tree).check();
+        return open(
+                RuleBookSources.JSON.writeValueAsBytes(tree),
+                CompiledRules.compile(sources.rules(), sources.digest()));
+    }
+
+    /**
+     * Compiles into a directory that {@link #of} and {@link #shipped} can open. The tree is written last and moved
+     * into place, so that a half-written one is never taken for whole.
+     */
+    public static void compile(RuleBookSources sources, Path into) throws IOException {
+        JsonNode tree = sources.parsed();
+        new RuleBookReader(tree).check();
+        Files.createDirectories(into);
+        write(into.resolve(RULES), CompiledRules.compile(sources.rules(), sources.digest()));
+        write(into.resolve(TREE), RuleBookSources.JSON.writeValueAsBytes(tree));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), "part", "");
+        Files.write(part, content);
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static RuleBook open(byte[] tree, byte[] rules) {
+        JsonNode parsed = RuleBookSources.JSON.readTree(tree);
+        return new RuleBookReader(parsed)
+                .read(CompiledRules.load(rules, parsed.path("digest").asString()));
+    }
+}

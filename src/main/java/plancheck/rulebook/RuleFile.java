@@ -1,0 +1,79 @@
+package plancheck.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads the rule heads of one DRL file with Drools' own parser. */
+final class RuleFile {
+    private final String file;
+    private final List<RuleBookProblem> problems;
+
+    RuleFile(String file, List<RuleBookProblem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    List<RuleHead> heads(String text) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+        try {
+            PackageDescr described = parser.parse(false, text);
+            parser.getErrors()
+                    .forEach(error -> problem(
+                            error.getLines().length == 0 ? 0 : error.getLines()[0],
+                            "规则写法有误：" + error.getMessage().strip()));
+            return parser.hasErrors() || described == null
+                    ? List.of()
+                    : described.getRules().stream().map(this::head).toList();
+        } catch (DroolsParserException e) {
+            problem(0, "规则写法有误：" + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void problem(int line, String message) {
+        problems.add(new RuleBookProblem(file, line, message, "请对照同一目录下其他规则改正"));
+    }
+
+    private RuleHead head(RuleDescr rule) {
+        List<AnnotationDescr> written = new ArrayList<>(rule.getAnnotations());
+        written.sort(java.util.Comparator.comparingInt(AnnotationDescr::getLine));
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        for (AnnotationDescr annotation : written) {
+            values.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
+            lines.put(annotation.getName(), annotation.getLine());
+        }
+        List<RuleHead.Pattern> patterns =
+                rule.getLhs().getDescrs().stream().map(RuleFile::pattern).toList();
+        String then = String.valueOf(rule.getConsequence()).strip();
+        return new RuleHead(file, rule.getLine(), rule.getName(), values, lines, patterns, then);
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private static RuleHead.Pattern pattern(BaseDescr written) {
+        if (!(written instanceof PatternDescr pattern)) {
+            return new RuleHead.Pattern("", "", List.of(), written.getLine());
+        }
+        List<String> constraints = pattern.getConstraint().getDescrs().stream()
+                .map(c -> c instanceof ExprConstraintDescr expression ? expression.getExpression() : c.toString())
+                .map(String::strip)
+                .toList();
+        return new RuleHead.Pattern(
+                String.valueOf(pattern.getIdentifier()), pattern.getObjectType(), constraints, pattern.getLine());
+    }
+}

@@ -1,0 +1,30 @@
+package plancheck.rulebook;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule as written, before anything in it is understood.
+ *
+ * @param file path below the rules' directory, with forward slashes
+ * @param annotations name to value, in the order of the file
+ * @param lines name of the annotation to its line
+ * @param patterns what stands between {@code when} and {@code then}
+ * @param then the consequence, trimmed
+ */
+record RuleHead(
+        String file,
+        int line,
+        String name,
+        Map<String, String> annotations,
+        Map<String, Integer> lines,
+        List<Pattern> patterns,
+        String then) {
+
+    /** One pattern: {@code binding : type( constraints )}; an empty type for anything but a plain pattern. */
+    record Pattern(String binding, String type, List<String> constraints, int line) {}
+
+    int lineOf(String annotation) {
+        return lines.getOrDefault(annotation, line);
+    }
+}

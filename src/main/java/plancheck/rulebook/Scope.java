@@ -1,0 +1,39 @@
+package plancheck.rulebook;
+
+import java.util.List;
+import plancheck.facts.Item;
+import plancheck.facts.Place;
+import plancheck.facts.Project;
+import plancheck.facts.Subject;
+
+/**
+ * Whom a provision binds, as its rule's {@code when} says.
+ *
+ * @param of which sort of subject
+ * @param kind the list's kind when it binds items, else empty
+ * @param conditions in the order of the rule
+ */
+public record Scope(Sort of, String kind, List<Condition> conditions) {
+
+    /** The classes a rule may match. */
+    public enum Sort {
+        PLACE,
+        ITEM,
+        PROJECT;
+
+        public boolean includes(Subject subject) {
+            return switch (this) {
+                case PLACE -> subject instanceof Place;
+                case ITEM -> subject instanceof Item;
+                case PROJECT -> subject instanceof Project;
+            };
+        }
+    }
+
+    /** The conditions about the place alone, without those about the item itself. */
+    public List<Condition> placeConditions() {
+        return conditions.stream()
+                .filter(c -> c.attribute().equals("level") || c.attribute().equals("code"))
+                .toList();
+    }
+}
