@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
@@ -16,6 +17,7 @@ import plancheck.facts.Force;
  * @param citations its clause first, then those that repeat it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
+ * @param head the annotations of its rule by name, as they are written there
  */
 public record Provision(
         String id,
@@ -31,7 +33,11 @@ public record Provision(
         List<String> rulings,
         String remedy,
         String file,
-        int line) {
+        int line,
+        Map<String, Written> head) {
+
+    /** An annotation's value before anything in it is understood, and its line. */
+    public record Written(String value, int line) {}
 
     /** The name of its rule in Drools. */
     public String ruleName() {
