@@ -130,7 +130,7 @@ final class ProvisionVerification {
         for (Condition condition : provision.scope().conditions()) {
             if (condition.attribute().equals("code")) {
                 condition.operands().forEach(code -> checkPlace(String.valueOf(code), cited));
-            } else {
+            } else if (!asksForAny(condition)) {
                 List<Numbers.Found> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
                 condition.operands().stream()
                         .filter(operand -> operand instanceof BigDecimal || operand instanceof String)
@@ -144,6 +144,14 @@ final class ProvisionVerification {
                                 "请按原文改正，或让锚词包含这个数"));
             }
         }
+    }
+
+    /** "More than 0" only asks whether there is any at all. */
+    private static boolean asksForAny(Condition condition) {
+        return condition.operator().equals(">")
+                && condition.operands().get(0) instanceof BigDecimal number
+                && number.signum() == 0
+                && Numbers.arabic(condition.attribute()).isEmpty();
     }
 
     /** The plan must name the place, and the rule must say in its title or anchor which place it means. */

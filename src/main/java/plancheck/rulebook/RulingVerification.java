@@ -45,7 +45,7 @@ final class RulingVerification {
             Map.entry("R7", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R8", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
-            Map.entry("R14", v -> v.cited.size() > 1),
+            Map.entry("R14", v -> v.cited.size() > 1 && v.operator().isEmpty()),
             Map.entry(
                     "R16",
                     v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
