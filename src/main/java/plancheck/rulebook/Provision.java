@@ -1,10 +1,10 @@
 package plancheck.rulebook;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
 
 /**
  * One thing a clause asks for, as its rule's head states it.
@@ -42,8 +42,24 @@ public record Provision(
         return scope.of() == Scope.Sort.ITEM;
     }
 
-    public Optional<Indicator> measured() {
-        return Optional.ofNullable(indicator);
+    public Label name() {
+        return new Label(title, titleEn);
+    }
+
+    /** @throws IllegalStateException for a kind of requirement that has none, which the reader never lets through */
+    public Indicator measuredIndicator() {
+        if (indicator == null) {
+            throw new IllegalStateException(id + " has no indicator");
+        }
+        return indicator;
+    }
+
+    /** @throws IllegalStateException when it is no list */
+    public Indicator totalIndicator() {
+        if (total == null) {
+            throw new IllegalStateException(id + " has no total");
+        }
+        return total;
     }
 
     /** One word for the kind of requirement, as in {@code rules list}. */

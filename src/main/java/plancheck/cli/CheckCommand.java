@@ -1,0 +1,143 @@
+package plancheck.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.facts.Citation;
+import plancheck.report.Report;
+import plancheck.report.ReportWriter;
+import plancheck.report.Verdict;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck check}: reads dossiers, checks them, writes reports. */
+@Command(
+        name = "check",
+        header = "检查材料，逐条说明符合、不符合或还缺什么。",
+        description = {
+            "",
+            "例：",
+            "  plancheck check 材料.yaml",
+            "  plancheck check -f json 材料.yaml > 结果.json",
+            "  plancheck check -f text -f sarif=结果.sarif -f junit=结果.xml 材料.yaml",
+            "  plancheck check --cite full 材料.yaml    连同条款原文（须先用 plancheck plans add 导入规划原文）",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        parameterListHeading = "%n参数：%n")
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML 或 JSON），写 - 从标准输入读取")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式[=文件]",
+            description = "text（默认）、json、sarif、junit；可写多次，写“格式=文件”存成文件")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "日期", description = "改按这一天判断是否到期，例如 2025-12-31")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--cite", paramLabel = "full", description = "full：报告中附条款原文")
+    private @Nullable String cite;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Output> outputs = Output.of(formats);
+        RuleBook book = setup.ruleBook(terminal);
+        DossierReader reader = new DossierReader(book);
+        List<Dossier> dossiers = new ArrayList<>();
+        boolean invalid = false;
+        for (String file : files) {
+            Dossier dossier = setup.dossier(file, reader, terminal);
+            if (dossier == null) {
+                invalid = true;
+            } else {
+                dossiers.add(asOf == null ? dossier : dossier.at(asOf));
+            }
+        }
+        if (invalid) {
+            return Exit.DOSSIER_INVALID;
+        }
+        List<Report> reports = new ComplianceCheck(book).check(dossiers);
+        Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
+        for (Output output : outputs) {
+            output.write(ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
+        }
+        return worst(reports);
+    }
+
+    /** Non-compliant outweighs indeterminate, which outweighs compliant. */
+    private static int worst(List<Report> reports) {
+        List<Verdict> verdicts = reports.stream().map(Report::verdict).toList();
+        return verdicts.contains(Verdict.NON_COMPLIANT)
+                ? Verdict.NON_COMPLIANT.exitCode()
+                : verdicts.contains(Verdict.INDETERMINATE)
+                        ? Verdict.INDETERMINATE.exitCode()
+                        : Verdict.COMPLIANT.exitCode();
+    }
+
+    /** A format and the file it goes to; null for standard output. */
+    private record Output(String format, @Nullable Path file) {
+
+        static List<Output> of(List<String> written) {
+            List<Output> outputs = new ArrayList<>();
+            for (String text : written.isEmpty() ? List.of("text") : written) {
+                int equals = text.indexOf('=');
+                String format = equals < 0 ? text : text.substring(0, equals);
+                if (!ReportWriter.FORMATS.contains(format)) {
+                    throw new CliException(
+                            Exit.USAGE, "命令有误：没有“" + format + "”这种格式。可用：" + String.join("、", ReportWriter.FORMATS));
+                }
+                outputs.add(new Output(format, equals < 0 ? null : Path.of(text.substring(equals + 1))));
+            }
+            if (outputs.stream().filter(o -> o.file == null).count() > 1) {
+                throw new CliException(Exit.USAGE, "命令有误：屏幕上只能显示一种格式，其余请写成“格式=文件”，例如 -f json=结果.json");
+            }
+            return outputs;
+        }
+
+        /** A file is written whole or not at all. */
+        void write(String text, Terminal terminal) throws IOException {
+            if (file == null) {
+                terminal.write(text, !format.equals("text"));
+                return;
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new CliException(Exit.NO_INPUT, file + "：所在目录不存在，报告没有写出");
+            }
+            Path part = Files.createTempFile(folder, ".plancheck", ".part");
+            try {
+                Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+                Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            terminal.say("已写出 " + file);
+        }
+    }
+}
