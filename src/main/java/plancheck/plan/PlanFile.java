@@ -1,0 +1,37 @@
+package plancheck.plan;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads a file as UTF-8 text, and says what it is when it is something else. */
+final class PlanFile {
+    private PlanFile() {}
+
+    /** @throws PlanTextException when the file is missing, unreadable or not UTF-8 */
+    static String read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new PlanTextException("读不到规划原文文件 " + file + "，请检查路径和读取权限。", e);
+        }
+        if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK")) {
+            throw new PlanTextException(file.getFileName() + " 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。");
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new PlanTextException(file.getFileName() + " 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。", e);
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, String magic) {
+        return bytes.length >= magic.length()
+                && new String(bytes, 0, magic.length(), StandardCharsets.ISO_8859_1).equals(magic);
+    }
+}

@@ -1,0 +1,5 @@
+/** The official texts as the user gives them: cleaned, split into clauses, kept and found again. Knows only the JDK. */
+@NullMarked
+package plancheck.plan;
+
+import org.jspecify.annotations.NullMarked;
