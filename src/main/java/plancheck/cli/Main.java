@@ -11,7 +11,6 @@ import plancheck.rulebook.RuleBookException;
 /** {@code plancheck}: checks dossiers against the urbanisation plans of Gansu and Pingliang. */
 @Command(
         name = "plancheck",
-        mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         header = "对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。",
         description = {
@@ -34,12 +33,23 @@ import plancheck.rulebook.RuleBookException;
             WhatifCommand.class,
             SchemaCommand.class,
             RulesCommand.class,
-            PlansCommand.class,
-            CommandLine.HelpCommand.class
+            PlansCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助；“plancheck 命令 --help”显示某个命令的帮助")
+    private boolean help;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本")
+    private boolean version;
 
     public static void main(String[] args) {
         // The locale only ever chooses between languages here, and reports do not depend on the machine's.
@@ -53,10 +63,9 @@ public final class Main implements Runnable {
         CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().description("打印 bash/zsh 命令补全脚本");
         line.addSubcommand("completion", completion);
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(terminal.writer(terminal.out()));
+        line.setErr(terminal.writer(terminal.err()));
         line.setUsageHelpAutoWidth(false);
-        line.getCommandSpec().parser().collectErrors(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> {
             terminal.say(Usage.explain(e));

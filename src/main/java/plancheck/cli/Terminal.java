@@ -2,7 +2,9 @@ package plancheck.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -58,6 +60,11 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
         byte[] bytes = text.getBytes(machine ? StandardCharsets.UTF_8 : charset);
         out.write(bytes, 0, bytes.length);
         out.flush();
+    }
+
+    /** A writer onto one of the streams, in the terminal's encoding. */
+    PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
     }
 
     void say(String line) {

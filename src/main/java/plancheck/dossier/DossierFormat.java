@@ -64,6 +64,12 @@ final class DossierFormat {
         return new Shape.Fields(fields, "指标值");
     }
 
+    /** Whether an officer would know the value itself; a difference is always worked out from its parts. */
+    static boolean isGivenDirectly(Indicator indicator) {
+        Indicator.WorkedOut worked = indicator.workedOut();
+        return worked == null || worked.ratio();
+    }
+
     static boolean isOfPlace(Indicator indicator) {
         return indicator.of().stream()
                 .anyMatch(of -> Term.find(Level.class, of).isPresent());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import plancheck.rulebook.RuleBook;
 
 /**
@@ -39,9 +40,19 @@ public final class DossierReader {
     }
 
     public DossierReading read(byte[] bytes) {
+        return read(bytes, Map.of());
+    }
+
+    /**
+     * Reads a dossier as if other values stood in it.
+     *
+     * @param supposed values by indicator id, by a named project's provision id, or by {@code list.name.attribute}
+     */
+    public DossierReading read(byte[] bytes, Map<String, String> supposed) {
         List<Problem> problems = new ArrayList<>();
         String text = SourceText.decode(bytes, problems);
-        Node root = text == null ? null : new NodeParser(problems).parse(text);
+        Node written = text == null ? null : new NodeParser(problems).parse(text);
+        Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
         Dossier dossier = null;
         if (root != null) {
             new ShapeCheck(problems).check(root, format, "");

@@ -16,6 +16,7 @@ import plancheck.facts.Label;
  * @param citations its clause first, then those that repeat it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
+ * @param source the rule as written
  */
 public record Provision(
         String id,
@@ -31,7 +32,8 @@ public record Provision(
         List<String> rulings,
         String remedy,
         String file,
-        int line) {
+        int line,
+        String source) {
 
     /** The name of its rule in Drools. */
     public String ruleName() {

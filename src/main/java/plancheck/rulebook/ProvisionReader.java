@@ -90,7 +90,8 @@ final class ProvisionReader {
                 rulings,
                 head.annotations().getOrDefault("remedy", ""),
                 head.file(),
-                head.line()));
+                head.line(),
+                head.source()));
     }
 
     private @Nullable Plan plan(Matcher name) {

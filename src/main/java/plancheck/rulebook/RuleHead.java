@@ -11,6 +11,7 @@ import java.util.Map;
  * @param lines name of the annotation to its line
  * @param patterns what stands between {@code when} and {@code then}
  * @param then the consequence, trimmed
+ * @param source the whole rule as written
  */
 record RuleHead(
         String file,
@@ -19,7 +20,8 @@ record RuleHead(
         Map<String, String> annotations,
         Map<String, Integer> lines,
         List<Pattern> patterns,
-        String then) {
+        String then,
+        String source) {
 
     /** One pattern: {@code binding : type( constraints )}; an empty type for anything but a plain pattern. */
     record Pattern(String binding, String type, List<String> constraints, int line) {}
