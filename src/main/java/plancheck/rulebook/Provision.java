@@ -48,7 +48,11 @@ public record Provision(
         return new Label(title, titleEn);
     }
 
-    /** @throws IllegalStateException for a kind of requirement that has none, which the reader never lets through */
+    /**
+     * The indicator it is judged by.
+     *
+     * @throws IllegalStateException for a kind of requirement that has none, which the reader never lets through
+     */
     public Indicator measuredIndicator() {
         if (indicator == null) {
             throw new IllegalStateException(id + " has no indicator");
@@ -56,7 +60,11 @@ public record Provision(
         return indicator;
     }
 
-    /** @throws IllegalStateException when it is no list */
+    /**
+     * The indicator that says how many bound items there are.
+     *
+     * @throws IllegalStateException when it is no list
+     */
     public Indicator totalIndicator() {
         if (total == null) {
             throw new IllegalStateException(id + " has no total");
