@@ -30,6 +30,7 @@ final class RulesCommand implements Runnable {
     private @Nullable CommandSpec spec;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Override

@@ -29,12 +29,14 @@ final class Setup {
     private @Nullable Path home;
 
     @Option(names = "--encoding", paramLabel = "编码", description = "屏幕输出的文字编码，例如 GBK；默认随系统，不支持中文时用 UTF-8")
+    @SuppressWarnings("unused") // read before the command line is parsed, see Main
     private @Nullable String encoding;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     Language language() {
