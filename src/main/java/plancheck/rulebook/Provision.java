@@ -40,6 +40,13 @@ public record Provision(
         return id + " " + title;
     }
 
+    /** The same provision asking something else; for tests that change one step of a requirement. */
+    public Provision asking(Criterion other) {
+        return new Provision(
+                id, title, titleEn, plan, force, scope, other, indicator, total, citations, rulings, remedy, file, line,
+                source);
+    }
+
     public boolean isList() {
         return scope.of() == Scope.Sort.ITEM;
     }
