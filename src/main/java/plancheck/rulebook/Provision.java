@@ -13,6 +13,8 @@ import plancheck.facts.Label;
  * @param plan id of its plan
  * @param indicator what is measured; null for a named project's stage and for a question to a person
  * @param total for a list: the indicator that says how many bound items there are; null for other subjects
+ * @param reviewWithout indicators whose absence leaves the matter to a person instead of to the county (rulings R19,
+ *     R29); mostly empty
  * @param citations its clause first, then those that repeat it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
@@ -28,6 +30,7 @@ public record Provision(
         Criterion criterion,
         @Nullable Indicator indicator,
         @Nullable Indicator total,
+        List<String> reviewWithout,
         List<Citation> citations,
         List<String> rulings,
         String remedy,
@@ -43,8 +46,8 @@ public record Provision(
     /** The same provision asking something else; for tests that change one step of a requirement. */
     public Provision asking(Criterion other) {
         return new Provision(
-                id, title, titleEn, plan, force, scope, other, indicator, total, citations, rulings, remedy, file, line,
-                source);
+                id, title, titleEn, plan, force, scope, other, indicator, total, reviewWithout, citations, rulings, remedy,
+                file, line, source);
     }
 
     public boolean isList() {
