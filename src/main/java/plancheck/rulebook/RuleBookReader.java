@@ -56,8 +56,8 @@ final class RuleBookReader {
 
     /** Everything {@link #read} checks, before there are compiled rules. */
     @SuppressWarnings("NullAway") // the rule base is not touched while checking
-    void check() {
-        read(null);
+    RuleBook check() {
+        return read(null);
     }
 
     private List<Provision> provisions(RuleBook book) {

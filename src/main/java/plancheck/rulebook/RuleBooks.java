@@ -85,6 +85,11 @@ public final class RuleBooks {
         }
     }
 
+    /** Reads and checks everything but the rules' bodies; enough to list and verify it, not to check a dossier with. */
+    public static RuleBook uncompiled(RuleBookSources sources) {
+        return new RuleBookReader(sources.parsed()).check();
+    }
+
     /** Compiles without keeping anything, for one use. */
     public static RuleBook compile(RuleBookSources sources) {
         JsonNode tree = sources.parsed();
