@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             RulesList.class,
             RulesShow.class,
             RulesTest.class,
-            RulesCoverage.class
+            RulesCoverage.class,
+            RulesVerify.class
         })
 final class RulesCommand implements Runnable {
     @Spec

@@ -56,7 +56,7 @@ final class Setup {
     RuleBook ruleBook(Terminal terminal) {
         return rules == null
                 ? RuleBooks.shipped()
-                : RuleBooks.of(rules, home().resolve("rulebooks"), () -> terminal.say("正在编译规则（首次使用需要几秒到几十秒）……"));
+                : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
     }
 
     /** The rules' directory when one was given. */

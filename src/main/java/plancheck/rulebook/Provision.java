@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
@@ -19,6 +20,7 @@ import plancheck.facts.Label;
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
  * @param source the rule as written
+ * @param head the annotations of its rule by name, as they are written there
  */
 public record Provision(
         String id,
@@ -36,7 +38,11 @@ public record Provision(
         String remedy,
         String file,
         int line,
-        String source) {
+        String source,
+        Map<String, Written> head) {
+
+    /** An annotation's value before anything in it is understood, and its line. */
+    public record Written(String value, int line) {}
 
     /** The name of its rule in Drools. */
     public String ruleName() {
@@ -47,7 +53,7 @@ public record Provision(
     public Provision asking(Criterion other) {
         return new Provision(
                 id, title, titleEn, plan, force, scope, other, indicator, total, reviewWithout, citations, rulings, remedy,
-                file, line, source);
+                file, line, source, head);
     }
 
     public boolean isList() {

@@ -95,7 +95,8 @@ final class ProvisionReader {
                 head.annotations().getOrDefault("remedy", ""),
                 head.file(),
                 head.line(),
-                head.source()));
+                head.source(),
+                head.written()));
     }
 
     private @Nullable Plan plan(Matcher name) {
