@@ -1,11 +1,14 @@
 package plancheck.cases;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Level;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Provision;
+import plancheck.rulebook.Scope;
 
 /** Which kinds of case each provision has, and which it should have but has not. */
 public final class CaseCoverage {
@@ -30,18 +33,35 @@ public final class CaseCoverage {
         return lacking;
     }
 
+    private static boolean bindsEveryPlace(Provision provision) {
+        return provision.scope().of() == Scope.Sort.PLACE
+                && provision.scope().conditions().stream()
+                        .allMatch(c -> c.operands().containsAll(List.of(Level.PROVINCE, Level.CITY, Level.COUNTY)));
+    }
+
+    /** Nothing is more than a hundred percent. */
+    private static boolean canBeExceeded(Provision provision) {
+        if (provision.criterion() instanceof Criterion.Threshold threshold) {
+            BigDecimal max = provision.measuredIndicator().max();
+            BigDecimal value = threshold.milestones().get(0).value();
+            return max == null || value == null || value.compareTo(max) < 0;
+        }
+        return provision.criterion() instanceof Criterion.Yearly;
+    }
+
     /** What the provision's kind of requirement can show at all. */
     private static List<TestCase.Kind> needed(Provision provision) {
-        List<TestCase.Kind> needed = new ArrayList<>(List.of(TestCase.Kind.NOT_BOUND));
+        List<TestCase.Kind> needed = new ArrayList<>();
+        if (!bindsEveryPlace(provision)) {
+            needed.add(TestCase.Kind.NOT_BOUND);
+        }
         boolean review = provision.criterion() instanceof Criterion.Review;
         if (!review) {
             needed.add(TestCase.Kind.ON_THE_LINE);
             needed.add(TestCase.Kind.SHORT);
             needed.add(TestCase.Kind.MISSING);
         }
-        if (!provision.isList()
-                && (provision.criterion() instanceof Criterion.Threshold
-                        || provision.criterion() instanceof Criterion.Yearly)) {
+        if (!provision.isList() && canBeExceeded(provision)) {
             needed.add(TestCase.Kind.ABOVE);
         }
         if (provision.criterion().hasDate()) {

@@ -216,6 +216,10 @@ final class ListJudge {
                     return draft.as(Outcome.FAIL);
                 }
             }
+            if (whole != null && ScopeJudge.isForAPerson(provision, missing)) {
+                return draft.review("以下对象未写明" + ScopeJudge.labels(missing) + "，请核定后判断是否受约束："
+                        + missing.get(0).hint().zh() + "。");
+            }
             if (!missing.isEmpty() || whole == null) {
                 return draft.insufficient(List.copyOf(missing));
             }

@@ -2,6 +2,7 @@ package plancheck.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Subject;
@@ -81,7 +82,19 @@ final class ScopeJudge {
                     .as(Outcome.ERROR);
         }
         missing.forEach(m -> draft.because(Reason.of(Reason.Key.SCOPE_UNKNOWN, m.label())));
-        return draft.insufficient(missing);
+        return isForAPerson(provision, missing)
+                ? draft.review("材料未写明" + labels(missing) + "，请核定后判断是否符合“" + provision.title() + "”。")
+                : draft.insufficient(missing);
+    }
+
+    /** Rulings R19 and R29: whether all that is missing is something a person settles. */
+    static boolean isForAPerson(Provision provision, List<Missing> missing) {
+        return !missing.isEmpty()
+                && missing.stream().allMatch(m -> provision.reviewWithout().contains(m.figure()));
+    }
+
+    static String labels(List<Missing> missing) {
+        return missing.stream().map(m -> m.label().zh()).collect(Collectors.joining("、"));
     }
 
     /** What the dossier would have to give for the subject to say whether it is bound. */

@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
             if (dossier == null) {
                 invalid = true;
             } else {
-                dossiers.add(asOf == null ? dossier : dossier.at(asOf));
+                dossiers.add(asOf == null ? dossier : later(dossier, asOf));
             }
         }
         if (invalid) {
@@ -85,6 +85,14 @@ final class CheckCommand implements Callable<Integer> {
                     ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
         }
         return worst(reports);
+    }
+
+    /** A dossier says nothing of what was before its own date. */
+    private static Dossier later(Dossier dossier, LocalDate asOf) {
+        if (asOf.isBefore(dossier.asOf())) {
+            throw new CliException(Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
+        }
+        return dossier.at(asOf);
     }
 
     /** Non-compliant outweighs indeterminate, which outweighs compliant. */

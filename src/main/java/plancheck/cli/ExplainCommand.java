@@ -14,10 +14,13 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.facts.Item;
+import plancheck.facts.Subject;
 import plancheck.plan.PlanStore;
 import plancheck.report.Finding;
 import plancheck.report.Reason;
 import plancheck.report.Wording;
+import plancheck.rulebook.Condition;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
@@ -67,6 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (dossier == null) {
                 return Exit.DOSSIER_INVALID;
             }
+            conditions(text, provision, dossier);
             new ComplianceCheck(book)
                     .check(dossier).findings().stream()
                             .filter(finding -> finding.provision().equals(provision.id()))
@@ -111,6 +115,28 @@ final class ExplainCommand implements Callable<Integer> {
             text.append("  释    义：").append(ruling).append(' ').append(ruled == null ? "" : ruled.text()).append('\n');
         }
         text.append("  规则文件：rules/").append(provision.file()).append(':').append(provision.line()).append('\n');
+    }
+
+    /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
+    private void conditions(StringBuilder text, Provision provision, Dossier dossier) {
+        Wording wording = new Wording(setup.language());
+        List<Subject> subjects = dossier.subjects().stream()
+                .filter(provision.scope().of()::includes)
+                .filter(s -> !(s instanceof Item item) || item.getKind().equals(provision.scope().kind()))
+                .toList();
+        if (!subjects.isEmpty()) {
+            text.append("\n约束条件逐项核对：\n");
+        }
+        for (Subject subject : subjects) {
+            text.append("  ").append(subject.getName()).append('\n');
+            for (Condition condition : provision.scope().conditions()) {
+                Boolean holds = condition.holds(subject);
+                text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
+                        .append(wording.say(condition.words()))
+                        .append(holds == null ? "（材料未填）" : "（材料为" + wording.value(condition.actual(subject)) + "）")
+                        .append('\n');
+            }
+        }
     }
 
     private void steps(StringBuilder text, Finding finding) {

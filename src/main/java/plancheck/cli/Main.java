@@ -44,12 +44,14 @@ public final class Main implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "显示帮助；“plancheck 命令 --help”显示某个命令的帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @CommandLine.Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "显示版本")
+    @SuppressWarnings("unused") // read by picocli
     private boolean version;
 
     public static void main(String[] args) {
@@ -99,7 +101,7 @@ public final class Main implements Runnable {
 
     private static int failed(Exception e, Terminal terminal) {
         if (e instanceof CliException cli) {
-            terminal.say(cli.getMessage());
+            terminal.say(String.valueOf(cli.getMessage()));
             return cli.exit();
         }
         if (e instanceof RuleBookException rules) {

@@ -38,6 +38,7 @@ final class PlansCommand implements Runnable {
     private @Nullable CommandSpec spec;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Override
@@ -78,7 +79,7 @@ final class PlansCommand implements Runnable {
                     int clauses = store.text(id).map(text -> text.clauses().size()).orElse(0);
                     terminal.write("已导入《" + title(book, id) + "》，共" + clauses + "个条款单元\n", false);
                 } catch (PlanTextException e) {
-                    terminal.say(e.getMessage());
+                    terminal.say(String.valueOf(e.getMessage()));
                     exit = exit == Exit.OK ? Exit.DOSSIER_INVALID : exit;
                 }
             }

@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
             RulesList.class,
             RulesShow.class,
             RulesTest.class,
-            RulesCoverage.class
+            RulesCoverage.class,
+            RulesVerify.class
         })
 final class RulesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     @Override

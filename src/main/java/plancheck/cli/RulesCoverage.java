@@ -66,6 +66,7 @@ final class RulesCoverage implements Callable<Integer> {
                     }
                 }
             });
+            text.append("  已编规则的条款中另有").append(plan.sentences().size()).append("句未单独编成规则，理由见 plan.yaml\n");
             unaccounted |= byCover.containsKey("");
         }
         terminal.write(text.toString(), false);

@@ -29,12 +29,14 @@ final class Setup {
     private @Nullable Path home;
 
     @Option(names = "--encoding", paramLabel = "编码", description = "屏幕输出的文字编码，例如 GBK；默认随系统，不支持中文时用 UTF-8")
+    @SuppressWarnings("unused") // read before the command line is parsed, see Main
     private @Nullable String encoding;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
     Language language() {
@@ -54,7 +56,7 @@ final class Setup {
     RuleBook ruleBook(Terminal terminal) {
         return rules == null
                 ? RuleBooks.shipped()
-                : RuleBooks.of(rules, home().resolve("rulebooks"), () -> terminal.say("正在编译规则（首次使用需要几秒到几十秒）……"));
+                : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
     }
 
     /** The rules' directory when one was given. */

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,20 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
     private static Charset usual() {
         String locale = localeCharset();
         for (String name : new String[] {locale, System.getProperty("native.encoding", "")}) {
-            try {
-                if (!name.isEmpty() && Charset.forName(name).newEncoder().canEncode('县')) {
-                    return Charset.forName(name);
-                }
-            } catch (UnsupportedCharsetException | UnsupportedOperationException e) {
-                continue; // a locale whose encoding Java does not know is no reason to fail
+            if (holdsChinese(name)) {
+                return Charset.forName(name);
             }
         }
         return StandardCharsets.UTF_8;
+    }
+
+    /** A locale whose encoding Java does not know is no reason to fail. */
+    private static boolean holdsChinese(String charset) {
+        try {
+            return !charset.isEmpty() && Charset.forName(charset).newEncoder().canEncode('县');
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** The encoding a Unix locale names, for example GBK of {@code zh_CN.GBK}; empty when it names none. */

@@ -37,8 +37,10 @@ final class Scalars {
 
     static @Nullable Integer year(Node node) {
         BigDecimal value = decimal(node);
-        boolean year = value != null
-                && value.stripTrailingZeros().scale() <= 0
+        if (value == null) {
+            return null;
+        }
+        boolean year = value.stripTrailingZeros().scale() <= 0
                 && value.compareTo(BigDecimal.valueOf(FIRST_YEAR)) >= 0
                 && value.compareTo(BigDecimal.valueOf(LAST_YEAR)) <= 0;
         return year ? Integer.valueOf(value.intValue()) : null;

@@ -16,8 +16,7 @@ record Bare(String text, int[] positions) {
         StringBuilder kept = new StringBuilder(full.length());
         int[] positions = new int[full.length() * 4];
         for (int i = 0; i < full.length(); i++) {
-            String plain = Normalizer.normalize(full.substring(i, i + 1), Normalizer.Form.NFKC);
-            for (char c : plain.toCharArray()) {
+            for (char c : plain(full.charAt(i)).toCharArray()) {
                 if (isKept(c) || c == '.' && isPoint(full, i)) {
                     positions[kept.length()] = i;
                     kept.append(c == '○' ? '〇' : c);
@@ -41,8 +40,16 @@ record Bare(String text, int[] positions) {
 
     /** Whether a boundary before this character would lie inside a number. */
     private boolean cutsNumber(int at) {
-        return at > 0 && at < text.length() && isNumeric(text.charAt(at - 1)) && isNumeric(text.charAt(at))
+        return at > 0
+                && at < text.length()
+                && isNumeric(text.charAt(at - 1))
+                && isNumeric(text.charAt(at))
                 && positions[at] == positions[at - 1] + 1;
+    }
+
+    private static String plain(char c) {
+        boolean isPlain = c < 0x80 || c >= 0x4E00 && c <= 0x9FFF;
+        return isPlain ? String.valueOf(c) : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
     }
 
     private static boolean isNumeric(char c) {
@@ -54,6 +61,9 @@ record Bare(String text, int[] positions) {
     }
 
     private static boolean isPoint(String full, int at) {
-        return at > 0 && at + 1 < full.length() && Character.isDigit(full.charAt(at - 1)) && Character.isDigit(full.charAt(at + 1));
+        return at > 0
+                && at + 1 < full.length()
+                && Character.isDigit(full.charAt(at - 1))
+                && Character.isDigit(full.charAt(at + 1));
     }
 }

@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
@@ -13,10 +14,13 @@ import plancheck.facts.Label;
  * @param plan id of its plan
  * @param indicator what is measured; null for a named project's stage and for a question to a person
  * @param total for a list: the indicator that says how many bound items there are; null for other subjects
+ * @param reviewWithout indicators whose absence leaves the matter to a person instead of to the county (rulings R19,
+ *     R29); mostly empty
  * @param citations its clause first, then those that repeat it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
  * @param source the rule as written
+ * @param head the annotations of its rule by name, as they are written there
  */
 public record Provision(
         String id,
@@ -28,16 +32,28 @@ public record Provision(
         Criterion criterion,
         @Nullable Indicator indicator,
         @Nullable Indicator total,
+        List<String> reviewWithout,
         List<Citation> citations,
         List<String> rulings,
         String remedy,
         String file,
         int line,
-        String source) {
+        String source,
+        Map<String, Written> head) {
+
+    /** An annotation's value before anything in it is understood, and its line. */
+    public record Written(String value, int line) {}
 
     /** The name of its rule in Drools. */
     public String ruleName() {
         return id + " " + title;
+    }
+
+    /** The same provision asking something else; for tests that change one step of a requirement. */
+    public Provision asking(Criterion other) {
+        return new Provision(
+                id, title, titleEn, plan, force, scope, other, indicator, total, reviewWithout, citations, rulings, remedy,
+                file, line, source, head);
     }
 
     public boolean isList() {

@@ -1,0 +1,115 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Citation;
+import plancheck.plan.Clause;
+import plancheck.plan.PlanText;
+
+/**
+ * A citation together with the text it points into.
+ *
+ * @param anchor where the anchor words stand in the clause's text
+ */
+record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span anchor) {
+    /** A year as a date of the plan's own time; "built before the end of 2005" is no due date. */
+    private static final Pattern DUE_YEAR = Pattern.compile("(20[2-9]\\d)年(?!底?[以之]?前|度)");
+
+    private static final int LAST_YEAR_BEFORE_THE_PLANS = 2020;
+
+    /** Empty when the clause does not exist or does not hold the anchor. */
+    static Optional<CitedClause> of(Citation citation, PlanText text) {
+        return text.clause(citation.clause())
+                .flatMap(clause ->
+                        clause.mark(citation.anchor()).map(span -> new CitedClause(citation, text, clause, span)));
+    }
+
+    /** The anchor as the clause has it. */
+    String anchored() {
+        return clause.text().substring(anchor.start(), anchor.end());
+    }
+
+    /** The whole sentence, or sentences, that the anchor is taken from. */
+    String sentence() {
+        String whole = clause.text();
+        int end = Math.max(anchor.end() - 1, anchor.start());
+        while (end < whole.length() - 1 && whole.charAt(end) != '。') {
+            end++;
+        }
+        return whole.substring(sentenceStart(anchor.start()), end + 1);
+    }
+
+    /** Everything that may rest on a word: the sentence, the clause's heading, and those above it. */
+    String words() {
+        String above = text.governing(clause).stream()
+                .map(c -> c.heading().isEmpty() ? c.text() : c.heading())
+                .collect(Collectors.joining("\n"));
+        return String.join("\n", clause.path(), sentence(), clause.heading(), above);
+    }
+
+    List<Numbers.Found> numbers() {
+        return Numbers.in(anchored());
+    }
+
+    /**
+     * The years the text itself names for the value (ruling R9): the last one before it in its sentence, or else
+     * those of the nearest clause above that names any.
+     *
+     * @param value a figure in the anchor; null when the anchor as a whole is due
+     */
+    Set<Integer> dueYears(@Nullable BigDecimal value) {
+        Set<Integer> inSentence = new TreeSet<>();
+        if (value == null) {
+            last(clause.text().substring(sentenceStart(anchor.start()), anchor.end()))
+                    .ifPresent(inSentence::add);
+        } else {
+            for (Numbers.Found number : numbers()) {
+                int at = anchor.start() + number.at();
+                if (number.value().compareTo(value) == 0) {
+                    last(clause.text().substring(sentenceStart(at), at)).ifPresent(inSentence::add);
+                }
+            }
+        }
+        return inSentence.isEmpty() ? yearsAbove() : inSentence;
+    }
+
+    private Set<Integer> yearsAbove() {
+        for (Clause above : text.governing(clause)) {
+            Set<Integer> years = years(above.text());
+            if (!years.isEmpty()) {
+                return years;
+            }
+        }
+        return Set.of();
+    }
+
+    private int sentenceStart(int at) {
+        return Math.max(clause.text().lastIndexOf('。', at - 1), clause.text().lastIndexOf('\n', at - 1)) + 1;
+    }
+
+    private static Optional<Integer> last(String words) {
+        Matcher matcher = DUE_YEAR.matcher(words);
+        Integer last = null;
+        while (matcher.find()) {
+            last = Integer.parseInt(matcher.group(1)) > LAST_YEAR_BEFORE_THE_PLANS
+                    ? Integer.valueOf(matcher.group(1))
+                    : last;
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static Set<Integer> years(String words) {
+        return DUE_YEAR.matcher(words)
+                .results()
+                .map(m -> Integer.valueOf(m.group(1)))
+                .filter(year -> year > LAST_YEAR_BEFORE_THE_PLANS)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

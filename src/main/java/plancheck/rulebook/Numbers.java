@@ -1,0 +1,64 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The numbers of a text, by value: 97.50 is 97.5, and 八 before a word of measure is 8. */
+final class Numbers {
+    private static final Pattern ARABIC = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern CHINESE =
+            Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(?=[个座条所家处项次轮套道园沟塬镇县区市年户])");
+    private static final String DIGITS = "零一二三四五六七八九";
+
+    /** A number and where it begins. */
+    record Found(BigDecimal value, int at) {}
+
+    private Numbers() {}
+
+    /** Those written in Arabic digits, which is how our own words write them. */
+    static List<Found> arabic(String text) {
+        return ARABIC.matcher(text)
+                .results()
+                .map(m -> new Found(plain(new BigDecimal(m.group())), m.start()))
+                .toList();
+    }
+
+    /** Those of a plan's text, where small counts are written in Chinese. */
+    static List<Found> in(String text) {
+        List<Found> found = new ArrayList<>(arabic(text));
+        Matcher matcher = CHINESE.matcher(text);
+        while (matcher.find()) {
+            found.add(new Found(BigDecimal.valueOf(chinese(matcher.group(1))), matcher.start()));
+        }
+        found.sort(Comparator.comparingInt(Found::at));
+        return found;
+    }
+
+    /** How often each number stands in the list. */
+    static Map<BigDecimal, Integer> counted(List<Found> found) {
+        Map<BigDecimal, Integer> counts = new TreeMap<>();
+        found.forEach(number -> counts.merge(number.value(), 1, Integer::sum));
+        return counts;
+    }
+
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static int chinese(String written) {
+        String digits = written.replace('两', '二');
+        int ten = digits.indexOf('十');
+        if (ten < 0) {
+            return DIGITS.indexOf(digits);
+        }
+        int tens = ten == 0 ? 1 : DIGITS.indexOf(digits.charAt(0));
+        return tens * 10 + (ten + 1 < digits.length() ? DIGITS.indexOf(digits.charAt(ten + 1)) : 0);
+    }
+}

@@ -1,0 +1,168 @@
+package plancheck.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import plancheck.plan.Clause;
+import plancheck.plan.PlanText;
+
+/** Holds one plan's {@code plan.yaml} against its text: register, title, number, day of issue and baselines. */
+final class PlanVerification {
+    private static final Pattern PROVISION = Pattern.compile("[A-Z]{2,}-\\d[0-9A-Za-z.-]*");
+
+    private final RuleBook book;
+    private final Plan plan;
+    private final Map<String, PlanText> texts;
+    private final List<RuleBookProblem> problems = new ArrayList<>();
+
+    PlanVerification(RuleBook book, Plan plan, Map<String, PlanText> texts) {
+        this.book = book;
+        this.plan = plan;
+        this.texts = texts;
+    }
+
+    List<RuleBookProblem> problems() {
+        PlanText text = texts.get(plan.id());
+        if (text == null) {
+            problem("没有《" + plan.title() + "》的原文，无法核对", "请先用 plancheck plans add 录入原文");
+            return problems;
+        }
+        checkFrontMatter(text.clause("文首").map(Clause::text).orElse(""));
+        checkRegister(text);
+        plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
+        plan.sentences().forEach(sentence -> checkSentence(sentence, text));
+        return problems;
+    }
+
+    /** A text without a title page bears neither number nor title; the years of its title stand in its preamble. */
+    private void checkFrontMatter(String front) {
+        Clause clause = new Clause("文首", "", front, 0);
+        Set<?> known = Numbers.counted(Numbers.in(front)).keySet();
+        Numbers.arabic(plan.title()).stream()
+                .filter(number -> !known.contains(number.value()))
+                .forEach(number -> problem("标题中的数字" + number.value() + "不在原文文首", "请按原文改正 title"));
+        if (!plan.number().isEmpty() && !clause.contains(plan.number())) {
+            problem("文号“" + plan.number() + "”不在原文文首", "请按原文改正 number；原文没有文号的留空");
+        }
+        if (plan.issued() != null) {
+            var day = plan.issued();
+            String written = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+            if (!clause.contains(written)) {
+                problem("印发日期" + written + "不在原文文首", "请按原文改正 issued；原文没有日期的删去");
+            }
+        }
+    }
+
+    private void checkRegister(PlanText text) {
+        Map<String, Plan.Entry> entries = new LinkedHashMap<>();
+        for (Plan.Entry entry : plan.clauses()) {
+            if (entries.put(entry.path(), entry) != null) {
+                problem("条款" + entry.path() + "登记了两次", "请重新生成目录");
+            }
+        }
+        for (Clause clause : text.clauses()) {
+            Plan.Entry entry = entries.remove(clause.path());
+            if (entry == null) {
+                problem("原文条款" + clause.path() + "没有登记", "请重新生成目录，再为该条款编写规则或注明为何没有规则");
+            } else {
+                checkEntry(entry, clause);
+            }
+        }
+        entries.keySet().forEach(path -> problem("登记的条款" + path + "不在原文中", "请核对原文是否完整，或重新生成目录"));
+    }
+
+    private void checkSentence(Plan.Sentence sentence, PlanText text) {
+        boolean stands = text.clause(sentence.path())
+                .filter(clause -> clause.contains(sentence.anchor()))
+                .isPresent();
+        if (!stands) {
+            problem("条款" + sentence.path() + "中没有“" + sentence.anchor() + "”", "请按原文改正 sentences 中的条款或锚词");
+        }
+    }
+
+    private void checkEntry(Plan.Entry entry, Clause clause) {
+        if (!entry.fingerprint().equals(clause.fingerprint())) {
+            problem(
+                    "条款" + clause.path() + "的文字与登记时不同（登记" + entry.fingerprint() + "，原文" + clause.fingerprint() + "）",
+                    "请核对原文第" + clause.line() + "行起的该条款；原文确有修订的，复核其规则后重新生成目录");
+        }
+        if (!entry.heading().equals(clause.heading())) {
+            problem("条款" + clause.path() + "的标题“" + entry.heading() + "”与原文“" + clause.heading() + "”不同", "请重新生成目录");
+        }
+        checkReason(entry, clause);
+    }
+
+    /** A reason may name provisions of the clause or that cite it, rulings about its words, and figures of it. */
+    private void checkReason(Plan.Entry entry, Clause clause) {
+        for (String id :
+                PROVISION.matcher(entry.why()).results().map(MatchResult::group).toList()) {
+            if (!book.provision(id)
+                    .filter(provision -> speaksOf(provision, entry.path()))
+                    .isPresent()) {
+                problem("条款" + entry.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why，或在规则中用 @also 引用本条款");
+            }
+        }
+        String rest = PROVISION.matcher(entry.why()).replaceAll("");
+        for (String id : Pattern.compile("R\\d+")
+                .matcher(rest)
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
+            Ruling ruling = book.rulings().get(id);
+            if (ruling == null
+                    || !Pattern.compile(ruling.words()).matcher(clause.text()).find()) {
+                problem("条款" + entry.path() + "的说明提到释义" + id + "，但没有这条释义，或条款中没有它所释的词", "请改正 why");
+            }
+        }
+        Set<?> known =
+                Numbers.counted(Numbers.in(clause.text() + clause.path())).keySet();
+        Numbers.arabic(rest.replaceAll("R\\d+", "")).stream()
+                .filter(number -> !known.contains(number.value()))
+                .forEach(number -> problem("条款" + entry.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
+    }
+
+    private boolean speaksOf(Provision provision, String path) {
+        return provision.id().startsWith(plan.prefix() + "-" + ClauseIds.of(path) + "-")
+                || provision.citations().stream()
+                        .anyMatch(c -> c.plan().equals(plan.id()) && c.clause().equals(path));
+    }
+
+    /** The figure and its year stand in one sentence, and so does the place, unless it is the plan's own. */
+    private void checkBaseline(Baseline baseline, PlanText text) {
+        Clause clause = text.clause(baseline.clause()).orElse(null);
+        String name = "基期值" + baseline.indicator();
+        if (clause == null) {
+            problem(name + "所引条款" + baseline.clause() + "不在原文中", "请改正 clause");
+            return;
+        }
+        boolean borneOut = Stream.of(clause.text().split("。"))
+                .anyMatch(sentence ->
+                        hasNumber(sentence, Numbers.plain(baseline.value())) && namesPlace(sentence, baseline.place()));
+        if (!borneOut) {
+            problem(
+                    name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符",
+                    "请按原文改正 value 或 place");
+        }
+        if (!hasNumber(clause.text(), java.math.BigDecimal.valueOf(baseline.year()))) {
+            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "中", "请按原文改正 year");
+        }
+    }
+
+    private static boolean hasNumber(String text, java.math.BigDecimal value) {
+        return Numbers.counted(Numbers.in(text)).containsKey(value);
+    }
+
+    private boolean namesPlace(String sentence, String code) {
+        PlaceName place = book.places().get(code);
+        return place != null && (plan.title().startsWith(place.name()) || sentence.contains(place.name()));
+    }
+
+    private void problem(String message, String advice) {
+        problems.add(new RuleBookProblem(plan.id() + "/plan.yaml", 0, message, advice));
+    }
+}

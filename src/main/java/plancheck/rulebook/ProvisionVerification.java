@@ -1,0 +1,207 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import plancheck.facts.Citation;
+import plancheck.plan.Clause;
+import plancheck.plan.PlanText;
+
+/** Holds one provision against the clauses it cites. */
+final class ProvisionVerification {
+    private final RuleBook book;
+    private final Provision provision;
+    private final Map<String, PlanText> texts;
+    private final List<RuleBookProblem> problems = new ArrayList<>();
+
+    ProvisionVerification(RuleBook book, Provision provision, Map<String, PlanText> texts) {
+        this.book = book;
+        this.provision = provision;
+        this.texts = texts;
+    }
+
+    List<RuleBookProblem> problems() {
+        checkId();
+        List<CitedClause> cited = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Citation citation : provision.citations()) {
+            cited(citation).ifPresent(cited::add);
+            if (!seen.add(citation.plan() + citation.clause())) {
+                problem("also", "条款" + citation.clause() + "引用了两次", "每个条款只引用一次");
+            }
+        }
+        if (cited.size() == provision.citations().size()) {
+            checkFigures(cited);
+            DueVerification due = new DueVerification(provision, cited);
+            due.problems().forEach(this::problem);
+            new RulingVerification(book, provision, cited, due.rulings())
+                    .problems()
+                    .forEach(this::problem);
+        }
+        return problems;
+    }
+
+    private void checkId() {
+        String clause = provision.citations().get(0).clause();
+        String id = provision.id();
+        Plan plan = book.plans().get(provision.plan());
+        String expected = (plan == null ? "" : plan.prefix()) + "-" + ClauseIds.of(clause);
+        if (!id.substring(0, id.lastIndexOf('-')).equals(expected)) {
+            problem("clause", "编号" + id + "与条款" + clause + "不一致，该条款的编号应以" + expected + "开头", "请改正编号或条款路径");
+        }
+    }
+
+    /** Empty when a problem was reported, or when the plan's text is not there, which is reported once for all. */
+    private Optional<CitedClause> cited(Citation citation) {
+        PlanText text = texts.get(citation.plan());
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<CitedClause> cited = CitedClause.of(citation, text);
+        String annotation = citation.equals(provision.citations().get(0)) ? "clause" : "also";
+        if (text.clause(citation.clause()).isEmpty()) {
+            problem(
+                    annotation,
+                    "《" + citation.document() + "》没有条款" + citation.clause() + where(citation, text),
+                    "请改正条款路径");
+        } else if (cited.isEmpty()) {
+            problem(
+                    annotation.equals("clause") ? "anchor" : annotation,
+                    "《" + citation.document() + "》条款" + citation.clause() + "中没有“" + citation.anchor() + "”"
+                            + where(citation, text),
+                    "请按原文改正锚词或条款路径");
+        }
+        return cited;
+    }
+
+    private static String where(Citation citation, PlanText text) {
+        List<String> places = text.clauses().stream()
+                .filter(clause -> clause.contains(citation.anchor()))
+                .map(Clause::path)
+                .toList();
+        return places.isEmpty() ? "" : "（该锚词在" + String.join("、", places) + "）";
+    }
+
+    private void checkFigures(List<CitedClause> cited) {
+        Map<BigDecimal, Integer> anchored = new TreeMap<>();
+        cited.forEach(clause -> merge(anchored, Numbers.counted(clause.numbers())));
+        for (WrittenValue value : WrittenValue.of(provision)) {
+            if (!anchored.containsKey(value.value())) {
+                problem(value.annotation(), "数值" + value.value() + "不在锚词中", "请按原文改正数值，或让锚词包含这个数");
+            }
+        }
+        checkScope(cited, anchored);
+        addDueYears(anchored);
+        checkWords("", "标题", provision.title(), anchored);
+        checkWords("remedy", "整改建议", provision.remedy(), anchored);
+        checkWords("en", "英文标题", provision.titleEn(), anchored);
+        Optional.ofNullable(provision.indicator())
+                .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
+        Optional.ofNullable(provision.total()).ifPresent(total -> checkWords("total", "总数指标", total.id(), anchored));
+        checkBaseline();
+    }
+
+    /** Unless the anchor has a year of its own, such as a cut-off, which a due year must not be mistaken for. */
+    private void addDueYears(Map<BigDecimal, Integer> anchored) {
+        Set<Integer> due = WrittenValue.dueYears(provision);
+        boolean hasOther = anchored.keySet().stream()
+                .anyMatch(n ->
+                        n.scale() <= 0 && n.intValue() >= 1900 && n.intValue() < 2100 && !due.contains(n.intValue()));
+        if (!hasOther) {
+            due.forEach(year -> anchored.merge(BigDecimal.valueOf(year), 1, Math::max));
+        }
+    }
+
+    /** Our own words may repeat the rule's figures, each as often as the anchors do, and no other. */
+    private void checkWords(String annotation, String what, String words, Map<BigDecimal, Integer> known) {
+        Numbers.counted(Numbers.arabic(words)).forEach((number, count) -> {
+            if (count > known.getOrDefault(number, 0)) {
+                problem(annotation, what + "“" + words + "”中的数字" + number + "不在锚词和要求中", "请按原文改正，或让锚词包含这个数");
+            }
+        });
+    }
+
+    private void checkScope(List<CitedClause> cited, Map<BigDecimal, Integer> anchored) {
+        for (Condition condition : provision.scope().conditions()) {
+            if (asksForAny(condition)) {
+                continue;
+            }
+            if (condition.attribute().equals("code")) {
+                condition.operands().forEach(code -> checkPlace(String.valueOf(code), cited));
+            } else {
+                List<Numbers.Found> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
+                condition.operands().stream()
+                        .filter(operand -> operand instanceof BigDecimal || operand instanceof String)
+                        .forEach(operand -> written.addAll(Numbers.arabic(operand.toString())));
+                written.stream()
+                        .filter(number -> !anchored.containsKey(number.value()))
+                        .forEach(number -> problem(
+                                "",
+                                "适用条件“" + condition.attribute() + " " + condition.operator() + "”中的数字" + number.value()
+                                        + "不在锚词中",
+                                "请按原文改正，或让锚词包含这个数"));
+            }
+        }
+    }
+
+    /** "More than nothing" asks whether there is any at all; its 0 is no figure of the plan. */
+    private static boolean asksForAny(Condition condition) {
+        return condition.operator().equals(">")
+                && condition.operands().get(0) instanceof BigDecimal line
+                && line.signum() == 0;
+    }
+
+    /** The plan must name the place, and the rule must say in its title or anchor which place it means. */
+    private void checkPlace(String code, List<CitedClause> cited) {
+        PlaceName place = book.places().get(code);
+        String stem = place == null ? code : place.name().replaceAll("[省市县区]$", "");
+        boolean named = cited.stream().anyMatch(clause -> clause.words().contains(stem))
+                && (provision.title().contains(stem)
+                        || cited.stream().anyMatch(clause -> clause.anchored().contains(stem)));
+        if (!named) {
+            problem("", "适用条件中的" + code + "（" + stem + "）未在原文和标题或锚词中点名", "请核对地方代码，并在标题或锚词中写明该地");
+        }
+    }
+
+    private void checkBaseline() {
+        boolean needed = provision.criterion() instanceof Criterion.Threshold threshold
+                && threshold.milestones().stream().anyMatch(milestone -> milestone.value() == null);
+        Plan plan = book.plans().get(provision.plan());
+        Indicator measured = provision.indicator();
+        boolean given = plan != null
+                && measured != null
+                && plan.baselines().stream().anyMatch(b -> b.indicator().equals(measured.id()));
+        if (needed && !given) {
+            problem("indicator", "以规划基期值为线，但本规划没有登记该指标的基期值", "请在 plan.yaml 的 baselines 中登记");
+        }
+    }
+
+    private static void merge(Map<BigDecimal, Integer> into, Map<BigDecimal, Integer> more) {
+        more.forEach((number, count) -> into.merge(number, count, Integer::sum));
+    }
+
+    private void problem(String annotation, String message, String advice) {
+        problem(new Finding(annotation, message, advice));
+    }
+
+    private void problem(Finding finding) {
+        Provision.Written written = provision.head().get(finding.annotation());
+        problems.add(new RuleBookProblem(
+                provision.file(),
+                written == null ? provision.line() : written.line(),
+                provision.id() + "（" + provision.citations().get(0).clause() + "）：" + finding.message(),
+                finding.advice()));
+    }
+
+    /**
+     * What the text does not bear out, before it has file and line.
+     *
+     * @param annotation where in the rule; empty for the rule as a whole
+     */
+    record Finding(String annotation, String message, String advice) {}
+}

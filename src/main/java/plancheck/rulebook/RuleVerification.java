@@ -1,0 +1,36 @@
+package plancheck.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import plancheck.plan.PlanText;
+
+/**
+ * Holds the rule book against the official texts: every citation, figure, date, ruling, baseline and fingerprint must
+ * be borne out by the text it names. There is no lock file; a digit changed on either side shows here or when the
+ * rules are read. What it cannot see is whether a rule understands its clause: that is what the cases are for.
+ */
+public final class RuleVerification {
+    private final RuleBook book;
+    private final Map<String, PlanText> texts;
+
+    /**
+     * @param texts by the plan's id; a plan without its text is a problem, because nothing of it can be proved
+     */
+    public RuleVerification(RuleBook book, Map<String, PlanText> texts) {
+        this.book = book;
+        this.texts = Map.copyOf(texts);
+    }
+
+    /** What the texts do not bear out, by plan and rule, in the rule book's order; empty when all of it holds. */
+    public List<RuleBookProblem> problems() {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        for (Plan plan : book.plans().values()) {
+            problems.addAll(new PlanVerification(book, plan, texts).problems());
+        }
+        for (Provision provision : book.provisions()) {
+            problems.addAll(new ProvisionVerification(book, provision, texts).problems());
+        }
+        return List.copyOf(problems);
+    }
+}

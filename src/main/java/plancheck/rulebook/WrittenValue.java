@@ -1,0 +1,77 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a rule writes it, in the plan's own unit, with its year.
+ *
+ * @param annotation where it is written
+ * @param year of its due date; 0 when standing
+ */
+record WrittenValue(String annotation, BigDecimal value, int year) {
+    private static final Set<String> OPERATORS = Set.of("atLeast", "atMost", "moreThan", "lessThan", "about");
+    private static final Pattern DATED =
+            Pattern.compile("(?:(\\d{4})-\\d\\d-\\d\\d:|standing:)?\\s*(-?\\d+(?:\\.\\d+)?)\\D*");
+
+    /** Empty for anything but numbers; a baseline is no written value. */
+    static List<WrittenValue> of(Provision provision) {
+        List<WrittenValue> values = new ArrayList<>();
+        for (Map.Entry<String, Provision.Written> entry : provision.head().entrySet()) {
+            if (OPERATORS.contains(entry.getKey())) {
+                for (String part : entry.getValue().value().split(",")) {
+                    Matcher matcher = DATED.matcher(part.strip());
+                    if (matcher.matches()) {
+                        values.add(new WrittenValue(
+                                entry.getKey(),
+                                Numbers.plain(new BigDecimal(matcher.group(2))),
+                                matcher.group(1) == null ? lastYear(provision) : Integer.parseInt(matcher.group(1))));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The years something is due at the end of. */
+    static Set<Integer> dueYears(Provision provision) {
+        Set<Integer> years = new TreeSet<>();
+        dueDates(provision.criterion()).forEach(due -> years.add(due.getYear()));
+        return years;
+    }
+
+    /** The due dates of a criterion, without standing duties. */
+    static List<LocalDate> dueDates(Criterion criterion) {
+        List<LocalDate> dates = new ArrayList<>();
+        if (criterion instanceof Criterion.Threshold threshold) {
+            threshold.milestones().forEach(milestone -> add(dates, milestone.due()));
+        } else if (criterion instanceof Criterion.Yearly yearly) {
+            dates.add(LocalDate.of(yearly.to(), 12, 31));
+        } else if (criterion instanceof Criterion.Answer answer) {
+            add(dates, answer.due());
+        } else if (criterion instanceof Criterion.Reached reached) {
+            add(dates, reached.due());
+        } else if (criterion instanceof Criterion.Review review) {
+            add(dates, review.due());
+        }
+        return dates;
+    }
+
+    private static void add(List<LocalDate> dates, @Nullable LocalDate due) {
+        if (due != null) {
+            dates.add(due);
+        }
+    }
+
+    private static int lastYear(Provision provision) {
+        return provision.criterion() instanceof Criterion.Yearly yearly ? yearly.to() : 0;
+    }
+}

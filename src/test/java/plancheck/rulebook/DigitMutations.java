@@ -1,0 +1,139 @@
+package plancheck.rulebook;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import plancheck.plan.PlanText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Changes digits of a rule book one at a time and says which changes neither reading nor verifying notices. */
+final class DigitMutations {
+    private final RuleBookSources sources;
+    private final JsonNode parsed;
+    private final RuleBook book;
+    private final Map<String, PlanText> texts;
+
+    DigitMutations(RuleBookSources sources, Map<String, PlanText> texts) {
+        this.sources = sources;
+        this.parsed = sources.parsed();
+        this.book = RuleBooks.uncompiled(sources);
+        this.texts = texts;
+    }
+
+    /** Each digit of each rule, comments aside, turned into each of the nine others. */
+    List<String> unnoticedInRules() {
+        List<String> unnoticed = new ArrayList<>();
+        sources.rules().forEach((file, text) -> {
+            for (RuleHead head : new RuleFile(file, new ArrayList<>()).heads(text)) {
+                changed(head, head.name(), name -> with(head, name, head.annotations(), head.patterns()), unnoticed);
+                head.annotations()
+                        .forEach((annotation, value) -> changed(
+                                head,
+                                value,
+                                v -> with(head, head.name(), replaced(head, annotation, v), head.patterns()),
+                                unnoticed));
+                for (RuleHead.Pattern pattern : head.patterns()) {
+                    pattern.constraints()
+                            .forEach(constraint -> changed(
+                                    head,
+                                    constraint,
+                                    c -> with(head, head.name(), head.annotations(), replaced(pattern, constraint, c)),
+                                    unnoticed));
+                }
+            }
+        });
+        return unnoticed;
+    }
+
+    private void changed(RuleHead head, String text, Function<String, RuleHead> make, List<String> unnoticed) {
+        for (int at : digits(text)) {
+            for (char digit = '0'; digit <= '9'; digit++) {
+                if (digit != text.charAt(at) && !isNoticed(head, make.apply(with(text, at, digit)))) {
+                    unnoticed.add(head.name() + ": " + with(text, at, digit));
+                }
+            }
+        }
+    }
+
+    private static RuleHead with(
+            RuleHead head, String name, Map<String, String> annotations, List<RuleHead.Pattern> patterns) {
+        return new RuleHead(head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
+    }
+
+    private static Map<String, String> replaced(RuleHead head, String annotation, String value) {
+        Map<String, String> annotations = new LinkedHashMap<>(head.annotations());
+        annotations.put(annotation, value);
+        return annotations;
+    }
+
+    private static List<RuleHead.Pattern> replaced(RuleHead.Pattern pattern, String old, String constraint) {
+        List<String> constraints = pattern.constraints().stream()
+                .map(c -> c.equals(old) ? constraint : c)
+                .toList();
+        return List.of(new RuleHead.Pattern(pattern.binding(), pattern.type(), constraints, pattern.line()));
+    }
+
+    /** Every so many digits of a plan's register, titles and baselines, each turned into one other. */
+    List<String> unnoticedInPlan(String plan, int every) {
+        List<String> unnoticed = new ArrayList<>();
+        String file = plan + "/plan.yaml";
+        String text = sources.files().getOrDefault(file, "");
+        List<Integer> digits = digits(text);
+        for (int i = 0; i < digits.size(); i += every) {
+            int at = digits.get(i);
+            String changed = with(text, at, (char) ('0' + (text.charAt(at) - '0' + 1) % 10));
+            if (!isNoticed(plan, changed)) {
+                unnoticed.add(file + ":" + text.substring(0, at).split("\n", -1).length + " digit at " + at);
+            }
+        }
+        return unnoticed;
+    }
+
+    /** The plan alone is read anew; the rules, which do not change, are left out of the reading. */
+    private boolean isNoticed(String plan, String yaml) {
+        ObjectNode tree = (ObjectNode) parsed.deepCopy();
+        tree.putArray("heads");
+        ((ObjectNode) tree.path("plans")).set(plan, new YAMLMapper().readTree(yaml));
+        try {
+            Plan changed = new RuleBookReader(tree).check().plans().get(plan);
+            return changed == null
+                    || !new PlanVerification(book, changed, texts).problems().isEmpty();
+        } catch (RuleBookException | DateTimeException e) {
+            return true;
+        }
+    }
+
+    /** One changed rule against the rest of the book, which is much quicker than reading all of it anew. */
+    private boolean isNoticed(RuleHead old, RuleHead changed) {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        new ProvisionReader(book, changed, problems)
+                .read()
+                .ifPresent(p -> problems.addAll(new ProvisionVerification(book, p, texts).problems()));
+        String id = changed.name().split(" ")[0];
+        boolean taken = !old.name().startsWith(id + " ") && book.provision(id).isPresent();
+        return taken || !problems.isEmpty();
+    }
+
+    private static List<Integer> digits(String text) {
+        List<Integer> digits = new ArrayList<>();
+        int comment = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean starts = c == '#' && (i == 0 || text.charAt(i - 1) == '\n') || text.startsWith("//", i);
+            comment = c == '\n' ? -1 : starts && comment < 0 ? i : comment;
+            if (comment < 0 && c >= '0' && c <= '9') {
+                digits.add(i);
+            }
+        }
+        return digits;
+    }
+
+    private static String with(String text, int at, char digit) {
+        return text.substring(0, at) + digit + text.substring(at + 1);
+    }
+}
