@@ -33,7 +33,8 @@ final class DossierBinder {
     }
 
     /** The dossier; null when its head is not whole, which is then among the problems. */
-    @Nullable Dossier bind(String digest) {
+    @Nullable
+    Dossier bind(String digest) {
         Node code = root.at("place");
         PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
         LocalDate asOf = date(root, "as-of");
@@ -104,8 +105,8 @@ final class DossierBinder {
             }
         }
         Map<Level, Place> places = new LinkedHashMap<>();
-        names.forEach((level, name) -> places.put(
-                level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
+        names.forEach((level, name) ->
+                places.put(level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
         return places;
     }
 
@@ -135,7 +136,10 @@ final class DossierBinder {
         }
         if (!used && !ofProject) {
             problems.add(Problem.warning(
-                    node.line(), node.pointer(), "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用", "请核对是否填错了指标"));
+                    node.line(),
+                    node.pointer(),
+                    "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用",
+                    "请核对是否填错了指标"));
         }
     }
 
@@ -144,13 +148,11 @@ final class DossierBinder {
         for (ItemKind kind : book.kinds().values()) {
             Node list = root.at(kind.list());
             if (list != null && isProject) {
-                problems.add(Problem.warning(list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
+                problems.add(Problem.warning(
+                        list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
             } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
                 problems.add(Problem.warning(
-                        list.line(),
-                        list.pointer(),
-                        "“" + kind.label() + "清单”不用于" + place.name() + "，未采用",
-                        "请核对填报地区"));
+                        list.line(), list.pointer(), "“" + kind.label() + "清单”不用于" + place.name() + "，未采用", "请核对填报地区"));
             } else if (list != null) {
                 list.members().stream()
                         .filter(node -> node.form() == Node.Form.MAPPING)
@@ -178,7 +180,8 @@ final class DossierBinder {
             return places.get(kind.in().get(0));
         }
         Node in = node.at("in");
-        Level level = in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
+        Level level =
+                in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
         if (in == null || level == null) {
             return null;
         }

@@ -78,8 +78,7 @@ final class DossierFormat {
     }
 
     static boolean isOfPlace(Indicator indicator) {
-        return indicator.of().stream()
-                .anyMatch(of -> Term.find(Level.class, of).isPresent());
+        return indicator.of().stream().anyMatch(of -> Term.find(Level.class, of).isPresent());
     }
 
     private Shape figure(Indicator indicator) {
@@ -89,7 +88,8 @@ final class DossierFormat {
         List<String> needed = new ArrayList<>();
         if (indicator.type() == Indicator.Type.NUMBER) {
             Shape number = new Shape.Number(null, null, "", indicator.label());
-            braces.put("series", optional(new Shape.Entries("(19|20)\\d{2}", number, "逐年数值，例如 { 2023: 数值, 2024: 数值 }")));
+            braces.put(
+                    "series", optional(new Shape.Entries("(19|20)\\d{2}", number, "逐年数值，例如 { 2023: 数值, 2024: 数值 }")));
             if (indicator.sums()) {
                 braces.put("by-county", optional(byCounty(number)));
             }
@@ -107,7 +107,8 @@ final class DossierFormat {
 
     /** A series has its years in it; everything else in braces says its year. */
     private static Map<String, List<String>> needs(List<String> needed) {
-        List<String> withYear = Stream.concat(needed.stream(), Stream.of("year")).toList();
+        List<String> withYear =
+                Stream.concat(needed.stream(), Stream.of("year")).toList();
         Map<String, List<String>> needs = new LinkedHashMap<>();
         needs.put("value", withYear);
         needs.put("series", List.copyOf(needed));
@@ -181,7 +182,9 @@ final class DossierFormat {
                     Map<String, Field> braces = new LinkedHashMap<>();
                     braces.put("stage", optional(stage));
                     provenance(braces);
-                    fields.put(provision.id(), optional(new Shape.Either(stage, new Shape.Fields(braces, provision.title()))));
+                    fields.put(
+                            provision.id(),
+                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.title()))));
                 });
         return new Shape.Fields(fields, "项目（工程）进度");
     }
@@ -195,8 +198,7 @@ final class DossierFormat {
         fields.put("sector", required(new Shape.Choice(book.sectors(), "项目类别")));
         fields.put(
                 "site",
-                required(choice(
-                        "建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
+                required(choice("建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
         fields.put("start", optional(new Shape.Date("开工日期")));
         fields.put("completion", required(new Shape.Date("建成日期，按此日判断（R33）")));
         fields.put("investment", optional(new Shape.Fields(money, "总投资")));

@@ -42,8 +42,12 @@ public final class DossierTemplate {
 
     /** YAML of a self-assessment. */
     public String selfAssessment() {
-        head("self-assessment", place.code() + "-" + asOf.getYear() + "-ZP", place.name() + asOf.getYear() + "年度新型城镇化自评");
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, null)).toList();
+        head(
+                "self-assessment",
+                place.code() + "-" + asOf.getYear() + "-ZP",
+                place.name() + asOf.getYear() + "年度新型城镇化自评");
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, null)).toList();
         figures(bound);
         declarations(bound);
         lists(bound);
@@ -53,14 +57,22 @@ public final class DossierTemplate {
 
     /** YAML of a project of one of the rule book's sectors, at one of the place's levels. */
     public String project(String sector, Level site) {
-        head("project", place.code() + "-" + asOf.getYear() + "-XM", place.name() + book.sectors().getOrDefault(sector, sector) + "项目");
+        head(
+                "project",
+                place.code() + "-" + asOf.getYear() + "-XM",
+                place.name() + book.sectors().getOrDefault(sector, sector) + "项目");
         Place lies = new Place(place.code(), site, place.name(), Map.of());
         Project project = new Project("", "", sector, lies, Map.of());
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, project)).toList();
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, project)).toList();
         text.append("\nproject:\n");
         text.append("  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n");
         text.append("  sector: ").append(sector).append('\n');
-        text.append("  site: ").append(site.id()).append("    # ").append(site.label()).append('\n');
+        text.append("  site: ")
+                .append(site.id())
+                .append("    # ")
+                .append(site.label())
+                .append('\n');
         text.append("  start:                     # 开工日期，例如 ").append(asOf).append('\n');
         text.append("  completion: ").append(asOf).append("     # 建成日期，按此日判断\n");
         text.append("  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n");
@@ -77,7 +89,11 @@ public final class DossierTemplate {
         text.append("#   指标: { value: 数值, unit: 单位, year: 年份, source: statistics, evidence: [文件名] }\n");
         text.append("plancheck: 1\nkind: ").append(kind).append('\n');
         text.append("id: ").append(id).append("\ntitle: ").append(title).append('\n');
-        text.append("place: \"").append(place.code()).append("\"            # ").append(place.name()).append('\n');
+        text.append("place: \"")
+                .append(place.code())
+                .append("\"            # ")
+                .append(place.name())
+                .append('\n');
         text.append("as-of: ").append(asOf).append("          # 截止日，按此日判断是否到期\n");
     }
 
@@ -169,7 +185,9 @@ public final class DossierTemplate {
         text.append("  ").append(indicator.id()).append(':');
         boolean yearly = provisions.stream().anyMatch(p -> p.criterion() instanceof Criterion.Yearly);
         if (yearly) {
-            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ").append(indicator.unitSymbol()).append(" }");
+            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ")
+                    .append(indicator.unitSymbol())
+                    .append(" }");
         } else if (indicator.sums() && place.level() == Level.CITY) {
             text.append("    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: ")
                     .append(indicator.unitSymbol())
@@ -209,7 +227,8 @@ public final class DossierTemplate {
         text.append("\n# 声明事项：answer 填 yes 或 no，evidence 列出佐证材料，例如 { answer: yes, evidence: [县政府文件12号] }\n");
         text.append("declarations:\n");
         Map<Indicator, List<Provision>> asked = new LinkedHashMap<>();
-        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new ArrayList<>()).add(p));
+        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new ArrayList<>())
+                .add(p));
         asked.forEach((indicator, provisions) -> {
             comment("  ", indicator, provisions);
             text.append("  ").append(indicator.id()).append(": { answer: , evidence: [] }\n");
@@ -231,11 +250,21 @@ public final class DossierTemplate {
                 attributes.add(provision.measuredIndicator());
             }
             text.append("\n# ").append(kind.label()).append("清单，一项一行：\n");
-            provisions.forEach(p -> text.append("#   ").append(p.id()).append(' ').append(p.title()).append("，见")
-                    .append(p.citations().get(0).clause()).append('\n'));
-            attributes.forEach(a -> text.append("#   ").append(a.id()).append("：").append(a.label())
-                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）").append(choices(a))
-                    .append(a.help().isEmpty() ? "" : "，" + a.help()).append('\n'));
+            provisions.forEach(p -> text.append("#   ")
+                    .append(p.id())
+                    .append(' ')
+                    .append(p.title())
+                    .append("，见")
+                    .append(p.citations().get(0).clause())
+                    .append('\n'));
+            attributes.forEach(a -> text.append("#   ")
+                    .append(a.id())
+                    .append("：")
+                    .append(a.label())
+                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）")
+                    .append(choices(a))
+                    .append(a.help().isEmpty() ? "" : "，" + a.help())
+                    .append('\n'));
             text.append(kind.list()).append(":\n#  - { name: 名称");
             if (kind.in().size() > 1) {
                 text.append(", in: ")
@@ -251,25 +280,38 @@ public final class DossierTemplate {
 
     private static String choices(Indicator indicator) {
         return indicator.type() == Indicator.Type.CHOICE
-                ? "，可填" + indicator.choices().entrySet().stream()
-                        .map(e -> e.getKey() + "（" + e.getValue() + "）")
-                        .collect(Collectors.joining("、"))
+                ? "，可填"
+                        + indicator.choices().entrySet().stream()
+                                .map(e -> e.getKey() + "（" + e.getValue() + "）")
+                                .collect(Collectors.joining("、"))
                 : indicator.isAnswer() ? "，填 yes 或 no" : "";
     }
 
     private void stages(List<Provision> bound) {
-        List<Provision> staged =
-                bound.stream().filter(p -> p.criterion() instanceof Criterion.Reached).toList();
+        List<Provision> staged = bound.stream()
+                .filter(p -> p.criterion() instanceof Criterion.Reached)
+                .toList();
         if (staged.isEmpty()) {
             return;
         }
         text.append("\n# 项目（工程）进度，填");
         for (Stage stage : Stage.values()) {
-            text.append(stage.ordinal() == 0 ? "" : "、").append(stage.id()).append("（").append(stage.label()).append("）");
+            text.append(stage.ordinal() == 0 ? "" : "、")
+                    .append(stage.id())
+                    .append("（")
+                    .append(stage.label())
+                    .append("）");
         }
         text.append("：\nnamed-projects:\n");
-        staged.forEach(p -> text.append("  ").append(p.id()).append(":    # ").append(p.title()).append("，")
-                .append(CriterionWords.of(p)).append("，见").append(p.citations().get(0).clause()).append('\n'));
+        staged.forEach(p -> text.append("  ")
+                .append(p.id())
+                .append(":    # ")
+                .append(p.title())
+                .append("，")
+                .append(CriterionWords.of(p))
+                .append("，见")
+                .append(p.citations().get(0).clause())
+                .append('\n'));
     }
 
     private void projectFigures(String section, String help, List<Provision> bound, boolean works) {

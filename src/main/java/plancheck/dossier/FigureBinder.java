@@ -34,7 +34,8 @@ final class FigureBinder {
     }
 
     /** The figure; null when what is written is no value, which the shape check has reported. */
-    @Nullable Figure figure(Indicator indicator, Node node) {
+    @Nullable
+    Figure figure(Indicator indicator, Node node) {
         if (node.form() != Node.Form.MAPPING) {
             Object value = value(indicator, node);
             return value == null ? null : given(indicator.id(), value, node);
@@ -48,7 +49,8 @@ final class FigureBinder {
     }
 
     /** An attribute of an item, whose source and evidence stand beside it. */
-    @Nullable Figure attribute(Indicator indicator, Node node, Node item) {
+    @Nullable
+    Figure attribute(Indicator indicator, Node node, Node item) {
         Object value = value(indicator, node);
         return value == null
                 ? null

@@ -114,7 +114,9 @@ public final class JsonSchema {
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JSON.createArrayNode();
         for (Map.Entry<String, Shape.Field> entry : shape.fields().entrySet()) {
-            properties.set(entry.getKey(), schema(entry.getValue().shape(), !entry.getValue().required()));
+            properties.set(
+                    entry.getKey(),
+                    schema(entry.getValue().shape(), !entry.getValue().required()));
             if (entry.getValue().required()) {
                 required.add(entry.getKey());
             }
@@ -150,7 +152,11 @@ public final class JsonSchema {
         ArrayNode all = schema.putArray("allOf");
         for (int i = 0; i < keys.size(); i++) {
             for (int j = i + 1; j < keys.size(); j++) {
-                all.addObject().putObject("not").putArray("required").add(keys.get(i)).add(keys.get(j));
+                all.addObject()
+                        .putObject("not")
+                        .putArray("required")
+                        .add(keys.get(i))
+                        .add(keys.get(j));
             }
         }
     }

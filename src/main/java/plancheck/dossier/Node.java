@@ -72,7 +72,8 @@ record Node(
     }
 
     /** The field, null when absent or empty. */
-    @Nullable Node at(String key) {
+    @Nullable
+    Node at(String key) {
         Node node = entries().get(key);
         return node == null || node.isEmpty() ? null : node;
     }

@@ -56,7 +56,8 @@ final class NodeEdit {
                 && book.kinds().values().stream().anyMatch(kind -> kind.list().equals(key.substring(0, first)));
         if (ofList) {
             // A name may itself have points in it.
-            List<String> parts = List.of(key.substring(0, first), key.substring(first + 1, last), key.substring(last + 1));
+            List<String> parts =
+                    List.of(key.substring(0, first), key.substring(first + 1, last), key.substring(last + 1));
             Node list = root.at(parts.get(0));
             for (Node element : list == null ? List.<Node>of() : list.members()) {
                 Node name = element.at("name");

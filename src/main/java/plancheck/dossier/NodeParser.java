@@ -43,7 +43,8 @@ final class NodeParser {
     }
 
     /** The root; null when the text cannot be parsed or holds nothing, which is then among the problems. */
-    @Nullable Node parse(String text) {
+    @Nullable
+    Node parse(String text) {
         String start = text.stripLeading();
         boolean json = start.startsWith("{") || start.startsWith("[");
         int tooLong = json ? 0 : YamlSyntax.tooLongLine(text);
@@ -88,8 +89,7 @@ final class NodeParser {
             case START_ARRAY -> list(parser, line, where);
             case VALUE_NULL -> Node.empty(line, where);
             case VALUE_TRUE, VALUE_FALSE -> Node.scalar(Node.Form.BOOLEAN, parser.getString(), line, where);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                Node.scalar(Node.Form.NUMBER, parser.getString(), line, where);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.scalar(Node.Form.NUMBER, parser.getString(), line, where);
             default -> text(parser, line, where);
         };
     }

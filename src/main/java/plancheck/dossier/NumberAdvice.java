@@ -22,7 +22,8 @@ final class NumberAdvice {
             return "请只写阿拉伯数字；没有数据就留空";
         }
         // Full-width digits, points and percent signs become half-width ones.
-        String plain = Normalizer.normalize(written, Normalizer.Form.NFKC).strip().replaceAll("(?<=\\d)[,_ ](?=\\d{3})", "");
+        String plain =
+                Normalizer.normalize(written, Normalizer.Form.NFKC).strip().replaceAll("(?<=\\d)[,_ ](?=\\d{3})", "");
         if (isNumber(plain)) {
             String right = new BigDecimal(plain).toPlainString();
             return right.equals(written) ? "请去掉引号" : "请写成 " + right + "（半角数字，不加引号、逗号和正号）";

@@ -27,8 +27,8 @@ final class ProjectBinder {
     }
 
     /** Null when the place is not known. */
-    @Nullable Project bind(
-            Node node, @Nullable PlaceName place, Map<Level, Place> places, FigureBinder figures) {
+    @Nullable
+    Project bind(Node node, @Nullable PlaceName place, Map<Level, Place> places, FigureBinder figures) {
         Map<String, Figure> design = new LinkedHashMap<>();
         for (String section : List.of("works", "design")) {
             Node entries = node.at(section);
@@ -41,7 +41,8 @@ final class ProjectBinder {
             declared.entries().forEach((id, value) -> ofProject(id, value, figures, design));
         }
         Node site = node.at("site");
-        Level level = site == null ? null : Term.find(Level.class, site.textOrEmpty()).orElse(null);
+        Level level =
+                site == null ? null : Term.find(Level.class, site.textOrEmpty()).orElse(null);
         Place lies = level == null ? null : places.get(level);
         if (place != null && site != null && level != null && lies == null) {
             problems.add(Problem.error(site.line(), site.pointer(), place.name() + "没有" + level.label(), "请核对建设地点"));
@@ -52,7 +53,12 @@ final class ProjectBinder {
             return null;
         }
         Place nearest = lies == null ? places.values().iterator().next() : lies;
-        return new Project(DossierBinder.text(node, "code"), DossierBinder.text(root, "title"), DossierBinder.text(node, "sector"), nearest, design);
+        return new Project(
+                DossierBinder.text(node, "code"),
+                DossierBinder.text(root, "title"),
+                DossierBinder.text(node, "sector"),
+                nearest,
+                design);
     }
 
     private void ofProject(String id, Node value, FigureBinder figures, Map<String, Figure> design) {
@@ -74,7 +80,10 @@ final class ProjectBinder {
         ProjectCode code = ProjectCode.of(node.textOrEmpty()).orElse(null);
         if (code == null) {
             problems.add(Problem.error(
-                    node.line(), node.pointer(), "项目代码“" + Node.shortened(node.textOrEmpty()) + "”不合规范", "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）"));
+                    node.line(),
+                    node.pointer(),
+                    "项目代码“" + Node.shortened(node.textOrEmpty()) + "”不合规范",
+                    "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）"));
             return;
         }
         if (!code.hasMonth()) {
@@ -88,12 +97,16 @@ final class ProjectBinder {
     private void checkRegion(ProjectCode code, Node node, PlaceName place) {
         PlaceName above = book.places().get(place.parent());
         boolean own = code.region().equals(place.code())
-                || (above != null && (code.region().equals(above.code()) || code.region().equals(above.parent())));
+                || (above != null
+                        && (code.region().equals(above.code()) || code.region().equals(above.parent())));
         if (!own) {
             PlaceName other = book.places().get(code.region());
             String of = other == null ? "其他地区" : other.name();
             problems.add(Problem.error(
-                    node.line(), node.pointer(), "项目代码的地区码" + code.region() + "（" + of + "）不是" + place.name(), "请核对项目代码和所在地"));
+                    node.line(),
+                    node.pointer(),
+                    "项目代码的地区码" + code.region() + "（" + of + "）不是" + place.name(),
+                    "请核对项目代码和所在地"));
         }
     }
 

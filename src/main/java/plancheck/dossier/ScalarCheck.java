@@ -1,8 +1,8 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,8 @@ final class ScalarCheck {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
-        String near = byLabel.isEmpty() ? suggestions.near(written, shape.choices().keySet()) : byLabel;
+        String near =
+                byLabel.isEmpty() ? suggestions.near(written, shape.choices().keySet()) : byLabel;
         String choices = shape.choices().entrySet().stream()
                 .map(e -> e.getKey() + (e.getValue().equals(e.getKey()) ? "" : "（" + e.getValue() + "）"))
                 .collect(Collectors.joining("、"));

@@ -56,7 +56,8 @@ final class Scalars {
         }
         try {
             BigDecimal value = new BigDecimal(text);
-            boolean sane = value.precision() <= MAX_DIGITS && value.scale() >= -MAX_DIGITS && value.scale() <= MAX_DIGITS;
+            boolean sane =
+                    value.precision() <= MAX_DIGITS && value.scale() >= -MAX_DIGITS && value.scale() <= MAX_DIGITS;
             return sane ? value : null;
         } catch (NumberFormatException e) {
             return null;

@@ -63,7 +63,11 @@ final class ShapeCheck {
         Shape.Field field = shape.fields().get(key);
         if (field != null && node.at(key) == null) {
             String help = Shape.help(field.shape());
-            error(node, node.where().below(key), of(name) + "缺少“" + key + "”" + (help.isEmpty() ? "" : "（" + help + "）"), "请补上");
+            error(
+                    node,
+                    node.where().below(key),
+                    of(name) + "缺少“" + key + "”" + (help.isEmpty() ? "" : "（" + help + "）"),
+                    "请补上");
         }
     }
 

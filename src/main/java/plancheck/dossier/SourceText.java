@@ -19,8 +19,7 @@ public final class SourceText {
     /** What to say of a file that is larger than {@link #MAX_BYTES}. */
     public static Problem tooLarge(long bytes) {
         String size = bytes > MAX_BYTES + 1 ? "文件有" + bytes / (1024 * 1024) + "兆，" : "文件";
-        return Problem.error(
-                0, "", size + "超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
+        return Problem.error(0, "", size + "超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
     }
 
     /** The text; null when the bytes are no text, which is then among the problems. */
@@ -73,7 +72,9 @@ public final class SourceText {
         int line = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (pair) {
                 i++;
             } else if (isUnprintable(c)) {

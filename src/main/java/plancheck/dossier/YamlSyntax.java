@@ -102,8 +102,7 @@ final class YamlSyntax {
         if (start.find()) {
             return Problem.error(line(e, cause, false), "", "内容以“" + start.group(1) + "”开头", "请给这个值加上引号");
         }
-        return Problem.error(
-                line(e, cause, false), "", "YAML 写法有误，从这里起读不下去", "请检查这一行及上一行的缩进、冒号、引号和括号");
+        return Problem.error(line(e, cause, false), "", "YAML 写法有误，从这里起读不下去", "请检查这一行及上一行的缩进、冒号、引号和括号");
     }
 
     private static String said(Throwable cause) {
@@ -112,9 +111,8 @@ final class YamlSyntax {
 
     private static int line(RuntimeException e, Throwable cause, boolean atStart) {
         if (cause instanceof MarkedYamlEngineException marked) {
-            Optional<Mark> mark = atStart && marked.getContextMark().isPresent()
-                    ? marked.getContextMark()
-                    : marked.getProblemMark();
+            Optional<Mark> mark =
+                    atStart && marked.getContextMark().isPresent() ? marked.getContextMark() : marked.getProblemMark();
             if (mark.isPresent()) {
                 return mark.get().getLine() + 1;
             }

@@ -22,12 +22,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DossierMutationTest {
     private static final int ROUNDS = 2500;
     private static final String[] SNIPPETS = {
-        "：", "，", "\t", "{", "}", "[", "]", "\"", "'", "*a", "&a ", "!!binary ", "? ", "- ", ": ", "---\n", "...\n", "|\n",
-        ">\n", "%YAML 1.2\n", "#", "\u0000", "\u0007", "\uFEFF", "\\", "1e999999999", ".inf", "null", "~", "１２", "<<: ", "@",
-        "`", "year: ", "by-county: { 620821: 1 }", "series: { 2024: 1 }", "{ value: 1 }", "-1", "\r", "\u2028", "🏠"
+        "：",
+        "，",
+        "\t",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "*a",
+        "&a ",
+        "!!binary ",
+        "? ",
+        "- ",
+        ": ",
+        "---\n",
+        "...\n",
+        "|\n",
+        ">\n",
+        "%YAML 1.2\n",
+        "#",
+        "\u0000",
+        "\u0007",
+        "\uFEFF",
+        "\\",
+        "1e999999999",
+        ".inf",
+        "null",
+        "~",
+        "１２",
+        "<<: ",
+        "@",
+        "`",
+        "year: ",
+        "by-county: { 620821: 1 }",
+        "series: { 2024: 1 }",
+        "{ value: 1 }",
+        "-1",
+        "\r",
+        "\u2028",
+        "🏠"
     };
     /** English is what a parser says, never what we say; ids and file endings aside. */
-    private static final Pattern JARGON = Pattern.compile("(?i)expected|found |unexpected|while |exception|reader|token");
+    private static final Pattern JARGON =
+            Pattern.compile("(?i)expected|found |unexpected|while |exception|reader|token");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -43,8 +82,7 @@ class DossierMutationTest {
                 {"plancheck": 1, "kind": "self-assessment", "id": "a", "title": "自评", "place": "620821",
                  "as-of": "2024-12-31", "figures": {"residents": {"series": {"2023": 28.1}, "unit": "万人"}},
                  "villages": [{"name": "甲", "households": 31}]}
-                """
-                        .getBytes(StandardCharsets.UTF_8));
+                """.getBytes(StandardCharsets.UTF_8));
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = originals.get(random.nextInt(originals.size()));
             for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {
@@ -71,7 +109,8 @@ class DossierMutationTest {
         for (Problem problem : reading.problems()) {
             assertTrue(problem.line() >= 0 && problem.line() <= 2 * lines, () -> name + ": " + problem);
             assertTrue(!problem.message().isBlank() && !problem.advice().isBlank(), () -> name + ": " + problem);
-            String own = problem.message().replaceAll("“[^”]*”", "") + problem.advice().replaceAll("“[^”]*”", "");
+            String own = problem.message().replaceAll("“[^”]*”", "")
+                    + problem.advice().replaceAll("“[^”]*”", "");
             assertTrue(!JARGON.matcher(own).find(), () -> name + ": " + problem);
         }
     }
@@ -91,7 +130,8 @@ class DossierMutationTest {
     }
 
     private static byte[] lines(byte[] bytes, Random random) {
-        List<String> lines = new ArrayList<>(new String(bytes, StandardCharsets.ISO_8859_1).lines().toList());
+        List<String> lines = new ArrayList<>(
+                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList());
         if (lines.isEmpty()) {
             return bytes;
         }

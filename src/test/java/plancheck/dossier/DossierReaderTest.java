@@ -27,8 +27,7 @@ class DossierReaderTest {
     @Test
     @DisplayName("all mistakes come at once, each with its line and what to do")
     void allAtOnce() {
-        String dossier =
-                """
+        String dossier = """
                 plancheck: 1
                 kind: self-assessment
                 title: 泾川县自评
@@ -81,21 +80,20 @@ class DossierReaderTest {
     @DisplayName("problems carry JSON pointers for the API")
     void pointers() {
         String dossier = HEAD + "villages:\n  - { name: 甲, house/holds~: 1 }\n";
-        assertEquals("/villages/0/house~1holds~0", read(dossier).problems().get(0).pointer());
+        assertEquals(
+                "/villages/0/house~1holds~0", read(dossier).problems().get(0).pointer());
     }
 
     @Test
     @DisplayName("a JSON dossier and its YAML twin give the same dossier")
     void twins() {
-        String yaml = HEAD
-                + """
+        String yaml = HEAD + """
                 figures:
                   county-seat-sewage-treatment-rate: { value: 96.9, unit: "%", year: 2023, source: statistics, evidence: [公报] }
                 villages:
                   - { name: 张家湾, households: 42, hardened-road: true }
                 """;
-        String json =
-                """
+        String json = """
                 {"plancheck": 1, "kind": "self-assessment", "id": "620821-2024-ZP", "title": "泾川县2024年度自评",
                  "place": 620821, "as-of": "2024-12-31",
                  "figures":
@@ -120,7 +118,12 @@ class DossierReaderTest {
         return dossier.subjects().stream()
                 .flatMap(subject -> subject.figures().stream()
                         .map(f -> List.<Object>of(
-                                subject.getName(), f.indicator(), String.valueOf(f.value()), f.year(), f.source(), f.evidence())))
+                                subject.getName(),
+                                f.indicator(),
+                                String.valueOf(f.value()),
+                                f.year(),
+                                f.source(),
+                                f.evidence())))
                 .toList();
     }
 
@@ -160,7 +163,8 @@ class DossierReaderTest {
     @DisplayName("source and evidence are kept, a series is in the indicator's unit")
     void series() {
         Figure figure = figure(
-                "residents", "{ series: { 2023: 280000, 2024: 279000 }, unit: 人, source: statistics, evidence: [公报, ''] }");
+                "residents",
+                "{ series: { 2023: 280000, 2024: 279000 }, unit: 人, source: statistics, evidence: [公报, ''] }");
         assertEquals(Map.of(2023, new BigDecimal("28"), 2024, new BigDecimal("27.9")), figure.series());
         assertEquals(Source.STATISTICS, figure.source());
         assertEquals(List.of("公报"), figure.evidence());
@@ -168,7 +172,8 @@ class DossierReaderTest {
     }
 
     private static Figure figure(String indicator, String value) {
-        Dossier dossier = read(HEAD + "figures:\n  " + indicator + ": " + value + "\n").orThrow();
+        Dossier dossier =
+                read(HEAD + "figures:\n  " + indicator + ": " + value + "\n").orThrow();
         Figure figure = dossier.places().stream()
                 .map(place -> place.figure(indicator))
                 .filter(f -> f != null)
@@ -191,8 +196,7 @@ class DossierReaderTest {
                 List.of("第8行：“residents”缺少“unit”（单位）。请补上", "第8行：“residents”缺少“year”（数值所属年份）。请补上"),
                 Given.figure("residents", "{ value: 5 }"));
         assertEquals(
-                List.of("第8行：“residents”缺少“year”（数值所属年份）。请补上"),
-                Given.figure("residents", "{ value: 5, unit: 万人 }"));
+                List.of("第8行：“residents”缺少“year”（数值所属年份）。请补上"), Given.figure("residents", "{ value: 5, unit: 万人 }"));
         assertEquals(
                 List.of("第8行：“residents”同时写了value、series。只写其中一样"),
                 Given.figure("residents", "{ value: 5, series: { 2024: 5 }, unit: 万人, year: 2024 }"));
@@ -204,7 +208,8 @@ class DossierReaderTest {
         assertEquals(List.of(), Given.figure("residents", "{ value: , unit: 万人, year: 2024 }"));
         assertEquals(List.of(), Given.figure("residents", "{ value: , unit: , year: }"));
         assertEquals(List.of(), Given.figure("residents", "~"));
-        Dossier dossier = read(HEAD + "figures:\n  residents: { value: , unit: 万人, year: 2024 }\n").orThrow();
+        Dossier dossier = read(HEAD + "figures:\n  residents: { value: , unit: 万人, year: 2024 }\n")
+                .orThrow();
         assertTrue(dossier.places().stream().allMatch(place -> place.figures().isEmpty()));
     }
 
@@ -276,14 +281,14 @@ class DossierReaderTest {
                 "年底 | 文字“年底”。请写成 2024-12-31 的样子",
             })
     void dates(String written, String said) {
-        assertEquals(
-                List.of("第6行：“as-of”不是有效日期：" + said), problems(HEAD.replace("2024-12-31", written)));
+        assertEquals(List.of("第6行：“as-of”不是有效日期：" + said), problems(HEAD.replace("2024-12-31", written)));
     }
 
     @Test
     @DisplayName("a county's parts belong in the city's dossier, and only its own counties")
     void byCounty() {
-        String parts = "figures:\n  residents: { by-county: { \"620821\": 28, \"620822\": %s, \"%s\": 1 }, unit: 万人, year: 2024 }\n";
+        String parts =
+                "figures:\n  residents: { by-county: { \"620821\": 28, \"620822\": %s, \"%s\": 1 }, unit: 万人, year: 2024 }\n";
         assertEquals(List.of(), problems(CITY + parts.formatted("20", "620823")));
         assertEquals(
                 List.of("第8行：不认识“629999”。请删去，或对照“plancheck schema”改正", "第8行：“常住人口”不可能是-20（应不小于0）。请核对数值和单位"),
@@ -296,8 +301,8 @@ class DossierReaderTest {
     @Test
     @DisplayName("parts of some counties are kept as parts, for the judge to see what is lacking")
     void someCounties() {
-        Dossier dossier = read(
-                        CITY + "figures:\n  residents: { by-county: { \"620821\": 28.1 }, unit: 万人, year: 2024 }\n")
+        Dossier dossier = read(CITY
+                        + "figures:\n  residents: { by-county: { \"620821\": 28.1 }, unit: 万人, year: 2024 }\n")
                 .orThrow();
         Figure figure = dossier.places().get(0).figure("residents");
         assertNotNull(figure);
@@ -308,15 +313,10 @@ class DossierReaderTest {
     @Test
     @DisplayName("a list is a list, and its entries are mappings")
     void lists() {
+        assertEquals(List.of("第7行：“villages”应为清单，材料中是一组字段。清单的每一项前面加“- ”"), problems(HEAD + "villages: { name: 甲 }\n"));
+        assertEquals(List.of("第8行：“自然村”应为一组字段，材料中是文字“张家湾”。请写成 { name: … }"), problems(HEAD + "villages:\n  - 张家湾\n"));
         assertEquals(
-                List.of("第7行：“villages”应为清单，材料中是一组字段。清单的每一项前面加“- ”"),
-                problems(HEAD + "villages: { name: 甲 }\n"));
-        assertEquals(
-                List.of("第8行：“自然村”应为一组字段，材料中是文字“张家湾”。请写成 { name: … }"),
-                problems(HEAD + "villages:\n  - 张家湾\n"));
-        assertEquals(
-                List.of("第7行：“figures”应为一组字段，材料中是一个清单。请在下面逐项填写，每项一行"),
-                problems(HEAD + "figures:\n  - residents: 3\n"));
+                List.of("第7行：“figures”应为一组字段，材料中是一个清单。请在下面逐项填写，每项一行"), problems(HEAD + "figures:\n  - residents: 3\n"));
         assertEquals(
                 List.of("第8行：“evidence”应为清单，材料中是文字“公报”。请写成 [甲, 乙]，只有一项也要加方括号"),
                 Given.figure("residents", "{ value: 5, unit: 万人, year: 2024, evidence: 公报 }"));
@@ -356,20 +356,15 @@ class DossierReaderTest {
     @DisplayName("null is the same as leaving out")
     void nulls() {
         assertEquals(List.of(), problems(HEAD + "figures:\nvillages:\ndeclarations: null\nnamed-projects: ~\nnote:\n"));
-        assertEquals(
-                List.of("第1行：整份材料缺少“title”（材料标题，写在一行里）。请补上"),
-                problems(HEAD.replace("泾川县2024年度自评", "")));
+        assertEquals(List.of("第1行：整份材料缺少“title”（材料标题，写在一行里）。请补上"), problems(HEAD.replace("泾川县2024年度自评", "")));
     }
 
     @Test
     @DisplayName("text must be text and titles stand on one line")
     void texts() {
         assertEquals(
-                List.of("第4行：“title”应为文字，材料中是是否值true。请加引号，写成 \"true\""),
-                problems(HEAD.replace("泾川县2024年度自评", "true")));
-        assertEquals(
-                List.of("第4行：“title”写法不对：文字“甲 乙”。材料标题，写在一行里"),
-                problems(HEAD.replace("泾川县2024年度自评", "\"甲\\n乙\"")));
+                List.of("第4行：“title”应为文字，材料中是是否值true。请加引号，写成 \"true\""), problems(HEAD.replace("泾川县2024年度自评", "true")));
+        assertEquals(List.of("第4行：“title”写法不对：文字“甲 乙”。材料标题，写在一行里"), problems(HEAD.replace("泾川县2024年度自评", "\"甲\\n乙\"")));
         assertEquals(List.of(), problems(HEAD.replace("620821-2024-ZP", "2024")));
     }
 
@@ -381,13 +376,17 @@ class DossierReaderTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertTrue(problems(HEAD + "named-projects:\n  " + known + ": 在建\n")
-                .get(0)
-                .contains("是否想写“under-construction”？"));
+        assertTrue(
+                problems(HEAD + "named-projects:\n  " + known + ": 在建\n").get(0).contains("是否想写“under-construction”？"));
         assertTrue(problems(HEAD + "named-projects:\n  " + known + "x: started\n")
                 .get(0)
                 .contains("是否想写“" + known + "”？"));
-        assertEquals(1, read(HEAD + "named-projects:\n  " + known + ": { stage: started }\n").orThrow().stages().size());
+        assertEquals(
+                1,
+                read(HEAD + "named-projects:\n  " + known + ": { stage: started }\n")
+                        .orThrow()
+                        .stages()
+                        .size());
     }
 
     @Test
@@ -414,12 +413,8 @@ class DossierReaderTest {
         assertEquals("2025-10-31", dossier.asOf().toString());
         assertNotNull(dossier.project());
         assertEquals("平凉市中心城区", String.valueOf(dossier.project().getPlace().getName()));
-        assertEquals(
-                List.of("第10行：崆峒区没有县城。请核对建设地点"),
-                problems(PROJECT.replace("central-urban-area", "county-seat")));
-        assertEquals(
-                List.of("第12行：建成日期早于开工日期。请核对工期"),
-                problems(PROJECT.replace("2025-10-31", "2024-05-31")));
+        assertEquals(List.of("第10行：崆峒区没有县城。请核对建设地点"), problems(PROJECT.replace("central-urban-area", "county-seat")));
+        assertEquals(List.of("第12行：建成日期早于开工日期。请核对工期"), problems(PROJECT.replace("2025-10-31", "2024-05-31")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -448,7 +443,6 @@ class DossierReaderTest {
                 dossier.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Map.of("villages.3.5组.hardened-road", "yes"));
         assertEquals(List.of(), Given.said(reading));
-        assertEquals(
-                Boolean.TRUE, reading.orThrow().items().get(0).yes("hardened-road"));
+        assertEquals(Boolean.TRUE, reading.orThrow().items().get(0).yes("hardened-road"));
     }
 }

@@ -55,9 +55,7 @@ class DossierTextTest {
     void damaged() {
         byte[] bytes = (HEAD + "note: 泾川县二〇二四年度新型城镇化自评材料说明\n").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 6] = 'x';
-        assertEquals(
-                List.of("第7行：这一行有损坏的字节，读不成文字。请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"),
-                Given.said(Given.READER.read(bytes)));
+        assertEquals(List.of("第7行：这一行有损坏的字节，读不成文字。请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"), Given.said(Given.READER.read(bytes)));
     }
 
     @Test
@@ -68,9 +66,7 @@ class DossierTextTest {
                 problems("PK\u0003\u0004 and so on"));
         assertEquals(List.of("这不是文本文件。看来是 PDF 文件，请改交 YAML 或 JSON 材料"), problems("%PDF-1.7\n"));
         assertEquals(List.of("这不是文本文件。请改交 YAML 或 JSON 材料"), problems(HEAD + "note: a\u0000b\n"));
-        assertEquals(
-                List.of("第7行：这一行有不可见的控制字符。请删去重新输入；若满屏乱码，请确认交的是文本文件"),
-                problems(HEAD + "note: a\u0007b\n"));
+        assertEquals(List.of("第7行：这一行有不可见的控制字符。请删去重新输入；若满屏乱码，请确认交的是文本文件"), problems(HEAD + "note: a\u0007b\n"));
         assertEquals(
                 List.of("文字编码无法识别（既不是 UTF-8，也不是 GBK）。请用记事本打开后另存为 UTF-8"),
                 Given.said(Given.READER.read(new byte[] {(byte) 0xFF, (byte) 0xFF, 'a', (byte) 0x81})));
@@ -86,9 +82,7 @@ class DossierTextTest {
         String advice = "请确认选对了文件；村庄、小区等清单过长时请分县填报";
         assertEquals(List.of("文件有200兆，超过10兆的上限。" + advice), Given.said(Given.READER.read(file)));
         byte[] endless = new byte[(int) SourceText.MAX_BYTES + 5];
-        assertEquals(
-                List.of("文件超过10兆的上限。" + advice),
-                Given.said(Given.READER.read(new ByteArrayInputStream(endless))));
+        assertEquals(List.of("文件超过10兆的上限。" + advice), Given.said(Given.READER.read(new ByteArrayInputStream(endless))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -180,8 +174,7 @@ class DossierTextTest {
     @Test
     @DisplayName("an escaped control character cannot slip through into a report")
     void escapes() {
-        assertEquals(
-                List.of("第4行：内容里有不可见的控制字符。请删去重新输入"), problems(HEAD.replace("泾川县2024年度自评", "\"a\\eb\"")));
+        assertEquals(List.of("第4行：内容里有不可见的控制字符。请删去重新输入"), problems(HEAD.replace("泾川县2024年度自评", "\"a\\eb\"")));
         assertFalse(problems("{\"title\": \"\\ud800\"}").stream().noneMatch(p -> p.contains("控制字符")));
     }
 

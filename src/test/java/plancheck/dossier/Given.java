@@ -11,8 +11,7 @@ final class Given {
     static final DossierReader READER = new DossierReader(BOOK);
 
     /** Six lines; what a test is about begins on line 7. */
-    static final String HEAD =
-            """
+    static final String HEAD = """
             plancheck: 1
             kind: self-assessment
             id: 620821-2024-ZP
@@ -24,8 +23,7 @@ final class Given {
     static final String CITY = HEAD.replace("620821", "620800").replace("泾川县", "平凉市");
 
     /** Twelve lines. */
-    static final String PROJECT =
-            """
+    static final String PROJECT = """
             plancheck: 1
             kind: project
             id: 620802-2024-XM

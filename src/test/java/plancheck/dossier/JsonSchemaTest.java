@@ -23,14 +23,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The JSON Schema is one, and says the same of a dossier's structure as the reader. */
 class JsonSchemaTest {
     private static final JsonNode WRITTEN = JsonSchema.of(Given.BOOK);
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Schema SCHEMA = REGISTRY.getSchema(WRITTEN);
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @Test
     @DisplayName("the schema is valid against the meta-schema of 2020-12")
     void valid() {
-        Schema meta = REGISTRY.getSchema(SchemaLocation.of(WRITTEN.path("$schema").asString()));
+        Schema meta =
+                REGISTRY.getSchema(SchemaLocation.of(WRITTEN.path("$schema").asString()));
         assertEquals(List.of(), meta.validate(WRITTEN));
     }
 
@@ -38,7 +40,8 @@ class JsonSchemaTest {
     @DisplayName("every dossier of the samples is valid")
     void samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
-            List<Path> dossiers = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+            List<Path> dossiers =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
             assertFalse(dossiers.isEmpty());
             for (Path file : dossiers) {
                 String text = Files.readString(file);
@@ -51,8 +54,8 @@ class JsonSchemaTest {
     @ValueSource(strings = {"620000", "620800", "620802", "620821"})
     @DisplayName("a blank dossier is valid, and the reader takes it")
     void blank(String place) {
-        DossierTemplate template = new DossierTemplate(
-                Given.BOOK, Given.BOOK.places().get(place), java.time.LocalDate.of(2025, 12, 31));
+        DossierTemplate template =
+                new DossierTemplate(Given.BOOK, Given.BOOK.places().get(place), java.time.LocalDate.of(2025, 12, 31));
         agree(template.selfAssessment(), true);
     }
 
@@ -171,7 +174,8 @@ class JsonSchemaTest {
     private static void agree(String dossier, boolean expected) {
         DossierReading reading = Given.read(dossier);
         List<com.networknt.schema.Error> errors = SCHEMA.validate(
-                YAML.readTree(dossier), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+                YAML.readTree(dossier),
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         assertNotNull(errors);
         assertEquals(expected, reading.dossier() != null, () -> "reader: " + reading.problems());
         assertEquals(expected, errors.isEmpty(), () -> "schema: " + errors + ", reader: " + reading.problems());
