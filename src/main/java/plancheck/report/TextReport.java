@@ -33,9 +33,11 @@ final class TextReport implements ReportWriter {
             Reason.Key.YEAR_MISSING,
             Reason.Key.LIST_COUNT,
             Reason.Key.ITEM_LEFT,
-            Reason.Key.ITEM_UNKNOWN,
-            Reason.Key.UNLISTED,
             Reason.Key.QUESTION);
+
+    /** Likewise, where the finding asks for what is missing or puts a question about it. */
+    private static final Set<Reason.Key> ASKED_FOR_ABOVE =
+            EnumSet.of(Reason.Key.ITEM_UNKNOWN, Reason.Key.UNLISTED, Reason.Key.SCOPE_UNKNOWN);
 
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
@@ -109,7 +111,7 @@ final class TextReport implements ReportWriter {
                 .collect(Collectors.joining(comma()));
     }
 
-    /** How many of the findings that decide a verdict are of force must. */
+    /** How many of the findings that decide a verdict are of force must, where not all of them are. */
     private String must(Report report, Map.Entry<Outcome, Integer> count) {
         if (count.getKey() == Outcome.PASS || count.getKey() == Outcome.NOT_APPLICABLE) {
             return "";
@@ -117,7 +119,9 @@ final class TextReport implements ReportWriter {
         long must = report.with(count.getKey()).stream()
                 .filter(f -> f.force() == Force.MUST)
                 .count();
-        return bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
+        return must == count.getValue()
+                ? ""
+                : bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
     }
 
     /** Grouped by what rules them out: most of these provisions are for other levels or for projects. */
@@ -172,9 +176,15 @@ final class TextReport implements ReportWriter {
                 indent,
                 "report.because",
                 finding.because().stream()
-                        .filter(reason -> finding.outcome() == Outcome.ERROR || !SAID_ABOVE.contains(reason.key()))
+                        .filter(reason -> !isSaidAbove(reason.key(), finding))
                         .map(wording::say)
                         .collect(Collectors.joining(wording.say("mark.semicolon"))));
+    }
+
+    private static boolean isSaidAbove(Reason.Key key, Finding finding) {
+        boolean asks = !finding.missing().isEmpty() || !finding.question().isEmpty();
+        return finding.outcome() != Outcome.ERROR
+                && (SAID_ABOVE.contains(key) || asks && ASKED_FOR_ABOVE.contains(key));
     }
 
     private void cited(StringBuilder text, String indent, Finding finding) {
