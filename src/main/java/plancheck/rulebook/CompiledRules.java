@@ -27,6 +27,8 @@ final class CompiledRules {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release(digest));
+        // Without its descriptor the module could be used here, but not loaded again from its bytes.
+        files.writeKModuleXML(services.newKieModuleModel().toXML());
         rules.forEach((file, text) -> files.write(FOLDER + file.replace('/', '~'), text));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<RuleBookProblem> problems = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Item;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Project;
 import plancheck.facts.Subject;
@@ -16,9 +17,16 @@ import plancheck.facts.Subject;
  * @param attribute {@code kind}, {@code level}, {@code code}, {@code sector} or an indicator's id
  * @param operator {@code == != < <= > >= in}
  * @param operands {@link BigDecimal}, {@link String}, {@link Boolean} or {@link Level}; one, except for {@code in}
- * @param source as it stands in the rule
+ * @param attributeName what the attribute is called
+ * @param words the condition for a reader
  */
-public record Condition(String attribute, boolean figure, String operator, List<Object> operands, String source) {
+public record Condition(
+        String attribute, boolean figure, String operator, List<Object> operands, Label attributeName, Label words) {
+
+    /** What a missing attribute is called among the missing figures: the indicator, or where the item lies. */
+    public String attributeId() {
+        return attribute.equals("level") || attribute.equals("code") ? "in" : attribute;
+    }
 
     /** True or false; null when the dossier does not give what is asked. */
     public @Nullable Boolean holds(Subject subject) {

@@ -9,6 +9,20 @@ import plancheck.facts.Stage;
 /** What a provision asks of a subject it binds. A due date of null means a standing duty (ruling R12). */
 public sealed interface Criterion {
 
+    /** Whether it is due on a date, so that there is a time before. */
+    default boolean hasDate() {
+        if (this instanceof Threshold threshold) {
+            return threshold.milestones.get(0).due() != null;
+        }
+        if (this instanceof Answer answer) {
+            return answer.due != null;
+        }
+        if (this instanceof Reached reached) {
+            return reached.due != null;
+        }
+        return this instanceof Yearly || this instanceof Review review && review.due != null;
+    }
+
     /** A value by a date, or by several dates in rising order. */
     record Threshold(Operator operator, List<Milestone> milestones) implements Criterion {}
 

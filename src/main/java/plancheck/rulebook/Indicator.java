@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Unit;
 
 /**
@@ -52,6 +53,10 @@ public record Indicator(
 
     public boolean isAnswer() {
         return type == Type.YES_NO || type == Type.DECLARATION;
+    }
+
+    public Label name() {
+        return new Label(label, en);
     }
 
     public String unitSymbol() {

@@ -18,7 +18,16 @@ public record Plan(
         String number,
         @Nullable LocalDate issued,
         List<Baseline> baselines,
-        List<Entry> clauses) {
+        List<Entry> clauses,
+        List<Sentence> sentences) {
+
+    /**
+     * A sentence without a rule, in a clause that has rules.
+     *
+     * @param anchor its first words
+     * @param cover {@code direction}, {@code baseline} or {@code repeat}
+     */
+    public record Sentence(String path, String anchor, String cover, String why) {}
 
     /**
      * One clause of the register.

@@ -35,6 +35,7 @@ final class PlanVerification {
         checkFrontMatter(text.clause("文首").map(Clause::text).orElse(""));
         checkRegister(text);
         plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
+        plan.sentences().forEach(sentence -> checkSentence(sentence, text));
         return problems;
     }
 
@@ -73,6 +74,15 @@ final class PlanVerification {
             }
         }
         entries.keySet().forEach(path -> problem("登记的条款" + path + "不在原文中", "请核对原文是否完整，或重新生成目录"));
+    }
+
+    private void checkSentence(Plan.Sentence sentence, PlanText text) {
+        boolean stands = text.clause(sentence.path())
+                .filter(clause -> clause.contains(sentence.anchor()))
+                .isPresent();
+        if (!stands) {
+            problem("条款" + sentence.path() + "中没有“" + sentence.anchor() + "”", "请按原文改正 sentences 中的条款或锚词");
+        }
     }
 
     private void checkEntry(Plan.Entry entry, Clause clause) {

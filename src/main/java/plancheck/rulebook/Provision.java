@@ -2,10 +2,10 @@ package plancheck.rulebook;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
 
 /**
  * One thing a clause asks for, as its rule's head states it.
@@ -14,9 +14,12 @@ import plancheck.facts.Force;
  * @param plan id of its plan
  * @param indicator what is measured; null for a named project's stage and for a question to a person
  * @param total for a list: the indicator that says how many bound items there are; null for other subjects
+ * @param reviewWithout indicators whose absence leaves the matter to a person instead of to the county (rulings R19,
+ *     R29); mostly empty
  * @param citations its clause first, then those that repeat it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
+ * @param source the rule as written
  * @param head the annotations of its rule by name, as they are written there
  */
 public record Provision(
@@ -29,11 +32,13 @@ public record Provision(
         Criterion criterion,
         @Nullable Indicator indicator,
         @Nullable Indicator total,
+        List<String> reviewWithout,
         List<Citation> citations,
         List<String> rulings,
         String remedy,
         String file,
         int line,
+        String source,
         Map<String, Written> head) {
 
     /** An annotation's value before anything in it is understood, and its line. */
@@ -44,12 +49,43 @@ public record Provision(
         return id + " " + title;
     }
 
+    /** The same provision asking something else; for tests that change one step of a requirement. */
+    public Provision asking(Criterion other) {
+        return new Provision(
+                id, title, titleEn, plan, force, scope, other, indicator, total, reviewWithout, citations, rulings, remedy,
+                file, line, source, head);
+    }
+
     public boolean isList() {
         return scope.of() == Scope.Sort.ITEM;
     }
 
-    public Optional<Indicator> measured() {
-        return Optional.ofNullable(indicator);
+    public Label name() {
+        return new Label(title, titleEn);
+    }
+
+    /**
+     * The indicator it is judged by.
+     *
+     * @throws IllegalStateException for a kind of requirement that has none, which the reader never lets through
+     */
+    public Indicator measuredIndicator() {
+        if (indicator == null) {
+            throw new IllegalStateException(id + " has no indicator");
+        }
+        return indicator;
+    }
+
+    /**
+     * The indicator that says how many bound items there are.
+     *
+     * @throws IllegalStateException when it is no list
+     */
+    public Indicator totalIndicator() {
+        if (total == null) {
+            throw new IllegalStateException(id + " has no total");
+        }
+        return total;
     }
 
     /** One word for the kind of requirement, as in {@code rules list}. */

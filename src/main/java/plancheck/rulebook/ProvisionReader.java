@@ -33,7 +33,7 @@ final class ProvisionReader {
             "about", Operator.ABOUT);
     private static final Set<String> ANSWERS = Set.of("yes", "no", "nearlyAll");
     private static final Set<String> OTHERS = Set.of(
-            "clause", "anchor", "also", "force", "indicator", "years", "stage", "review", "total", "ruling", "remedy",
+            "clause", "anchor", "also", "force", "indicator", "years", "stage", "review", "total", "reviewWithout", "ruling", "remedy",
             "en", "due");
 
     private final RuleBook book;
@@ -69,6 +69,9 @@ final class ProvisionReader {
         rulings.stream()
                 .filter(ruling -> !book.rulings().containsKey(ruling))
                 .forEach(ruling -> problem("ruling", "释义" + ruling + "不存在", "请在 rulings.yaml 中登记，或改正编号"));
+        words("reviewWithout").stream()
+                .filter(id -> !book.indicators().containsKey(id))
+                .forEach(id -> problem("reviewWithout", "指标“" + id + "”不存在", "请先在 indicators.yaml 中登记"));
         List<Citation> citations = citations(plan);
         if (!head.then().equals(THEN)) {
             problem("", "then 部分不是规定写法", "请写成：" + THEN);
@@ -86,11 +89,13 @@ final class ProvisionReader {
                 criterion,
                 indicator,
                 indicator("total"),
+                words("reviewWithout"),
                 citations,
                 rulings,
                 head.annotations().getOrDefault("remedy", ""),
                 head.file(),
                 head.line(),
+                head.source(),
                 head.written()));
     }
 

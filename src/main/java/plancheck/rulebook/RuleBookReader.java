@@ -178,6 +178,14 @@ final class RuleBookReader {
                     c.path("cover").asString(""),
                     c.path("why").asString("")));
         }
+        List<Plan.Sentence> sentences = new ArrayList<>();
+        for (JsonNode c : node.path("sentences")) {
+            sentences.add(new Plan.Sentence(
+                    c.path("path").asString(""),
+                    c.path("anchor").asString(""),
+                    c.path("cover").asString(""),
+                    c.path("why").asString("")));
+        }
         String issued = node.path("issued").asString("");
         return new Plan(
                 id,
@@ -186,7 +194,8 @@ final class RuleBookReader {
                 node.path("number").asString(""),
                 issued.isEmpty() ? null : LocalDate.parse(issued),
                 baselines,
-                clauses);
+                clauses,
+                sentences);
     }
 
     private <T> Map<String, T> entries(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,24 +35,54 @@ public final class RuleBooks {
         }
     }
 
+    /** Told while rules are compiled, which takes seconds. */
+    public interface Watch {
+        void begins(int files);
+
+        void ends();
+    }
+
     /**
-     * The rule book of a directory.
+     * The rule book of a directory. What is kept of an earlier time is used only if it is whole.
      *
-     * @param cache where compiled rule books are kept
-     * @param beforeCompiling told when compiling is needed, which takes seconds
+     * @param cache where compiled rule books are kept, by program version and digest
      * @throws RuleBookException when the rules are empty, incomplete or wrong
      */
-    public static RuleBook of(Path directory, Path cache, Runnable beforeCompiling) {
+    public static RuleBook of(Path directory, Path cache, Watch watch) {
         RuleBookSources sources = RuleBookSources.read(directory);
-        Path kept = cache.resolve(sources.digest());
+        String version = RuleBooks.class.getPackage().getImplementationVersion();
+        Path kept = cache.resolve(version == null ? "dev" : version).resolve(sources.digest());
         try {
-            if (!Files.exists(kept.resolve(TREE))) {
-                beforeCompiling.run();
-                compile(sources, kept);
+            RuleBook book = kept(kept);
+            if (book == null) {
+                compile(sources, kept, watch);
+                book = open(Files.readAllBytes(kept.resolve(TREE)), Files.readAllBytes(kept.resolve(RULES)));
             }
-            return open(Files.readAllBytes(kept.resolve(TREE)), Files.readAllBytes(kept.resolve(RULES)));
+            return book;
         } catch (IOException e) {
             throw new UncheckedIOException("keeping the compiled rule book in " + cache, e);
+        }
+    }
+
+    /** The rule book compiled earlier; null when there is none, or what there is cannot be loaded. */
+    private static @Nullable RuleBook kept(Path kept) throws IOException {
+        if (!Files.exists(kept.resolve(TREE)) || !Files.exists(kept.resolve(RULES))) {
+            return null;
+        }
+        try {
+            return open(Files.readAllBytes(kept.resolve(TREE)), Files.readAllBytes(kept.resolve(RULES)));
+        } catch (RuntimeException damaged) {
+            return null;
+        }
+    }
+
+    private static void compile(RuleBookSources sources, Path into, Watch watch) throws IOException {
+        JsonNode tree = checked(sources);
+        watch.begins(sources.rules().size());
+        try {
+            compile(sources, tree, into);
+        } finally {
+            watch.ends();
         }
     }
 
@@ -62,8 +93,7 @@ public final class RuleBooks {
 
     /** Compiles without keeping anything, for one use. */
     public static RuleBook compile(RuleBookSources sources) {
-        JsonNode tree = sources.parsed();
-        new RuleBookReader(tree).check();
+        JsonNode tree = checked(sources);
         return open(
                 RuleBookSources.JSON.writeValueAsBytes(tree),
                 CompiledRules.compile(sources.rules(), sources.digest()));
@@ -74,8 +104,17 @@ public final class RuleBooks {
      * into place, so that a half-written one is never taken for whole.
      */
     public static void compile(RuleBookSources sources, Path into) throws IOException {
+        compile(sources, checked(sources), into);
+    }
+
+    /** Reading comes first: its problems are found in a moment, and say more than a compiler's. */
+    private static JsonNode checked(RuleBookSources sources) {
         JsonNode tree = sources.parsed();
         new RuleBookReader(tree).check();
+        return tree;
+    }
+
+    private static void compile(RuleBookSources sources, JsonNode tree, Path into) throws IOException {
         Files.createDirectories(into);
         write(into.resolve(RULES), CompiledRules.compile(sources.rules(), sources.digest()));
         write(into.resolve(TREE), RuleBookSources.JSON.writeValueAsBytes(tree));
@@ -93,7 +132,15 @@ public final class RuleBooks {
 
     private static RuleBook open(byte[] tree, byte[] rules) {
         JsonNode parsed = RuleBookSources.JSON.readTree(tree);
-        return new RuleBookReader(parsed)
+        RuleBook book = new RuleBookReader(parsed)
                 .read(CompiledRules.load(rules, parsed.path("digest").asString()));
+        long compiled = book.rules().getKiePackages().stream()
+                .mapToLong(p -> p.getRules().size())
+                .sum();
+        if (compiled != book.provisions().size()) {
+            throw new RuleBookException(List.of(new RuleBookProblem(
+                    RULES, 0, "规则库不完整：应有" + book.provisions().size() + "条，只有" + compiled + "条", "请重新构建，或删除缓存后再试")));
+        }
+        return book;
     }
 }

@@ -34,7 +34,9 @@ final class RuleFile {
                             "规则写法有误：" + error.getMessage().strip()));
             return parser.hasErrors() || described == null
                     ? List.of()
-                    : described.getRules().stream().map(this::head).toList();
+                    : described.getRules().stream()
+                            .map(rule -> head(rule, text))
+                            .toList();
         } catch (DroolsParserException e) {
             problem(0, "规则写法有误：" + e.getMessage());
             return List.of();
@@ -45,7 +47,7 @@ final class RuleFile {
         problems.add(new RuleBookProblem(file, line, message, "请对照同一目录下其他规则改正"));
     }
 
-    private RuleHead head(RuleDescr rule) {
+    private RuleHead head(RuleDescr rule, String text) {
         List<AnnotationDescr> written = new ArrayList<>(rule.getAnnotations());
         written.sort(java.util.Comparator.comparingInt(AnnotationDescr::getLine));
         Map<String, String> values = new LinkedHashMap<>();
@@ -57,7 +59,19 @@ final class RuleFile {
         List<RuleHead.Pattern> patterns =
                 rule.getLhs().getDescrs().stream().map(RuleFile::pattern).toList();
         String then = String.valueOf(rule.getConsequence()).strip();
-        return new RuleHead(file, rule.getLine(), rule.getName(), values, lines, patterns, then);
+        return new RuleHead(file, rule.getLine(), rule.getName(), values, lines, patterns, then, source(rule, text));
+    }
+
+    /** From the rule's line to the "end" that closes it. */
+    private static String source(RuleDescr rule, String text) {
+        StringBuilder source = new StringBuilder();
+        for (String line : text.lines().skip(rule.getLine() - 1L).toList()) {
+            source.append(line).append('\n');
+            if (line.strip().equals("end")) {
+                break;
+            }
+        }
+        return source.toString();
     }
 
     private static String unquoted(String value) {

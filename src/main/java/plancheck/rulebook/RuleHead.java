@@ -13,6 +13,7 @@ import java.util.Map;
  * @param lines name of the annotation to its line
  * @param patterns the rule's conditions, one pattern each
  * @param then the consequence, trimmed
+ * @param source the whole rule as written
  */
 record RuleHead(
         String file,
@@ -21,7 +22,8 @@ record RuleHead(
         Map<String, String> annotations,
         Map<String, Integer> lines,
         List<Pattern> patterns,
-        String then) {
+        String then,
+        String source) {
 
     /** One pattern: {@code binding : type( constraints )}; an empty type for anything but a plain pattern. */
     record Pattern(String binding, String type, List<String> constraints, int line) {}

@@ -2,6 +2,7 @@ package plancheck.rulebook;
 
 import java.util.List;
 import plancheck.facts.Item;
+import plancheck.facts.Label;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
 import plancheck.facts.Subject;
@@ -12,8 +13,9 @@ import plancheck.facts.Subject;
  * @param of which sort of subject
  * @param kind the list's kind when it binds items, else empty
  * @param conditions in the order of the rule
+ * @param words the same for a reader
  */
-public record Scope(Sort of, String kind, List<Condition> conditions) {
+public record Scope(Sort of, String kind, List<Condition> conditions, Label words) {
 
     /** The classes a rule may match. */
     public enum Sort {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 
 /**
@@ -36,7 +37,7 @@ final class ScopeReader {
         Scope.Sort sort = pattern == null ? null : SORTS.get(pattern.type());
         if (pattern == null || head.patterns().size() != 1 || sort == null || !pattern.binding().equals("$subject")) {
             problem(head.line(), "when 部分应恰有一个对象", "请写成 $subject : Place( … )、Item( … ) 或 Project( … )");
-            return new Scope(Scope.Sort.PLACE, "", List.of());
+            return new Scope(Scope.Sort.PLACE, "", List.of(), Label.of(""));
         }
         List<Condition> conditions = pattern.constraints().stream()
                 .flatMap(text -> condition(text, pattern.line()).stream())
@@ -49,7 +50,7 @@ final class ScopeReader {
         if (sort == Scope.Sort.ITEM && !book.kinds().containsKey(kind)) {
             problem(pattern.line(), "清单类别“" + kind + "”不存在", "请写 kind == \"…\"，类别在 indicators.yaml 的 kinds 中登记");
         }
-        return new Scope(sort, kind, conditions);
+        return new Scope(sort, kind, conditions, new ScopeWords(book).of(sort, kind, conditions));
     }
 
     /** The levels a scope names; all of them when it names none. */
@@ -84,7 +85,7 @@ final class ScopeReader {
             operands.add(value);
         }
         checkTerms(attribute, figure, operands, line);
-        return Optional.of(new Condition(attribute, figure, matcher.group(4), List.copyOf(operands), text));
+        return Optional.of(new ScopeWords(book).condition(attribute, figure, matcher.group(4), List.copyOf(operands)));
     }
 
     private void checkTerms(String attribute, boolean figure, List<Object> operands, int line) {

@@ -1,0 +1,72 @@
+package plancheck.cases;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plancheck.facts.Level;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.Scope;
+
+/** Which kinds of case each provision has, and which it should have but has not. */
+public final class CaseCoverage {
+    private final List<TestCase> cases;
+
+    public CaseCoverage(List<TestCase> cases) {
+        this.cases = cases;
+    }
+
+    /** The missing kinds by provision; provisions that lack none are left out. */
+    public Map<Provision, List<TestCase.Kind>> lacking(List<Provision> provisions) {
+        Map<Provision, List<TestCase.Kind>> lacking = new LinkedHashMap<>();
+        for (Provision provision : provisions) {
+            List<TestCase.Kind> kinds = needed(provision).stream()
+                    .filter(kind -> cases.stream()
+                            .noneMatch(c -> c.provision().equals(provision.id()) && c.proves(kind)))
+                    .toList();
+            if (!kinds.isEmpty()) {
+                lacking.put(provision, kinds);
+            }
+        }
+        return lacking;
+    }
+
+    private static boolean bindsEveryPlace(Provision provision) {
+        return provision.scope().of() == Scope.Sort.PLACE
+                && provision.scope().conditions().stream()
+                        .allMatch(c -> c.operands().containsAll(List.of(Level.PROVINCE, Level.CITY, Level.COUNTY)));
+    }
+
+    /** Nothing is more than a hundred percent. */
+    private static boolean canBeExceeded(Provision provision) {
+        if (provision.criterion() instanceof Criterion.Threshold threshold) {
+            BigDecimal max = provision.measuredIndicator().max();
+            BigDecimal value = threshold.milestones().get(0).value();
+            return max == null || value == null || value.compareTo(max) < 0;
+        }
+        return provision.criterion() instanceof Criterion.Yearly;
+    }
+
+    /** What the provision's kind of requirement can show at all. */
+    private static List<TestCase.Kind> needed(Provision provision) {
+        List<TestCase.Kind> needed = new ArrayList<>();
+        if (!bindsEveryPlace(provision)) {
+            needed.add(TestCase.Kind.NOT_BOUND);
+        }
+        boolean review = provision.criterion() instanceof Criterion.Review;
+        if (!review) {
+            needed.add(TestCase.Kind.ON_THE_LINE);
+            needed.add(TestCase.Kind.SHORT);
+            needed.add(TestCase.Kind.MISSING);
+        }
+        if (!provision.isList() && canBeExceeded(provision)) {
+            needed.add(TestCase.Kind.ABOVE);
+        }
+        if (provision.criterion().hasDate()) {
+            needed.add(TestCase.Kind.BEFORE_DUE);
+        }
+        return needed;
+    }
+}

@@ -1,0 +1,118 @@
+package plancheck.cases;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
+import plancheck.facts.Term;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.rulebook.RuleBook;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs cases the way a dossier is checked: through the reader, the rules and the judge, with nothing replaced. */
+public final class CaseRunner {
+    private static final JsonMapper JSON = new JsonMapper();
+    /** The place that stands for a level in a case. */
+    private static final Map<String, String> SAMPLES = Map.of(
+            "province", "620000",
+            "city", "620800",
+            "county", "620821",
+            "county-seat", "620821",
+            "central-urban-area", "620802");
+
+    private final DossierReader reader;
+    private final ComplianceCheck check;
+
+    public CaseRunner(RuleBook book) {
+        this.reader = new DossierReader(book);
+        this.check = new ComplianceCheck(book);
+    }
+
+    /** What differs from what the case expects; empty when it holds. */
+    public List<String> run(TestCase testCase) {
+        DossierReading reading = reader.read(JSON.writeValueAsBytes(dossier(testCase)));
+        Dossier dossier = reading.dossier();
+        if (dossier == null) {
+            return reading.problems().stream().map(Problem::toString).toList();
+        }
+        List<Finding> findings = check.check(dossier).findings().stream()
+                .filter(finding -> finding.provision().equals(testCase.provision()))
+                .filter(finding -> !testCase.expect().has("subject")
+                        || finding.subject().equals(testCase.expect().path("subject").asString()))
+                .toList();
+        if (findings.size() != 1) {
+            return List.of("expected one finding, got " + findings.stream().map(Finding::subject).toList());
+        }
+        return differences(findings.get(0), testCase.expect());
+    }
+
+    private static ObjectNode dossier(TestCase testCase) {
+        ObjectNode dossier = JSON.createObjectNode();
+        dossier.put("plancheck", 1);
+        dossier.put("kind", testCase.given().has("project") ? "project" : "self-assessment");
+        dossier.put("id", "case");
+        dossier.put("title", testCase.name());
+        testCase.given().properties().forEach(e -> dossier.set(e.getKey(), e.getValue()));
+        String place = testCase.given().path("place").asString("");
+        dossier.put("place", SAMPLES.getOrDefault(place, place));
+        return dossier;
+    }
+
+    private static List<String> differences(Finding finding, JsonNode expect) {
+        List<String> differences = new ArrayList<>();
+        expect.properties().forEach(e -> {
+            Object actual = actual(finding, e.getKey());
+            if (!same(actual, e.getValue())) {
+                differences.add(e.getKey() + ": expected " + e.getValue() + ", got " + actual);
+            }
+        });
+        if (!differences.isEmpty()) {
+            differences.add("because: " + finding.because());
+        }
+        return differences;
+    }
+
+    private static @Nullable Object actual(Finding finding, String key) {
+        return switch (key) {
+            case "outcome" -> finding.outcome();
+            case "measured" -> finding.measured();
+            case "required" -> finding.required();
+            case "margin" -> finding.margin();
+            case "due" -> finding.due();
+            case "unit" -> finding.unit();
+            case "basis" -> finding.basis();
+            case "subject" -> finding.subject();
+            case "missing" -> finding.missing().stream().map(Missing::figure).toList();
+            case "left" -> finding.left();
+            case "question" -> finding.question();
+            case "behind" -> Objects.requireNonNull(finding.progress()).behind();
+            default -> "unknown key";
+        };
+    }
+
+    private static boolean same(@Nullable Object actual, JsonNode expected) {
+        if (actual instanceof List<?> list) {
+            TreeSet<String> wanted = new TreeSet<>();
+            expected.forEach(n -> wanted.add(n.asString()));
+            return new TreeSet<>(list.stream().map(Object::toString).toList()).equals(wanted);
+        }
+        if (actual instanceof BigDecimal number) {
+            return expected.isNumber() && number.compareTo(new BigDecimal(expected.asString())) == 0;
+        }
+        if (actual == null) {
+            return expected.isNull();
+        }
+        return expected.asString().equals(actual instanceof Term term ? term.id() : actual.toString());
+    }
+}

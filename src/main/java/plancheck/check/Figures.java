@@ -1,0 +1,178 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Figure;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Source;
+import plancheck.facts.Subject;
+import plancheck.report.Basis;
+import plancheck.report.Missing;
+import plancheck.report.Reason;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * Finds the value of an indicator for a subject: as given, else summed over the counties, else worked out from others.
+ * Nothing is ever guessed; what cannot be found comes back with the figures that would make it known.
+ */
+final class Figures {
+    private final RuleBook book;
+
+    Figures(RuleBook book) {
+        this.book = book;
+    }
+
+    /** @param asOfYear values of a series later than this year are not looked at */
+    Resolved resolve(Subject subject, Indicator indicator, int asOfYear) {
+        Figure figure = subject.figure(indicator.id());
+        if (figure != null) {
+            Resolved given = given(subject, indicator, figure, asOfYear);
+            if (given != null) {
+                return given;
+            }
+        }
+        Indicator.WorkedOut worked = indicator.workedOut();
+        if (worked != null) {
+            return workedOut(subject, indicator, worked, asOfYear);
+        }
+        return missing(subject, indicator);
+    }
+
+    private @Nullable Resolved given(Subject subject, Indicator indicator, Figure figure, int asOfYear) {
+        if (figure.value() instanceof BigDecimal value) {
+            return known(indicator, figure, value, figure.year());
+        }
+        if (!figure.byCounty().isEmpty()) {
+            return summed(subject, indicator, figure);
+        }
+        for (int year = asOfYear; !figure.series().isEmpty() && year >= figure.series().firstKey(); year--) {
+            BigDecimal value = figure.series().get(year);
+            if (value != null) {
+                return known(indicator, figure, value, year);
+            }
+        }
+        return null;
+    }
+
+    private static Resolved known(Indicator indicator, Figure figure, BigDecimal value, int year) {
+        return new Resolved(
+                value,
+                null,
+                year,
+                basis(figure),
+                figure.source() == Source.ASSUMED,
+                List.of(),
+                List.of(Reason.of(
+                        Reason.Key.FIGURE,
+                        indicator.name(),
+                        value,
+                        indicator.unitSymbol(),
+                        year,
+                        figure.source(),
+                        new Reason.Line(figure.line()))));
+    }
+
+    static Basis basis(Figure figure) {
+        return figure.source().isMeasured() ? Basis.MEASURED : Basis.DECLARED;
+    }
+
+    private Resolved summed(Subject subject, Indicator indicator, Figure figure) {
+        Map<String, BigDecimal> parts = figure.byCounty();
+        BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<String> absent = book.places().values().stream()
+                .filter(place -> place.level() == Level.COUNTY && place.parent().equals(subject.getCode()))
+                .filter(place -> !parts.containsKey(place.code()))
+                .map(PlaceName::name)
+                .toList();
+        boolean assumed = figure.source() == Source.ASSUMED;
+        if (absent.isEmpty()) {
+            Reason step =
+                    Reason.of(Reason.Key.SUMMED, indicator.name(), sum, indicator.unitSymbol(), figure.year(), parts.size());
+            return new Resolved(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
+        }
+        Reason step = Reason.of(
+                Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitSymbol(), String.join("、", absent));
+        Missing missing = new Missing(
+                indicator.id(),
+                indicator.name(),
+                new Label("还缺" + String.join("、", absent), "still lacking " + String.join(", ", absent)));
+        // A part is never negative, so the sum of some is a floor for the sum of all.
+        return new Resolved(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step));
+    }
+
+    private Resolved workedOut(Subject subject, Indicator indicator, Indicator.WorkedOut worked, int asOfYear) {
+        Resolved first = input(subject, worked.first(), asOfYear);
+        Resolved second = input(subject, worked.second(), asOfYear);
+        BigDecimal a = first.value();
+        BigDecimal b = second.value();
+        if (a == null && b == null) {
+            return missing(subject, indicator);
+        }
+        if (a == null || b == null) {
+            return Resolved.unknown(first, second);
+        }
+        if (first.year() != second.year() || (worked.ratio() && b.signum() == 0)) {
+            Indicator late = indicatorOf(first.year() < second.year() ? worked.first() : worked.second());
+            String years = Math.max(first.year(), second.year()) + "";
+            return Resolved.unknown(
+                    List.of(new Missing(
+                            late.id(), late.name(), new Label("需为" + years + "年的数值", "of the year " + years))),
+                    List.of(Reason.of(Reason.Key.STALE, late.name(), Math.min(first.year(), second.year()), years)));
+        }
+        BigDecimal value = worked.ratio()
+                ? a.multiply(worked.times()).divide(b, MathContext.DECIMAL128)
+                : a.subtract(b);
+        List<Reason> steps = new ArrayList<>(first.steps());
+        steps.addAll(second.steps());
+        steps.add(Reason.of(
+                Reason.Key.WORKED_OUT,
+                indicator.name(),
+                indicatorOf(worked.first()).name(),
+                worked.ratio() ? "÷" : "−",
+                indicatorOf(worked.second()).name(),
+                value,
+                indicator.unitSymbol()));
+        Basis basis = first.basis() == Basis.MEASURED && second.basis() == Basis.MEASURED
+                ? Basis.MEASURED
+                : Basis.DECLARED;
+        return new Resolved(
+                value, null, first.year(), basis, first.assumed() || second.assumed(), List.of(), List.copyOf(steps));
+    }
+
+    private Resolved input(Subject subject, String id, int asOfYear) {
+        return resolve(subject, indicatorOf(id), asOfYear);
+    }
+
+    private Indicator indicatorOf(String id) {
+        Indicator indicator = book.indicators().get(id);
+        if (indicator == null) {
+            throw new IllegalStateException("indicator " + id + " is used but not defined");
+        }
+        return indicator;
+    }
+
+    /** R18: a look-alike that was given is pointed out, never used. */
+    private Resolved missing(Subject subject, Indicator indicator) {
+        for (String other : indicator.notToBeConfusedWith()) {
+            if (subject.figure(other) != null) {
+                Label given = indicatorOf(other).name();
+                Label hint = new Label(
+                        "材料给的是“" + given.zh() + "”，两者口径不同，不能代替（R18）",
+                        "the dossier gives \"" + given.en() + "\", which is a different measure (R18)");
+                return Resolved.unknown(
+                        List.of(new Missing(indicator.id(), indicator.name(), hint)),
+                        List.of(Reason.of(Reason.Key.NO_FIGURE, indicator.name())));
+            }
+        }
+        return Resolved.unknown(
+                List.of(Missing.of(indicator.id(), indicator.name())),
+                List.of(Reason.of(Reason.Key.NO_FIGURE, indicator.name())));
+    }
+}

@@ -1,0 +1,110 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plancheck.report.Basis;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Progress;
+import plancheck.report.Reason;
+import plancheck.rulebook.Provision;
+
+/** A finding in the making: what is known so far, filled in step by step, then given its outcome. */
+final class FindingDraft {
+    private final Provision provision;
+    private final String subject;
+    private final List<Reason> because = new ArrayList<>(4);
+    private @Nullable Object measured;
+    private @Nullable Object required;
+    private String unit = "";
+    private @Nullable BigDecimal margin;
+    private @Nullable LocalDate due;
+    private @Nullable Basis basis;
+    private boolean assumed;
+    private List<Missing> missing = List.of();
+    private List<String> left = List.of();
+    private @Nullable Progress progress;
+    private String question = "";
+
+    FindingDraft(Provision provision, String subject) {
+        this.provision = provision;
+        this.subject = subject;
+    }
+
+    FindingDraft because(Reason reason) {
+        because.add(reason);
+        return this;
+    }
+
+    FindingDraft because(List<Reason> reasons) {
+        because.addAll(reasons);
+        return this;
+    }
+
+    FindingDraft required(@Nullable Object value, String inUnit, @Nullable LocalDate by) {
+        required = value;
+        unit = inUnit;
+        due = by;
+        return this;
+    }
+
+    FindingDraft measured(Object value, Basis on, boolean isAssumed) {
+        measured = value;
+        basis = on;
+        assumed = isAssumed;
+        return this;
+    }
+
+    FindingDraft margin(BigDecimal value) {
+        margin = value;
+        return this;
+    }
+
+    FindingDraft left(List<String> names) {
+        left = names;
+        return this;
+    }
+
+    FindingDraft progress(@Nullable Progress value) {
+        progress = value;
+        return this;
+    }
+
+    Finding insufficient(List<Missing> figures) {
+        missing = figures;
+        return as(Outcome.INSUFFICIENT_DATA);
+    }
+
+    Finding review(String asked) {
+        question = asked;
+        return as(Outcome.NEEDS_REVIEW);
+    }
+
+    Finding as(Outcome outcome) {
+        return new Finding(
+                provision.id(),
+                provision.name(),
+                subject,
+                outcome,
+                measured,
+                required,
+                unit,
+                margin,
+                due,
+                provision.force(),
+                basis,
+                provision.citations(),
+                provision.rulings(),
+                missing,
+                provision.remedy(),
+                left,
+                progress,
+                question,
+                assumed,
+                List.copyOf(because));
+    }
+}

@@ -1,0 +1,173 @@
+package plancheck.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plancheck.check.ComplianceCheck.Bound;
+import plancheck.dossier.Dossier;
+import plancheck.facts.Figure;
+import plancheck.facts.Place;
+import plancheck.facts.Source;
+import plancheck.facts.Stage;
+import plancheck.facts.Subject;
+import plancheck.report.Basis;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Reason;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * Turns requirements and figures into findings: the one place where an outcome is decided. Missing data, dates,
+ * margins and citations are handled here once, so no rule can forget them.
+ */
+final class Judge {
+    private final RuleBook book;
+    private final Figures figures;
+    private final NumberJudge numbers;
+    private final ListJudge lists;
+    private final ScopeJudge scopes = new ScopeJudge();
+
+    Judge(RuleBook book) {
+        this.book = book;
+        this.figures = new Figures(book);
+        this.numbers = new NumberJudge(book, figures);
+        this.lists = new ListJudge(book, figures);
+    }
+
+    /** At least one finding per provision, in the rule book's order. */
+    List<Finding> findings(Dossier dossier, Bound bound) {
+        List<Finding> findings = new ArrayList<>(book.provisions().size());
+        for (Provision provision : book.provisions()) {
+            try {
+                judge(provision, dossier, bound.by(provision.id()), findings);
+            } catch (RuntimeException defect) {
+                findings.add(new FindingDraft(provision, dossier.title())
+                        .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
+                        .as(Outcome.ERROR));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private void judge(Provision provision, Dossier dossier, List<Subject> subjects, List<Finding> findings) {
+        if (provision.isList()) {
+            lists.judge(provision, dossier, subjects, isInForce(provision, dossier.asOf()), findings);
+        } else if (subjects.isEmpty()) {
+            findings.add(scopes.unbound(provision, dossier));
+        } else {
+            for (Subject subject : subjects) {
+                findings.add(bound(provision, subject, dossier));
+            }
+        }
+    }
+
+    private Finding bound(Provision provision, Subject subject, Dossier dossier) {
+        FindingDraft draft = new FindingDraft(provision, subject.getName());
+        if (!scopes.agrees(provision, subject)) {
+            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.getName()))
+                    .as(Outcome.ERROR);
+        }
+        if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
+            return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
+        }
+        draft.because(Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
+        Criterion criterion = provision.criterion();
+        LocalDate asOf = dossier.asOf();
+        if (criterion instanceof Criterion.Threshold threshold) {
+            return numbers.threshold(provision, threshold, subject, asOf, isInForce(provision, asOf), draft);
+        }
+        if (criterion instanceof Criterion.Yearly yearly) {
+            return numbers.yearly(provision, yearly, subject, asOf, draft);
+        }
+        if (criterion instanceof Criterion.Answer answer) {
+            return answer(provision, answer, subject, asOf, draft);
+        }
+        if (criterion instanceof Criterion.Reached reached) {
+            return stage(provision, reached, dossier, draft);
+        }
+        return review(provision, (Criterion.Review) criterion, asOf, draft);
+    }
+
+    /** A project speaks for a place only where it declares an effect on the place's figure (R33). */
+    private static boolean declaresEffect(Provision provision, Subject place) {
+        Indicator indicator = provision.indicator();
+        return indicator != null && place.figure(indicator.id()) != null;
+    }
+
+    private Finding answer(
+            Provision provision, Criterion.Answer asked, Subject subject, LocalDate asOf, FindingDraft draft) {
+        Indicator indicator = provision.measuredIndicator();
+        boolean due = isDue(provision, asked.due(), asOf);
+        draft.required(asked.expected(), "", asked.due());
+        Figure figure = subject.figure(indicator.id());
+        if (figure == null || !(figure.value() instanceof Boolean given)) {
+            return draft.because(Reason.of(Reason.Key.NO_FIGURE, indicator.name()))
+                    .insufficient(List.of(Missing.of(indicator.id(), indicator.name())));
+        }
+        draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
+        draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.Line(figure.line())));
+        if (given != asked.expected()) {
+            return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
+        }
+        if (indicator.type() == Indicator.Type.DECLARATION && figure.evidence().isEmpty()) {
+            return draft.because(Reason.of(Reason.Key.NO_EVIDENCE))
+                    .insufficient(List.of(new Missing(
+                            indicator.id(),
+                            indicator.name(),
+                            new plancheck.facts.Label("已作答，缺佐证材料", "answered, but without evidence"))));
+        }
+        if (!figure.evidence().isEmpty()) {
+            draft.because(Reason.of(Reason.Key.EVIDENCE, String.join("、", figure.evidence())));
+        }
+        return draft.as(Outcome.PASS);
+    }
+
+    private Finding stage(Provision provision, Criterion.Reached asked, Dossier dossier, FindingDraft draft) {
+        boolean due = isDue(provision, asked.due(), dossier.asOf());
+        draft.required(asked.stage(), "", asked.due());
+        Figure figure = dossier.stages().get(provision.id());
+        if (figure == null || !(figure.value() instanceof Stage stage)) {
+            return draft.because(Reason.of(Reason.Key.NO_FIGURE, provision.name()))
+                    .insufficient(List.of(Missing.of(provision.id(), provision.name())));
+        }
+        draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
+                .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())));
+        if (stage.reaches(asked.stage())) {
+            return draft.as(Outcome.PASS);
+        }
+        return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
+    }
+
+    private Finding review(Provision provision, Criterion.Review asked, LocalDate asOf, FindingDraft draft) {
+        boolean due = isDue(provision, asked.due(), asOf);
+        draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
+        if (!due) {
+            return draft.as(Outcome.NOT_DUE);
+        }
+        return draft.because(Reason.of(Reason.Key.QUESTION, asked.question())).review(asked.question());
+    }
+
+    private boolean isDue(Provision provision, @Nullable LocalDate due, LocalDate asOf) {
+        return due == null ? isInForce(provision, asOf) : !asOf.isBefore(due);
+    }
+
+    /** R12: a standing duty holds from the plan's issue; when its text bears no date it is taken to hold. */
+    private boolean isInForce(Provision provision, LocalDate asOf) {
+        Plan plan = book.plans().get(provision.plan());
+        LocalDate issued = plan == null ? null : plan.issued();
+        return issued == null || !asOf.isBefore(issued);
+    }
+
+    static Reason dueReason(@Nullable LocalDate due, boolean isDue) {
+        if (due == null) {
+            return Reason.of(Reason.Key.STANDING);
+        }
+        return Reason.of(isDue ? Reason.Key.DUE_PASSED : Reason.Key.DUE_AHEAD, due);
+    }
+}

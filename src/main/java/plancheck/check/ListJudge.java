@@ -1,0 +1,246 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Dossier;
+import plancheck.facts.Figure;
+import plancheck.facts.Item;
+import plancheck.facts.Label;
+import plancheck.facts.Place;
+import plancheck.facts.Source;
+import plancheck.facts.Subject;
+import plancheck.report.Basis;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Reason;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * The judge's part for "all items of a list". A list proves nothing by what it leaves out, so the dossier says how
+ * many bound items there are; unknown attributes and unlisted items are counted both ways before anything is concluded.
+ */
+final class ListJudge {
+    /** R3: the part of the items that must be done before "basically all" is left to a person. */
+    private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
+
+    private final RuleBook book;
+    private final Figures figures;
+
+    ListJudge(RuleBook book, Figures figures) {
+        this.book = book;
+        this.figures = figures;
+    }
+
+    /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
+    void judge(Provision provision, Dossier dossier, List<Subject> bound, boolean inForce, List<Finding> findings) {
+        if (dossier.kind() == Dossier.Kind.PROJECT) {
+            findings.add(new FindingDraft(provision, dossier.title())
+                    .because(Reason.of(Reason.Key.NOT_IN_PROJECT))
+                    .as(Outcome.NOT_APPLICABLE));
+            return;
+        }
+        List<Condition> ofPlace = provision.scope().placeConditions();
+        Place nearest = dossier.places().get(0);
+        int before = findings.size();
+        for (Place place : dossier.places()) {
+            if (ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place)))) {
+                findings.add(new Count(provision, place, dossier, bound, inForce).finding());
+            }
+        }
+        if (findings.size() == before) {
+            Condition failed = ofPlace.stream()
+                    .filter(c -> !Boolean.TRUE.equals(c.holds(nearest)))
+                    .findFirst()
+                    .orElseThrow();
+            findings.add(new FindingDraft(provision, nearest.getName())
+                    .because(ScopeJudge.scopeFalse(failed, nearest))
+                    .as(Outcome.NOT_APPLICABLE));
+        }
+    }
+
+    /** The items of one place's list, sorted into those that meet the provision, those that do not, and the unknown. */
+    private final class Count {
+        private final Provision provision;
+        private final Place place;
+        private final Dossier dossier;
+        private final boolean inForce;
+        private final Indicator asked;
+        private final Indicator totalAsked;
+        private final FindingDraft draft;
+        private final List<Missing> missing = new ArrayList<>();
+        private final List<String> left = new ArrayList<>();
+        private int met;
+        private int open;
+        private boolean engineDisagrees;
+        private boolean assumed;
+        private Basis basis = Basis.MEASURED;
+
+        Count(Provision provision, Place place, Dossier dossier, List<Subject> bound, boolean inForce) {
+            this.provision = provision;
+            this.place = place;
+            this.dossier = dossier;
+            this.inForce = inForce;
+            this.asked = provision.measuredIndicator();
+            this.totalAsked = provision.totalIndicator();
+            this.draft = new FindingDraft(provision, place.getName());
+            draft.because(Reason.of(Reason.Key.BINDS, place.getName(), provision.scope().words()));
+            Set<Subject> saidByDrools = Collections.newSetFromMap(new IdentityHashMap<>());
+            saidByDrools.addAll(bound);
+            for (Item item : dossier.items()) {
+                if (item.getKind().equals(provision.scope().kind())) {
+                    count(item, saidByDrools.contains(item));
+                }
+            }
+        }
+
+        private void count(Item item, boolean saidByDrools) {
+            Place lies = item.getPlace();
+            boolean elsewhere = lies != null && lies != place;
+            if (elsewhere || ScopeJudge.firstFalse(provision.scope(), item) >= 0) {
+                engineDisagrees |= !elsewhere && saidByDrools;
+                return;
+            }
+            List<Missing> unknown = ScopeJudge.unknown(provision, item);
+            if (!unknown.isEmpty()) {
+                open++;
+                unknown.forEach(m -> lacks(m.figure(), m.label(), item));
+                return;
+            }
+            engineDisagrees |= !saidByDrools;
+            Boolean meets = meets(item);
+            if (meets == null) {
+                open++;
+                lacks(asked.id(), asked.name(), item);
+            } else if (meets) {
+                met++;
+            } else {
+                left.add(item.getName());
+            }
+        }
+
+        private void lacks(String figure, Label label, Item item) {
+            draft.because(Reason.of(Reason.Key.ITEM_UNKNOWN, item.getName(), label));
+            for (int i = 0; i < missing.size(); i++) {
+                Missing known = missing.get(i);
+                if (known.figure().equals(figure)) {
+                    Label more = new Label(known.hint().zh() + "、" + item.getName(), known.hint().en() + ", " + item.getName());
+                    missing.set(i, new Missing(figure, label, more));
+                    return;
+                }
+            }
+            missing.add(new Missing(figure, label, Label.of(item.getName())));
+        }
+
+        private @Nullable Boolean meets(Item item) {
+            Figure figure = item.figure(asked.id());
+            if (figure == null) {
+                return null;
+            }
+            assumed |= figure.source() == Source.ASSUMED;
+            basis = NumberJudge.weaker(Figures.basis(figure), basis);
+            if (provision.criterion() instanceof Criterion.Answer answer) {
+                return figure.value() instanceof Boolean given ? given == answer.expected() : null;
+            }
+            Criterion.Threshold threshold = (Criterion.Threshold) provision.criterion();
+            BigDecimal line = threshold.milestones().get(0).value();
+            return figure.value() instanceof BigDecimal value && line != null
+                    ? threshold.operator().isMet(value, line)
+                    : null;
+        }
+
+        Finding finding() {
+            if (engineDisagrees) {
+                return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, place.getName()))
+                        .as(Outcome.ERROR);
+            }
+            Resolved total = figures.resolve(place, totalAsked, dossier.asOf().getYear());
+            BigDecimal stated = total.value();
+            int listed = met + left.size();
+            draft.because(total.steps());
+            if (stated == null) {
+                missing.add(0, total.missing().get(0));
+            } else {
+                assumed |= total.assumed();
+                basis = NumberJudge.weaker(total.basis(), basis);
+                if (stated.signum() == 0 && listed + open == 0) {
+                    return draft.because(Reason.of(Reason.Key.LIST_EMPTY, totalAsked.name()))
+                            .as(Outcome.NOT_APPLICABLE);
+                }
+                unlisted(stated.subtract(BigDecimal.valueOf(listed + open)));
+            }
+            BigDecimal whole = stated == null ? null : stated.max(BigDecimal.valueOf(listed));
+            return judged(whole);
+        }
+
+        private void unlisted(BigDecimal more) {
+            if (more.signum() > 0) {
+                ItemKind kind = book.kinds().get(provision.scope().kind());
+                String count = more.stripTrailingZeros().toPlainString();
+                String list = kind == null ? provision.scope().kind() : kind.list();
+                Label label = kind == null ? Label.of(list) : new Label(kind.label() + "清单", "list: " + kind.en());
+                missing.add(new Missing(
+                        list, label, new Label("还有" + count + "个未列入", count + " more to be listed")));
+                draft.because(Reason.of(Reason.Key.UNLISTED, label, count));
+            }
+        }
+
+        private Finding judged(@Nullable BigDecimal whole) {
+            LocalDate due = due();
+            boolean isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
+            boolean nearlyAll = provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
+            draft.required(whole, totalAsked.unitSymbol(), due).left(List.copyOf(left));
+            draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open));
+            if (whole != null) {
+                draft.measured(BigDecimal.valueOf(met), basis, assumed)
+                        .margin(BigDecimal.valueOf(met).subtract(whole));
+            }
+            if (!left.isEmpty()) {
+                draft.because(Reason.of(Reason.Key.ITEM_LEFT, String.join("、", left)));
+                draft.because(Judge.dueReason(due, isDue));
+                if (!isDue) {
+                    return draft.as(Outcome.NOT_DUE);
+                }
+                if (!nearlyAll || whole != null && tooManyLeft(whole)) {
+                    return draft.as(Outcome.FAIL);
+                }
+            }
+            if (whole != null && ScopeJudge.isForAPerson(provision, missing)) {
+                return draft.review("以下对象未写明" + ScopeJudge.labels(missing) + "，请核定后判断是否受约束："
+                        + missing.get(0).hint().zh() + "。");
+            }
+            if (!missing.isEmpty() || whole == null) {
+                return draft.insufficient(List.copyOf(missing));
+            }
+            return left.isEmpty()
+                    ? draft.as(Outcome.PASS)
+                    : draft.because(Reason.of(Reason.Key.NEAR))
+                            .review("尚余" + left.size() + "个未完成（" + String.join("、", left) + "），能否视为“基本完成”？");
+        }
+
+        private boolean tooManyLeft(BigDecimal whole) {
+            BigDecimal done = whole.subtract(BigDecimal.valueOf(left.size()));
+            return done.compareTo(whole.multiply(NEARLY_ALL)) < 0;
+        }
+
+        private @Nullable LocalDate due() {
+            return provision.criterion() instanceof Criterion.Answer answer
+                    ? answer.due()
+                    : ((Criterion.Threshold) provision.criterion())
+                            .milestones()
+                            .get(0)
+                            .due();
+        }
+    }
+}

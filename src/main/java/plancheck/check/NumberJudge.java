@@ -1,0 +1,244 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Figure;
+import plancheck.facts.Label;
+import plancheck.facts.Subject;
+import plancheck.report.Basis;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Progress;
+import plancheck.report.Reason;
+import plancheck.rulebook.Baseline;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Operator;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** The judge's part for numbers: thresholds by date, trends against a baseline, values in every year of a span. */
+final class NumberJudge {
+    /** The year from which the plans' targets are counted when a series holds it. */
+    private static final int BASELINE_YEAR = 2020;
+
+    private final RuleBook book;
+    private final Figures figures;
+
+    NumberJudge(RuleBook book, Figures figures) {
+        this.book = book;
+        this.figures = figures;
+    }
+
+    Finding threshold(
+            Provision provision,
+            Criterion.Threshold asked,
+            Subject subject,
+            LocalDate asOf,
+            boolean inForce,
+            FindingDraft draft) {
+        Indicator indicator = provision.measuredIndicator();
+        Criterion.Milestone milestone = current(asked.milestones(), asOf);
+        LocalDate due = milestone.due();
+        boolean isDue = due == null ? inForce : !asOf.isBefore(due);
+        BigDecimal required = required(milestone, indicator, subject, draft);
+        draft.required(required, indicator.unitSymbol(), due);
+        Resolved found = figures.resolve(subject, indicator, asOf.getYear());
+        draft.because(found.steps());
+        BigDecimal measured = found.value();
+        if (measured == null && reachesAnyway(asked.operator(), found.atLeast(), required)) {
+            measured = found.atLeast();
+        }
+        if (measured == null) {
+            return draft.insufficient(found.missing());
+        }
+        if (isDue && due != null && found.year() < due.getYear()) {
+            return stale(indicator, found.year(), due.getYear(), draft);
+        }
+        return compared(asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
+    }
+
+    /** What a comparison needs to know beside the two numbers. */
+    private record Line(Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
+
+    private Finding compared(
+            Operator operator,
+            BigDecimal measured,
+            BigDecimal required,
+            Resolved found,
+            Line line,
+            FindingDraft draft) {
+        String unit = line.indicator().unitSymbol();
+        boolean met = operator.isMet(measured, required);
+        draft.measured(measured, found.basis(), found.assumed())
+                .margin(operator.margin(measured, required))
+                .because(Reason.of(Reason.Key.COMPARED, measured, operator, required, unit, met));
+        if (met) {
+            return draft.as(Outcome.PASS);
+        }
+        draft.because(Judge.dueReason(line.due(), line.isDue()));
+        if (!line.isDue()) {
+            return draft.progress(progress(operator, measured, required, line)).as(Outcome.NOT_DUE);
+        }
+        if (operator.isNear(measured, required)) {
+            return draft.because(Reason.of(Reason.Key.NEAR))
+                    .review(line.indicator().label() + "为" + measured.toPlainString() + unit + "，能否视为达到“"
+                            + required.stripTrailingZeros().toPlainString() + unit + "左右”？");
+        }
+        return draft.as(Outcome.FAIL);
+    }
+
+    private static Finding stale(Indicator indicator, int year, int dueYear, FindingDraft draft) {
+        Label hint = new Label(
+                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值", "given for " + year + ", needed for " + dueYear + " or later");
+        return draft.because(Reason.of(Reason.Key.STALE, indicator.name(), year, String.valueOf(dueYear)))
+                .insufficient(List.of(new Missing(indicator.id(), indicator.name(), hint)));
+    }
+
+    private static boolean reachesAnyway(Operator operator, @Nullable BigDecimal atLeast, BigDecimal required) {
+        return atLeast != null
+                && switch (operator) {
+                    case AT_LEAST, MORE_THAN, ABOUT -> operator.isMet(atLeast, required);
+                    default -> false;
+                };
+    }
+
+    /** The last milestone whose date has come; before the first, the first. */
+    private static Criterion.Milestone current(List<Criterion.Milestone> milestones, LocalDate asOf) {
+        Criterion.Milestone current = milestones.get(0);
+        for (Criterion.Milestone milestone : milestones) {
+            LocalDate due = milestone.due();
+            if (due == null || !asOf.isBefore(due)) {
+                current = milestone;
+            }
+        }
+        return current;
+    }
+
+    private BigDecimal required(
+            Criterion.Milestone milestone, Indicator indicator, Subject subject, FindingDraft draft) {
+        BigDecimal value = milestone.value();
+        if (value != null) {
+            return value;
+        }
+        Baseline baseline = book.baseline(indicator.id(), String.valueOf(subject.getCode()))
+                .orElseThrow(() -> new IllegalStateException("no baseline of " + indicator.id() + " for " + subject));
+        draft.because(Reason.of(
+                Reason.Key.BASELINE, baseline.year(), indicator.name(), baseline.value(), indicator.unitSymbol()));
+        return baseline.value();
+    }
+
+    private @Nullable Progress progress(Operator operator, BigDecimal measured, BigDecimal required, Line line) {
+        LocalDate due = line.due();
+        Baseline from = due == null ? null : baseline(line.indicator(), line.subject());
+        if (due == null || from == null) {
+            return null;
+        }
+        LocalDate start = LocalDate.of(from.year(), 12, 31);
+        long whole = ChronoUnit.DAYS.between(start, due);
+        long gone = ChronoUnit.DAYS.between(start, line.asOf());
+        if (whole <= 0 || gone < 0) {
+            return null;
+        }
+        BigDecimal expected = from.value()
+                .add(required.subtract(from.value())
+                        .multiply(BigDecimal.valueOf(gone))
+                        .divide(BigDecimal.valueOf(whole), MathContext.DECIMAL64));
+        boolean behind = operator.margin(measured, expected).signum() < 0;
+        return new Progress(from.value(), from.year(), expected.setScale(6, RoundingMode.HALF_UP), behind);
+    }
+
+    private @Nullable Baseline baseline(Indicator indicator, Subject subject) {
+        Integer since = indicator.cumulativeSince();
+        String code = String.valueOf(subject.getCode());
+        if (since != null) {
+            return new Baseline(indicator.id(), code, since - 1, BigDecimal.ZERO, "");
+        }
+        Figure figure = subject.figure(indicator.id());
+        BigDecimal given = figure == null ? null : figure.series().get(BASELINE_YEAR);
+        if (given != null) {
+            return new Baseline(indicator.id(), code, BASELINE_YEAR, given, "");
+        }
+        return book.baseline(indicator.id(), code).orElse(null);
+    }
+
+    /** R7, R8: every complete year of the span up to the as-of date counts by itself. */
+    Finding yearly(Provision provision, Criterion.Yearly asked, Subject subject, LocalDate asOf, FindingDraft draft) {
+        Indicator indicator = provision.measuredIndicator();
+        boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
+        int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
+        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31));
+        if (last < asked.from()) {
+            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from())).as(Outcome.NOT_DUE);
+        }
+        Figure figure = subject.figure(indicator.id());
+        List<Integer> absent = new ArrayList<>();
+        BigDecimal worst = null;
+        for (int year = asked.from(); year <= last; year++) {
+            BigDecimal value = figure == null ? null : valueOf(figure, year);
+            if (value == null) {
+                absent.add(year);
+                continue;
+            }
+            draft.because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitSymbol()));
+            if (worst == null || asked.operator().margin(value, worst).signum() < 0) {
+                worst = value;
+            }
+        }
+        return yearly(indicator, asked, figure, worst, absent, draft);
+    }
+
+    private static Finding yearly(
+            Indicator indicator,
+            Criterion.Yearly asked,
+            @Nullable Figure figure,
+            @Nullable BigDecimal worst,
+            List<Integer> absent,
+            FindingDraft draft) {
+        boolean near = false;
+        if (worst != null && figure != null) {
+            boolean met = asked.operator().isMet(worst, asked.value());
+            near = !met && asked.operator().isNear(worst, asked.value());
+            draft.measured(worst, Figures.basis(figure), figure.source() == plancheck.facts.Source.ASSUMED)
+                    .margin(asked.operator().margin(worst, asked.value()))
+                    .because(Reason.of(
+                            Reason.Key.COMPARED, worst, asked.operator(), asked.value(), indicator.unitSymbol(), met));
+            if (!met && !near) {
+                return draft.as(Outcome.FAIL);
+            }
+        }
+        if (!absent.isEmpty()) {
+            String years = absent.toString().replaceAll("[\\[\\]]", "").replace(", ", "、");
+            draft.because(Reason.of(Reason.Key.YEAR_MISSING, years, indicator.name()));
+            return draft.insufficient(List.of(new Missing(
+                    indicator.id(), indicator.name(), new Label("还缺" + years + "年的数值", "still lacking " + years))));
+        }
+        if (near) {
+            return draft.because(Reason.of(Reason.Key.NEAR))
+                    .review(indicator.label() + "最低的一年为" + (worst == null ? "" : worst.toPlainString())
+                            + indicator.unitSymbol() + "，能否视为达到“"
+                            + asked.value().stripTrailingZeros().toPlainString() + indicator.unitSymbol() + "左右”？");
+        }
+        return draft.as(Outcome.PASS);
+    }
+
+    private static @Nullable BigDecimal valueOf(Figure figure, int year) {
+        BigDecimal inSeries = figure.series().get(year);
+        if (inSeries != null) {
+            return inSeries;
+        }
+        return figure.year() == year && figure.value() instanceof BigDecimal value ? value : null;
+    }
+
+    /** Kept here because the basis of a list's total is read the same way. */
+    static Basis weaker(Basis a, Basis b) {
+        return a == Basis.DECLARED ? a : b;
+    }
+}

@@ -1,0 +1,110 @@
+package plancheck.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Dossier;
+import plancheck.facts.Subject;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Reason;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.Scope;
+
+/**
+ * Says why a provision binds nobody in a dossier: a condition known to be false, or one that a missing figure leaves
+ * open. That a provision binds is said by Drools alone; where the two disagree the finding is an error.
+ */
+final class ScopeJudge {
+
+    /** Whether every condition of the rule, read one by one, holds for a subject that Drools says is bound. */
+    boolean agrees(Provision provision, Subject subject) {
+        for (Condition condition : provision.scope().conditions()) {
+            if (!Boolean.TRUE.equals(condition.holds(subject))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The finding for a provision for which no rule fired. */
+    Finding unbound(Provision provision, Dossier dossier) {
+        Scope scope = provision.scope();
+        Subject nearest = null;
+        int furthest = -1;
+        for (Subject subject : dossier.subjects()) {
+            if (!scope.of().includes(subject)) {
+                continue;
+            }
+            int falseAt = firstFalse(scope, subject);
+            if (falseAt < 0) {
+                return open(provision, subject);
+            }
+            if (falseAt > furthest) {
+                furthest = falseAt;
+                nearest = subject;
+            }
+        }
+        if (nearest == null) {
+            return new FindingDraft(provision, dossier.title())
+                    .because(Reason.of(Reason.Key.NO_SUBJECT, scope.words()))
+                    .as(Outcome.NOT_APPLICABLE);
+        }
+        return new FindingDraft(provision, nearest.getName())
+                .because(scopeFalse(scope.conditions().get(furthest), nearest))
+                .as(Outcome.NOT_APPLICABLE);
+    }
+
+    /** Index of the first condition known to be false, -1 when there is none. */
+    static int firstFalse(Scope scope, Subject subject) {
+        List<Condition> conditions = scope.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            if (Boolean.FALSE.equals(conditions.get(i).holds(subject))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static Reason scopeFalse(Condition condition, Subject subject) {
+        @Nullable Object actual = condition.actual(subject);
+        return Reason.of(Reason.Key.SCOPE_FALSE, condition.words(), actual == null ? "" : actual);
+    }
+
+    private static Finding open(Provision provision, Subject subject) {
+        FindingDraft draft = new FindingDraft(provision, subject.getName());
+        List<Missing> missing = unknown(provision, subject);
+        if (missing.isEmpty()) {
+            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.getName()))
+                    .as(Outcome.ERROR);
+        }
+        missing.forEach(m -> draft.because(Reason.of(Reason.Key.SCOPE_UNKNOWN, m.label())));
+        return isForAPerson(provision, missing)
+                ? draft.review("材料未写明" + labels(missing) + "，请核定后判断是否符合“" + provision.title() + "”。")
+                : draft.insufficient(missing);
+    }
+
+    /** Rulings R19 and R29: whether all that is missing is something a person settles. */
+    static boolean isForAPerson(Provision provision, List<Missing> missing) {
+        return !missing.isEmpty()
+                && missing.stream().allMatch(m -> provision.reviewWithout().contains(m.figure()));
+    }
+
+    static String labels(List<Missing> missing) {
+        return missing.stream().map(m -> m.label().zh()).collect(Collectors.joining("、"));
+    }
+
+    /** What the dossier would have to give for the subject to say whether it is bound. */
+    static List<Missing> unknown(Provision provision, Subject subject) {
+        List<Missing> missing = new ArrayList<>();
+        for (Condition condition : provision.scope().conditions()) {
+            if (condition.holds(subject) == null) {
+                missing.add(Missing.of(condition.attributeId(), condition.attributeName()));
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,107 @@
+package plancheck.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.facts.Citation;
+import plancheck.report.Report;
+import plancheck.report.ReportWriter;
+import plancheck.report.Verdict;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck check}: reads dossiers, checks them, writes reports. */
+@Command(
+        name = "check",
+        header = "检查材料，逐条说明符合、不符合或还缺什么。",
+        description = {
+            "",
+            "例：",
+            "  plancheck check 材料.yaml",
+            "  plancheck check -f json 材料.yaml > 结果.json",
+            "  plancheck check -f text -f sarif=结果.sarif -f junit=结果.xml 材料.yaml",
+            "  plancheck check --cite full 材料.yaml    连同条款原文（须先用 plancheck plans add 导入规划原文）",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        parameterListHeading = "%n参数：%n")
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML 或 JSON），写 - 从标准输入读取")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式[=文件]",
+            description = "text（默认）、json、sarif、junit；可写多次，写“格式=文件”存成文件")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--as-of", paramLabel = "日期", description = "改按这一天判断是否到期，例如 2025-12-31")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--cite", paramLabel = "full", description = "full：报告中附条款原文")
+    private @Nullable String cite;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<Output> outputs = Output.of(formats, files);
+        RuleBook book = setup.ruleBook(terminal);
+        DossierReader reader = new DossierReader(book);
+        List<Dossier> dossiers = new ArrayList<>();
+        boolean invalid = false;
+        for (String file : files) {
+            Dossier dossier = setup.dossier(file, reader, terminal);
+            if (dossier == null) {
+                invalid = true;
+            } else {
+                dossiers.add(asOf == null ? dossier : later(dossier, asOf));
+            }
+        }
+        if (invalid) {
+            return Exit.DOSSIER_INVALID;
+        }
+        List<Report> reports = new ComplianceCheck(book).check(dossiers);
+        Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
+        for (Output output : outputs) {
+            output.write(
+                    ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
+        }
+        return worst(reports);
+    }
+
+    /** A dossier says nothing of what was before its own date. */
+    private static Dossier later(Dossier dossier, LocalDate asOf) {
+        if (asOf.isBefore(dossier.asOf())) {
+            throw new CliException(Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
+        }
+        return dossier.at(asOf);
+    }
+
+    /** Non-compliant outweighs indeterminate, which outweighs compliant. */
+    private static int worst(List<Report> reports) {
+        List<Verdict> verdicts = reports.stream().map(Report::verdict).toList();
+        return verdicts.contains(Verdict.NON_COMPLIANT)
+                ? Verdict.NON_COMPLIANT.exitCode()
+                : verdicts.contains(Verdict.INDETERMINATE)
+                        ? Verdict.INDETERMINATE.exitCode()
+                        : Verdict.COMPLIANT.exitCode();
+    }
+}

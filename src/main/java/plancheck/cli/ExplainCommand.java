@@ -1,0 +1,155 @@
+package plancheck.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.facts.Citation;
+import plancheck.facts.Item;
+import plancheck.facts.Subject;
+import plancheck.plan.PlanStore;
+import plancheck.report.Finding;
+import plancheck.report.Reason;
+import plancheck.report.Wording;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.CriterionWords;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Nearest;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.Ruling;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck explain}: a provision in full, and step by step what it comes to for a dossier. */
+@Command(
+        name = "explain",
+        header = "说明一条规定：约束谁、要求什么、出自哪一条款；对照材料时逐步说明判定过程。",
+        description = {
+            "",
+            "例：",
+            "  plancheck explain PL-6.1-3-d",
+            "  plancheck explain --dossier 材料.yaml PL-6.1-3-d",
+            "",
+            "导入过规划原文（plancheck plans add）的，附条款全文，依据的文字用【】标出。",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        parameterListHeading = "%n参数：%n")
+final class ExplainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Parameters(paramLabel = "规定编号", description = "例如 PL-6.1-3-d，可用 plancheck rules list 查找")
+    private String id = "";
+
+    @Option(names = "--dossier", paramLabel = "材料", description = "对照这份材料说明判定过程")
+    private @Nullable String file;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RuleBook book = setup.ruleBook(terminal);
+        Provision provision = find(book, id);
+        StringBuilder text = new StringBuilder();
+        provision(text, provision, book.rulings());
+        if (file != null) {
+            Dossier dossier = setup.dossier(file, new DossierReader(book), terminal);
+            if (dossier == null) {
+                return Exit.DOSSIER_INVALID;
+            }
+            conditions(text, provision, dossier);
+            new ComplianceCheck(book)
+                    .check(dossier).findings().stream()
+                            .filter(finding -> finding.provision().equals(provision.id()))
+                            .forEach(finding -> steps(text, finding));
+        }
+        terminal.write(text.toString(), false);
+        return Exit.OK;
+    }
+
+    static Provision find(RuleBook book, String id) {
+        return book.provision(id).orElseThrow(() -> {
+            String near = Nearest.to(id, book.provisions().stream().map(Provision::id).toList());
+            return new CliException(
+                    Exit.USAGE,
+                    "命令有误：没有编号为“" + id + "”的规定。" + (near.isEmpty() ? "可用 plancheck rules list 查找" : "是否想写“" + near + "”？"));
+        });
+    }
+
+    private void provision(StringBuilder text, Provision provision, Map<String, Ruling> rulings) {
+        text.append(provision.id()).append(' ').append(provision.title()).append('\n');
+        text.append("  约束对象：").append(provision.scope().words().zh()).append('\n');
+        text.append("  要    求：").append(CriterionWords.of(provision)).append('\n');
+        text.append("  约束程度：").append(provision.force().label()).append('\n');
+        Indicator indicator = provision.indicator();
+        if (indicator != null) {
+            text.append("  所用指标：")
+                    .append(indicator.label())
+                    .append("（")
+                    .append(indicator.id())
+                    .append("）")
+                    .append(indicator.help().isEmpty() ? "" : "，" + indicator.help())
+                    .append('\n');
+        }
+        Function<Citation, Optional<String>> clauses = ClauseTexts.inFull(new PlanStore(setup.home()));
+        for (Citation citation : provision.citations()) {
+            text.append("  条    款：《").append(citation.document()).append("》").append(citation.clause());
+            text.append("“").append(citation.anchor()).append("”\n");
+            clauses.apply(citation).ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
+        }
+        for (String ruling : provision.rulings()) {
+            Ruling ruled = rulings.get(ruling);
+            text.append("  释    义：").append(ruling).append(' ').append(ruled == null ? "" : ruled.text()).append('\n');
+        }
+        text.append("  规则文件：rules/").append(provision.file()).append(':').append(provision.line()).append('\n');
+    }
+
+    /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
+    private void conditions(StringBuilder text, Provision provision, Dossier dossier) {
+        Wording wording = new Wording(setup.language());
+        List<Subject> subjects = dossier.subjects().stream()
+                .filter(provision.scope().of()::includes)
+                .filter(s -> !(s instanceof Item item) || item.getKind().equals(provision.scope().kind()))
+                .toList();
+        if (!subjects.isEmpty()) {
+            text.append("\n约束条件逐项核对：\n");
+        }
+        for (Subject subject : subjects) {
+            text.append("  ").append(subject.getName()).append('\n');
+            for (Condition condition : provision.scope().conditions()) {
+                Boolean holds = condition.holds(subject);
+                text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
+                        .append(wording.say(condition.words()))
+                        .append(holds == null ? "（材料未填）" : "（材料为" + wording.value(condition.actual(subject)) + "）")
+                        .append('\n');
+            }
+        }
+    }
+
+    private void steps(StringBuilder text, Finding finding) {
+        Wording wording = new Wording(setup.language());
+        text.append("\n对照材料（").append(finding.subject()).append("）：\n");
+        List<Reason> because = finding.because();
+        for (int i = 0; i < because.size(); i++) {
+            text.append("  ").append(i + 1).append(". ").append(wording.say(because.get(i))).append('\n');
+        }
+        text.append("  结论：").append(wording.term(finding.outcome())).append('\n');
+        String remedy = wording.remedy(finding);
+        if (!remedy.isEmpty()) {
+            text.append("  整改：").append(remedy).append('\n');
+        }
+    }
+}

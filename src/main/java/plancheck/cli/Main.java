@@ -1,0 +1,148 @@
+package plancheck.cli;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import plancheck.rulebook.RuleBookException;
+
+/** {@code plancheck}: checks dossiers against the urbanisation plans of Gansu and Pingliang. */
+@Command(
+        name = "plancheck",
+        versionProvider = Main.Version.class,
+        header = "对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。",
+        description = {
+            "",
+            "  plancheck template --place 620821 > 材料.yaml   生成空白材料",
+            "  plancheck check 材料.yaml                       检查，显示报告",
+            "  plancheck explain PL-6.1-3-d --dossier 材料.yaml  说明某条规定的判定过程",
+            "",
+            "退出码：0 符合，1 不符合，2 尚不能判定；64 用法有误，65 材料有误，66 找不到文件，",
+            "70 内部错误，78 规则库有误（64 及以上都表示没有得出结论）。",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        commandListHeading = "%n命令：%n",
+        subcommands = {
+            CheckCommand.class,
+            ValidateCommand.class,
+            TemplateCommand.class,
+            ExplainCommand.class,
+            WhatifCommand.class,
+            SchemaCommand.class,
+            RulesCommand.class,
+            PlansCommand.class
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助；“plancheck 命令 --help”显示某个命令的帮助")
+    @SuppressWarnings("unused") // read by picocli
+    private boolean help;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本")
+    @SuppressWarnings("unused") // read by picocli
+    private boolean version;
+
+    public static void main(String[] args) {
+        // The locale only ever chooses between languages here, and reports do not depend on the machine's.
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        String encoding = encoding(args);
+        boolean known = encoding != null && Charset.availableCharsets().containsKey(encoding);
+        System.exit(run(args, Terminal.open(known ? encoding : null)));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int run(String[] args, Terminal terminal) {
+        CommandLine line = new CommandLine(new Main(), new Commands(terminal));
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion.getCommandSpec().usageMessage().description("打印 bash/zsh 命令补全脚本");
+        line.addSubcommand("completion", completion);
+        line.setOut(terminal.writer(terminal.out()));
+        line.setErr(terminal.writer(terminal.err()));
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, a) -> {
+            terminal.say(Usage.explain(e));
+            return Exit.USAGE;
+        });
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        for (String arg : args) {
+            if (arg.indexOf('\uFFFD') >= 0) {
+                terminal.say("命令行里的中文无法识别（系统区域设置不支持中文）。请先执行 export LC_ALL=C.UTF-8，或把文件改成英文名。");
+                return Exit.USAGE;
+            }
+        }
+        String encoding = encoding(args);
+        if (encoding != null && !Charset.availableCharsets().containsKey(encoding)) {
+            terminal.say("命令有误：不认识文字编码“" + encoding + "”。可写 UTF-8 或 GBK");
+            return Exit.USAGE;
+        }
+        speakChinese(line);
+        int exit = line.execute(args);
+        terminal.out().flush();
+        return exit;
+    }
+
+    private static void speakChinese(CommandLine line) {
+        line.getCommandSpec().usageMessage().synopsisHeading("用法：").synopsisSubcommandLabel("命令");
+        line.getSubcommands().values().forEach(Main::speakChinese);
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
+        if (e instanceof CliException cli) {
+            terminal.say(String.valueOf(cli.getMessage()));
+            return cli.exit();
+        }
+        if (e instanceof RuleBookException rules) {
+            List<String> said = rules.problems().stream().map(Object::toString).toList();
+            terminal.say("规则库有" + said.size() + "处问题，没有得出结论：");
+            said.forEach(problem -> terminal.say("  " + problem));
+            return Exit.RULE_BOOK_INVALID;
+        }
+        terminal.say("内部错误：" + e + "（没有得出结论，请把这一行和材料一并交给维护人员）");
+        if (System.getenv("PLANCHECK_DEBUG") != null) {
+            e.printStackTrace(terminal.err());
+        }
+        return Exit.INTERNAL;
+    }
+
+    /** The encoding is needed before the command line is parsed, so that even its errors can be read. */
+    private static @Nullable String encoding(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            String value = args[i].startsWith("--encoding=")
+                    ? args[i].substring("--encoding=".length())
+                    : args[i].equals("--encoding") && i + 1 < args.length ? args[i + 1] : null;
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"plancheck " + (version == null ? "（开发版）" : version)};
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package plancheck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plancheck.plan.Clause;
+import plancheck.plan.PlanStore;
+import plancheck.plan.PlanText;
+import plancheck.plan.PlanTextException;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck plans}: the official texts, given by the user and kept on his machine. */
+@Command(
+        name = "plans",
+        header = "导入和查看规划原文。原文不随程序分发，导入后报告可附条款全文。",
+        description = {
+            "",
+            "  plancheck plans add 甘肃规划.txt 平凉规划.txt",
+            "  plancheck plans list",
+            "  plancheck plans show pingliang 六/（一）/3",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        commandListHeading = "%n命令：%n",
+        subcommands = {PlansCommand.Add.class, PlansCommand.ListPlans.class, PlansCommand.Show.class})
+final class PlansCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
+    private boolean help;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** {@code plans add}. */
+    @Command(name = "add", header = "导入规划原文（文本文件），自动识别是哪一份规划。", optionListHeading = "%n选项：%n")
+    static final class Add implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private Setup setup = new Setup();
+
+        @Parameters(arity = "1..*", paramLabel = "文件", description = "规划原文的文本文件")
+        private List<Path> files = new ArrayList<>();
+
+        Add(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            PlanStore store = new PlanStore(setup.home());
+            RuleBook book = setup.ruleBook(terminal);
+            int exit = Exit.OK;
+            for (Path file : files) {
+                if (!Files.isRegularFile(file)) {
+                    terminal.say(file + "：找不到这个文件。请检查路径");
+                    exit = Exit.NO_INPUT;
+                    continue;
+                }
+                try {
+                    String id = store.add(file);
+                    int clauses = store.text(id).map(text -> text.clauses().size()).orElse(0);
+                    terminal.write("已导入《" + title(book, id) + "》，共" + clauses + "个条款单元\n", false);
+                } catch (PlanTextException e) {
+                    terminal.say(String.valueOf(e.getMessage()));
+                    exit = exit == Exit.OK ? Exit.DOSSIER_INVALID : exit;
+                }
+            }
+            return exit;
+        }
+    }
+
+    /** {@code plans list}. */
+    @Command(name = "list", header = "列出规划，以及原文是否已导入。", optionListHeading = "%n选项：%n")
+    static final class ListPlans implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private Setup setup = new Setup();
+
+        ListPlans(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            RuleBook book = setup.ruleBook(terminal);
+            PlanStore store = new PlanStore(setup.home());
+            for (Plan plan : book.plans().values()) {
+                long provisions = book.provisions().stream()
+                        .filter(p -> p.plan().equals(plan.id()))
+                        .count();
+                terminal.write(
+                        plan.id() + "  《" + plan.title() + "》" + plan.number() + "  规定" + provisions + "条  原文"
+                                + (store.list().contains(plan.id()) ? "已导入" : "未导入") + "\n",
+                        false);
+            }
+            return Exit.OK;
+        }
+    }
+
+    /** {@code plans show}. */
+    @Command(name = "show", header = "显示规划的条款目录，或某一条款的全文。", optionListHeading = "%n选项：%n")
+    static final class Show implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private Setup setup = new Setup();
+
+        @Parameters(index = "0", paramLabel = "规划", description = "gansu 或 pingliang")
+        private String plan = "";
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "条款", description = "例如 六/（一）/3；不写则列出目录")
+        private @Nullable String path;
+
+        Show(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            RuleBook book = setup.ruleBook(terminal);
+            if (!book.plans().containsKey(plan)) {
+                throw new CliException(
+                        Exit.USAGE, "命令有误：没有“" + plan + "”这份规划。可用：" + String.join("、", book.plans().keySet()));
+            }
+            PlanText text = new PlanStore(setup.home())
+                    .text(plan)
+                    .orElseThrow(() -> new CliException(
+                            Exit.NO_INPUT, "《" + title(book, plan) + "》的原文还没有导入。导入：plancheck plans add 文件"));
+            StringBuilder shown = new StringBuilder();
+            for (Clause clause : text.clauses()) {
+                if (path == null) {
+                    shown.append(clause.path()).append("  ").append(clause.heading()).append('\n');
+                } else if (clause.path().equals(path) || clause.path().startsWith(path + "/")) {
+                    shown.append(clause.path()).append('\n').append(clause.text()).append("\n\n");
+                }
+            }
+            if (shown.isEmpty()) {
+                throw new CliException(
+                        Exit.USAGE, "命令有误：没有“" + path + "”这一条款。可用 plancheck plans show " + plan + " 查看目录");
+            }
+            terminal.write(shown.toString(), false);
+            return Exit.OK;
+        }
+    }
+
+    private static String title(RuleBook book, String id) {
+        Plan plan = book.plans().get(id);
+        return plan == null ? id : plan.title();
+    }
+}

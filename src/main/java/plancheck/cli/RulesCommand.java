@@ -1,0 +1,43 @@
+package plancheck.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plancheck rules}: the rule book itself. */
+@Command(
+        name = "rules",
+        header = "查看、测试和核对规则库。",
+        description = {
+            "",
+            "  plancheck rules list                     列出全部规定",
+            "  plancheck rules test PL-6.1-3-d          运行某条规定的测试用例",
+            "  plancheck rules verify --plans 目录      对照规划原文核对锚词、数字和条款",
+            ""
+        },
+        optionListHeading = "%n选项：%n",
+        commandListHeading = "%n命令：%n",
+        subcommands = {
+            RulesList.class,
+            RulesShow.class,
+            RulesTest.class,
+            RulesCoverage.class,
+            RulesVerify.class
+        })
+final class RulesCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
+    private boolean help;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

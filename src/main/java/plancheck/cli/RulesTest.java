@@ -1,0 +1,83 @@
+package plancheck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import plancheck.cases.CaseCoverage;
+import plancheck.cases.CaseFiles;
+import plancheck.cases.CaseRunner;
+import plancheck.cases.TestCase;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck rules test}: runs the rule book's cases and says which kinds of case a provision lacks. */
+@Command(
+        name = "test",
+        header = "运行规则库的测试用例，并列出各规定还缺哪类用例。",
+        description = {"", "全部通过时退出码为 0，否则为 1。", ""},
+        optionListHeading = "%n选项：%n",
+        parameterListHeading = "%n参数：%n")
+final class RulesTest implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Parameters(arity = "0..1", paramLabel = "规定编号", description = "只测这一条，或编号以此开头的各条；不写则全部")
+    private @Nullable String id;
+
+    @Option(names = "--cases", paramLabel = "目录", description = "测试用例目录，默认 test-cases")
+    private Path directory = Path.of("test-cases");
+
+    RulesTest(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new CliException(Exit.NO_INPUT, directory + "：找不到测试用例目录。请用 --cases 指明");
+        }
+        RuleBook book = setup.ruleBook(terminal);
+        CaseRunner runner = new CaseRunner(book);
+        List<TestCase> cases = new CaseFiles(book)
+                .read(directory).stream().filter(c -> isAsked(c.provision())).toList();
+        List<Provision> provisions =
+                book.provisions().stream().filter(p -> isAsked(p.id())).toList();
+        if (provisions.isEmpty()) {
+            ExplainCommand.find(book, String.valueOf(id));
+        }
+        List<String> failures = new ArrayList<>();
+        for (TestCase testCase : cases) {
+            List<String> differences = runner.run(testCase);
+            if (!differences.isEmpty()) {
+                failures.add("✗ " + testCase.provision() + "：" + testCase.name() + "（" + testCase.file() + "）\n    "
+                        + String.join("\n    ", differences));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        failures.forEach(failure -> text.append(failure).append('\n'));
+        text.append("用例").append(cases.size()).append("个，通过").append(cases.size() - failures.size());
+        text.append("个，未通过").append(failures.size()).append("个\n");
+        new CaseCoverage(cases).lacking(provisions).forEach((provision, kinds) -> text.append("  ")
+                .append(provision.id())
+                .append("还缺：")
+                .append(kinds.stream().map(TestCase.Kind::label).collect(Collectors.joining("、")))
+                .append('\n'));
+        terminal.write(text.toString(), false);
+        return failures.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    private boolean isAsked(String provision) {
+        return id == null || provision.equals(id) || provision.startsWith(id + "-");
+    }
+}

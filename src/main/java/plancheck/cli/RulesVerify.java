@@ -1,0 +1,81 @@
+package plancheck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plancheck.plan.PlanStore;
+import plancheck.plan.PlanText;
+import plancheck.plan.PlanTextException;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.RuleVerification;
+
+/** {@code plancheck rules verify}: holds every anchor, figure, date and fingerprint against the official texts. */
+@Command(
+        name = "verify",
+        header = "对照规划原文，核对每条规则的锚词、数字、期限和条款指纹。",
+        description = {
+            "",
+            "  plancheck rules verify --plans 目录    用目录中的规划原文（*.txt）核对",
+            "  plancheck rules verify                 用已导入的规划原文核对",
+            "",
+            "全部相符时退出码为 0，否则为 1，并指明哪个文件哪一行与原文不符。",
+            ""
+        },
+        optionListHeading = "%n选项：%n")
+final class RulesVerify implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(names = "--plans", paramLabel = "目录", description = "规划原文所在目录；不写则用已导入的原文")
+    private @Nullable Path plans;
+
+    RulesVerify(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RuleBook book = setup.ruleBook(terminal);
+        Map<String, PlanText> texts = texts(book);
+        List<RuleBookProblem> problems = new RuleVerification(book, texts).problems();
+        StringBuilder text = new StringBuilder();
+        problems.forEach(problem -> text.append("rules/").append(problem).append('\n'));
+        text.append(
+                problems.isEmpty()
+                        ? "规定" + book.provisions().size() + "条、条款单元"
+                                + book.plans().values().stream()
+                                        .mapToInt(plan -> plan.clauses().size())
+                                        .sum()
+                                + "个，与规划原文全部相符\n"
+                        : "与规划原文不符" + problems.size() + "处\n");
+        terminal.write(text.toString(), false);
+        return problems.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    private Map<String, PlanText> texts(RuleBook book) {
+        if (plans != null && !Files.isDirectory(plans)) {
+            throw new CliException(Exit.NO_INPUT, plans + "：找不到这个目录。请检查路径");
+        }
+        try {
+            PlanStore store = plans == null ? new PlanStore(setup.home()) : PlanStore.of(plans);
+            if (store.list().isEmpty()) {
+                throw new CliException(Exit.NO_INPUT, "还没有导入规划原文，无从核对。导入：plancheck plans add 文件，或用 --plans 指明目录");
+            }
+            Map<String, PlanText> texts = new HashMap<>();
+            book.plans().keySet().forEach(id -> store.text(id).ifPresent(text -> texts.put(id, text)));
+            return texts;
+        } catch (PlanTextException e) {
+            throw new CliException(Exit.DOSSIER_INVALID, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package plancheck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
+import plancheck.report.Language;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBooks;
+
+/** The options every command takes, and what they stand for. */
+final class Setup {
+    @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则（首次使用时编译，之后直接载入）")
+    private @Nullable Path rules;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "报告语言，默认 zh")
+    private Language language = Language.ZH;
+
+    @Option(
+            names = "--home",
+            paramLabel = "目录",
+            description = "plancheck 存放规划原文和已编译规则的目录，默认 ~/.plancheck，也可用环境变量 PLANCHECK_HOME 指定")
+    private @Nullable Path home;
+
+    @Option(names = "--encoding", paramLabel = "编码", description = "屏幕输出的文字编码，例如 GBK；默认随系统，不支持中文时用 UTF-8")
+    @SuppressWarnings("unused") // read before the command line is parsed, see Main
+    private @Nullable String encoding;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助")
+    @SuppressWarnings("unused") // read by picocli
+    private boolean help;
+
+    Language language() {
+        return language;
+    }
+
+    Path home() {
+        if (home != null) {
+            return home;
+        }
+        String variable = System.getenv("PLANCHECK_HOME");
+        return variable == null || variable.isEmpty()
+                ? Path.of(System.getProperty("user.home", "."), ".plancheck")
+                : Path.of(variable);
+    }
+
+    RuleBook ruleBook(Terminal terminal) {
+        return rules == null
+                ? RuleBooks.shipped()
+                : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
+    }
+
+    /** The rules' directory when one was given. */
+    @Nullable Path rulesDirectory() {
+        return rules;
+    }
+
+    /**
+     * Reads a dossier, {@code -} for standard input, and says its problems on standard error.
+     *
+     * @return null when it has errors
+     */
+    @Nullable Dossier dossier(String file, DossierReader reader, Terminal terminal) {
+        DossierReading reading = read(file, reader);
+        say(file, reading.problems(), terminal);
+        return reading.dossier();
+    }
+
+    DossierReading read(String file, DossierReader reader) {
+        try {
+            return file.equals("-") ? reader.read(System.in) : reader.read(existing(file));
+        } catch (IOException e) {
+            throw new CliException(Exit.NO_INPUT, file + "：无法读取（" + e.getMessage() + "）。请检查文件是否被占用、有没有读取权限");
+        }
+    }
+
+    private static Path existing(String file) {
+        Path path = Path.of(file);
+        if (!Files.exists(path)) {
+            throw new CliException(Exit.NO_INPUT, file + "：找不到这个文件。请检查路径");
+        }
+        if (Files.isDirectory(path)) {
+            throw new CliException(Exit.NO_INPUT, file + "：这是目录，不是文件。请写明材料文件");
+        }
+        return path;
+    }
+
+    static void say(String file, List<Problem> problems, Terminal terminal) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        if (errors > 0) {
+            terminal.say(file + "：材料有" + errors + "处问题，没有得出结论");
+        }
+        for (Problem problem : problems) {
+            terminal.say("  " + (problem.isError() ? "" : "提示：") + problem);
+        }
+    }
+}

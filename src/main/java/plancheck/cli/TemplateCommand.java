@@ -1,0 +1,98 @@
+package plancheck.cli;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plancheck.dossier.DossierTemplate;
+import plancheck.facts.Level;
+import plancheck.facts.Term;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck template}: writes a blank dossier. */
+@Command(
+        name = "template",
+        header = "生成空白材料，只列与该地区（或该类项目）有关的指标，附单位和条款。",
+        description = {
+            "",
+            "例：",
+            "  plancheck template --place 620821 > 泾川.yaml",
+            "  plancheck template --place 620802 --kind project --sector compound-renovation > 项目.yaml",
+            ""
+        },
+        optionListHeading = "%n选项：%n")
+final class TemplateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(names = "--place", required = true, paramLabel = "代码", description = "行政区划代码，例如 620821（泾川县）")
+    private String place = "";
+
+    @Option(names = "--kind", paramLabel = "类别", description = "self-assessment（自评，默认）或 project（建设项目）")
+    private String kind = "self-assessment";
+
+    @Option(names = "--sector", paramLabel = "项目类别", description = "建设项目的类别；不写则列出可选类别")
+    private @Nullable String sector;
+
+    @Option(names = "--site", paramLabel = "地点", description = "建设地点：county-seat、central-urban-area 或 county")
+    private @Nullable String site;
+
+    @Option(names = "--as-of", paramLabel = "日期", description = "截止日（项目为建成日期），默认上年年底")
+    private LocalDate asOf = LocalDate.of(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear() - 1, 12, 31);
+
+    TemplateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RuleBook book = setup.ruleBook(terminal);
+        PlaceName at = book.places().get(place);
+        if (at == null) {
+            throw new CliException(
+                    Exit.USAGE,
+                    "命令有误：不认识地区代码“" + place + "”。可用："
+                            + book.places().values().stream()
+                                    .map(p -> p.code() + "（" + p.name() + "）")
+                                    .collect(Collectors.joining("、")));
+        }
+        DossierTemplate template = new DossierTemplate(book, at, asOf);
+        terminal.write(
+                switch (kind) {
+                    case "self-assessment" -> template.selfAssessment();
+                    case "project" -> template.project(sector(book), site(at));
+                    default -> throw new CliException(
+                            Exit.USAGE, "命令有误：没有“" + kind + "”这类材料。可用：self-assessment、project");
+                },
+                true);
+        return Exit.OK;
+    }
+
+    private String sector(RuleBook book) {
+        if (sector != null && book.sectors().containsKey(sector)) {
+            return sector;
+        }
+        throw new CliException(
+                Exit.USAGE,
+                (sector == null ? "命令有误：请用 --sector 写明项目类别。" : "命令有误：没有“" + sector + "”这类项目。") + "可用："
+                        + book.sectors().entrySet().stream()
+                                .map(e -> e.getKey() + "（" + e.getValue() + "）")
+                                .collect(Collectors.joining("、")));
+    }
+
+    private Level site(PlaceName at) {
+        Level level = site == null ? at.townLevel() : Term.find(Level.class, site).orElse(null);
+        if (level != at.level() && level != at.townLevel() || level == null) {
+            throw new CliException(
+                    Exit.USAGE,
+                    "命令有误：" + at.name() + "的建设地点可写 " + at.townLevel().id() + " 或 " + at.level().id());
+        }
+        return level;
+    }
+}

@@ -1,0 +1,77 @@
+package plancheck.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard output and error in an encoding that can hold Chinese: the one asked for, else that of the system's locale
+ * if it can (a GBK console), else UTF-8 ({@code LC_ALL=C}).
+ */
+record Terminal(PrintStream out, PrintStream err, Charset charset) {
+
+    /** @param asked an encoding's name, null for the usual */
+    static Terminal open(@Nullable String asked) {
+        Charset charset = asked == null ? usual() : Charset.forName(asked);
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                charset);
+    }
+
+    private static Charset usual() {
+        String locale = localeCharset();
+        for (String name : new String[] {locale, System.getProperty("native.encoding", "")}) {
+            if (holdsChinese(name)) {
+                return Charset.forName(name);
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    /** A locale whose encoding Java does not know is no reason to fail. */
+    private static boolean holdsChinese(String charset) {
+        try {
+            return !charset.isEmpty() && Charset.forName(charset).newEncoder().canEncode('县');
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** The encoding a Unix locale names, for example GBK of {@code zh_CN.GBK}; empty when it names none. */
+    private static String localeCharset() {
+        for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = System.getenv(variable);
+            if (value != null && !value.isEmpty()) {
+                int dot = value.indexOf('.');
+                String name = dot < 0 ? "" : value.substring(dot + 1).split("@", 2)[0];
+                return Charset.availableCharsets().keySet().stream().anyMatch(name::equalsIgnoreCase)
+                        ? name.toUpperCase(Locale.ROOT)
+                        : "";
+            }
+        }
+        return "";
+    }
+
+    /** Writes a text as it is; a machine's format is always UTF-8. */
+    void write(String text, boolean machine) {
+        byte[] bytes = text.getBytes(machine ? StandardCharsets.UTF_8 : charset);
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+    }
+
+    /** A writer onto one of the streams, in the terminal's encoding. */
+    PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    void say(String line) {
+        err.println(line);
+    }
+}

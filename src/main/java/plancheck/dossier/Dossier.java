@@ -1,0 +1,68 @@
+package plancheck.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Figure;
+import plancheck.facts.Item;
+import plancheck.facts.Place;
+import plancheck.facts.Project;
+import plancheck.facts.Subject;
+
+/**
+ * What a county hands in, read and free of problems.
+ *
+ * @param place GB/T 2260 code
+ * @param asOf the date it is judged at; for a project the day of its completion (ruling R33)
+ * @param places the place itself and its town, with their figures
+ * @param items the entries of all lists
+ * @param project null in a self-assessment
+ * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
+ * @param digest SHA-256 of the bytes handed in, in hexadecimal
+ */
+public record Dossier(
+        Kind kind,
+        String id,
+        String title,
+        String place,
+        LocalDate asOf,
+        List<Place> places,
+        List<Item> items,
+        @Nullable Project project,
+        Map<String, Figure> stages,
+        String digest) {
+
+    /** What is handed in for what. */
+    public enum Kind {
+        SELF_ASSESSMENT("self-assessment"),
+        PROJECT("project");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** As written in a dossier. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** The same dossier judged at another date. */
+    public Dossier at(LocalDate date) {
+        return new Dossier(kind, id, title, place, date, places, items, project, stages, digest);
+    }
+
+    /** Everything a provision may bind. */
+    public List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>(places);
+        subjects.addAll(items);
+        if (project != null) {
+            subjects.add(project);
+        }
+        return subjects;
+    }
+}

@@ -1,0 +1,225 @@
+package plancheck.dossier;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Figure;
+import plancheck.facts.Item;
+import plancheck.facts.Level;
+import plancheck.facts.Place;
+import plancheck.facts.Project;
+import plancheck.facts.Stage;
+import plancheck.facts.Term;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Makes the dossier from its nodes, and reports what only shows itself when the parts are put together. */
+final class DossierBinder {
+    private final RuleBook book;
+    private final Node root;
+    private final List<Problem> problems;
+
+    DossierBinder(RuleBook book, Node root, List<Problem> problems) {
+        this.book = book;
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /** The dossier; null when its head is not whole, which is then among the problems. */
+    @Nullable
+    Dossier bind(String digest) {
+        Node code = root.at("place");
+        PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
+        LocalDate asOf = date(root, "as-of");
+        Node project = root.at("project");
+        boolean isProject = text(root, "kind").equals(Dossier.Kind.PROJECT.id());
+        checkKind(isProject, project);
+        LocalDate completion = isProject && project != null ? date(project, "completion") : null;
+        LocalDate judgedAt = completion == null ? asOf : completion;
+        // Without a date no year is too late; without a place the figures are looked at all the same.
+        FigureBinder figures =
+                new FigureBinder(book, place, judgedAt == null ? Integer.MAX_VALUE : judgedAt.getYear(), problems);
+        Map<Level, Place> places = place == null ? Map.of() : places(place, figures, isProject);
+        if (place == null) {
+            lookAtFigures(figures);
+        }
+        List<Item> items = place == null ? List.of() : items(place, places, figures, isProject);
+        Project bound = isProject && project != null
+                ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
+                : null;
+        return place == null || judgedAt == null
+                ? null
+                : new Dossier(
+                        isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
+                        text(root, "id"),
+                        text(root, "title"),
+                        place.code(),
+                        judgedAt,
+                        List.copyOf(places.values()),
+                        items,
+                        bound,
+                        stages(figures),
+                        digest);
+    }
+
+    private void checkKind(boolean isProject, @Nullable Node project) {
+        if (isProject && project == null) {
+            problems.add(Problem.error(root.line(), "/project", "建设项目材料缺少“project”", "请补上项目代码、类别、地点和建成日期"));
+        }
+        if (project != null && text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id())) {
+            problems.add(Problem.error(project.line(), "/project", "自评材料里不应有“project”", "申报项目时请把 kind 写成 project"));
+        }
+    }
+
+    private void lookAtFigures(FigureBinder figures) {
+        Node entries = root.at("figures");
+        if (entries != null) {
+            entries.entries().forEach((id, node) -> {
+                Indicator indicator = book.indicators().get(id);
+                if (indicator != null && !node.isEmpty()) {
+                    figures.figure(indicator, node);
+                }
+            });
+        }
+    }
+
+    private Map<Level, Place> places(PlaceName place, FigureBinder figures, boolean isProject) {
+        Map<Level, String> names = new LinkedHashMap<>();
+        names.put(place.level(), place.name());
+        if (place.hasTown()) {
+            names.put(place.townLevel(), place.town());
+        }
+        Map<Level, Map<String, Figure>> given = new EnumMap<>(Level.class);
+        names.keySet().forEach(level -> given.put(level, new LinkedHashMap<>()));
+        for (String section : List.of("figures", "declarations")) {
+            Node entries = root.at(section);
+            if (entries != null) {
+                entries.entries().forEach((id, node) -> assign(id, node, place, given, figures, isProject));
+            }
+        }
+        Map<Level, Place> places = new LinkedHashMap<>();
+        names.forEach((level, name) ->
+                places.put(level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
+        return places;
+    }
+
+    private void assign(
+            String id,
+            Node node,
+            PlaceName place,
+            Map<Level, Map<String, Figure>> given,
+            FigureBinder figures,
+            boolean isProject) {
+        Indicator indicator = book.indicators().get(id);
+        boolean ofProject = indicator != null && isProject && indicator.of().contains("project");
+        if (indicator == null || node.isEmpty() || (ofProject && !DossierFormat.isOfPlace(indicator))) {
+            return;
+        }
+        Figure figure = figures.figure(indicator, node);
+        boolean used = false;
+        for (String of : indicator.of()) {
+            Map<String, Figure> figuresOfLevel =
+                    Term.find(Level.class, of).map(given::get).orElse(null);
+            if (figuresOfLevel != null) {
+                used = true;
+                if (figure != null) {
+                    figuresOfLevel.put(id, figure);
+                }
+            }
+        }
+        if (!used && !ofProject) {
+            problems.add(Problem.warning(
+                    node.line(),
+                    node.pointer(),
+                    "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用",
+                    "请核对是否填错了指标"));
+        }
+    }
+
+    private List<Item> items(PlaceName place, Map<Level, Place> places, FigureBinder figures, boolean isProject) {
+        List<Item> items = new ArrayList<>();
+        for (ItemKind kind : book.kinds().values()) {
+            Node list = root.at(kind.list());
+            if (list != null && isProject) {
+                problems.add(Problem.warning(
+                        list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
+            } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
+                problems.add(Problem.warning(
+                        list.line(), list.pointer(), "“" + kind.label() + "清单”不用于" + place.name() + "，未采用", "请核对填报地区"));
+            } else if (list != null) {
+                list.members().stream()
+                        .filter(node -> node.form() == Node.Form.MAPPING)
+                        .forEach(node -> items.add(item(kind, node, places, figures)));
+            }
+        }
+        return items;
+    }
+
+    private Item item(ItemKind kind, Node node, Map<Level, Place> places, FigureBinder figures) {
+        Map<String, Figure> attributes = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> {
+            Indicator indicator = book.indicators().get(key);
+            Figure figure = indicator == null || value.isEmpty() ? null : figures.attribute(indicator, value, node);
+            if (figure != null) {
+                attributes.put(key, figure);
+            }
+        });
+        return new Item(kind.id(), text(node, "name"), lies(kind, node, places), attributes, node.line());
+    }
+
+    /** Where the item lies: where it says, or the only place it can lie in; null when it does not say. */
+    private @Nullable Place lies(ItemKind kind, Node node, Map<Level, Place> places) {
+        if (kind.in().size() == 1) {
+            return places.get(kind.in().get(0));
+        }
+        Node in = node.at("in");
+        Level level =
+                in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
+        if (in == null || level == null) {
+            return null;
+        }
+        Place place = places.get(level);
+        if (place == null) {
+            problems.add(Problem.error(
+                    in.line(),
+                    in.pointer(),
+                    "“" + text(node, "name") + "”写在" + level.label() + "，但本材料的地区没有" + level.label(),
+                    "请核对所在区域"));
+        }
+        return place;
+    }
+
+    private Map<String, Figure> stages(FigureBinder figures) {
+        Map<String, Figure> stages = new LinkedHashMap<>();
+        Node projects = root.at("named-projects");
+        if (projects != null) {
+            projects.entries().forEach((id, node) -> {
+                Node stage = node.form() == Node.Form.MAPPING ? node.at("stage") : node.isEmpty() ? null : node;
+                Stage known = stage == null
+                        ? null
+                        : Term.find(Stage.class, stage.textOrEmpty()).orElse(null);
+                if (known != null) {
+                    stages.put(id, figures.given(id, known, node));
+                }
+            });
+        }
+        return stages;
+    }
+
+    static String text(Node node, String key) {
+        Node value = node.at(key);
+        return value == null ? "" : value.textOrEmpty();
+    }
+
+    static @Nullable LocalDate date(Node node, String key) {
+        Node value = node.at(key);
+        return value == null ? null : Scalars.date(value);
+    }
+}

@@ -1,0 +1,76 @@
+package plancheck.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * Reads dossiers in YAML or JSON. Never throws for what stands in a dossier: everything wrong with it comes back at
+ * once, with its line and what to do. Safe to share between threads.
+ */
+public final class DossierReader {
+    private final RuleBook book;
+    private final Shape.Fields format;
+
+    public DossierReader(RuleBook book) {
+        this.book = book;
+        this.format = new DossierFormat(book).root();
+    }
+
+    /** @throws IOException when the file cannot be read at all */
+    public DossierReading read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > SourceText.MAX_BYTES) {
+            return new DossierReading(null, List.of(SourceText.tooLarge(size)));
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream); // what is no ordinary file may go on for ever, whatever its size says
+        }
+    }
+
+    /** Reads a stream to its end, but no further than a dossier may be long. */
+    public DossierReading read(InputStream stream) throws IOException {
+        return read(stream.readNBytes((int) SourceText.MAX_BYTES + 1));
+    }
+
+    public DossierReading read(byte[] bytes) {
+        return read(bytes, Map.of());
+    }
+
+    /**
+     * Reads a dossier as if other values stood in it.
+     *
+     * @param supposed values by indicator id, by a named project's provision id, or by {@code list.name.attribute}
+     */
+    public DossierReading read(byte[] bytes, Map<String, String> supposed) {
+        List<Problem> problems = new ArrayList<>();
+        String text = SourceText.decode(bytes, problems);
+        Node written = text == null ? null : new NodeParser(problems).parse(text);
+        Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
+        Dossier dossier = null;
+        if (root != null) {
+            new ShapeCheck(problems).check(root, format, "");
+            Dossier bound = new DossierBinder(book, root, problems).bind(digest(bytes));
+            dossier = problems.stream().anyMatch(Problem::isError) ? null : bound;
+        }
+        problems.sort(Comparator.comparingInt(Problem::line));
+        return new DossierReading(dossier, List.copyOf(problems));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

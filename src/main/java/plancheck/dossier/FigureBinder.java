@@ -1,0 +1,182 @@
+package plancheck.dossier;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Figure;
+import plancheck.facts.Level;
+import plancheck.facts.Source;
+import plancheck.facts.Term;
+import plancheck.facts.Unit;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Makes figures from nodes: units converted, years kept, nothing guessed. */
+final class FigureBinder {
+    private final RuleBook book;
+    private final @Nullable PlaceName place;
+    private final int asOfYear;
+    private final List<Problem> problems;
+
+    /** @param place null when the dossier names none that is known */
+    FigureBinder(RuleBook book, @Nullable PlaceName place, int asOfYear, List<Problem> problems) {
+        this.book = book;
+        this.place = place;
+        this.asOfYear = asOfYear;
+        this.problems = problems;
+    }
+
+    /** The figure; null when what is written is no value, which the shape check has reported. */
+    @Nullable
+    Figure figure(Indicator indicator, Node node) {
+        if (node.form() != Node.Form.MAPPING) {
+            Object value = value(indicator, node);
+            return value == null ? null : given(indicator.id(), value, node);
+        }
+        if (indicator.type() == Indicator.Type.DECLARATION) {
+            Node answer = node.at("answer");
+            Boolean yes = answer == null ? null : Scalars.yesNo(answer);
+            return yes == null ? null : given(indicator.id(), yes, node);
+        }
+        return braces(indicator, node);
+    }
+
+    /** An attribute of an item, whose source and evidence stand beside it. */
+    @Nullable
+    Figure attribute(Indicator indicator, Node node, Node item) {
+        Object value = value(indicator, node);
+        return value == null
+                ? null
+                : make(indicator.id(), value, asOfYear, item, Collections.emptySortedMap(), Map.of(), node.line());
+    }
+
+    /** A value of the as-of year. */
+    Figure given(String indicator, Object value, Node node) {
+        return make(indicator, value, asOfYear, node, Collections.emptySortedMap(), Map.of(), node.line());
+    }
+
+    private @Nullable Figure braces(Indicator indicator, Node node) {
+        Unit unit = unit(indicator, node);
+        if (indicator.unit() != null && unit == null) {
+            return null; // reported as a missing or wrong unit by the shape check
+        }
+        Node value = node.at("value");
+        Node series = node.at("series");
+        Node parts = node.at("by-county");
+        Integer year = series == null ? year(indicator, node) : Integer.valueOf(asOfYear);
+        Object single = value == null ? null : converted(indicator, value, unit);
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
+        if (series != null) {
+            series.entries().forEach((key, n) -> put(indicator, unit, key, n, byYear));
+        }
+        Map<String, BigDecimal> byCounty = new LinkedHashMap<>();
+        if (parts != null) {
+            parts.entries().forEach((key, n) -> part(indicator, unit, key, n, byCounty));
+        }
+        boolean none = single == null && byYear.isEmpty() && byCounty.isEmpty();
+        return none || year == null ? null : make(indicator.id(), single, year, node, byYear, byCounty, node.line());
+    }
+
+    private @Nullable Unit unit(Indicator indicator, Node node) {
+        Node unit = node.at("unit");
+        Unit given = unit == null ? null : Unit.of(unit.textOrEmpty()).orElse(null);
+        return indicator.unit() == null || given == null || !given.sameDimension(indicator.unit()) ? null : given;
+    }
+
+    /** Null when it is missing or wrong, which the shape check has reported, or still to come. */
+    private @Nullable Integer year(Indicator indicator, Node node) {
+        Node written = node.at("year");
+        Integer year = written == null ? null : Scalars.year(written);
+        return written == null || year == null || isLater(indicator, year, written) ? null : year;
+    }
+
+    private boolean isLater(Indicator indicator, int year, Node node) {
+        if (year <= asOfYear) {
+            return false;
+        }
+        error(node, "“" + indicator.label() + "”的年份" + year + "晚于截止日所在的" + asOfYear + "年", "请核对年份或截止日");
+        return true;
+    }
+
+    private void put(
+            Indicator indicator, @Nullable Unit unit, String key, Node node, SortedMap<Integer, BigDecimal> series) {
+        if (key.matches("\\d{4}") && converted(indicator, node, unit) instanceof BigDecimal value) {
+            if (!isLater(indicator, Integer.parseInt(key), node)) {
+                series.put(Integer.valueOf(key), value);
+            }
+        }
+    }
+
+    private void part(Indicator indicator, @Nullable Unit unit, String key, Node node, Map<String, BigDecimal> parts) {
+        PlaceName county = book.places().get(key);
+        if (county == null || county.level() != Level.COUNTY) {
+            return; // reported by the shape check
+        }
+        Object value = converted(indicator, node, unit);
+        if (place != null && !county.parent().equals(place.code())) {
+            error(node, county.name() + "不是" + place.name() + "的下辖县（市、区）", "by-county 只用于市级材料；县级材料请直接写本县数值");
+        } else if (value instanceof BigDecimal part && part.signum() < 0 && indicator.min() == null) {
+            error(node, county.name() + "的“" + indicator.label() + "”不可能为负数", "请核对数值");
+        } else if (value instanceof BigDecimal part) {
+            parts.put(key, part);
+        }
+    }
+
+    private @Nullable Object converted(Indicator indicator, Node node, @Nullable Unit unit) {
+        Object value = value(indicator, node);
+        if (value instanceof BigDecimal number && unit != null && indicator.unit() != null) {
+            BigDecimal own = unit.convert(number, indicator.unit());
+            new ScalarCheck(problems).range(node, own, indicator.min(), indicator.max(), indicator.label());
+            return own;
+        }
+        return value;
+    }
+
+    private static @Nullable Object value(Indicator indicator, Node node) {
+        return switch (indicator.type()) {
+            case NUMBER -> Scalars.decimal(node);
+            case YES_NO, DECLARATION -> Scalars.yesNo(node);
+            case CHOICE -> indicator.choices().containsKey(node.textOrEmpty()) ? node.textOrEmpty() : null;
+            case TEXT -> node.textOrEmpty();
+        };
+    }
+
+    private Figure make(
+            String indicator,
+            @Nullable Object value,
+            int year,
+            Node provenance,
+            SortedMap<Integer, BigDecimal> series,
+            Map<String, BigDecimal> byCounty,
+            int line) {
+        Node source = provenance.at("source");
+        Node evidence = provenance.at("evidence");
+        List<String> documents = new ArrayList<>();
+        if (evidence != null) {
+            evidence.members().forEach(n -> documents.add(n.textOrEmpty()));
+        }
+        documents.removeIf(String::isBlank);
+        return new Figure(
+                indicator,
+                value,
+                year,
+                source == null
+                        ? Source.SELF_REPORTED
+                        : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED),
+                List.copyOf(documents),
+                series,
+                byCounty,
+                line);
+    }
+
+    private void error(Node node, String message, String advice) {
+        problems.add(Problem.error(node.line(), node.pointer(), message, advice));
+    }
+}

@@ -1,0 +1,98 @@
+package plancheck.dossier;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of YAML or JSON that knows where it stands.
+ *
+ * @param text of a scalar as written, else null
+ * @param fields of a mapping, else null
+ * @param elements of a list, else null
+ * @param line from 1; of what stands after a key, the line of the key
+ */
+record Node(
+        Form form,
+        @Nullable String text,
+        @Nullable Map<String, Node> fields,
+        @Nullable List<Node> elements,
+        int line,
+        Pointer where) {
+
+    enum Form {
+        /** Nothing after the colon: the same as leaving the key out. */
+        EMPTY,
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        MAPPING,
+        LIST
+    }
+
+    static Node empty(int line, Pointer where) {
+        return new Node(Form.EMPTY, null, null, null, line, where);
+    }
+
+    static Node scalar(Form form, String text, int line, Pointer where) {
+        return new Node(form, text, null, null, line, where);
+    }
+
+    static Node mapping(Map<String, Node> fields, int line, Pointer where) {
+        return new Node(Form.MAPPING, null, fields, null, line, where);
+    }
+
+    static Node list(List<Node> elements, int line, Pointer where) {
+        return new Node(Form.LIST, null, null, elements, line, where);
+    }
+
+    /** As a JSON pointer. */
+    String pointer() {
+        return where.toString();
+    }
+
+    String textOrEmpty() {
+        return text == null ? "" : text;
+    }
+
+    Map<String, Node> entries() {
+        return fields == null ? Map.of() : fields;
+    }
+
+    List<Node> members() {
+        return elements == null ? List.of() : elements;
+    }
+
+    boolean isEmpty() {
+        return form == Form.EMPTY;
+    }
+
+    boolean isScalar() {
+        return form != Form.MAPPING && form != Form.LIST;
+    }
+
+    /** The field, null when absent or empty. */
+    @Nullable
+    Node at(String key) {
+        Node node = entries().get(key);
+        return node == null || node.isEmpty() ? null : node;
+    }
+
+    /** What it is, for a message. */
+    String inWords() {
+        return switch (form) {
+            case EMPTY -> "空";
+            case TEXT -> "文字“" + shortened(textOrEmpty()) + "”";
+            case NUMBER -> "数字" + shortened(textOrEmpty());
+            case BOOLEAN -> "是否值" + shortened(textOrEmpty());
+            case MAPPING -> "一组字段";
+            case LIST -> "一个清单";
+        };
+    }
+
+    /** A text short enough for one line of a message. */
+    static String shortened(String text) {
+        String line = (text.length() <= 400 ? text : text.substring(0, 400)).replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "……";
+    }
+}

@@ -1,0 +1,118 @@
+package plancheck.dossier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Nearest;
+import plancheck.rulebook.RuleBook;
+
+/** Supposes other values in a dossier before it is read: {@code figure=value}, or {@code list.name.attribute=value}. */
+final class NodeEdit {
+    private final RuleBook book;
+    private final List<Problem> problems;
+
+    NodeEdit(RuleBook book, List<Problem> problems) {
+        this.book = book;
+        this.problems = problems;
+    }
+
+    Node apply(Node root, Map<String, String> changes) {
+        Node changed = root;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            List<String> path = path(change.getKey(), root);
+            if (path.isEmpty()) {
+                unknown(change.getKey());
+            } else {
+                changed = set(changed, path, scalar(change.getKey(), change.getValue()));
+            }
+        }
+        return changed;
+    }
+
+    private void unknown(String key) {
+        List<String> known = Stream.concat(
+                        book.indicators().keySet().stream(),
+                        book.provisions().stream()
+                                .filter(p -> p.criterion() instanceof Criterion.Reached)
+                                .map(p -> p.id()))
+                .toList();
+        String near = Nearest.to(key, known);
+        problems.add(Problem.error(
+                0,
+                "",
+                "--set 中的“" + key + "”不是可以设定的内容",
+                near.isEmpty() ? "请写指标编号，或“清单.名称.属性”，例如 villages.张家湾.hardened-road" : "是否想写“" + near + "”？"));
+    }
+
+    private List<String> path(String key, Node root) {
+        int first = key.indexOf('.');
+        int last = key.lastIndexOf('.');
+        boolean ofList = first < last
+                && book.kinds().values().stream().anyMatch(kind -> kind.list().equals(key.substring(0, first)));
+        if (ofList) {
+            // A name may itself have points in it.
+            List<String> parts =
+                    List.of(key.substring(0, first), key.substring(first + 1, last), key.substring(last + 1));
+            Node list = root.at(parts.get(0));
+            for (Node element : list == null ? List.<Node>of() : list.members()) {
+                Node name = element.at("name");
+                if (name != null && name.textOrEmpty().equals(parts.get(1))) {
+                    return parts;
+                }
+            }
+            return List.of();
+        }
+        Indicator indicator = book.indicators().get(key);
+        if (indicator == null) {
+            boolean stage = book.provision(key)
+                    .filter(p -> p.criterion() instanceof Criterion.Reached)
+                    .isPresent();
+            return stage ? List.of("named-projects", key) : List.of();
+        }
+        if (indicator.type() == Indicator.Type.DECLARATION) {
+            return List.of("declarations", key);
+        }
+        if (indicator.of().contains("project")) {
+            return List.of("project", indicator.type() == Indicator.Type.YES_NO ? "works" : "design", key);
+        }
+        return DossierFormat.isOfPlace(indicator) ? List.of("figures", key) : List.of();
+    }
+
+    /** A supposed declaration is supposed to be proved as well. */
+    private Node scalar(String key, String value) {
+        boolean number = value.matches("-?\\d+(\\.\\d+)?");
+        Pointer where = Pointer.ROOT.below(key);
+        Node node = Node.scalar(number ? Node.Form.NUMBER : Node.Form.TEXT, value, 0, where);
+        Indicator indicator = book.indicators().get(key);
+        if (indicator == null || indicator.type() != Indicator.Type.DECLARATION) {
+            return node;
+        }
+        Node document = Node.scalar(Node.Form.TEXT, "（设想）", 0, where);
+        Node evidence = Node.list(List.of(document), 0, where);
+        return Node.mapping(Map.of("answer", node, "evidence", evidence), 0, where);
+    }
+
+    private static Node set(@Nullable Node node, List<String> path, Node value) {
+        if (path.isEmpty()) {
+            return value;
+        }
+        List<String> rest = path.subList(1, path.size());
+        if (node != null && node.form() == Node.Form.LIST) {
+            List<Node> elements = new ArrayList<>();
+            for (Node element : node.members()) {
+                Node name = element.at("name");
+                boolean meant = name != null && name.textOrEmpty().equals(path.get(0));
+                elements.add(meant ? set(element, rest, value) : element);
+            }
+            return Node.list(elements, node.line(), node.where());
+        }
+        Map<String, Node> fields = new LinkedHashMap<>(node == null ? Map.of() : node.entries());
+        fields.put(path.get(0), set(fields.get(path.get(0)), rest, value));
+        return Node.mapping(fields, node == null ? 0 : node.line(), node == null ? Pointer.ROOT : node.where());
+    }
+}

@@ -1,0 +1,36 @@
+package plancheck.dossier;
+
+/**
+ * Something wrong with a dossier as handed in.
+ *
+ * @param severity an error leaves no verdict; a warning is shown and the check goes on
+ * @param line from 1; 0 when the whole file is meant
+ * @param pointer JSON pointer of the place, for callers of the API; empty for the whole
+ * @param message what is wrong
+ * @param advice what to do about it
+ */
+public record Problem(Severity severity, int line, String pointer, String message, String advice) {
+
+    /** Whether the dossier can still be checked. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public static Problem error(int line, String pointer, String message, String advice) {
+        return new Problem(Severity.ERROR, line, pointer, message, advice);
+    }
+
+    public static Problem warning(int line, String pointer, String message, String advice) {
+        return new Problem(Severity.WARNING, line, pointer, message, advice);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public String toString() {
+        return (line > 0 ? "第" + line + "行：" : "") + message + "。" + advice;
+    }
+}

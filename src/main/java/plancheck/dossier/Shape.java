@@ -1,0 +1,73 @@
+package plancheck.dossier;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a piece of a dossier has to look like. The reader, the JSON Schema and the template all follow from it. */
+sealed interface Shape {
+
+    /** @param pattern a regular expression for the whole of it, empty for any text */
+    record Text(String pattern, String help) implements Shape {}
+
+    /** @param min smallest value, null when there is none; {@code max} likewise */
+    record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, String unit, String help) implements Shape {}
+
+    record Year(String help) implements Shape {}
+
+    record YesNo(String help) implements Shape {}
+
+    record Date(String help) implements Shape {}
+
+    /** @param choices id to label */
+    record Choice(Map<String, String> choices, String help) implements Shape {}
+
+    /** @param uniqueBy the field that no two elements may share, empty when there is none */
+    record Many(Shape element, String uniqueBy, String help) implements Shape {}
+
+    /**
+     * A mapping with these keys and no others.
+     *
+     * @param needs a key that is given, to the keys that must then be given as well
+     * @param exclusive keys of which no two may be given
+     */
+    record Fields(Map<String, Field> fields, Map<String, List<String>> needs, List<String> exclusive, String help)
+            implements Shape {
+
+        Fields(Map<String, Field> fields, String help) {
+            this(fields, Map.of(), List.of(), help);
+        }
+    }
+
+    /** A mapping with any of these keys, all values alike. */
+    record Entries(String keyPattern, Shape value, String help) implements Shape {}
+
+    /** Written bare or in braces. */
+    record Either(Shape bare, Fields braces) implements Shape {}
+
+    record Field(Shape shape, boolean required) {}
+
+    /** The shapes of a list of texts, used for evidence. */
+    static Shape texts(String help) {
+        return new Many(new Text("", help), "", help);
+    }
+
+    /** What to write there. */
+    static String help(Shape shape) {
+        if (shape instanceof Text s) {
+            return s.help();
+        } else if (shape instanceof Number s) {
+            return s.help();
+        } else if (shape instanceof Year s) {
+            return s.help();
+        } else if (shape instanceof YesNo s) {
+            return s.help();
+        } else if (shape instanceof Date s) {
+            return s.help();
+        } else if (shape instanceof Choice s) {
+            return s.help();
+        }
+        return "";
+    }
+}

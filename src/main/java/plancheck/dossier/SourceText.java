@@ -1,0 +1,101 @@
+package plancheck.dossier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the bytes of a file into text. Offices often save in GBK: that is recognised, said, and read. */
+public final class SourceText {
+    /** Larger files are refused unread; a whole city's dossier has a few hundred kilobytes. */
+    public static final long MAX_BYTES = 10L * 1024 * 1024;
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    private SourceText() {}
+
+    /** What to say of a file that is larger than {@link #MAX_BYTES}. */
+    public static Problem tooLarge(long bytes) {
+        String size = bytes > MAX_BYTES + 1 ? "文件有" + bytes / (1024 * 1024) + "兆，" : "文件";
+        return Problem.error(0, "", size + "超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
+    }
+
+    /** The text; null when the bytes are no text, which is then among the problems. */
+    static @Nullable String decode(byte[] bytes, List<Problem> problems) {
+        if (bytes.length > MAX_BYTES) {
+            problems.add(tooLarge(bytes.length));
+            return null;
+        }
+        String text = text(bytes, problems);
+        return text == null || hasUnprintable(text, problems) ? null : text;
+    }
+
+    private static @Nullable String text(byte[] bytes, List<Problem> problems) {
+        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        Problem binary = BinaryFile.recognise(bytes);
+        if (binary != null) {
+            problems.add(binary);
+            return null;
+        }
+        String utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        if (utf8 != null) {
+            return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
+        }
+        int damaged = DamagedUtf8.line(bytes);
+        if (damaged > 0) {
+            problems.add(Problem.error(damaged, "", "这一行有损坏的字节，读不成文字", "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"));
+            return null;
+        }
+        String gbk = strictly(bytes, GB18030);
+        if (gbk != null) {
+            problems.add(Problem.warning(0, "", "文件是 GBK 编码，已按 GBK 读取", "建议另存为 UTF-8，以免在别的电脑上出现乱码"));
+            return gbk;
+        }
+        problems.add(Problem.error(0, "", "文字编码无法识别（既不是 UTF-8，也不是 GBK）", "请用记事本打开后另存为 UTF-8"));
+        return null;
+    }
+
+    private static @Nullable String strictly(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** The first line with such characters is enough: they come in swarms. */
+    private static boolean hasUnprintable(String text, List<Problem> problems) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (isUnprintable(c)) {
+                problems.add(Problem.error(line, "", "这一行有不可见的控制字符", "请删去重新输入；若满屏乱码，请确认交的是文本文件"));
+                return true;
+            }
+            line += c == '\n' ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** What neither YAML nor the reports' XML can carry. */
+    static boolean isUnprintable(int c) {
+        boolean space = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
+        return (Character.isISOControl(c) && !space)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c == 0xFFFE
+                || c == 0xFFFF;
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    }
+}

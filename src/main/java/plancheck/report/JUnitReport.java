@@ -1,0 +1,89 @@
+package plancheck.report;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import plancheck.facts.Force;
+
+/**
+ * JUnit XML, for build servers. An undecided {@code must} provision is an error, so that a dossier that is not
+ * compliant never shows green; an undecided weaker one is skipped.
+ */
+final class JUnitReport implements ReportWriter {
+    private final Wording wording;
+
+    JUnitReport(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public String write(List<Report> reports, List<String> sources) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            for (int i = 0; i < reports.size(); i++) {
+                suite(xml, reports.get(i), sources.get(i));
+            }
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing to memory", e);
+        }
+        return text + "\n";
+    }
+
+    private void suite(XMLStreamWriter xml, Report report, String source) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", report.dossier().title());
+        xml.writeAttribute("file", source);
+        xml.writeAttribute("tests", String.valueOf(report.findings().size()));
+        xml.writeAttribute("failures", count(report, "failure"));
+        xml.writeAttribute("errors", count(report, "error"));
+        xml.writeAttribute("skipped", count(report, "skipped"));
+        for (Finding finding : report.findings()) {
+            test(xml, report, finding);
+        }
+        xml.writeCharacters("\n  ");
+        xml.writeEndElement();
+    }
+
+    private static String count(Report report, String element) {
+        return String.valueOf(report.findings().stream()
+                .filter(finding -> element(finding).equals(element))
+                .count());
+    }
+
+    private void test(XMLStreamWriter xml, Report report, Finding finding) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", report.dossier().id());
+        xml.writeAttribute("name", finding.provision() + " " + wording.say(finding.title()) + "（" + finding.subject() + "）");
+        String element = element(finding);
+        if (!element.isEmpty()) {
+            xml.writeStartElement(element);
+            xml.writeAttribute("message", wording.term(finding.outcome()));
+            xml.writeCharacters(finding.because().stream().map(wording::say).collect(Collectors.joining("；")));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private static String element(Finding finding) {
+        return switch (finding.outcome()) {
+            case PASS -> "";
+            case FAIL -> finding.force() == Force.MUST ? "failure" : "skipped";
+            case ERROR -> "error";
+            case INSUFFICIENT_DATA, NEEDS_REVIEW -> finding.force() == Force.MUST ? "error" : "skipped";
+            case NOT_DUE, NOT_APPLICABLE -> "skipped";
+        };
+    }
+}

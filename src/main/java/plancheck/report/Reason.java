@@ -1,0 +1,55 @@
+package plancheck.report;
+
+import java.util.List;
+
+/**
+ * One step of an explanation: which sentence, and what is filled in. The sentences stand in the message files, so the
+ * judge writes no prose and every report can be had in both languages.
+ */
+public record Reason(Key key, List<Object> arguments) {
+
+    /** The sentences; each has a line {@code because.<name>} in the message files. */
+    public enum Key {
+        BINDS,
+        SCOPE_FALSE,
+        SCOPE_UNKNOWN,
+        NO_SUBJECT,
+        NO_EFFECT_DECLARED,
+        NOT_IN_PROJECT,
+        FIGURE,
+        WORKED_OUT,
+        SUMMED,
+        PARTIAL_SUM,
+        NO_FIGURE,
+        STALE,
+        COMPARED,
+        BASELINE,
+        DUE_PASSED,
+        DUE_AHEAD,
+        STANDING,
+        NEAR,
+        ANSWER,
+        NO_EVIDENCE,
+        EVIDENCE,
+        STAGE,
+        YEAR_VALUE,
+        YEAR_MISSING,
+        NO_YEAR_YET,
+        LIST_COUNT,
+        LIST_TOTAL,
+        LIST_EMPTY,
+        ITEM_LEFT,
+        ITEM_UNKNOWN,
+        UNLISTED,
+        QUESTION,
+        ENGINE_DISAGREES,
+        FAILED
+    }
+
+    /** A line of the dossier, left out of the sentence when it is 0. */
+    public record Line(int number) {}
+
+    public static Reason of(Key key, Object... arguments) {
+        return new Reason(key, List.of(arguments));
+    }
+}

@@ -1,0 +1,36 @@
+package plancheck.report;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All findings for one dossier: the same for every door, from the same rule book and dossier.
+ *
+ * @param asOf the date it is judged at: the dossier's own, or a project's completion (ruling R33)
+ * @param findings in the plans' order
+ */
+public record Report(
+        DossierId dossier, RuleBookId rulebook, LocalDate asOf, Verdict verdict, List<Finding> findings) {
+
+    /** @param digest SHA-256 of the dossier as handed in, in hexadecimal */
+    public record DossierId(String id, String title, String kind, String place, String digest) {}
+
+    /** @param digest SHA-256 over the rule book's files, in hexadecimal */
+    public record RuleBookId(String version, String digest) {}
+
+    /** How many findings per outcome; an outcome without findings counts zero. */
+    public Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, 0);
+        }
+        findings.forEach(finding -> counts.merge(finding.outcome(), 1, Integer::sum));
+        return counts;
+    }
+
+    public List<Finding> with(Outcome outcome) {
+        return findings.stream().filter(f -> f.outcome() == outcome).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package plancheck.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import plancheck.facts.Citation;
+
+/** Writes reports in one format. The same reports give the same bytes through every door. */
+public interface ReportWriter {
+
+    /**
+     * @param sources the dossiers' files by position, for formats that point into them
+     */
+    String write(List<Report> reports, List<String> sources);
+
+    /**
+     * The writer of a format.
+     *
+     * @param format one of {@link #FORMATS}
+     * @param clauses the full text of a cited clause with its anchor marked, empty when it is not to be shown
+     */
+    static ReportWriter of(String format, Language language, Function<Citation, Optional<String>> clauses) {
+        Wording wording = new Wording(language);
+        return switch (format) {
+            case "json" -> new JsonReport(wording, clauses);
+            case "sarif" -> new SarifReport(wording);
+            case "junit" -> new JUnitReport(wording);
+            default -> new TextReport(wording, clauses);
+        };
+    }
+
+    List<String> FORMATS = List.of("text", "json", "sarif", "junit");
+}

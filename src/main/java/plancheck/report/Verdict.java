@@ -1,0 +1,61 @@
+package plancheck.report;
+
+import java.util.List;
+import plancheck.facts.Force;
+import plancheck.facts.Label;
+import plancheck.facts.Term;
+
+/** The verdict of a whole dossier. Only provisions of force {@code must} decide it. */
+public enum Verdict implements Term {
+    COMPLIANT("compliant", "符合", "Compliant", 0),
+    NON_COMPLIANT("non-compliant", "不符合", "Non-compliant", 1),
+    INDETERMINATE("indeterminate", "尚不能判定", "Indeterminate", 2);
+
+    private final String id;
+    private final Label name;
+    private final int exitCode;
+
+    Verdict(String id, String zh, String en, int exitCode) {
+        this.id = id;
+        this.name = new Label(zh, en);
+        this.exitCode = exitCode;
+    }
+
+    /** Nothing evaluated is never success: findings that are all not applicable leave it open. */
+    public static Verdict of(List<Finding> findings) {
+        boolean open = false;
+        boolean evaluated = false;
+        for (Finding finding : findings) {
+            evaluated |= finding.outcome() != Outcome.NOT_APPLICABLE;
+            if (finding.force() == Force.MUST) {
+                if (finding.outcome() == Outcome.FAIL) {
+                    return NON_COMPLIANT;
+                }
+                open |= switch (finding.outcome()) {
+                    case INSUFFICIENT_DATA, NEEDS_REVIEW, ERROR -> true;
+                    default -> false;
+                };
+            }
+        }
+        return open || !evaluated ? INDETERMINATE : COMPLIANT;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String label() {
+        return name.zh();
+    }
+
+    public Label inWords() {
+        return name;
+    }
+
+    /** The exit status of {@code plancheck check} for it. */
+    public int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,126 @@
+package plancheck.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+import plancheck.facts.Term;
+
+/** Puts findings into words, in one language. Rounding happens here and nowhere before. */
+public final class Wording {
+    /** Decimals shown of a worked-out figure; given figures have fewer and are shown as given. */
+    private static final int DECIMALS = 4;
+
+    private final Language language;
+    private final ResourceBundle messages;
+
+    public Wording(Language language) {
+        this.language = language;
+        this.messages = ResourceBundle.getBundle(
+                "plancheck.report.messages",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The message of the key with its placeholders filled in. */
+    public String say(String key, Object... arguments) {
+        Object[] said = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            said[i] = value(arguments[i]);
+        }
+        String pattern = messages.getString(key);
+        return said.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(said);
+    }
+
+    public String say(Label label) {
+        return language.of(label);
+    }
+
+    public String say(Reason reason) {
+        Object[] arguments = reason.arguments().toArray();
+        if (reason.key() == Reason.Key.COMPARED) {
+            arguments[4] = say(Boolean.TRUE.equals(arguments[4]) ? "met" : "unmet");
+        }
+        return say("because." + reason.key().name(), arguments);
+    }
+
+    /** Any value a finding may hold, in words; an empty text for null. */
+    public String value(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof BigDecimal number) {
+            return number(number);
+        }
+        if (value instanceof Boolean answer) {
+            return say(answer ? "yes" : "no");
+        }
+        if (value instanceof Label label) {
+            return language.of(label);
+        }
+        if (value instanceof LocalDate date) {
+            return date(date);
+        }
+        if (value instanceof Reason.Line line) {
+            return line.number() == 0 ? "" : say("line", line.number());
+        }
+        return value instanceof Term term ? term(term) : value.toString();
+    }
+
+    public String term(Term term) {
+        if (term instanceof Outcome outcome) {
+            return language.of(outcome.inWords());
+        }
+        if (term instanceof Verdict verdict) {
+            return language.of(verdict.inWords());
+        }
+        return language == Language.EN ? term.id().replace('-', ' ') : term.label();
+    }
+
+    public String date(LocalDate date) {
+        return language == Language.EN
+                ? date.toString()
+                : date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    private static String number(BigDecimal number) {
+        BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
+        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+    }
+
+    /** What would make the finding pass; empty when nothing is to be done. */
+    public String remedy(Finding finding) {
+        return switch (finding.outcome()) {
+            case FAIL -> language == Language.ZH && !finding.remedy().isEmpty()
+                    ? filled(finding.remedy(), finding)
+                    : usual(finding);
+            case NEEDS_REVIEW -> say("remedy.review");
+            default -> "";
+        };
+    }
+
+    private String filled(String remedy, Finding finding) {
+        BigDecimal margin = finding.margin();
+        return remedy.replace("{shortfall}", margin == null ? "" : number(margin.abs()))
+                .replace("{measured}", value(finding.measured()))
+                .replace("{required}", value(finding.required()))
+                .replace("{left}", String.join("、", finding.left()));
+    }
+
+    private String usual(Finding finding) {
+        BigDecimal margin = finding.margin();
+        if (!finding.left().isEmpty()) {
+            return say("remedy.list", String.join(language == Language.EN ? ", " : "、", finding.left()));
+        }
+        if (margin != null) {
+            return say("remedy.shortfall", margin.abs(), finding.unit());
+        }
+        if (finding.required() instanceof Boolean expected) {
+            return say("remedy.answer." + expected);
+        }
+        return finding.required() == null ? "" : say("remedy.stage", finding.required());
+    }
+}

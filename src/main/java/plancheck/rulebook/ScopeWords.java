@@ -1,0 +1,98 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+
+/** Says a rule's conditions in words a reader understands. */
+final class ScopeWords {
+    private static final Map<String, Label> COMPARISONS = Map.of(
+            "==", new Label("为", "is"),
+            "in", new Label("为", "is"),
+            "!=", new Label("不为", "is not"),
+            "<", new Label("小于", "is below"),
+            "<=", new Label("不大于", "is at most"),
+            ">", new Label("大于", "is above"),
+            ">=", new Label("不小于", "is at least"));
+    private static final Map<String, Label> ATTRIBUTES = Map.of(
+            "kind", new Label("清单类别", "kind of list"),
+            "level", new Label("所在区域", "where it lies"),
+            "code", new Label("所在县（市、区）", "county"),
+            "sector", new Label("项目类别", "sector"));
+
+    private final RuleBook book;
+
+    ScopeWords(RuleBook book) {
+        this.book = book;
+    }
+
+    Condition condition(String attribute, boolean figure, String operator, List<Object> operands) {
+        Indicator indicator = figure ? book.indicators().get(attribute) : null;
+        Label name = indicator != null
+                ? indicator.name()
+                : ATTRIBUTES.getOrDefault(attribute, Label.of(attribute));
+        Label comparison = COMPARISONS.getOrDefault(operator, Label.of(operator));
+        String unit = indicator == null ? "" : indicator.unitSymbol();
+        Label words = new Label(
+                name.zh() + comparison.zh() + joined(attribute, indicator, operands, true, "或") + unit,
+                name.en() + " " + comparison.en() + " " + joined(attribute, indicator, operands, false, " or ") + unit);
+        return new Condition(attribute, figure, operator, operands, name, words);
+    }
+
+    /** Whom a provision binds, in a few words. */
+    Label of(Scope.Sort sort, String kind, List<Condition> conditions) {
+        List<Condition> said =
+                conditions.stream().filter(c -> !c.attribute().equals("kind")).toList();
+        ItemKind item = book.kinds().get(kind);
+        Label head =
+                switch (sort) {
+                    case PLACE -> new Label("地区", "place");
+                    case PROJECT -> new Label("建设项目", "project");
+                    case ITEM -> item == null ? Label.of(kind) : new Label(item.label(), item.en());
+                };
+        return said.isEmpty()
+                ? head
+                : new Label(
+                        head.zh() + "："
+                                + said.stream().map(c -> c.words().zh()).collect(Collectors.joining("，且")),
+                        head.en() + ": "
+                                + said.stream().map(c -> c.words().en()).collect(Collectors.joining(" and ")));
+    }
+
+    private String joined(
+            String attribute,
+            @org.jspecify.annotations.Nullable Indicator indicator,
+            List<Object> operands,
+            boolean zh,
+            String or) {
+        return operands.stream().map(o -> word(attribute, indicator, o, zh)).collect(Collectors.joining(or));
+    }
+
+    private String word(
+            String attribute,
+            @org.jspecify.annotations.Nullable Indicator indicator,
+            Object operand,
+            boolean zh) {
+        if (operand instanceof Level level) {
+            return zh ? level.label() : level.id().replace('-', ' ');
+        }
+        if (operand instanceof Boolean yes) {
+            return zh ? (yes ? "是" : "否") : (yes ? "yes" : "no");
+        }
+        if (operand instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        String id = operand.toString();
+        PlaceName place = book.places().get(id);
+        if (attribute.equals("code") && place != null) {
+            return place.name();
+        }
+        if (attribute.equals("sector") && zh) {
+            return book.sectors().getOrDefault(id, id);
+        }
+        return indicator != null && zh ? indicator.choices().getOrDefault(id, id) : id;
+    }
+}

@@ -1,0 +1,207 @@
+package plancheck.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plancheck.facts.Stage;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Operator;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookSources;
+import plancheck.rulebook.RuleBooks;
+
+/**
+ * Changes each threshold, date and operator of each rule by one step and asks that a case of that rule notices.
+ * A rule whose number could be wrong without any case failing is a rule nobody tested.
+ */
+class MutationTest {
+    private static final List<String> COMPARISONS = List.of("<", "<=", "==", ">=", ">");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void every_step_in_a_requirement_is_noticed_by_a_case() throws IOException {
+        RuleBook book = RuleBooks.shipped();
+        Map<String, List<TestCase>> cases = cases(book);
+        List<String> unnoticed = new ArrayList<>();
+        int[] count = new int[1];
+        for (Provision provision : book.provisions()) {
+            mutants(provision.criterion(), (change, criterion) -> {
+                count[0]++;
+                RuleBook mutated = book.withProvisions(List.of(with(provision, criterion)));
+                if (!isNoticed(mutated, cases.getOrDefault(provision.id(), List.of()))) {
+                    unnoticed.add(provision.id() + ": " + change);
+                }
+            });
+        }
+        System.out.println(count[0] + " changes of a requirement tried, " + (count[0] - unnoticed.size()) + " noticed");
+        assertTrue(count[0] > book.provisions().size(), "changes were tried");
+        assertEquals(List.of(), unnoticed);
+    }
+
+    @Test
+    void every_step_in_a_condition_is_noticed_by_a_case() throws IOException {
+        RuleBook book = RuleBooks.shipped();
+        RuleBookSources sources = RuleBookSources.read(Path.of("rules"));
+        Map<String, List<TestCase>> cases = cases(book);
+        List<String> unnoticed = new ArrayList<>();
+        int count = 0;
+        for (Provision provision : book.provisions()) {
+            for (Condition condition : provision.scope().conditions()) {
+                for (Map.Entry<String, String> change : conditionMutants(condition).entrySet()) {
+                    count++;
+                    RuleBook mutated = compiledAlone(sources, provision, change.getKey(), change.getValue());
+                    if (!isNoticed(mutated, cases.getOrDefault(provision.id(), List.of()))) {
+                        unnoticed.add(provision.id() + ": " + change.getKey() + " → " + change.getValue());
+                    }
+                }
+            }
+        }
+        System.out.println(count + " changes of a condition tried, " + (count - unnoticed.size()) + " noticed");
+        assertTrue(count > 0, "changes were tried");
+        assertEquals(List.of(), unnoticed);
+    }
+
+    private static Map<String, List<TestCase>> cases(RuleBook book) throws IOException {
+        return new CaseFiles(book)
+                .read(Path.of("test-cases")).stream().collect(Collectors.groupingBy(TestCase::provision));
+    }
+
+    private static boolean isNoticed(RuleBook mutated, List<TestCase> cases) {
+        CaseRunner runner = new CaseRunner(mutated);
+        return cases.stream().anyMatch(testCase -> !runner.run(testCase).isEmpty());
+    }
+
+    private static Provision with(Provision provision, Criterion criterion) {
+        return provision.asking(criterion);
+    }
+
+    private static void mutants(Criterion criterion, BiConsumer<String, Criterion> each) {
+        if (criterion instanceof Criterion.Threshold threshold) {
+            threshold(threshold, each);
+        } else if (criterion instanceof Criterion.Yearly y) {
+            for (Operator operator : Operator.values()) {
+                if (operator != y.operator()) {
+                    each.accept("operator " + operator, new Criterion.Yearly(operator, y.from(), y.to(), y.value()));
+                }
+            }
+            for (int step : new int[] {-1, 1}) {
+                each.accept("value " + step, new Criterion.Yearly(y.operator(), y.from(), y.to(), stepped(y.value(), step)));
+                each.accept("from " + step, new Criterion.Yearly(y.operator(), y.from() + step, y.to(), y.value()));
+                each.accept("to " + step, new Criterion.Yearly(y.operator(), y.from(), y.to() + step, y.value()));
+            }
+        } else if (criterion instanceof Criterion.Answer a) {
+            each.accept("answer", new Criterion.Answer(!a.expected(), a.due(), a.nearlyAll()));
+            dates(a.due(), (change, due) -> each.accept(change, new Criterion.Answer(a.expected(), due, a.nearlyAll())));
+        } else if (criterion instanceof Criterion.Reached r) {
+            for (int step : new int[] {-1, 1}) {
+                int to = r.stage().ordinal() + step;
+                if (to >= 0 && to < Stage.values().length) {
+                    each.accept("stage " + step, new Criterion.Reached(Stage.values()[to], r.due()));
+                }
+            }
+            dates(r.due(), (change, due) -> each.accept(change, new Criterion.Reached(r.stage(), due)));
+        } else if (criterion instanceof Criterion.Review r) {
+            dates(r.due(), (change, due) -> each.accept(change, new Criterion.Review(r.question(), due)));
+        }
+    }
+
+    private static void threshold(Criterion.Threshold threshold, BiConsumer<String, Criterion> each) {
+        for (Operator operator : Operator.values()) {
+            if (operator != threshold.operator()) {
+                each.accept("operator " + operator, new Criterion.Threshold(operator, threshold.milestones()));
+            }
+        }
+        for (int i = 0; i < threshold.milestones().size(); i++) {
+            Criterion.Milestone m = threshold.milestones().get(i);
+            int at = i;
+            BigDecimal value = m.value();
+            if (value != null) {
+                for (int step : new int[] {-1, 1}) {
+                    each.accept(
+                            "value " + value + " " + step,
+                            replaced(threshold, at, new Criterion.Milestone(m.due(), stepped(value, step))));
+                }
+            }
+            dates(m.due(), (change, due) ->
+                    each.accept(change, replaced(threshold, at, new Criterion.Milestone(due, value))));
+        }
+    }
+
+    private static Criterion replaced(Criterion.Threshold threshold, int at, Criterion.Milestone milestone) {
+        List<Criterion.Milestone> milestones = new ArrayList<>(threshold.milestones());
+        milestones.set(at, milestone);
+        return new Criterion.Threshold(threshold.operator(), milestones);
+    }
+
+    /** One unit of the last digit as written. */
+    private static BigDecimal stepped(BigDecimal value, int step) {
+        return value.add(BigDecimal.ONE.movePointLeft(Math.max(0, value.scale())).multiply(BigDecimal.valueOf(step)));
+    }
+
+    private static void dates(@Nullable LocalDate due, BiConsumer<String, @Nullable LocalDate> each) {
+        if (due != null) {
+            each.accept("due a day earlier", due.minusDays(1));
+            each.accept("due a day later", due.plusDays(1));
+            each.accept("due a year earlier", due.minusYears(1));
+            each.accept("due a year later", due.plusYears(1));
+        }
+    }
+
+    /** What to put in place of what, in the rule's text. */
+    private static Map<String, String> conditionMutants(Condition condition) {
+        Map<String, String> mutants = new LinkedHashMap<>();
+        if (!(condition.operands().get(0) instanceof BigDecimal line)) {
+            return mutants;
+        }
+        String written = condition.operator() + " " + line.toPlainString();
+        for (String comparison : COMPARISONS) {
+            if (!comparison.equals(condition.operator())) {
+                mutants.put(written + "\u0000" + comparison, comparison + " " + line.toPlainString());
+            }
+        }
+        for (int step : new int[] {-1, 1}) {
+            mutants.put(written + "\u0000" + step, condition.operator() + " " + stepped(line, step).toPlainString());
+        }
+        return mutants;
+    }
+
+    /** A rule book of this one rule, changed, with everything else as it is. */
+    private RuleBook compiledAlone(RuleBookSources sources, Provision provision, String key, String changed)
+            throws IOException {
+        String written = key.substring(0, key.indexOf('\u0000'));
+        String rule = provision.source();
+        assertTrue(rule.contains(written), provision.id() + " has " + written);
+        Path book = Files.createTempDirectory(directory, "book");
+        for (Map.Entry<String, String> file : sources.files().entrySet()) {
+            if (file.getKey().endsWith(".yaml")) {
+                write(book.resolve(file.getKey()), file.getValue());
+            }
+        }
+        String head = "package provisions\nimport plancheck.facts.*\n\n";
+        write(book.resolve(provision.file()), head + rule.replace(written, changed));
+        return RuleBooks.compile(RuleBookSources.read(book));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
