@@ -33,9 +33,11 @@ final class TextReport implements ReportWriter {
             Reason.Key.YEAR_MISSING,
             Reason.Key.LIST_COUNT,
             Reason.Key.ITEM_LEFT,
-            Reason.Key.ITEM_UNKNOWN,
-            Reason.Key.UNLISTED,
             Reason.Key.QUESTION);
+
+    /** Likewise, where the finding asks for what is missing or puts a question about it. */
+    private static final Set<Reason.Key> ASKED_FOR_ABOVE =
+            EnumSet.of(Reason.Key.ITEM_UNKNOWN, Reason.Key.UNLISTED, Reason.Key.SCOPE_UNKNOWN);
 
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
@@ -54,7 +56,11 @@ final class TextReport implements ReportWriter {
         StringBuilder text = new StringBuilder();
         boolean project = report.dossier().kind().equals("project");
         text.append(wording.say("report.title")).append("\n\n");
-        line(text, "", "report.dossier", report.dossier().title() + bracketed(report.dossier().id()));
+        line(
+                text,
+                "",
+                "report.dossier",
+                report.dossier().title() + bracketed(report.dossier().id()));
         line(text, "", project ? "report.asOf.project" : "report.asOf", wording.date(report.asOf()));
         line(text, "", "report.rulebook", report.rulebook().version());
         line(
@@ -109,7 +115,7 @@ final class TextReport implements ReportWriter {
                 .collect(Collectors.joining(comma()));
     }
 
-    /** How many of the findings that decide a verdict are of force must. */
+    /** How many of the findings that decide a verdict are of force must, where not all of them are. */
     private String must(Report report, Map.Entry<Outcome, Integer> count) {
         if (count.getKey() == Outcome.PASS || count.getKey() == Outcome.NOT_APPLICABLE) {
             return "";
@@ -117,7 +123,9 @@ final class TextReport implements ReportWriter {
         long must = report.with(count.getKey()).stream()
                 .filter(f -> f.force() == Force.MUST)
                 .count();
-        return bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
+        return must == count.getValue()
+                ? ""
+                : bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
     }
 
     /** Grouped by what rules them out: most of these provisions are for other levels or for projects. */
@@ -125,7 +133,8 @@ final class TextReport implements ReportWriter {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Reason last = finding.because().get(finding.because().size() - 1);
-            groups.computeIfAbsent(wording.say(last), reason -> new ArrayList<>()).add(finding);
+            groups.computeIfAbsent(wording.say(last), reason -> new ArrayList<>())
+                    .add(finding);
         }
         groups.forEach((reason, group) -> {
             text.append("\n  ")
@@ -172,9 +181,15 @@ final class TextReport implements ReportWriter {
                 indent,
                 "report.because",
                 finding.because().stream()
-                        .filter(reason -> finding.outcome() == Outcome.ERROR || !SAID_ABOVE.contains(reason.key()))
+                        .filter(reason -> !isSaidAbove(reason.key(), finding))
                         .map(wording::say)
                         .collect(Collectors.joining(wording.say("mark.semicolon"))));
+    }
+
+    private static boolean isSaidAbove(Reason.Key key, Finding finding) {
+        boolean asks = !finding.missing().isEmpty() || !finding.question().isEmpty();
+        return finding.outcome() != Outcome.ERROR
+                && (SAID_ABOVE.contains(key) || asks && ASKED_FOR_ABOVE.contains(key));
     }
 
     private void cited(StringBuilder text, String indent, Finding finding) {
@@ -256,8 +271,8 @@ final class TextReport implements ReportWriter {
     private String line(Finding finding) {
         return finding.because().stream()
                 .filter(reason -> reason.key() == Reason.Key.ANSWER || reason.key() == Reason.Key.STAGE)
-                .map(reason -> wording.value(
-                        reason.arguments().get(reason.arguments().size() - 1)))
+                .map(reason ->
+                        wording.value(reason.arguments().get(reason.arguments().size() - 1)))
                 .findFirst()
                 .orElse("");
     }
