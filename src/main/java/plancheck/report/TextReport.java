@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
-import plancheck.rulebook.Operator;
+import plancheck.facts.Term;
 
 /** The report for people: what to act on first, what does not concern them last. */
 final class TextReport implements ReportWriter {
@@ -213,9 +213,9 @@ final class TextReport implements ReportWriter {
         if (required instanceof BigDecimal && !list) {
             Reason compared = reason(finding, Reason.Key.COMPARED);
             String value = wording.value(required) + finding.unit();
-            if (compared != null && compared.arguments().get(1) instanceof Operator operator) {
+            if (compared != null && compared.arguments().get(1) instanceof Term operator) {
                 parts.add(
-                        operator == Operator.ABOUT
+                        operator.id().equals("about")
                                 ? wording.say("report.about", value)
                                 : wording.say("report.compared", wording.term(operator), value));
             } else {
