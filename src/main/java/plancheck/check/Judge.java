@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plancheck.check.ComplianceCheck.Bound;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
 import plancheck.facts.Place;
@@ -41,11 +40,12 @@ final class Judge {
     }
 
     /** At least one finding per provision, in the rule book's order. */
-    List<Finding> findings(Dossier dossier, Bound bound) {
+    List<Finding> findings(Dossier dossier, Bindings.Bound bound) {
         List<Finding> findings = new ArrayList<>(book.provisions().size());
-        for (Provision provision : book.provisions()) {
+        for (int i = 0; i < book.provisions().size(); i++) {
+            Provision provision = book.provisions().get(i);
             try {
-                judge(provision, dossier, bound.by(provision.id()), findings);
+                judge(provision, dossier, bound.by(i), bound.subjects(), findings);
             } catch (RuntimeException defect) {
                 findings.add(new FindingDraft(provision, dossier.title())
                         .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
@@ -55,13 +55,13 @@ final class Judge {
         return List.copyOf(findings);
     }
 
-    private void judge(Provision provision, Dossier dossier, List<Subject> subjects, List<Finding> findings) {
+    private void judge(Provision provision, Dossier dossier, List<Subject> bound, List<Subject> all, List<Finding> findings) {
         if (provision.isList()) {
-            lists.judge(provision, dossier, subjects, isInForce(provision, dossier.asOf()), findings);
-        } else if (subjects.isEmpty()) {
-            findings.add(scopes.unbound(provision, dossier));
+            lists.judge(provision, dossier, bound, isInForce(provision, dossier.asOf()), findings);
+        } else if (bound.isEmpty()) {
+            findings.add(scopes.unbound(provision, dossier, all));
         } else {
-            for (Subject subject : subjects) {
+            for (Subject subject : bound) {
                 findings.add(bound(provision, subject, dossier));
             }
         }
@@ -76,7 +76,8 @@ final class Judge {
         if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
             return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
         }
-        draft.because(Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
+        draft.because(
+                Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
         Criterion criterion = provision.criterion();
         LocalDate asOf = dossier.asOf();
         if (criterion instanceof Criterion.Threshold threshold) {

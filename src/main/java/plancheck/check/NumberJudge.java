@@ -6,7 +6,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
@@ -21,6 +23,7 @@ import plancheck.rulebook.Baseline;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
+import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 
@@ -29,12 +32,19 @@ final class NumberJudge {
     /** The year from which the plans' targets are counted when a series holds it. */
     private static final int BASELINE_YEAR = 2020;
 
-    private final RuleBook book;
     private final Figures figures;
+    /** The plans' own figures from before their targets, by indicator, then by place; the first plan's counts. */
+    private final Map<String, Map<String, Baseline>> baselines = new HashMap<>();
 
     NumberJudge(RuleBook book, Figures figures) {
-        this.book = book;
         this.figures = figures;
+        for (Plan plan : book.plans().values()) {
+            for (Baseline baseline : plan.baselines()) {
+                baselines
+                        .computeIfAbsent(baseline.indicator(), i -> new HashMap<>())
+                        .putIfAbsent(baseline.place(), baseline);
+            }
+        }
     }
 
     Finding threshold(
@@ -62,11 +72,13 @@ final class NumberJudge {
         if (isDue && due != null && found.year() < due.getYear()) {
             return stale(indicator, found.year(), due.getYear(), draft);
         }
-        return compared(asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
+        return compared(
+                asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
     }
 
     /** What a comparison needs to know beside the two numbers. */
-    private record Line(Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
+    private record Line(
+            Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
 
     private Finding compared(
             Operator operator,
@@ -97,7 +109,8 @@ final class NumberJudge {
 
     private static Finding stale(Indicator indicator, int year, int dueYear, FindingDraft draft) {
         Label hint = new Label(
-                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值", "given for " + year + ", needed for " + dueYear + " or later");
+                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值",
+                "given for " + year + ", needed for " + dueYear + " or later");
         return draft.because(Reason.of(Reason.Key.STALE, indicator.name(), year, String.valueOf(dueYear)))
                 .insufficient(List.of(new Missing(indicator.id(), indicator.name(), hint)));
     }
@@ -112,14 +125,13 @@ final class NumberJudge {
 
     /** The last milestone whose date has come; before the first, the first. */
     private static Criterion.Milestone current(List<Criterion.Milestone> milestones, LocalDate asOf) {
-        Criterion.Milestone current = milestones.get(0);
-        for (Criterion.Milestone milestone : milestones) {
-            LocalDate due = milestone.due();
+        for (int i = milestones.size() - 1; i > 0; i--) {
+            LocalDate due = milestones.get(i).due();
             if (due == null || !asOf.isBefore(due)) {
-                current = milestone;
+                return milestones.get(i);
             }
         }
-        return current;
+        return milestones.get(0);
     }
 
     private BigDecimal required(
@@ -128,8 +140,10 @@ final class NumberJudge {
         if (value != null) {
             return value;
         }
-        Baseline baseline = book.baseline(indicator.id(), String.valueOf(subject.getCode()))
-                .orElseThrow(() -> new IllegalStateException("no baseline of " + indicator.id() + " for " + subject));
+        Baseline baseline = ofPlan(indicator, subject);
+        if (baseline == null) {
+            throw new IllegalStateException("no baseline of " + indicator.id() + " for " + subject);
+        }
         draft.because(Reason.of(
                 Reason.Key.BASELINE, baseline.year(), indicator.name(), baseline.value(), indicator.unitSymbol()));
         return baseline.value();
@@ -166,7 +180,11 @@ final class NumberJudge {
         if (given != null) {
             return new Baseline(indicator.id(), code, BASELINE_YEAR, given, "");
         }
-        return book.baseline(indicator.id(), code).orElse(null);
+        return ofPlan(indicator, subject);
+    }
+
+    private @Nullable Baseline ofPlan(Indicator indicator, Subject subject) {
+        return baselines.getOrDefault(indicator.id(), Map.of()).get(String.valueOf(subject.getCode()));
     }
 
     /** R7, R8: every complete year of the span up to the as-of date counts by itself. */
@@ -176,7 +194,8 @@ final class NumberJudge {
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
         draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31));
         if (last < asked.from()) {
-            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from())).as(Outcome.NOT_DUE);
+            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
+                    .as(Outcome.NOT_DUE);
         }
         Figure figure = subject.figure(indicator.id());
         List<Integer> absent = new ArrayList<>();

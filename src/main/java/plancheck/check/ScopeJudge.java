@@ -31,11 +31,11 @@ final class ScopeJudge {
     }
 
     /** The finding for a provision for which no rule fired. */
-    Finding unbound(Provision provision, Dossier dossier) {
+    Finding unbound(Provision provision, Dossier dossier, List<Subject> subjects) {
         Scope scope = provision.scope();
         Subject nearest = null;
         int furthest = -1;
-        for (Subject subject : dossier.subjects()) {
+        for (Subject subject : subjects) {
             if (!scope.of().includes(subject)) {
                 continue;
             }

@@ -90,7 +90,8 @@ final class CheckCommand implements Callable<Integer> {
     /** A dossier says nothing of what was before its own date. */
     private static Dossier later(Dossier dossier, LocalDate asOf) {
         if (asOf.isBefore(dossier.asOf())) {
-            throw new CliException(Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
+            throw new CliException(
+                    Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
         }
         return dossier.at(asOf);
     }

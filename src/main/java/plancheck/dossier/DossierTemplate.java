@@ -44,7 +44,8 @@ public final class DossierTemplate {
 
     /** YAML of a self-assessment. */
     public String selfAssessment() {
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, null)).toList();
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, null)).toList();
         head(
                 "self-assessment",
                 place.code() + "-" + asOf.getYear() + "-ZP",
@@ -62,7 +63,8 @@ public final class DossierTemplate {
     public String project(String sector, Level site) {
         Place lies = new Place(place.code(), site, place.name(), Map.of());
         Project project = new Project("", "", sector, lies, Map.of());
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, project)).toList();
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, project)).toList();
         head(
                 "project",
                 place.code() + "-" + asOf.getYear() + "-XM",
@@ -72,7 +74,11 @@ public final class DossierTemplate {
         text.append("\nproject:\n");
         text.append("  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n");
         text.append("  sector: ").append(sector).append('\n');
-        text.append("  site: ").append(site.id()).append("    # ").append(site.label()).append('\n');
+        text.append("  site: ")
+                .append(site.id())
+                .append("    # ")
+                .append(site.label())
+                .append('\n');
         text.append("  start:                     # 开工日期，例如 ").append(asOf).append('\n');
         text.append("  completion: ").append(asOf).append("     # 建成日期，按此日判断\n");
         text.append("  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n");
@@ -93,7 +99,8 @@ public final class DossierTemplate {
                 .filter(p -> p.scope().of() == Scope.Sort.PLACE && (mayHold(p, site) || mayHold(p, places().get(0))))
                 .map(Provision::measuredIndicator)
                 .filter(DossierFormat::isGivenDirectly)
-                .map(indicator -> "#   " + indicator.id() + ":    # " + indicator.label() + "（" + indicator.unitSymbol() + "）\n")
+                .map(indicator ->
+                        "#   " + indicator.id() + ":    # " + indicator.label() + "（" + indicator.unitSymbol() + "）\n")
                 .distinct()
                 .toList();
         if (!targets.isEmpty()) {
@@ -108,13 +115,25 @@ public final class DossierTemplate {
                 .map(p -> book.plans().get(p.plan()))
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(plan -> text.append("# 编号以 ").append(plan.prefix()).append(" 开头的规定出自《").append(plan.title()).append("》\n"));
+                .forEach(plan -> text.append("# 编号以 ")
+                        .append(plan.prefix())
+                        .append(" 开头的规定出自《")
+                        .append(plan.title())
+                        .append("》\n"));
         text.append("# 没有数据的留空，不要填 0；数字后不写单位。指标也可写成：\n");
         text.append("#   指标: { value: 数值, unit: 单位, year: 年份, source: statistics, evidence: [文件名] }\n");
         text.append("plancheck: 1\nkind: ").append(kind).append('\n');
         text.append("id: ").append(id).append("\ntitle: ").append(title).append('\n');
-        text.append("place: \"").append(place.code()).append("\"            # ").append(place.name()).append('\n');
-        text.append("as-of: ").append(asOf).append("          # ").append(asOfMeans).append('\n');
+        text.append("place: \"")
+                .append(place.code())
+                .append("\"            # ")
+                .append(place.name())
+                .append('\n');
+        text.append("as-of: ")
+                .append(asOf)
+                .append("          # ")
+                .append(asOfMeans)
+                .append('\n');
     }
 
     /** Whether nothing that is known of the place or project already rules the provision out. */
@@ -227,7 +246,9 @@ public final class DossierTemplate {
         }
         text.append("  ").append(indicator.id()).append(':');
         if (question.yearly) {
-            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ").append(indicator.unitSymbol()).append(" }");
+            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ")
+                    .append(indicator.unitSymbol())
+                    .append(" }");
         } else if (indicator.sums() && place.level() == Level.CITY) {
             text.append("    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: ")
                     .append(indicator.unitSymbol())
@@ -259,7 +280,8 @@ public final class DossierTemplate {
         text.append("\n# 声明事项：answer 填 yes 或 no，evidence 列出佐证材料，例如 { answer: yes, evidence: [县政府文件12号] }\n");
         text.append("declarations:\n");
         Map<Indicator, Set<String>> asked = new LinkedHashMap<>();
-        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new LinkedHashSet<>()).add(asks(p)));
+        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new LinkedHashSet<>())
+                .add(asks(p)));
         asked.forEach((indicator, lines) -> {
             comment("  ", indicator, lines);
             text.append("  ").append(indicator.id()).append(": { answer: , evidence: [] }\n");
@@ -281,11 +303,21 @@ public final class DossierTemplate {
                 attributes.add(provision.measuredIndicator());
             }
             text.append("\n# ").append(kind.label()).append("清单，一项一行：\n");
-            provisions.forEach(p -> text.append("#   ").append(p.id()).append(' ').append(p.title()).append("，见")
-                    .append(p.citations().get(0).clause()).append('\n'));
-            attributes.forEach(a -> text.append("#   ").append(a.id()).append("：").append(a.label())
-                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）").append(choices(a))
-                    .append(a.help().isEmpty() ? "" : "，" + a.help()).append('\n'));
+            provisions.forEach(p -> text.append("#   ")
+                    .append(p.id())
+                    .append(' ')
+                    .append(p.title())
+                    .append("，见")
+                    .append(p.citations().get(0).clause())
+                    .append('\n'));
+            attributes.forEach(a -> text.append("#   ")
+                    .append(a.id())
+                    .append("：")
+                    .append(a.label())
+                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）")
+                    .append(choices(a))
+                    .append(a.help().isEmpty() ? "" : "，" + a.help())
+                    .append('\n'));
             text.append(kind.list()).append(":\n#  - { name: 名称");
             if (kind.in().size() > 1) {
                 text.append(", in: ")
@@ -301,25 +333,38 @@ public final class DossierTemplate {
 
     private static String choices(Indicator indicator) {
         return indicator.type() == Indicator.Type.CHOICE
-                ? "，可填" + indicator.choices().entrySet().stream()
-                        .map(e -> e.getKey() + "（" + e.getValue() + "）")
-                        .collect(Collectors.joining("、"))
+                ? "，可填"
+                        + indicator.choices().entrySet().stream()
+                                .map(e -> e.getKey() + "（" + e.getValue() + "）")
+                                .collect(Collectors.joining("、"))
                 : indicator.isAnswer() ? "，填 yes 或 no" : "";
     }
 
     private void stages(List<Provision> bound) {
-        List<Provision> staged =
-                bound.stream().filter(p -> p.criterion() instanceof Criterion.Reached).toList();
+        List<Provision> staged = bound.stream()
+                .filter(p -> p.criterion() instanceof Criterion.Reached)
+                .toList();
         if (staged.isEmpty()) {
             return;
         }
         text.append("\n# 项目（工程）进度，填 ");
         for (Stage stage : Stage.values()) {
-            text.append(stage.ordinal() == 0 ? "" : "、").append(stage.id()).append("（").append(stage.label()).append("）");
+            text.append(stage.ordinal() == 0 ? "" : "、")
+                    .append(stage.id())
+                    .append("（")
+                    .append(stage.label())
+                    .append("）");
         }
         text.append("：\nnamed-projects:\n");
-        staged.forEach(p -> text.append("  ").append(p.id()).append(":    # ").append(p.title()).append("，")
-                .append(CriterionWords.of(p)).append("，见").append(p.citations().get(0).clause()).append('\n'));
+        staged.forEach(p -> text.append("  ")
+                .append(p.id())
+                .append(":    # ")
+                .append(p.title())
+                .append("，")
+                .append(CriterionWords.of(p))
+                .append("，见")
+                .append(p.citations().get(0).clause())
+                .append('\n'));
     }
 
     private void projectFigures(String section, String help, List<Provision> bound, boolean works) {
@@ -330,8 +375,9 @@ public final class DossierTemplate {
                 ask(provision.indicator(), provision, asked);
             }
         }
-        asked.keySet().removeIf(indicator -> indicator.type() == Indicator.Type.DECLARATION
-                || (indicator.type() == Indicator.Type.YES_NO) != works);
+        asked.keySet()
+                .removeIf(indicator -> indicator.type() == Indicator.Type.DECLARATION
+                        || (indicator.type() == Indicator.Type.YES_NO) != works);
         if (!asked.isEmpty()) {
             text.append("  ").append(section).append(":    # ").append(help).append('\n');
             asked.forEach((indicator, question) -> {

@@ -3,13 +3,12 @@ package plancheck.facts;
 /**
  * "This provision binds this subject": all that a rule concludes. The judge turns it into a finding.
  *
- * @param provision the provision's id
+ * @param rule the full name of the provision's rule
  */
-public record Requirement(String provision, Subject subject) {
+public record Requirement(String rule, Subject subject) {
 
-    /** Takes the rule's full name; the id is the word before the first space. */
-    public static Requirement of(String ruleName, Subject subject) {
-        int space = ruleName.indexOf(' ');
-        return new Requirement(space < 0 ? ruleName : ruleName.substring(0, space), subject);
+    /** As every rule's {@code then} says it. */
+    public static Requirement of(String rule, Subject subject) {
+        return new Requirement(rule, subject);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
-import plancheck.rulebook.Operator;
+import plancheck.facts.Term;
 
 /** The report for people: what to act on first, what does not concern them last. */
 final class TextReport implements ReportWriter {
@@ -56,7 +56,11 @@ final class TextReport implements ReportWriter {
         StringBuilder text = new StringBuilder();
         boolean project = report.dossier().kind().equals("project");
         text.append(wording.say("report.title")).append("\n\n");
-        line(text, "", "report.dossier", report.dossier().title() + bracketed(report.dossier().id()));
+        line(
+                text,
+                "",
+                "report.dossier",
+                report.dossier().title() + bracketed(report.dossier().id()));
         line(text, "", project ? "report.asOf.project" : "report.asOf", wording.date(report.asOf()));
         line(text, "", "report.rulebook", report.rulebook().version());
         line(
@@ -129,7 +133,8 @@ final class TextReport implements ReportWriter {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Reason last = finding.because().get(finding.because().size() - 1);
-            groups.computeIfAbsent(wording.say(last), reason -> new ArrayList<>()).add(finding);
+            groups.computeIfAbsent(wording.say(last), reason -> new ArrayList<>())
+                    .add(finding);
         }
         groups.forEach((reason, group) -> {
             text.append("\n  ")
@@ -208,9 +213,9 @@ final class TextReport implements ReportWriter {
         if (required instanceof BigDecimal && !list) {
             Reason compared = reason(finding, Reason.Key.COMPARED);
             String value = wording.value(required) + finding.unit();
-            if (compared != null && compared.arguments().get(1) instanceof Operator operator) {
+            if (compared != null && compared.arguments().get(1) instanceof Term operator) {
                 parts.add(
-                        operator == Operator.ABOUT
+                        operator.id().equals("about")
                                 ? wording.say("report.about", value)
                                 : wording.say("report.compared", wording.term(operator), value));
             } else {
@@ -266,8 +271,8 @@ final class TextReport implements ReportWriter {
     private String line(Finding finding) {
         return finding.because().stream()
                 .filter(reason -> reason.key() == Reason.Key.ANSWER || reason.key() == Reason.Key.STAGE)
-                .map(reason -> wording.value(
-                        reason.arguments().get(reason.arguments().size() - 1)))
+                .map(reason ->
+                        wording.value(reason.arguments().get(reason.arguments().size() - 1)))
                 .findFirst()
                 .orElse("");
     }

@@ -31,17 +31,8 @@ public record RuleBook(
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
-    /** The plan's own figure for the indicator at the place, from before its targets. */
-    public Optional<Baseline> baseline(String indicator, String place) {
-        return plans.values().stream()
-                .flatMap(plan -> plan.baselines().stream())
-                .filter(b -> b.indicator().equals(indicator) && b.place().equals(place))
-                .findFirst();
-    }
-
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
     public RuleBook withProvisions(List<Provision> changed) {
-        return new RuleBook(
-                version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
+        return new RuleBook(version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
     }
 }

@@ -95,8 +95,7 @@ public final class RuleBooks {
     public static RuleBook compile(RuleBookSources sources) {
         JsonNode tree = checked(sources);
         return open(
-                RuleBookSources.JSON.writeValueAsBytes(tree),
-                CompiledRules.compile(sources.rules(), sources.digest()));
+                RuleBookSources.JSON.writeValueAsBytes(tree), CompiledRules.compile(sources.rules(), sources.digest()));
     }
 
     /**

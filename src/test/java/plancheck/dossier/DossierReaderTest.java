@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.facts.Figure;
+import plancheck.facts.Level;
 import plancheck.facts.Source;
 import plancheck.facts.Unit;
 
@@ -412,7 +413,7 @@ class DossierReaderTest {
         Dossier dossier = read(PROJECT).orThrow();
         assertEquals("2025-10-31", dossier.asOf().toString());
         assertNotNull(dossier.project());
-        assertEquals("平凉市中心城区", String.valueOf(dossier.project().getPlace().getName()));
+        assertEquals(Level.CENTRAL_URBAN_AREA, dossier.project().getLevel());
         assertEquals(List.of("第10行：崆峒区没有县城。请核对建设地点"), problems(PROJECT.replace("central-urban-area", "county-seat")));
         assertEquals(List.of("第12行：建成日期早于开工日期。请核对工期"), problems(PROJECT.replace("2025-10-31", "2024-05-31")));
     }
@@ -443,6 +444,6 @@ class DossierReaderTest {
                 dossier.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 Map.of("villages.3.5组.hardened-road", "yes"));
         assertEquals(List.of(), Given.said(reading));
-        assertEquals(Boolean.TRUE, reading.orThrow().items().get(0).yes("hardened-road"));
+        assertEquals(true, reading.orThrow().items().get(0).yes("hardened-road"));
     }
 }

@@ -11,12 +11,16 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plancheck.facts.Level;
+import plancheck.rulebook.PlaceName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -54,17 +58,15 @@ class JsonSchemaTest {
     @ValueSource(strings = {"620000", "620800", "620802", "620821"})
     @DisplayName("a blank dossier is valid, and the reader takes it")
     void blank(String place) {
-        DossierTemplate template =
-                new DossierTemplate(Given.BOOK, Given.BOOK.places().get(place), java.time.LocalDate.of(2025, 12, 31));
+        DossierTemplate template = template(place);
         agree(template.selfAssessment(), true);
     }
 
     @Test
     @DisplayName("a blank project is valid, and the reader takes it")
     void blankProject() {
-        DossierTemplate template = new DossierTemplate(
-                Given.BOOK, Given.BOOK.places().get("620802"), java.time.LocalDate.of(2025, 12, 31));
-        agree(template.project("compound-renovation", plancheck.facts.Level.CENTRAL_URBAN_AREA), true);
+        DossierTemplate template = template("620802");
+        agree(template.project("compound-renovation", Level.CENTRAL_URBAN_AREA), true);
     }
 
     @ParameterizedTest
@@ -169,6 +171,11 @@ class JsonSchemaTest {
         String[] parts = change.split(" -> ", 2);
         agree(Given.PROJECT, true);
         agree(Given.PROJECT.replace(parts[0], parts[1]), false);
+    }
+
+    private static DossierTemplate template(String place) {
+        PlaceName at = Objects.requireNonNull(Given.BOOK.places().get(place));
+        return new DossierTemplate(Given.BOOK, at, LocalDate.of(2025, 12, 31));
     }
 
     private static void agree(String dossier, boolean expected) {

@@ -71,8 +71,8 @@ class ApprovedReportTest {
         assertEquals(
                 withoutRuleBook(Files.readString(approved), report),
                 withoutRuleBook(text, report),
-                () -> "the report has changed; read it, and if it is right: java -jar target/plancheck.jar check " + file
-                        + " > " + approved);
+                () -> "the report has changed; read it, and if it is right: java -jar target/plancheck.jar check "
+                        + file + " > " + approved);
     }
 
     /** A rule book of another version or digest that says the same is no change of the report. */
@@ -91,7 +91,9 @@ class ApprovedReportTest {
 
     private static List<Path> dossiers() throws IOException {
         try (Stream<Path> files = Files.list(DOSSIERS)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 

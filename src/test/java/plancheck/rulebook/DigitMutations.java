@@ -62,7 +62,8 @@ final class DigitMutations {
 
     private static RuleHead with(
             RuleHead head, String name, Map<String, String> annotations, List<RuleHead.Pattern> patterns) {
-        return new RuleHead(head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
+        return new RuleHead(
+                head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
     }
 
     private static Map<String, String> replaced(RuleHead head, String annotation, String value) {
