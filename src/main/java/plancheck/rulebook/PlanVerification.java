@@ -114,9 +114,7 @@ final class PlanVerification {
         for (String id : found(PROVISION, why)) {
             Optional<String> path = book.provision(id).flatMap(p -> spokenOf(p, why, clause.path()));
             if (path.isEmpty()) {
-                problem(
-                        "条款" + clause.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关",
-                        "请改正 why；提到别的条款的规定时，一并写明该条款的路径");
+                problem("条款" + clause.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why；提到别的条款的规定时，一并写明该条款的路径");
             }
             rest = rest.replace(id, "").replace(path.orElse(id), "");
         }
@@ -133,8 +131,11 @@ final class PlanVerification {
 
     /** The clause in question, or one that the reason names, when the provision is of it or cites it. */
     private Optional<String> spokenOf(Provision provision, String why, String path) {
-        Stream<String> named = plan.clauses().stream().map(Plan.Entry::path).filter(p -> p.contains("/") && why.contains(p));
-        return Stream.concat(Stream.of(path), named.sorted(Comparator.comparing(String::length).reversed()))
+        Stream<String> named =
+                plan.clauses().stream().map(Plan.Entry::path).filter(p -> p.contains("/") && why.contains(p));
+        return Stream.concat(
+                        Stream.of(path),
+                        named.sorted(Comparator.comparing(String::length).reversed()))
                 .filter(p -> speaksOf(provision, p))
                 .findFirst();
     }

@@ -49,17 +49,30 @@ final class RuleFile {
 
     private RuleHead head(RuleDescr rule, String text) {
         List<AnnotationDescr> written = new ArrayList<>(rule.getAnnotations());
-        written.sort(java.util.Comparator.comparingInt(AnnotationDescr::getLine));
+        written.sort(java.util.Comparator.comparingInt(annotation -> line(annotation, rule, text)));
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (AnnotationDescr annotation : written) {
             values.put(annotation.getName(), unquoted(String.valueOf(annotation.getSingleValue())));
-            lines.put(annotation.getName(), annotation.getLine());
+            lines.put(annotation.getName(), line(annotation, rule, text));
         }
         List<RuleHead.Pattern> patterns =
                 rule.getLhs().getDescrs().stream().map(RuleFile::pattern).toList();
         String then = String.valueOf(rule.getConsequence()).strip();
         return new RuleHead(file, rule.getLine(), rule.getName(), values, lines, patterns, then, source(rule, text));
+    }
+
+    /** Looked up in the text, because this parser keeps no lines of annotations; the rule's own when not found. */
+    private static int line(AnnotationDescr annotation, RuleDescr rule, String text) {
+        List<String> lines = text.lines().toList();
+        for (int i = Math.max(0, rule.getLine() - 1);
+                i < lines.size() && !lines.get(i).strip().equals("end");
+                i++) {
+            if (lines.get(i).strip().matches("@" + annotation.getName() + "\\b.*")) {
+                return i + 1;
+            }
+        }
+        return rule.getLine();
     }
 
     /** From the rule's line to the "end" that closes it. */

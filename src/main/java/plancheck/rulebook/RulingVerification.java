@@ -31,7 +31,11 @@ final class RulingVerification {
             Map.entry("R4", v -> v.provision.force() == Force.STRIVE),
             Map.entry("R5", v -> v.provision.force() == Force.ENCOURAGE),
             Map.entry("R13", v -> v.isRollUp() && v.operator().isPresent()),
-            Map.entry("R14", v -> v.citesOtherPlan() || v.hasCounterpart() || v.repeatsInPlan() && v.operator().isEmpty()),
+            Map.entry(
+                    "R14",
+                    v -> v.citesOtherPlan()
+                            || v.hasCounterpart()
+                            || v.repeatsInPlan() && v.operator().isEmpty()),
             Map.entry("R16", v -> v.isPlaceOf(Set.of(Level.COUNTY_SEAT))),
             Map.entry("R18", RulingVerification::hasLookAlikes),
             Map.entry("R20", v -> v.operator().isPresent() && v.repeatsInPlan()),
