@@ -83,6 +83,27 @@ final class PlanVerification {
         if (!stands) {
             problem("条款" + sentence.path() + "中没有“" + sentence.anchor() + "”", "请按原文改正 sentences 中的条款或锚词");
         }
+        checkSentenceReason(sentence);
+    }
+
+    /** Its reason may name rulings about its own words, and no other number, since nothing would prove it. */
+    private void checkSentenceReason(Plan.Sentence sentence) {
+        for (String id : Pattern.compile("R\\d+")
+                .matcher(sentence.why())
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
+            Ruling ruling = book.rulings().get(id);
+            boolean speaks = ruling != null
+                    && !ruling.words().isEmpty()
+                    && Pattern.compile(ruling.words()).matcher(sentence.anchor()).find();
+            if (!speaks) {
+                problem("“" + sentence.anchor() + "”的说明提到释义" + id + "，但没有这条释义，或句中没有它所释的词", "请改正 why");
+            }
+        }
+        if (sentence.why().replaceAll("R\\d+", "").matches(".*\\d.*")) {
+            problem("“" + sentence.anchor() + "”的说明中有数字，无从核对", "请改用文字说明");
+        }
     }
 
     private void checkEntry(Plan.Entry entry, Clause clause) {

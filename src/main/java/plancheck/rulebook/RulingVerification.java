@@ -31,7 +31,11 @@ final class RulingVerification {
             Map.entry("R4", v -> v.provision.force() == Force.STRIVE),
             Map.entry("R5", v -> v.provision.force() == Force.ENCOURAGE),
             Map.entry("R13", v -> v.isRollUp() && v.operator().isPresent()),
-            Map.entry("R14", v -> v.citesOtherPlan() || v.hasCounterpart()),
+            Map.entry(
+                    "R14",
+                    v -> v.citesOtherPlan()
+                            || v.hasCounterpart()
+                            || (v.cited.size() > 1 && v.operator().isEmpty())),
             Map.entry("R16", v -> v.isPlaceOf(Set.of(Level.COUNTY_SEAT))),
             Map.entry("R18", RulingVerification::hasLookAlikes),
             Map.entry("R20", v -> v.operator().isPresent() && v.repeatsInPlan()),
@@ -46,7 +50,6 @@ final class RulingVerification {
             Map.entry("R7", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R8", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
-            Map.entry("R14", v -> v.cited.size() > 1 && v.operator().isEmpty()),
             Map.entry(
                     "R16",
                     v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
