@@ -77,8 +77,7 @@ final class Figures {
             steps = new ArrayList<>(steps);
             steps.addAll(evidence(figure));
         }
-        return new Resolved(
-                value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
+        return new Resolved(value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
     }
 
     /** The documents named for a figure; none when there are none. */

@@ -192,7 +192,8 @@ final class NumberJudge {
         Indicator indicator = provision.measuredIndicator();
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
-        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31)).op(asked.operator());
+        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31))
+                .op(asked.operator());
         if (last < asked.from()) {
             return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
                     .as(Outcome.NOT_DUE);

@@ -99,7 +99,8 @@ final class ScopeJudge {
         Indicator indicator = provision.indicator();
         if (provision.criterion() instanceof Criterion.Threshold threshold && indicator != null) {
             Criterion.Milestone milestone = NumberJudge.current(threshold.milestones(), asOf);
-            draft.required(milestone.value(), indicator.unitSymbol(), milestone.due()).op(threshold.operator());
+            draft.required(milestone.value(), indicator.unitSymbol(), milestone.due())
+                    .op(threshold.operator());
             Resolved given = figures.resolve(subject, indicator, asOf.getYear());
             if (given.value() != null) {
                 draft.because(given.steps());

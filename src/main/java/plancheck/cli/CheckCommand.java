@@ -83,7 +83,8 @@ final class CheckCommand implements Callable<Integer> {
         for (Output output : outputs) {
             output.write(
                     ReportWriter.of(output.format(), setup.language(), clauses, book.rulingTexts())
-                            .write(reports, files), terminal);
+                            .write(reports, files),
+                    terminal);
         }
         return worst(reports);
     }

@@ -62,8 +62,7 @@ final class ProjectBinder {
     }
 
     /** Works and design figures take source and evidence from the project, declarations from themselves. */
-    private void ofProject(
-            String id, Node value, FigureBinder figures, Node provenance, Map<String, Figure> design) {
+    private void ofProject(String id, Node value, FigureBinder figures, Node provenance, Map<String, Figure> design) {
         Indicator indicator = book.indicators().get(id);
         if (indicator != null && indicator.of().contains("project") && !value.isEmpty()) {
             Figure figure = value == provenance

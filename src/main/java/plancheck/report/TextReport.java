@@ -117,7 +117,11 @@ final class TextReport implements ReportWriter {
             text.append('\n').append(wording.say("report.rulings.cited")).append('\n');
         }
         for (String id : cited) {
-            text.append("  ").append(id).append(' ').append(rulings.getOrDefault(id, "")).append('\n');
+            text.append("  ")
+                    .append(id)
+                    .append(' ')
+                    .append(rulings.getOrDefault(id, ""))
+                    .append('\n');
         }
     }
 

@@ -23,7 +23,13 @@ import plancheck.facts.Subject;
  * @param words the condition for a reader
  */
 public record Condition(
-        String attribute, boolean figure, String operator, List<Object> operands, Map<String, String> labels, Label attributeName, Label words) {
+        String attribute,
+        boolean figure,
+        String operator,
+        List<Object> operands,
+        Map<String, String> labels,
+        Label attributeName,
+        Label words) {
 
     /** What a missing attribute is called among the missing figures: the indicator, or where the item lies. */
     public String attributeId() {

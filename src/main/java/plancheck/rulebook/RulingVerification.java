@@ -35,7 +35,7 @@ final class RulingVerification {
                     "R14",
                     v -> v.citesOtherPlan()
                             || v.hasCounterpart()
-                            || (v.cited.size() > 1 && v.operator().isEmpty())),
+                            || v.repeatsInPlan() && v.operator().isEmpty()),
             Map.entry("R16", v -> v.isPlaceOf(Set.of(Level.COUNTY_SEAT))),
             Map.entry("R18", RulingVerification::hasLookAlikes),
             Map.entry("R20", v -> v.operator().isPresent() && v.repeatsInPlan()),

@@ -46,8 +46,7 @@ final class ScopeWords {
         }
         return switch (attribute) {
             case "sector" -> book.sectors();
-            case "code" -> book.places().values().stream()
-                    .collect(Collectors.toMap(PlaceName::code, PlaceName::name));
+            case "code" -> book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::name));
             default -> Map.of();
         };
     }
