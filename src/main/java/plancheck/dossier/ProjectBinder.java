@@ -65,7 +65,7 @@ final class ProjectBinder {
     private void ofProject(String id, Node value, FigureBinder figures, Node provenance, Map<String, Figure> design) {
         Indicator indicator = book.indicators().get(id);
         if (indicator != null && indicator.of().contains("project") && !value.isEmpty()) {
-            Figure figure = value == provenance
+            Figure figure = value.form() == Node.Form.MAPPING
                     ? figures.figure(indicator, value)
                     : figures.attribute(indicator, value, provenance);
             if (figure != null) {
