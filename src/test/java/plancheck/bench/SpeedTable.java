@@ -45,7 +45,10 @@ final class SpeedTable {
 
         void add(Way way, RunResult result) {
             add(perSecond, way, MICROS / result.getPrimaryResult().getScore());
-            add(perCpuSecond, way, MICROS / result.getSecondaryResults().get(CpuTime.RESULT).getScore());
+            add(
+                    perCpuSecond,
+                    way,
+                    MICROS / result.getSecondaryResults().get(CpuTime.RESULT).getScore());
         }
 
         private static void add(Map<Way, List<Double>> scores, Way way, double score) {
