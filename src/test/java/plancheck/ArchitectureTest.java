@@ -50,39 +50,46 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> a_package_knows_only_what_it_may() {
-        return MAY_KNOW.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            Set<String> known = new TreeSet<>();
-            for (JavaClass type : CLASSES) {
-                if (ours(type).equals(entry.getKey())) {
-                    type.getDirectDependenciesFromSelf().stream()
-                            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                            .filter(target -> target.getPackageName().startsWith("plancheck."))
-                            .map(ArchitectureTest::ours)
-                            .forEach(known::add);
-                }
-            }
-            known.remove(entry.getKey());
-            known.removeAll(entry.getValue());
-            assertEquals(Set.of(), known, entry.getKey() + " knows what it may not");
-        }));
+        return MAY_KNOW.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Set<String> known = new TreeSet<>();
+                    for (JavaClass type : CLASSES) {
+                        if (ours(type).equals(entry.getKey())) {
+                            type.getDirectDependenciesFromSelf().stream()
+                                    .map(dependency ->
+                                            dependency.getTargetClass().getBaseComponentType())
+                                    .filter(target -> target.getPackageName().startsWith("plancheck."))
+                                    .map(ArchitectureTest::ours)
+                                    .forEach(known::add);
+                        }
+                    }
+                    known.remove(entry.getKey());
+                    known.removeAll(entry.getValue());
+                    assertEquals(Set.of(), known, entry.getKey() + " knows what it may not");
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_library_is_known_only_where_it_may_be() {
-        return KNOWN_BY.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            Set<String> knowing = new TreeSet<>();
-            for (JavaClass type : CLASSES) {
-                boolean knows = type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getPackageName().startsWith(entry.getKey()));
-                if (knows) {
-                    knowing.add(ours(type));
-                }
-            }
-            assertFalse(knowing.isEmpty(), "nobody knows " + entry.getKey() + ": a rule that matches nothing proves nothing");
-            knowing.removeAll(entry.getValue());
-            assertEquals(Set.of(), knowing);
-        }));
+        return KNOWN_BY.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Set<String> knowing = new TreeSet<>();
+                    for (JavaClass type : CLASSES) {
+                        boolean knows = type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency -> dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .startsWith(entry.getKey()));
+                        if (knows) {
+                            knowing.add(ours(type));
+                        }
+                    }
+                    assertFalse(
+                            knowing.isEmpty(),
+                            "nobody knows " + entry.getKey() + ": a rule that matches nothing proves nothing");
+                    knowing.removeAll(entry.getValue());
+                    assertEquals(Set.of(), knowing);
+                }));
     }
 
     @Test
@@ -90,7 +97,8 @@ class ArchitectureTest {
         for (JavaClass type : CLASSES) {
             if (ours(type).equals("facts")) {
                 type.getDirectDependenciesFromSelf().forEach(dependency -> {
-                    String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
+                    String target =
+                            dependency.getTargetClass().getBaseComponentType().getPackageName();
                     boolean allowed = target.isEmpty()
                             || target.startsWith("java.")
                             || target.startsWith("plancheck.facts")

@@ -23,8 +23,8 @@ public final class CaseCoverage {
         Map<Provision, List<TestCase.Kind>> lacking = new LinkedHashMap<>();
         for (Provision provision : provisions) {
             List<TestCase.Kind> kinds = needed(provision).stream()
-                    .filter(kind -> cases.stream()
-                            .noneMatch(c -> c.provision().equals(provision.id()) && c.proves(kind)))
+                    .filter(kind ->
+                            cases.stream().noneMatch(c -> c.provision().equals(provision.id()) && c.proves(kind)))
                     .toList();
             if (!kinds.isEmpty()) {
                 lacking.put(provision, kinds);

@@ -37,7 +37,9 @@ public final class CaseFiles {
                 continue;
             }
             try (Stream<Path> walk = Files.walk(root)) {
-                for (Path file : walk.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                for (Path file : walk.filter(f -> f.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
                     String name = directory.relativize(file).toString().replace('\\', '/');
                     read(name, Files.readString(file), cases);
                 }
@@ -97,10 +99,16 @@ public final class CaseFiles {
 
     private void answer(Draft draft, JsonNode line, boolean expected) {
         boolean standing = line.path("due").asString("").equals("standing");
-        LocalDate due = standing ? LocalDate.of(2025, 12, 31) : LocalDate.parse(line.path("due").asString());
+        LocalDate due = standing
+                ? LocalDate.of(2025, 12, 31)
+                : LocalDate.parse(line.path("due").asString());
         String on = due.toString();
         draft.add("kept, with evidence, is a pass", on, answerGiven(draft, expected, true), "pass");
-        draft.add("kept, but without evidence, is insufficient", on, answerGiven(draft, expected, false), "insufficient-data");
+        draft.add(
+                "kept, but without evidence, is insufficient",
+                on,
+                answerGiven(draft, expected, false),
+                "insufficient-data");
         draft.add("not kept is a fail", on, answerGiven(draft, !expected, true), "fail");
         if (!standing) {
             String before = due.minusDays(1).toString();
@@ -112,7 +120,8 @@ public final class CaseFiles {
 
     private ObjectNode answerGiven(Draft draft, boolean yes, boolean evidence) {
         String indicator = book.provision(draft.provision)
-                .orElseThrow(() -> new IllegalArgumentException(draft.file + ": " + draft.provision + " is no provision"))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(draft.file + ": " + draft.provision + " is no provision"))
                 .measuredIndicator()
                 .id();
         ObjectNode given = empty();

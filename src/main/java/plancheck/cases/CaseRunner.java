@@ -49,10 +49,12 @@ public final class CaseRunner {
         List<Finding> findings = check.check(dossier).findings().stream()
                 .filter(finding -> finding.provision().equals(testCase.provision()))
                 .filter(finding -> !testCase.expect().has("subject")
-                        || finding.subject().equals(testCase.expect().path("subject").asString()))
+                        || finding.subject()
+                                .equals(testCase.expect().path("subject").asString()))
                 .toList();
         if (findings.size() != 1) {
-            return List.of("expected one finding, got " + findings.stream().map(Finding::subject).toList());
+            return List.of("expected one finding, got "
+                    + findings.stream().map(Finding::subject).toList());
         }
         return differences(findings.get(0), testCase.expect());
     }

@@ -35,11 +35,10 @@ public record TestCase(String file, String provision, String name, JsonNode give
     public boolean proves(Kind kind) {
         String outcome = expect.path("outcome").asString("");
         return switch (kind) {
-            case ON_THE_LINE -> expect.has("margin")
-                    ? expect.path("margin").asDouble() == 0
-                    : outcome.equals("pass");
-            case ABOVE -> outcome.equals("pass")
-                    && (!expect.has("margin") || expect.path("margin").asDouble() > 0);
+            case ON_THE_LINE -> expect.has("margin") ? expect.path("margin").asDouble() == 0 : outcome.equals("pass");
+            case ABOVE ->
+                outcome.equals("pass")
+                        && (!expect.has("margin") || expect.path("margin").asDouble() > 0);
             case SHORT -> outcome.equals("fail");
             case MISSING -> outcome.equals("insufficient-data");
             case NOT_BOUND -> outcome.equals("not-applicable");

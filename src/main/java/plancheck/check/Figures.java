@@ -52,7 +52,9 @@ final class Figures {
         if (!figure.byCounty().isEmpty()) {
             return summed(subject, indicator, figure);
         }
-        for (int year = asOfYear; !figure.series().isEmpty() && year >= figure.series().firstKey(); year--) {
+        for (int year = asOfYear;
+                !figure.series().isEmpty() && year >= figure.series().firstKey();
+                year--) {
             BigDecimal value = figure.series().get(year);
             if (value != null) {
                 return known(indicator, figure, value, year);
@@ -93,8 +95,8 @@ final class Figures {
                 .toList();
         boolean assumed = figure.source() == Source.ASSUMED;
         if (absent.isEmpty()) {
-            Reason step =
-                    Reason.of(Reason.Key.SUMMED, indicator.name(), sum, indicator.unitSymbol(), figure.year(), parts.size());
+            Reason step = Reason.of(
+                    Reason.Key.SUMMED, indicator.name(), sum, indicator.unitSymbol(), figure.year(), parts.size());
             return new Resolved(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
         }
         Reason step = Reason.of(
@@ -126,9 +128,8 @@ final class Figures {
                             late.id(), late.name(), new Label("需为" + years + "年的数值", "of the year " + years))),
                     List.of(Reason.of(Reason.Key.STALE, late.name(), Math.min(first.year(), second.year()), years)));
         }
-        BigDecimal value = worked.ratio()
-                ? a.multiply(worked.times()).divide(b, MathContext.DECIMAL128)
-                : a.subtract(b);
+        BigDecimal value =
+                worked.ratio() ? a.multiply(worked.times()).divide(b, MathContext.DECIMAL128) : a.subtract(b);
         List<Reason> steps = new ArrayList<>(first.steps());
         steps.addAll(second.steps());
         steps.add(Reason.of(
@@ -139,9 +140,8 @@ final class Figures {
                 indicatorOf(worked.second()).name(),
                 value,
                 indicator.unitSymbol()));
-        Basis basis = first.basis() == Basis.MEASURED && second.basis() == Basis.MEASURED
-                ? Basis.MEASURED
-                : Basis.DECLARED;
+        Basis basis =
+                first.basis() == Basis.MEASURED && second.basis() == Basis.MEASURED ? Basis.MEASURED : Basis.DECLARED;
         return new Resolved(
                 value, null, first.year(), basis, first.assumed() || second.assumed(), List.of(), List.copyOf(steps));
     }

@@ -76,7 +76,8 @@ final class Judge {
         if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
             return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
         }
-        draft.because(Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
+        draft.because(
+                Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
         Criterion criterion = provision.criterion();
         LocalDate asOf = dossier.asOf();
         if (criterion instanceof Criterion.Threshold threshold) {

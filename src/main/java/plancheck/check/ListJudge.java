@@ -95,7 +95,8 @@ final class ListJudge {
             this.asked = provision.measuredIndicator();
             this.totalAsked = provision.totalIndicator();
             this.draft = new FindingDraft(provision, place.getName());
-            draft.because(Reason.of(Reason.Key.BINDS, place.getName(), provision.scope().words()));
+            draft.because(Reason.of(
+                    Reason.Key.BINDS, place.getName(), provision.scope().words()));
             Set<Subject> saidByDrools = Collections.newSetFromMap(new IdentityHashMap<>());
             saidByDrools.addAll(bound);
             for (Item item : dossier.items()) {
@@ -135,7 +136,9 @@ final class ListJudge {
             for (int i = 0; i < missing.size(); i++) {
                 Missing known = missing.get(i);
                 if (known.figure().equals(figure)) {
-                    Label more = new Label(known.hint().zh() + "、" + item.getName(), known.hint().en() + ", " + item.getName());
+                    Label more = new Label(
+                            known.hint().zh() + "、" + item.getName(),
+                            known.hint().en() + ", " + item.getName());
                     missing.set(i, new Missing(figure, label, more));
                     return;
                 }
@@ -190,8 +193,7 @@ final class ListJudge {
                 String count = more.stripTrailingZeros().toPlainString();
                 String list = kind == null ? provision.scope().kind() : kind.list();
                 Label label = kind == null ? Label.of(list) : new Label(kind.label() + "清单", "list: " + kind.en());
-                missing.add(new Missing(
-                        list, label, new Label("还有" + count + "个未列入", count + " more to be listed")));
+                missing.add(new Missing(list, label, new Label("还有" + count + "个未列入", count + " more to be listed")));
                 draft.because(Reason.of(Reason.Key.UNLISTED, label, count));
             }
         }

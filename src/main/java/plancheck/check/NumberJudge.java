@@ -72,11 +72,13 @@ final class NumberJudge {
         if (isDue && due != null && found.year() < due.getYear()) {
             return stale(indicator, found.year(), due.getYear(), draft);
         }
-        return compared(asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
+        return compared(
+                asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
     }
 
     /** What a comparison needs to know beside the two numbers. */
-    private record Line(Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
+    private record Line(
+            Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
 
     private Finding compared(
             Operator operator,
@@ -107,7 +109,8 @@ final class NumberJudge {
 
     private static Finding stale(Indicator indicator, int year, int dueYear, FindingDraft draft) {
         Label hint = new Label(
-                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值", "given for " + year + ", needed for " + dueYear + " or later");
+                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值",
+                "given for " + year + ", needed for " + dueYear + " or later");
         return draft.because(Reason.of(Reason.Key.STALE, indicator.name(), year, String.valueOf(dueYear)))
                 .insufficient(List.of(new Missing(indicator.id(), indicator.name(), hint)));
     }
@@ -191,7 +194,8 @@ final class NumberJudge {
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
         draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31));
         if (last < asked.from()) {
-            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from())).as(Outcome.NOT_DUE);
+            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
+                    .as(Outcome.NOT_DUE);
         }
         Figure figure = subject.figure(indicator.id());
         List<Integer> absent = new ArrayList<>();

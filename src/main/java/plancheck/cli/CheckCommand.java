@@ -1,9 +1,5 @@
 package plancheck.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +61,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        List<Output> outputs = Output.of(formats);
+    public Integer call() {
+        List<Output> outputs = Output.of(formats, files);
         RuleBook book = setup.ruleBook(terminal);
         DossierReader reader = new DossierReader(book);
         List<Dossier> dossiers = new ArrayList<>();
@@ -85,7 +81,8 @@ final class CheckCommand implements Callable<Integer> {
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
         Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
         for (Output output : outputs) {
-            output.write(ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
+            output.write(
+                    ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
         }
         return worst(reports);
     }
@@ -93,7 +90,8 @@ final class CheckCommand implements Callable<Integer> {
     /** A dossier says nothing of what was before its own date. */
     private static Dossier later(Dossier dossier, LocalDate asOf) {
         if (asOf.isBefore(dossier.asOf())) {
-            throw new CliException(Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
+            throw new CliException(
+                    Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
         }
         return dossier.at(asOf);
     }
@@ -106,46 +104,5 @@ final class CheckCommand implements Callable<Integer> {
                 : verdicts.contains(Verdict.INDETERMINATE)
                         ? Verdict.INDETERMINATE.exitCode()
                         : Verdict.COMPLIANT.exitCode();
-    }
-
-    /** A format and the file it goes to; null for standard output. */
-    private record Output(String format, @Nullable Path file) {
-
-        static List<Output> of(List<String> written) {
-            List<Output> outputs = new ArrayList<>();
-            for (String text : written.isEmpty() ? List.of("text") : written) {
-                int equals = text.indexOf('=');
-                String format = equals < 0 ? text : text.substring(0, equals);
-                if (!ReportWriter.FORMATS.contains(format)) {
-                    throw new CliException(
-                            Exit.USAGE, "命令有误：没有“" + format + "”这种格式。可用：" + String.join("、", ReportWriter.FORMATS));
-                }
-                outputs.add(new Output(format, equals < 0 ? null : Path.of(text.substring(equals + 1))));
-            }
-            if (outputs.stream().filter(o -> o.file == null).count() > 1) {
-                throw new CliException(Exit.USAGE, "命令有误：屏幕上只能显示一种格式，其余请写成“格式=文件”，例如 -f json=结果.json");
-            }
-            return outputs;
-        }
-
-        /** A file is written whole or not at all. */
-        void write(String text, Terminal terminal) throws IOException {
-            if (file == null) {
-                terminal.write(text, !format.equals("text"));
-                return;
-            }
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw new CliException(Exit.NO_INPUT, file + "：所在目录不存在，报告没有写出");
-            }
-            Path part = Files.createTempFile(folder, ".plancheck", ".part");
-            try {
-                Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-                Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            terminal.say("已写出 " + file);
-        }
     }
 }

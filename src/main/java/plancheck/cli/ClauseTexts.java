@@ -40,10 +40,17 @@ final class ClauseTexts {
     private static String marked(Clause clause, String anchor) {
         String text = clause.text();
         String marked = clause.mark(anchor)
-                .map(span -> text.substring(0, span.start())
-                        + "【" + text.substring(span.start(), span.end()) + "】"
-                        + text.substring(span.end()))
+                .map(span -> marked(text, span.start(), withPercent(text, anchor, span.end())))
                 .orElse(text);
         return marked.replace("\n", " ");
+    }
+
+    private static String marked(String text, int start, int end) {
+        return text.substring(0, start) + "【" + text.substring(start, end) + "】" + text.substring(end);
+    }
+
+    /** Punctuation does not count when an anchor is sought, but a percent sign belongs to its figure. */
+    private static int withPercent(String text, String anchor, int end) {
+        return anchor.endsWith("%") && text.startsWith("%", end) ? end + 1 : end;
     }
 }

@@ -25,8 +25,8 @@ import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Provision;
-import plancheck.rulebook.Ruling;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
 
 /** {@code plancheck explain}: a provision in full, and step by step what it comes to for a dossier. */
 @Command(
@@ -82,10 +82,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     static Provision find(RuleBook book, String id) {
         return book.provision(id).orElseThrow(() -> {
-            String near = Nearest.to(id, book.provisions().stream().map(Provision::id).toList());
+            String near =
+                    Nearest.to(id, book.provisions().stream().map(Provision::id).toList());
             return new CliException(
                     Exit.USAGE,
-                    "命令有误：没有编号为“" + id + "”的规定。" + (near.isEmpty() ? "可用 plancheck rules list 查找" : "是否想写“" + near + "”？"));
+                    "命令有误：没有编号为“" + id + "”的规定。"
+                            + (near.isEmpty() ? "可用 plancheck rules list 查找" : "是否想写“" + near + "”？"));
         });
     }
 
@@ -108,13 +110,22 @@ final class ExplainCommand implements Callable<Integer> {
         for (Citation citation : provision.citations()) {
             text.append("  条    款：《").append(citation.document()).append("》").append(citation.clause());
             text.append("“").append(citation.anchor()).append("”\n");
-            clauses.apply(citation).ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
+            clauses.apply(citation)
+                    .ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
         }
         for (String ruling : provision.rulings()) {
             Ruling ruled = rulings.get(ruling);
-            text.append("  释    义：").append(ruling).append(' ').append(ruled == null ? "" : ruled.text()).append('\n');
+            text.append("  释    义：")
+                    .append(ruling)
+                    .append(' ')
+                    .append(ruled == null ? "" : ruled.text())
+                    .append('\n');
         }
-        text.append("  规则文件：rules/").append(provision.file()).append(':').append(provision.line()).append('\n');
+        text.append("  规则文件：rules/")
+                .append(provision.file())
+                .append(':')
+                .append(provision.line())
+                .append('\n');
     }
 
     /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
@@ -122,7 +133,8 @@ final class ExplainCommand implements Callable<Integer> {
         Wording wording = new Wording(setup.language());
         List<Subject> subjects = dossier.subjects().stream()
                 .filter(provision.scope().of()::includes)
-                .filter(s -> !(s instanceof Item item) || item.getKind().equals(provision.scope().kind()))
+                .filter(s -> !(s instanceof Item item)
+                        || item.getKind().equals(provision.scope().kind()))
                 .toList();
         if (!subjects.isEmpty()) {
             text.append("\n约束条件逐项核对：\n");
@@ -144,7 +156,11 @@ final class ExplainCommand implements Callable<Integer> {
         text.append("\n对照材料（").append(finding.subject()).append("）：\n");
         List<Reason> because = finding.because();
         for (int i = 0; i < because.size(); i++) {
-            text.append("  ").append(i + 1).append(". ").append(wording.say(because.get(i))).append('\n');
+            text.append("  ")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(wording.say(because.get(i)))
+                    .append('\n');
         }
         text.append("  结论：").append(wording.term(finding.outcome())).append('\n');
         String remedy = wording.remedy(finding);

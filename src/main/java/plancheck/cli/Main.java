@@ -1,5 +1,6 @@
 package plancheck.cli;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         // The locale only ever chooses between languages here, and reports do not depend on the machine's.
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
-        System.exit(run(args, Terminal.open(encoding(args))));
+        String encoding = encoding(args);
+        boolean known = encoding != null && Charset.availableCharsets().containsKey(encoding);
+        System.exit(run(args, Terminal.open(known ? encoding : null)));
     }
 
     /** Runs one command and returns its exit status. */
@@ -80,9 +83,20 @@ public final class Main implements Runnable {
                 return Exit.USAGE;
             }
         }
+        String encoding = encoding(args);
+        if (encoding != null && !Charset.availableCharsets().containsKey(encoding)) {
+            terminal.say("命令有误：不认识文字编码“" + encoding + "”。可写 UTF-8 或 GBK");
+            return Exit.USAGE;
+        }
+        speakChinese(line);
         int exit = line.execute(args);
         terminal.out().flush();
         return exit;
+    }
+
+    private static void speakChinese(CommandLine line) {
+        line.getCommandSpec().usageMessage().synopsisHeading("用法：").synopsisSubcommandLabel("命令");
+        line.getSubcommands().values().forEach(Main::speakChinese);
     }
 
     private static int failed(Exception e, Terminal terminal) {
@@ -109,7 +123,7 @@ public final class Main implements Runnable {
             String value = args[i].startsWith("--encoding=")
                     ? args[i].substring("--encoding=".length())
                     : args[i].equals("--encoding") && i + 1 < args.length ? args[i + 1] : null;
-            if (value != null && java.nio.charset.Charset.availableCharsets().containsKey(value)) {
+            if (value != null) {
                 return value;
             }
         }

@@ -37,7 +37,10 @@ final class PlansCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助")
     @SuppressWarnings("unused") // read by picocli
     private boolean help;
 
@@ -76,7 +79,8 @@ final class PlansCommand implements Runnable {
                 }
                 try {
                     String id = store.add(file);
-                    int clauses = store.text(id).map(text -> text.clauses().size()).orElse(0);
+                    int clauses =
+                            store.text(id).map(text -> text.clauses().size()).orElse(0);
                     terminal.write("已导入《" + title(book, id) + "》，共" + clauses + "个条款单元\n", false);
                 } catch (PlanTextException e) {
                     terminal.say(String.valueOf(e.getMessage()));
@@ -139,7 +143,9 @@ final class PlansCommand implements Runnable {
             RuleBook book = setup.ruleBook(terminal);
             if (!book.plans().containsKey(plan)) {
                 throw new CliException(
-                        Exit.USAGE, "命令有误：没有“" + plan + "”这份规划。可用：" + String.join("、", book.plans().keySet()));
+                        Exit.USAGE,
+                        "命令有误：没有“" + plan + "”这份规划。可用："
+                                + String.join("、", book.plans().keySet()));
             }
             PlanText text = new PlanStore(setup.home())
                     .text(plan)
@@ -148,9 +154,15 @@ final class PlansCommand implements Runnable {
             StringBuilder shown = new StringBuilder();
             for (Clause clause : text.clauses()) {
                 if (path == null) {
-                    shown.append(clause.path()).append("  ").append(clause.heading()).append('\n');
+                    shown.append(clause.path())
+                            .append("  ")
+                            .append(clause.heading())
+                            .append('\n');
                 } else if (clause.path().equals(path) || clause.path().startsWith(path + "/")) {
-                    shown.append(clause.path()).append('\n').append(clause.text()).append("\n\n");
+                    shown.append(clause.path())
+                            .append('\n')
+                            .append(clause.text())
+                            .append("\n\n");
                 }
             }
             if (shown.isEmpty()) {

@@ -19,18 +19,15 @@ import picocli.CommandLine.Spec;
         },
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n命令：%n",
-        subcommands = {
-            RulesList.class,
-            RulesShow.class,
-            RulesTest.class,
-            RulesCoverage.class,
-            RulesVerify.class
-        })
+        subcommands = {RulesList.class, RulesShow.class, RulesTest.class, RulesCoverage.class, RulesVerify.class})
 final class RulesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "显示帮助")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示帮助")
     @SuppressWarnings("unused") // read by picocli
     private boolean help;
 

@@ -14,10 +14,7 @@ import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck rules coverage}: how each clause of the plans is covered. */
-@Command(
-        name = "coverage",
-        header = "逐条款统计规则库的覆盖情况：已编规则、基期数据、方向性表述、重复、尚未编入。",
-        optionListHeading = "%n选项：%n")
+@Command(name = "coverage", header = "逐条款统计规则库的覆盖情况：已编规则、基期数据、方向性表述、重复、尚未编入。", optionListHeading = "%n选项：%n")
 final class RulesCoverage implements Callable<Integer> {
     private static final Map<String, String> COVERS = new LinkedHashMap<>();
 
@@ -53,16 +50,29 @@ final class RulesCoverage implements Callable<Integer> {
                     .filter(citation -> citation.plan().equals(plan.id()))
                     .map(Citation::clause)
                     .collect(Collectors.toSet());
-            Map<String, List<Plan.Entry>> byCover = plan.clauses().stream()
-                    .collect(Collectors.groupingBy(entry -> cover(entry, cited)));
-            text.append('《').append(plan.title()).append("》条款单元").append(plan.clauses().size()).append("个\n");
+            Map<String, List<Plan.Entry>> byCover =
+                    plan.clauses().stream().collect(Collectors.groupingBy(entry -> cover(entry, cited)));
+            text.append('《')
+                    .append(plan.title())
+                    .append("》条款单元")
+                    .append(plan.clauses().size())
+                    .append("个\n");
             COVERS.forEach((cover, label) -> {
                 List<Plan.Entry> entries = byCover.getOrDefault(cover, List.of());
                 if (!entries.isEmpty()) {
-                    text.append("  ").append(label).append("：").append(entries.size()).append('\n');
+                    text.append("  ")
+                            .append(label)
+                            .append("：")
+                            .append(entries.size())
+                            .append('\n');
                     if (all || cover.isEmpty()) {
-                        entries.forEach(entry -> text.append("    ").append(entry.path()).append("  ")
-                                .append(entry.heading()).append("  ").append(entry.why()).append('\n'));
+                        entries.forEach(entry -> text.append("    ")
+                                .append(entry.path())
+                                .append("  ")
+                                .append(entry.heading())
+                                .append("  ")
+                                .append(entry.why())
+                                .append('\n'));
                     }
                 }
             });

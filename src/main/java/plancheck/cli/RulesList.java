@@ -24,7 +24,10 @@ final class RulesList implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Option(names = {"-f", "--format"}, paramLabel = "格式", description = "text（默认）或 json")
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式",
+            description = "text（默认）或 json")
     private String format = "text";
 
     RulesList(Terminal terminal) {
@@ -51,7 +54,11 @@ final class RulesList implements Callable<Integer> {
                     .append(CriterionWords.of(provision))
                     .append('\n');
         }
-        text.append("共").append(book.provisions().size()).append("条，规则库版本").append(book.version()).append('\n');
+        text.append("共")
+                .append(book.provisions().size())
+                .append("条，规则库版本")
+                .append(book.version())
+                .append('\n');
         terminal.write(text.toString(), false);
         return Exit.OK;
     }

@@ -20,7 +20,10 @@ final class RulesShow implements Callable<Integer> {
     @Parameters(paramLabel = "规定编号", description = "例如 PL-6.1-3-d")
     private String id = "";
 
-    @Option(names = {"-f", "--format"}, paramLabel = "格式", description = "text（默认）或 json")
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式",
+            description = "text（默认）或 json")
     private String format = "text";
 
     RulesShow(Terminal terminal) {
@@ -34,7 +37,8 @@ final class RulesShow implements Callable<Integer> {
         if (format.equals("json")) {
             terminal.write(Json.write(RulesList.json(provision)), true);
         } else {
-            terminal.write("rules/" + provision.file() + ":" + provision.line() + "\n\n" + provision.source() + "\n", false);
+            terminal.write(
+                    "rules/" + provision.file() + ":" + provision.line() + "\n\n" + provision.source() + "\n", false);
         }
         return Exit.OK;
     }

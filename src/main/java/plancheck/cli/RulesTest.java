@@ -68,11 +68,13 @@ final class RulesTest implements Callable<Integer> {
         failures.forEach(failure -> text.append(failure).append('\n'));
         text.append("用例").append(cases.size()).append("个，通过").append(cases.size() - failures.size());
         text.append("个，未通过").append(failures.size()).append("个\n");
-        new CaseCoverage(cases).lacking(provisions).forEach((provision, kinds) -> text.append("  ")
-                .append(provision.id())
-                .append("还缺：")
-                .append(kinds.stream().map(TestCase.Kind::label).collect(Collectors.joining("、")))
-                .append('\n'));
+        new CaseCoverage(cases)
+                .lacking(provisions)
+                .forEach((provision, kinds) -> text.append("  ")
+                        .append(provision.id())
+                        .append("还缺：")
+                        .append(kinds.stream().map(TestCase.Kind::label).collect(Collectors.joining("、")))
+                        .append('\n'));
         terminal.write(text.toString(), false);
         return failures.isEmpty() ? Exit.OK : Exit.FAILED;
     }

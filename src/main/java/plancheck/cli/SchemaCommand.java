@@ -7,10 +7,7 @@ import plancheck.dossier.JsonSchema;
 import plancheck.report.Json;
 
 /** {@code plancheck schema}: prints the JSON Schema of a dossier. */
-@Command(
-        name = "schema",
-        header = "打印材料的 JSON Schema，供编辑器和审批系统校验。",
-        optionListHeading = "%n选项：%n")
+@Command(name = "schema", header = "打印材料的 JSON Schema，供编辑器和审批系统校验。", optionListHeading = "%n选项：%n")
 final class SchemaCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -60,7 +60,8 @@ final class Setup {
     }
 
     /** The rules' directory when one was given. */
-    @Nullable Path rulesDirectory() {
+    @Nullable
+    Path rulesDirectory() {
         return rules;
     }
 
@@ -69,7 +70,8 @@ final class Setup {
      *
      * @return null when it has errors
      */
-    @Nullable Dossier dossier(String file, DossierReader reader, Terminal terminal) {
+    @Nullable
+    Dossier dossier(String file, DossierReader reader, Terminal terminal) {
         DossierReading reading = read(file, reader);
         say(file, reading.problems(), terminal);
         return reading.dossier();

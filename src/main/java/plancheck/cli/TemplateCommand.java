@@ -44,7 +44,8 @@ final class TemplateCommand implements Callable<Integer> {
     private @Nullable String site;
 
     @Option(names = "--as-of", paramLabel = "日期", description = "截止日（项目为建成日期），默认上年年底")
-    private LocalDate asOf = LocalDate.of(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear() - 1, 12, 31);
+    private LocalDate asOf =
+            LocalDate.of(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear() - 1, 12, 31);
 
     TemplateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -67,8 +68,8 @@ final class TemplateCommand implements Callable<Integer> {
                 switch (kind) {
                     case "self-assessment" -> template.selfAssessment();
                     case "project" -> template.project(sector(book), site(at));
-                    default -> throw new CliException(
-                            Exit.USAGE, "命令有误：没有“" + kind + "”这类材料。可用：self-assessment、project");
+                    default ->
+                        throw new CliException(Exit.USAGE, "命令有误：没有“" + kind + "”这类材料。可用：self-assessment、project");
                 },
                 true);
         return Exit.OK;
@@ -87,11 +88,13 @@ final class TemplateCommand implements Callable<Integer> {
     }
 
     private Level site(PlaceName at) {
-        Level level = site == null ? at.townLevel() : Term.find(Level.class, site).orElse(null);
+        Level level =
+                site == null ? at.townLevel() : Term.find(Level.class, site).orElse(null);
         if (level != at.level() && level != at.townLevel() || level == null) {
             throw new CliException(
                     Exit.USAGE,
-                    "命令有误：" + at.name() + "的建设地点可写 " + at.townLevel().id() + " 或 " + at.level().id());
+                    "命令有误：" + at.name() + "的建设地点可写 " + at.townLevel().id() + " 或 "
+                            + at.level().id());
         }
         return level;
     }

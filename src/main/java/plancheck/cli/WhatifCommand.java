@@ -54,7 +54,10 @@ final class WhatifCommand implements Callable<Integer> {
             description = "设想的数值，可写多次；清单写“清单.名称.属性=值”，项目进度写“规定编号=stage”")
     private Map<String, String> supposed = new LinkedHashMap<>();
 
-    @Option(names = {"-f", "--format"}, paramLabel = "格式", description = "text（默认）或 json")
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式",
+            description = "text（默认）或 json")
     private String format = "text";
 
     WhatifCommand(Terminal terminal) {
@@ -63,6 +66,9 @@ final class WhatifCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!List.of("text", "json").contains(format)) {
+            throw new CliException(Exit.USAGE, "命令有误：没有“" + format + "”这种格式。可用：text、json");
+        }
         RuleBook book = setup.ruleBook(terminal);
         DossierReader reader = new DossierReader(book);
         Dossier dossier = setup.dossier(file, reader, terminal);

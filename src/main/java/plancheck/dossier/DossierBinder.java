@@ -33,39 +33,64 @@ final class DossierBinder {
     }
 
     /** The dossier; null when its head is not whole, which is then among the problems. */
-    @Nullable Dossier bind(String digest) {
+    @Nullable
+    Dossier bind(String digest) {
         Node code = root.at("place");
         PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
         LocalDate asOf = date(root, "as-of");
         Node project = root.at("project");
         boolean isProject = text(root, "kind").equals(Dossier.Kind.PROJECT.id());
+        checkKind(isProject, project);
+        LocalDate completion = isProject && project != null ? date(project, "completion") : null;
+        LocalDate judgedAt = completion == null ? asOf : completion;
+        // Without a date no year is too late; without a place the figures are looked at all the same.
+        FigureBinder figures =
+                new FigureBinder(book, place, judgedAt == null ? Integer.MAX_VALUE : judgedAt.getYear(), problems);
+        Map<Level, Place> places = place == null ? Map.of() : places(place, figures, isProject);
+        if (place == null) {
+            lookAtFigures(figures);
+        }
+        List<Item> items = place == null ? List.of() : items(place, places, figures, isProject);
+        Project bound = isProject && project != null
+                ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
+                : null;
+        return place == null || judgedAt == null
+                ? null
+                : new Dossier(
+                        isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
+                        text(root, "id"),
+                        text(root, "title"),
+                        place.code(),
+                        judgedAt,
+                        List.copyOf(places.values()),
+                        items,
+                        bound,
+                        stages(figures),
+                        digest);
+    }
+
+    private void checkKind(boolean isProject, @Nullable Node project) {
         if (isProject && project == null) {
             problems.add(Problem.error(root.line(), "/project", "建设项目材料缺少“project”", "请补上项目代码、类别、地点和建成日期"));
         }
-        if (!isProject && project != null) {
+        if (project != null && text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id())) {
             problems.add(Problem.error(project.line(), "/project", "自评材料里不应有“project”", "申报项目时请把 kind 写成 project"));
         }
-        if (place == null || asOf == null) {
-            return null;
-        }
-        LocalDate completion = isProject && project != null ? date(project, "completion") : null;
-        LocalDate judgedAt = completion == null ? asOf : completion;
-        FigureBinder figures = new FigureBinder(book, judgedAt.getYear(), problems);
-        Map<Level, Place> places = places(place, figures);
-        return new Dossier(
-                isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
-                text(root, "id"),
-                text(root, "title"),
-                place.code(),
-                judgedAt,
-                List.copyOf(places.values()),
-                items(places, figures, isProject),
-                isProject && project != null ? project(project, place, places, figures) : null,
-                stages(figures),
-                digest);
     }
 
-    private Map<Level, Place> places(PlaceName place, FigureBinder figures) {
+    private void lookAtFigures(FigureBinder figures) {
+        Node entries = root.at("figures");
+        if (entries != null) {
+            entries.entries().forEach((id, node) -> {
+                Indicator indicator = book.indicators().get(id);
+                if (indicator != null && !node.isEmpty()) {
+                    figures.figure(indicator, node);
+                }
+            });
+        }
+    }
+
+    private Map<Level, Place> places(PlaceName place, FigureBinder figures, boolean isProject) {
         Map<Level, String> names = new LinkedHashMap<>();
         names.put(place.level(), place.name());
         if (place.hasTown()) {
@@ -76,19 +101,25 @@ final class DossierBinder {
         for (String section : List.of("figures", "declarations")) {
             Node entries = root.at(section);
             if (entries != null) {
-                entries.entries().forEach((id, node) -> assign(id, node, place, given, figures));
+                entries.entries().forEach((id, node) -> assign(id, node, place, given, figures, isProject));
             }
         }
         Map<Level, Place> places = new LinkedHashMap<>();
-        names.forEach((level, name) -> places.put(
-                level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
+        names.forEach((level, name) ->
+                places.put(level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
         return places;
     }
 
     private void assign(
-            String id, Node node, PlaceName place, Map<Level, Map<String, Figure>> given, FigureBinder figures) {
+            String id,
+            Node node,
+            PlaceName place,
+            Map<Level, Map<String, Figure>> given,
+            FigureBinder figures,
+            boolean isProject) {
         Indicator indicator = book.indicators().get(id);
-        if (indicator == null || node.isEmpty() || indicator.of().equals(List.of("project"))) {
+        boolean ofProject = indicator != null && isProject && indicator.of().contains("project");
+        if (indicator == null || node.isEmpty() || (ofProject && !DossierFormat.isOfPlace(indicator))) {
             return;
         }
         Figure figure = figures.figure(indicator, node);
@@ -103,18 +134,25 @@ final class DossierBinder {
                 }
             }
         }
-        if (!used) {
+        if (!used && !ofProject) {
             problems.add(Problem.warning(
-                    node.line(), node.pointer(), "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用", "请核对是否填错了指标"));
+                    node.line(),
+                    node.pointer(),
+                    "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用",
+                    "请核对是否填错了指标"));
         }
     }
 
-    private List<Item> items(Map<Level, Place> places, FigureBinder figures, boolean isProject) {
+    private List<Item> items(PlaceName place, Map<Level, Place> places, FigureBinder figures, boolean isProject) {
         List<Item> items = new ArrayList<>();
         for (ItemKind kind : book.kinds().values()) {
             Node list = root.at(kind.list());
             if (list != null && isProject) {
-                problems.add(Problem.warning(list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
+                problems.add(Problem.warning(
+                        list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
+            } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
+                problems.add(Problem.warning(
+                        list.line(), list.pointer(), "“" + kind.label() + "清单”不用于" + place.name() + "，未采用", "请核对填报地区"));
             } else if (list != null) {
                 list.members().stream()
                         .filter(node -> node.form() == Node.Form.MAPPING)
@@ -139,15 +177,11 @@ final class DossierBinder {
     /** Where the item lies: where it says, or the only place it can lie in; null when it does not say. */
     private @Nullable Place lies(ItemKind kind, Node node, Map<Level, Place> places) {
         if (kind.in().size() == 1) {
-            Place only = places.get(kind.in().get(0));
-            if (only == null) {
-                problems.add(Problem.warning(
-                        node.line(), node.pointer(), "“" + kind.label() + "清单”不用于这个地区，未采用", "请核对填报地区"));
-            }
-            return only;
+            return places.get(kind.in().get(0));
         }
         Node in = node.at("in");
-        Level level = in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
+        Level level =
+                in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
         if (in == null || level == null) {
             return null;
         }
@@ -160,74 +194,6 @@ final class DossierBinder {
                     "请核对所在区域"));
         }
         return place;
-    }
-
-    private Project project(Node node, PlaceName place, Map<Level, Place> places, FigureBinder figures) {
-        Map<String, Figure> design = new LinkedHashMap<>();
-        for (String section : List.of("works", "design")) {
-            Node entries = node.at(section);
-            if (entries != null) {
-                entries.entries().forEach((id, value) -> ofProject(id, value, figures, design));
-            }
-        }
-        Node declared = root.at("declarations");
-        if (declared != null) {
-            declared.entries().forEach((id, value) -> ofProject(id, value, figures, design));
-        }
-        Node site = node.at("site");
-        Level level = site == null ? null : Term.find(Level.class, site.textOrEmpty()).orElse(null);
-        Place lies = level == null ? null : places.get(level);
-        if (site != null && level != null && lies == null) {
-            problems.add(Problem.error(site.line(), site.pointer(), place.name() + "没有" + level.label(), "请核对建设地点"));
-        }
-        checkCode(node, place);
-        checkSchedule(node);
-        Place nearest = lies == null ? places.values().iterator().next() : lies;
-        return new Project(text(node, "code"), text(root, "title"), text(node, "sector"), nearest, design);
-    }
-
-    private void ofProject(String id, Node value, FigureBinder figures, Map<String, Figure> design) {
-        Indicator indicator = book.indicators().get(id);
-        if (indicator != null && indicator.of().contains("project") && !value.isEmpty()) {
-            Figure figure = figures.figure(indicator, value);
-            if (figure != null) {
-                design.put(id, figure);
-            }
-        }
-    }
-
-    /** GB/T 40058: form, month and region; the region may be the site's or that of an authority above it. */
-    private void checkCode(Node project, PlaceName place) {
-        Node node = project.at("code");
-        if (node == null) {
-            return;
-        }
-        ProjectCode code = ProjectCode.of(node.textOrEmpty()).orElse(null);
-        if (code == null) {
-            problems.add(Problem.error(
-                    node.line(), node.pointer(), "项目代码" + node.inWords() + "不合规范", "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）"));
-            return;
-        }
-        if (!code.hasMonth()) {
-            problems.add(Problem.error(node.line(), node.pointer(), "项目代码的第3、4位不是月份", "前四位为赋码年月，例如 2404"));
-        }
-        PlaceName above = book.places().get(place.parent());
-        boolean own = code.region().equals(place.code())
-                || above != null && (code.region().equals(above.code()) || code.region().equals(above.parent()));
-        if (!own) {
-            PlaceName other = book.places().get(code.region());
-            String of = other == null ? "其他地区" : other.name();
-            problems.add(Problem.error(
-                    node.line(), node.pointer(), "项目代码的地区码" + code.region() + "（" + of + "）不是" + place.name(), "请核对项目代码和所在地"));
-        }
-    }
-
-    private void checkSchedule(Node project) {
-        LocalDate start = date(project, "start");
-        LocalDate completion = date(project, "completion");
-        if (start != null && completion != null && completion.isBefore(start)) {
-            problems.add(Problem.error(project.line(), "/project/completion", "建成日期早于开工日期", "请核对工期"));
-        }
     }
 
     private Map<String, Figure> stages(FigureBinder figures) {
@@ -247,13 +213,13 @@ final class DossierBinder {
         return stages;
     }
 
-    private static String text(Node node, String key) {
+    static String text(Node node, String key) {
         Node value = node.at(key);
         return value == null ? "" : value.textOrEmpty();
     }
 
-    private static @Nullable LocalDate date(Node node, String key) {
+    static @Nullable LocalDate date(Node node, String key) {
         Node value = node.at(key);
-        return value == null ? null : ShapeCheck.date(value);
+        return value == null ? null : Scalars.date(value);
     }
 }

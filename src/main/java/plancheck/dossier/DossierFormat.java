@@ -1,8 +1,11 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import plancheck.dossier.Shape.Field;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
@@ -16,7 +19,11 @@ import plancheck.rulebook.RuleBook;
 
 /** The format of a dossier, derived from the rule book: one definition for the reader and the JSON Schema. */
 final class DossierFormat {
-    private static final String YEAR_HELP = "数值所属年份";
+    /** Not blank. */
+    private static final String ONE_LINE = ".*\\S.*";
+
+    /** The three ways of giving a figure in braces. */
+    private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
 
     private final RuleBook book;
 
@@ -26,10 +33,10 @@ final class DossierFormat {
 
     Shape.Fields root() {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("plancheck", required(new Shape.Number(BigDecimal.ONE, BigDecimal.ONE, "", "格式版本，写 1")));
+        fields.put("plancheck", required(choice("格式版本，写 1", "1", "1")));
         fields.put("kind", required(choice("材料类别", "self-assessment", "自评", "project", "建设项目")));
-        fields.put("id", required(new Shape.Text("\\S.{0,99}", "材料编号，由填报单位自定")));
-        fields.put("title", required(new Shape.Text("", "材料标题")));
+        fields.put("id", required(new Shape.Text("\\S.{0,99}", "材料编号，由填报单位自定，不超过100字")));
+        fields.put("title", required(new Shape.Text(ONE_LINE, "材料标题，写在一行里")));
         fields.put("place", required(place()));
         fields.put("as-of", required(new Shape.Date("截止日，按此日判断是否到期")));
         fields.put("figures", optional(figures()));
@@ -71,29 +78,50 @@ final class DossierFormat {
     }
 
     static boolean isOfPlace(Indicator indicator) {
-        return indicator.of().stream()
-                .anyMatch(of -> Term.find(Level.class, of).isPresent());
+        return indicator.of().stream().anyMatch(of -> Term.find(Level.class, of).isPresent());
     }
 
     private Shape figure(Indicator indicator) {
         Shape bare = bare(indicator);
         Map<String, Field> braces = new LinkedHashMap<>();
         braces.put("value", optional(unbounded(bare)));
+        List<String> needed = new ArrayList<>();
         if (indicator.type() == Indicator.Type.NUMBER) {
             Shape number = new Shape.Number(null, null, "", indicator.label());
-            braces.put("series", optional(new Shape.Entries("(19|20)\\d{2}", number, "逐年数值，年份: 数值")));
+            braces.put(
+                    "series", optional(new Shape.Entries("(19|20)\\d{2}", number, "逐年数值，例如 { 2023: 数值, 2024: 数值 }")));
             if (indicator.sums()) {
-                braces.put("by-county", optional(new Shape.Entries("6208\\d{2}", number, "分县（市、区）数值，代码: 数值")));
+                braces.put("by-county", optional(byCounty(number)));
             }
             if (indicator.unit() != null) {
                 Map<String, String> units = new LinkedHashMap<>();
                 indicator.unit().alternatives().forEach(unit -> units.put(unit.symbol(), unit.symbol()));
-                braces.put("unit", required(new Shape.Choice(units, "单位")));
+                braces.put("unit", optional(new Shape.Choice(units, "单位")));
+                needed.add("unit");
             }
         }
-        braces.put("year", optional(new Shape.Number(new BigDecimal(1990), new BigDecimal(2060), "", YEAR_HELP)));
+        braces.put("year", optional(new Shape.Year("数值所属年份")));
         provenance(braces);
-        return new Shape.Either(bare, new Shape.Fields(braces, indicator.label()));
+        return new Shape.Either(bare, new Shape.Fields(braces, needs(needed), ONE_VALUE, indicator.label()));
+    }
+
+    /** A series has its years in it; everything else in braces says its year. */
+    private static Map<String, List<String>> needs(List<String> needed) {
+        List<String> withYear =
+                Stream.concat(needed.stream(), Stream.of("year")).toList();
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        needs.put("value", withYear);
+        needs.put("series", List.copyOf(needed));
+        needs.put("by-county", withYear);
+        return needs;
+    }
+
+    private Shape byCounty(Shape number) {
+        Map<String, Field> counties = new LinkedHashMap<>();
+        book.places().values().stream()
+                .filter(place -> place.level() == Level.COUNTY)
+                .forEach(county -> counties.put(county.code(), optional(number)));
+        return new Shape.Fields(counties, "分县（市、区）数值，代码: 数值");
     }
 
     /** In braces another unit may be used, so the range is looked at after conversion. */
@@ -126,7 +154,7 @@ final class DossierFormat {
 
     private Shape item(ItemKind kind) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("name", required(new Shape.Text("", "名称")));
+        fields.put("name", required(new Shape.Text(ONE_LINE, "名称，写在一行里")));
         if (kind.in().size() > 1) {
             Map<String, String> levels = new LinkedHashMap<>();
             kind.in().forEach(level -> levels.put(level.id(), level == Level.COUNTY ? "县（市、区）其余区域" : level.label()));
@@ -154,7 +182,9 @@ final class DossierFormat {
                     Map<String, Field> braces = new LinkedHashMap<>();
                     braces.put("stage", optional(stage));
                     provenance(braces);
-                    fields.put(provision.id(), optional(new Shape.Either(stage, new Shape.Fields(braces, provision.title()))));
+                    fields.put(
+                            provision.id(),
+                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.title()))));
                 });
         return new Shape.Fields(fields, "项目（工程）进度");
     }
@@ -168,8 +198,7 @@ final class DossierFormat {
         fields.put("sector", required(new Shape.Choice(book.sectors(), "项目类别")));
         fields.put(
                 "site",
-                required(choice(
-                        "建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
+                required(choice("建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
         fields.put("start", optional(new Shape.Date("开工日期")));
         fields.put("completion", required(new Shape.Date("建成日期，按此日判断（R33）")));
         fields.put("investment", optional(new Shape.Fields(money, "总投资")));

@@ -29,9 +29,12 @@ public final class DossierReader {
     /** @throws IOException when the file cannot be read at all */
     public DossierReading read(Path file) throws IOException {
         long size = Files.size(file);
-        return size > SourceText.MAX_BYTES
-                ? new DossierReading(null, List.of(SourceText.tooLarge(size)))
-                : read(Files.readAllBytes(file));
+        if (size > SourceText.MAX_BYTES) {
+            return new DossierReading(null, List.of(SourceText.tooLarge(size)));
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream); // what is no ordinary file may go on for ever, whatever its size says
+        }
     }
 
     /** Reads a stream to its end, but no further than a dossier may be long. */
@@ -56,9 +59,6 @@ public final class DossierReader {
         Dossier dossier = null;
         if (root != null) {
             new ShapeCheck(problems).check(root, format, "");
-            if (root.form() == Node.Form.EMPTY) {
-                problems.add(Problem.error(0, "", "文件里没有内容", "请用“plancheck template”生成一份空白材料再填写"));
-            }
             Dossier bound = new DossierBinder(book, root, problems).bind(digest(bytes));
             dossier = problems.stream().anyMatch(Problem::isError) ? null : bound;
         }

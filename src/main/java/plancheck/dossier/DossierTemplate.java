@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Item;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
@@ -42,8 +44,14 @@ public final class DossierTemplate {
 
     /** YAML of a self-assessment. */
     public String selfAssessment() {
-        head("self-assessment", place.code() + "-" + asOf.getYear() + "-ZP", place.name() + asOf.getYear() + "年度新型城镇化自评");
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, null)).toList();
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, null)).toList();
+        head(
+                "self-assessment",
+                place.code() + "-" + asOf.getYear() + "-ZP",
+                place.name() + asOf.getYear() + "年度新型城镇化自评",
+                "截止日，按此日判断是否到期",
+                bound);
         figures(bound);
         declarations(bound);
         lists(bound);
@@ -53,36 +61,83 @@ public final class DossierTemplate {
 
     /** YAML of a project of one of the rule book's sectors, at one of the place's levels. */
     public String project(String sector, Level site) {
-        head("project", place.code() + "-" + asOf.getYear() + "-XM", place.name() + book.sectors().getOrDefault(sector, sector) + "项目");
         Place lies = new Place(place.code(), site, place.name(), Map.of());
         Project project = new Project("", "", sector, lies, Map.of());
-        List<Provision> bound = book.provisions().stream().filter(p -> mayBind(p, project)).toList();
+        List<Provision> bound =
+                book.provisions().stream().filter(p -> mayBind(p, project)).toList();
+        head(
+                "project",
+                place.code() + "-" + asOf.getYear() + "-XM",
+                place.name() + book.sectors().getOrDefault(sector, sector) + "项目",
+                "申报日；项目按建成日期判断",
+                bound);
         text.append("\nproject:\n");
         text.append("  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n");
         text.append("  sector: ").append(sector).append('\n');
-        text.append("  site: ").append(site.id()).append("    # ").append(site.label()).append('\n');
+        text.append("  site: ")
+                .append(site.id())
+                .append("    # ")
+                .append(site.label())
+                .append('\n');
         text.append("  start:                     # 开工日期，例如 ").append(asOf).append('\n');
         text.append("  completion: ").append(asOf).append("     # 建成日期，按此日判断\n");
         text.append("  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n");
-        projectFigures("works", "建设内容，有则 yes，无则 no", bound, true);
+        projectFigures("works", "建设内容，填 yes 或 no", bound, true);
         projectFigures("design", "设计指标", bound, false);
         declarations(bound);
-        text.append("\n# 项目建成后当地指标将达到的数值，有影响的才填，例如：\n# figures:\n#   county-seat-sewage-treatment-rate: 97.8\n");
+        if (bound.isEmpty()) {
+            text.append("  # 这类项目在这个地点没有专门的规定，只按下面填报的数值检查\n");
+        }
+        effects(lies);
         return text.toString();
     }
 
-    private void head(String kind, String id, String title) {
+    /** The figures of the place that the plans set targets for: a project is judged by those it changes (R33). */
+    private void effects(Place site) {
+        List<String> targets = book.provisions().stream()
+                .filter(p -> p.criterion() instanceof Criterion.Threshold && !p.isList())
+                .filter(p -> p.scope().of() == Scope.Sort.PLACE && (mayHold(p, site) || mayHold(p, places().get(0))))
+                .map(Provision::measuredIndicator)
+                .filter(DossierFormat::isGivenDirectly)
+                .map(indicator ->
+                        "#   " + indicator.id() + ":    # " + indicator.label() + "（" + indicator.unitSymbol() + "）\n")
+                .distinct()
+                .toList();
+        if (!targets.isEmpty()) {
+            text.append("\n# 项目建成后当地下列指标将达到的数值，有影响的才填（去掉行首的 # 号）：\n# figures:\n");
+            targets.forEach(text::append);
+        }
+    }
+
+    private void head(String kind, String id, String title, String asOfMeans, List<Provision> bound) {
         text.append("# ").append(title).append("（空白材料）\n");
+        bound.stream()
+                .map(p -> book.plans().get(p.plan()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(plan -> text.append("# 编号以 ")
+                        .append(plan.prefix())
+                        .append(" 开头的规定出自《")
+                        .append(plan.title())
+                        .append("》\n"));
         text.append("# 没有数据的留空，不要填 0；数字后不写单位。指标也可写成：\n");
         text.append("#   指标: { value: 数值, unit: 单位, year: 年份, source: statistics, evidence: [文件名] }\n");
         text.append("plancheck: 1\nkind: ").append(kind).append('\n');
         text.append("id: ").append(id).append("\ntitle: ").append(title).append('\n');
-        text.append("place: \"").append(place.code()).append("\"            # ").append(place.name()).append('\n');
-        text.append("as-of: ").append(asOf).append("          # 截止日，按此日判断是否到期\n");
+        text.append("place: \"")
+                .append(place.code())
+                .append("\"            # ")
+                .append(place.name())
+                .append('\n');
+        text.append("as-of: ")
+                .append(asOf)
+                .append("          # ")
+                .append(asOfMeans)
+                .append('\n');
     }
 
     /** Whether nothing that is known of the place or project already rules the provision out. */
-    private boolean mayBind(Provision provision, @org.jspecify.annotations.Nullable Project project) {
+    private boolean mayBind(Provision provision, @Nullable Project project) {
         if (project != null) {
             return provision.scope().of() == Scope.Sort.PROJECT && mayHold(provision, project);
         }
@@ -107,11 +162,21 @@ public final class DossierTemplate {
         return places;
     }
 
+    /** What is to be said of one figure: who asks for it, and what it is for where it is not asked for itself. */
+    private static final class Question {
+        final Set<String> lines = new LinkedHashSet<>();
+        boolean yearly;
+    }
+
     private void figures(List<Provision> bound) {
-        Map<Indicator, List<Provision>> asked = new LinkedHashMap<>();
+        Map<Indicator, Question> asked = new LinkedHashMap<>();
         for (Provision provision : bound) {
-            for (Indicator indicator : askedOfPlace(provision)) {
-                asked.computeIfAbsent(indicator, i -> new ArrayList<>()).add(provision);
+            Indicator measured = provision.isList() ? provision.total() : provision.indicator();
+            if (measured != null) {
+                ask(measured, provision, asked);
+            }
+            if (!provision.isList()) {
+                conditions(provision, asked);
             }
         }
         asked.keySet().removeIf(indicator -> indicator.type() == Indicator.Type.DECLARATION);
@@ -121,43 +186,56 @@ public final class DossierTemplate {
         }
     }
 
-    private Set<Indicator> askedOfPlace(Provision provision) {
-        Set<Indicator> asked = new LinkedHashSet<>();
-        Indicator measured = provision.isList() ? provision.total() : provision.indicator();
-        if (measured != null) {
-            addWithInputs(measured, asked);
-        }
-        if (!provision.isList()) {
-            conditionFigures(provision).forEach(asked::add);
-        }
-        return asked;
-    }
-
-    private void addWithInputs(Indicator indicator, Set<Indicator> asked) {
+    private void ask(Indicator indicator, Provision provision, Map<Indicator, Question> asked) {
         Indicator.WorkedOut worked = indicator.workedOut();
         if (worked == null || DossierFormat.isGivenDirectly(indicator)) {
-            asked.add(indicator);
+            Question question = asked.computeIfAbsent(indicator, i -> new Question());
+            question.lines.add(asks(provision));
+            question.yearly |= provision.criterion() instanceof Criterion.Yearly;
         }
-        if (worked != null) {
-            for (String input : List.of(worked.first(), worked.second())) {
-                Indicator of = book.indicators().get(input);
-                if (of != null) {
-                    addWithInputs(of, asked);
-                }
+        inputs(indicator, worked, asked);
+    }
+
+    private void inputs(Indicator indicator, Indicator.@Nullable WorkedOut worked, Map<Indicator, Question> asked) {
+        if (worked == null) {
+            return;
+        }
+        for (String id : List.of(worked.first(), worked.second())) {
+            Indicator input = book.indicators().get(id);
+            if (input != null) {
+                asked.computeIfAbsent(input, i -> new Question()).lines.add("用于计算“" + indicator.label() + "”");
+                inputs(input, input.workedOut(), asked);
             }
         }
+    }
+
+    private void conditions(Provision provision, Map<Indicator, Question> asked) {
+        for (Indicator condition : conditionFigures(provision)) {
+            asked.computeIfAbsent(condition, i -> new Question())
+                    .lines
+                    .add(provision.id() + " 据此确定是否适用，" + clause(provision));
+        }
+    }
+
+    private static String asks(Provision provision) {
+        return provision.id() + " " + (provision.isList() ? provision.title() : CriterionWords.of(provision)) + "，"
+                + clause(provision);
+    }
+
+    private static String clause(Provision provision) {
+        return "见" + provision.citations().get(0).clause();
     }
 
     private List<Indicator> conditionFigures(Provision provision) {
         return provision.scope().conditions().stream()
                 .filter(Condition::figure)
                 .map(c -> book.indicators().get(c.attribute()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private void figure(Indicator indicator, List<Provision> provisions) {
-        comment("  ", indicator, provisions);
+    private void figure(Indicator indicator, Question question) {
+        comment("  ", indicator, question.lines);
         Indicator.WorkedOut worked = indicator.workedOut();
         if (worked != null) {
             text.append("  #   也可只填")
@@ -167,9 +245,10 @@ public final class DossierTemplate {
                     .append("，由此算出\n");
         }
         text.append("  ").append(indicator.id()).append(':');
-        boolean yearly = provisions.stream().anyMatch(p -> p.criterion() instanceof Criterion.Yearly);
-        if (yearly) {
-            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ").append(indicator.unitSymbol()).append(" }");
+        if (question.yearly) {
+            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ")
+                    .append(indicator.unitSymbol())
+                    .append(" }");
         } else if (indicator.sums() && place.level() == Level.CITY) {
             text.append("    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: ")
                     .append(indicator.unitSymbol())
@@ -183,20 +262,12 @@ public final class DossierTemplate {
         return indicator == null ? id : indicator.label();
     }
 
-    private void comment(String indent, Indicator indicator, List<Provision> provisions) {
+    private void comment(String indent, Indicator indicator, Set<String> lines) {
         String unit = indicator.unit() == null ? "" : "（" + indicator.unitSymbol() + "）";
         text.append(indent).append("# ").append(indicator.label()).append(unit);
+        text.append(indicator.type() == Indicator.Type.CHOICE ? choices(indicator) : "");
         text.append(indicator.help().isEmpty() ? "" : "：" + indicator.help()).append('\n');
-        for (Provision provision : provisions) {
-            text.append(indent)
-                    .append("#   ")
-                    .append(provision.id())
-                    .append(' ')
-                    .append(provision.isList() ? provision.title() : CriterionWords.of(provision))
-                    .append("，见")
-                    .append(provision.citations().get(0).clause())
-                    .append('\n');
-        }
+        lines.forEach(line -> text.append(indent).append("#   ").append(line).append('\n'));
     }
 
     private void declarations(List<Provision> bound) {
@@ -208,10 +279,11 @@ public final class DossierTemplate {
         }
         text.append("\n# 声明事项：answer 填 yes 或 no，evidence 列出佐证材料，例如 { answer: yes, evidence: [县政府文件12号] }\n");
         text.append("declarations:\n");
-        Map<Indicator, List<Provision>> asked = new LinkedHashMap<>();
-        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new ArrayList<>()).add(p));
-        asked.forEach((indicator, provisions) -> {
-            comment("  ", indicator, provisions);
+        Map<Indicator, Set<String>> asked = new LinkedHashMap<>();
+        declared.forEach(p -> asked.computeIfAbsent(p.measuredIndicator(), i -> new LinkedHashSet<>())
+                .add(asks(p)));
+        asked.forEach((indicator, lines) -> {
+            comment("  ", indicator, lines);
             text.append("  ").append(indicator.id()).append(": { answer: , evidence: [] }\n");
         });
     }
@@ -231,11 +303,21 @@ public final class DossierTemplate {
                 attributes.add(provision.measuredIndicator());
             }
             text.append("\n# ").append(kind.label()).append("清单，一项一行：\n");
-            provisions.forEach(p -> text.append("#   ").append(p.id()).append(' ').append(p.title()).append("，见")
-                    .append(p.citations().get(0).clause()).append('\n'));
-            attributes.forEach(a -> text.append("#   ").append(a.id()).append("：").append(a.label())
-                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）").append(choices(a))
-                    .append(a.help().isEmpty() ? "" : "，" + a.help()).append('\n'));
+            provisions.forEach(p -> text.append("#   ")
+                    .append(p.id())
+                    .append(' ')
+                    .append(p.title())
+                    .append("，见")
+                    .append(p.citations().get(0).clause())
+                    .append('\n'));
+            attributes.forEach(a -> text.append("#   ")
+                    .append(a.id())
+                    .append("：")
+                    .append(a.label())
+                    .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）")
+                    .append(choices(a))
+                    .append(a.help().isEmpty() ? "" : "，" + a.help())
+                    .append('\n'));
             text.append(kind.list()).append(":\n#  - { name: 名称");
             if (kind.in().size() > 1) {
                 text.append(", in: ")
@@ -251,45 +333,55 @@ public final class DossierTemplate {
 
     private static String choices(Indicator indicator) {
         return indicator.type() == Indicator.Type.CHOICE
-                ? "，可填" + indicator.choices().entrySet().stream()
-                        .map(e -> e.getKey() + "（" + e.getValue() + "）")
-                        .collect(Collectors.joining("、"))
+                ? "，可填"
+                        + indicator.choices().entrySet().stream()
+                                .map(e -> e.getKey() + "（" + e.getValue() + "）")
+                                .collect(Collectors.joining("、"))
                 : indicator.isAnswer() ? "，填 yes 或 no" : "";
     }
 
     private void stages(List<Provision> bound) {
-        List<Provision> staged =
-                bound.stream().filter(p -> p.criterion() instanceof Criterion.Reached).toList();
+        List<Provision> staged = bound.stream()
+                .filter(p -> p.criterion() instanceof Criterion.Reached)
+                .toList();
         if (staged.isEmpty()) {
             return;
         }
-        text.append("\n# 项目（工程）进度，填");
+        text.append("\n# 项目（工程）进度，填 ");
         for (Stage stage : Stage.values()) {
-            text.append(stage.ordinal() == 0 ? "" : "、").append(stage.id()).append("（").append(stage.label()).append("）");
+            text.append(stage.ordinal() == 0 ? "" : "、")
+                    .append(stage.id())
+                    .append("（")
+                    .append(stage.label())
+                    .append("）");
         }
         text.append("：\nnamed-projects:\n");
-        staged.forEach(p -> text.append("  ").append(p.id()).append(":    # ").append(p.title()).append("，")
-                .append(CriterionWords.of(p)).append("，见").append(p.citations().get(0).clause()).append('\n'));
+        staged.forEach(p -> text.append("  ")
+                .append(p.id())
+                .append(":    # ")
+                .append(p.title())
+                .append("，")
+                .append(CriterionWords.of(p))
+                .append("，见")
+                .append(p.citations().get(0).clause())
+                .append('\n'));
     }
 
     private void projectFigures(String section, String help, List<Provision> bound, boolean works) {
-        Map<Indicator, List<Provision>> asked = new LinkedHashMap<>();
+        Map<Indicator, Question> asked = new LinkedHashMap<>();
         for (Provision provision : bound) {
-            List<Indicator> indicators = new ArrayList<>(conditionFigures(provision));
+            conditions(provision, asked);
             if (provision.indicator() != null) {
-                indicators.add(provision.indicator());
-            }
-            for (Indicator indicator : indicators) {
-                boolean isWork = indicator.type() == Indicator.Type.YES_NO;
-                if (indicator.type() != Indicator.Type.DECLARATION && isWork == works) {
-                    asked.computeIfAbsent(indicator, i -> new ArrayList<>()).add(provision);
-                }
+                ask(provision.indicator(), provision, asked);
             }
         }
+        asked.keySet()
+                .removeIf(indicator -> indicator.type() == Indicator.Type.DECLARATION
+                        || (indicator.type() == Indicator.Type.YES_NO) != works);
         if (!asked.isEmpty()) {
             text.append("  ").append(section).append(":    # ").append(help).append('\n');
-            asked.forEach((indicator, provisions) -> {
-                comment("    ", indicator, provisions);
+            asked.forEach((indicator, question) -> {
+                comment("    ", indicator, question.lines);
                 text.append("    ").append(indicator.id()).append(":\n");
             });
         }

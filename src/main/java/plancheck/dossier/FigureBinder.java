@@ -21,31 +21,36 @@ import plancheck.rulebook.RuleBook;
 /** Makes figures from nodes: units converted, years kept, nothing guessed. */
 final class FigureBinder {
     private final RuleBook book;
+    private final @Nullable PlaceName place;
     private final int asOfYear;
     private final List<Problem> problems;
 
-    FigureBinder(RuleBook book, int asOfYear, List<Problem> problems) {
+    /** @param place null when the dossier names none that is known */
+    FigureBinder(RuleBook book, @Nullable PlaceName place, int asOfYear, List<Problem> problems) {
         this.book = book;
+        this.place = place;
         this.asOfYear = asOfYear;
         this.problems = problems;
     }
 
     /** The figure; null when what is written is no value, which the shape check has reported. */
-    @Nullable Figure figure(Indicator indicator, Node node) {
+    @Nullable
+    Figure figure(Indicator indicator, Node node) {
         if (node.form() != Node.Form.MAPPING) {
             Object value = value(indicator, node);
             return value == null ? null : given(indicator.id(), value, node);
         }
         if (indicator.type() == Indicator.Type.DECLARATION) {
             Node answer = node.at("answer");
-            Boolean yes = answer == null ? null : ShapeCheck.yesNo(answer);
+            Boolean yes = answer == null ? null : Scalars.yesNo(answer);
             return yes == null ? null : given(indicator.id(), yes, node);
         }
         return braces(indicator, node);
     }
 
     /** An attribute of an item, whose source and evidence stand beside it. */
-    @Nullable Figure attribute(Indicator indicator, Node node, Node item) {
+    @Nullable
+    Figure attribute(Indicator indicator, Node node, Node item) {
         Object value = value(indicator, node);
         return value == null
                 ? null
@@ -58,15 +63,6 @@ final class FigureBinder {
     }
 
     private @Nullable Figure braces(Indicator indicator, Node node) {
-        List<String> written =
-                Shape.ONE_VALUE.stream().filter(key -> node.at(key) != null).toList();
-        if (written.size() > 1) {
-            error(node, "“" + indicator.label() + "”同时写了" + written, "三者只写一样");
-            return null;
-        }
-        if (written.isEmpty()) {
-            return null;
-        }
         Unit unit = unit(indicator, node);
         if (indicator.unit() != null && unit == null) {
             return null; // reported as a missing or wrong unit by the shape check
@@ -75,9 +71,6 @@ final class FigureBinder {
         Node series = node.at("series");
         Node parts = node.at("by-county");
         Integer year = series == null ? year(indicator, node) : Integer.valueOf(asOfYear);
-        if (year == null) {
-            return null;
-        }
         Object single = value == null ? null : converted(indicator, value, unit);
         SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
         if (series != null) {
@@ -88,7 +81,7 @@ final class FigureBinder {
             parts.entries().forEach((key, n) -> part(indicator, unit, key, n, byCounty));
         }
         boolean none = single == null && byYear.isEmpty() && byCounty.isEmpty();
-        return none ? null : make(indicator.id(), single, year, node, byYear, byCounty, node.line());
+        return none || year == null ? null : make(indicator.id(), single, year, node, byYear, byCounty, node.line());
     }
 
     private @Nullable Unit unit(Indicator indicator, Node node) {
@@ -97,30 +90,25 @@ final class FigureBinder {
         return indicator.unit() == null || given == null || !given.sameDimension(indicator.unit()) ? null : given;
     }
 
+    /** Null when it is missing or wrong, which the shape check has reported, or still to come. */
     private @Nullable Integer year(Indicator indicator, Node node) {
-        Node year = node.at("year");
-        if (year == null) {
-            error(node, "“" + indicator.label() + "”缺少年份", "请补上 year，写明是哪一年的数值");
-            return null;
+        Node written = node.at("year");
+        Integer year = written == null ? null : Scalars.year(written);
+        return written == null || year == null || isLater(indicator, year, written) ? null : year;
+    }
+
+    private boolean isLater(Indicator indicator, int year, Node node) {
+        if (year <= asOfYear) {
+            return false;
         }
-        BigDecimal value = ShapeCheck.decimal(year);
-        if (value == null || value.stripTrailingZeros().scale() > 0) {
-            return null;
-        }
-        if (value.intValue() > asOfYear) {
-            problems.add(Problem.error(
-                    year.line(), year.pointer(), "“" + indicator.label() + "”的年份" + value + "晚于截止日所在的" + asOfYear + "年", "请核对年份或截止日"));
-            return null;
-        }
-        return value.intValue();
+        error(node, "“" + indicator.label() + "”的年份" + year + "晚于截止日所在的" + asOfYear + "年", "请核对年份或截止日");
+        return true;
     }
 
     private void put(
             Indicator indicator, @Nullable Unit unit, String key, Node node, SortedMap<Integer, BigDecimal> series) {
         if (key.matches("\\d{4}") && converted(indicator, node, unit) instanceof BigDecimal value) {
-            if (Integer.parseInt(key) > asOfYear) {
-                error(node, "“" + indicator.label() + "”的年份" + key + "晚于截止日所在的" + asOfYear + "年", "请核对年份或截止日");
-            } else {
+            if (!isLater(indicator, Integer.parseInt(key), node)) {
                 series.put(Integer.valueOf(key), value);
             }
         }
@@ -129,13 +117,15 @@ final class FigureBinder {
     private void part(Indicator indicator, @Nullable Unit unit, String key, Node node, Map<String, BigDecimal> parts) {
         PlaceName county = book.places().get(key);
         if (county == null || county.level() != Level.COUNTY) {
-            error(node, "“" + key + "”不是县（市、区）代码", "请按行政区划代码填写，例如 620821（泾川县）");
-        } else if (converted(indicator, node, unit) instanceof BigDecimal value) {
-            if (value.signum() < 0) {
-                error(node, county.name() + "的“" + indicator.label() + "”不可能为负数", "请核对数值");
-            } else {
-                parts.put(key, value);
-            }
+            return; // reported by the shape check
+        }
+        Object value = converted(indicator, node, unit);
+        if (place != null && !county.parent().equals(place.code())) {
+            error(node, county.name() + "不是" + place.name() + "的下辖县（市、区）", "by-county 只用于市级材料；县级材料请直接写本县数值");
+        } else if (value instanceof BigDecimal part && part.signum() < 0 && indicator.min() == null) {
+            error(node, county.name() + "的“" + indicator.label() + "”不可能为负数", "请核对数值");
+        } else if (value instanceof BigDecimal part) {
+            parts.put(key, part);
         }
     }
 
@@ -143,7 +133,7 @@ final class FigureBinder {
         Object value = value(indicator, node);
         if (value instanceof BigDecimal number && unit != null && indicator.unit() != null) {
             BigDecimal own = unit.convert(number, indicator.unit());
-            new ShapeCheck(problems).range(node, own, indicator.min(), indicator.max(), indicator.label());
+            new ScalarCheck(problems).range(node, own, indicator.min(), indicator.max(), indicator.label());
             return own;
         }
         return value;
@@ -151,8 +141,8 @@ final class FigureBinder {
 
     private static @Nullable Object value(Indicator indicator, Node node) {
         return switch (indicator.type()) {
-            case NUMBER -> ShapeCheck.decimal(node);
-            case YES_NO, DECLARATION -> ShapeCheck.yesNo(node);
+            case NUMBER -> Scalars.decimal(node);
+            case YES_NO, DECLARATION -> Scalars.yesNo(node);
             case CHOICE -> indicator.choices().containsKey(node.textOrEmpty()) ? node.textOrEmpty() : null;
             case TEXT -> node.textOrEmpty();
         };

@@ -1,6 +1,7 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.RuleBook;
@@ -19,57 +20,73 @@ public final class JsonSchema {
         ObjectNode schema = JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "plancheck 申报材料（规则库 " + book.version() + "）");
-        schema.setAll(schema(new DossierFormat(book).root()));
+        schema.setAll(schema(new DossierFormat(book).root(), false));
         return schema;
     }
 
-    /** Every value may be null, which is the same as leaving it out. */
-    private static ObjectNode schema(Shape shape) {
+    /** @param nullable null is the same as leaving it out, so whatever is not required may be null */
+    private static ObjectNode schema(Shape shape, boolean nullable) {
         ObjectNode schema = JSON.createObjectNode();
         if (shape instanceof Shape.Text text) {
-            type(schema, "string", text.help());
+            type(schema, nullable, text.help(), "string", "number");
+            schema.put("minLength", nullable ? 0 : 1);
             if (!text.pattern().isEmpty()) {
                 schema.put("pattern", "^(?:" + text.pattern() + ")$");
             }
         } else if (shape instanceof Shape.Number number) {
-            number(schema, number);
+            number(schema, number, nullable);
+        } else if (shape instanceof Shape.Year year) {
+            type(schema, nullable, year.help(), "integer");
+            schema.put("minimum", Scalars.FIRST_YEAR).put("maximum", Scalars.LAST_YEAR);
         } else if (shape instanceof Shape.YesNo yesNo) {
             schema.put("description", yesNo.help());
             ArrayNode answers = schema.putArray("enum").add(true).add(false);
             for (String word : new String[] {"yes", "no", "true", "false", "是", "否", "有", "无"}) {
                 answers.add(word);
             }
-            answers.addNull();
+            addNull(answers, nullable);
         } else if (shape instanceof Shape.Date date) {
-            type(schema, "string", date.help());
-            schema.put("format", "date");
+            type(schema, nullable, date.help(), "string");
+            schema.put("format", "date").put("pattern", "^" + Scalars.DATE + "$");
         } else if (shape instanceof Shape.Choice choice) {
-            choice(schema, choice);
+            choice(schema, choice, nullable);
         } else if (shape instanceof Shape.Many many) {
-            type(schema, "array", many.help());
-            schema.set("items", schema(many.element()));
+            type(schema, nullable, many.help(), "array");
+            schema.set("items", schema(many.element(), true));
         } else if (shape instanceof Shape.Fields fields) {
-            fields(schema, fields);
+            fields(schema, fields, nullable);
         } else if (shape instanceof Shape.Entries entries) {
-            type(schema, "object", entries.help());
-            schema.putObject("patternProperties").set("^" + entries.keyPattern() + "$", schema(entries.value()));
+            type(schema, nullable, entries.help(), "object");
+            schema.putObject("patternProperties").set("^" + entries.keyPattern() + "$", schema(entries.value(), true));
             schema.put("additionalProperties", false);
         } else if (shape instanceof Shape.Either either) {
-            schema.putArray("anyOf").add(schema(either.bare())).add(schema(either.braces()));
+            schema.putArray("anyOf").add(schema(either.bare(), nullable)).add(schema(either.braces(), nullable));
         }
         return schema;
     }
 
-    private static void type(ObjectNode schema, String type, String help) {
+    private static void type(ObjectNode schema, boolean nullable, String help, String... types) {
         if (!help.isEmpty()) {
             schema.put("description", help);
         }
-        schema.putArray("type").add(type).add("null");
+        ArrayNode either = schema.putArray("type");
+        for (String type : types) {
+            either.add(type);
+        }
+        if (nullable) {
+            either.add("null");
+        }
     }
 
-    private static void number(ObjectNode schema, Shape.Number number) {
+    private static void addNull(ArrayNode values, boolean nullable) {
+        if (nullable) {
+            values.addNull();
+        }
+    }
+
+    private static void number(ObjectNode schema, Shape.Number number, boolean nullable) {
         String unit = number.unit().isEmpty() ? "" : "（单位：" + number.unit() + "）";
-        type(schema, "number", number.help() + unit);
+        type(schema, nullable, number.help() + unit, "number");
         bound(schema, "minimum", number.min());
         bound(schema, "maximum", number.max());
     }
@@ -80,7 +97,7 @@ public final class JsonSchema {
         }
     }
 
-    private static void choice(ObjectNode schema, Shape.Choice choice) {
+    private static void choice(ObjectNode schema, Shape.Choice choice, boolean nullable) {
         schema.put("description", choice.help());
         ArrayNode choices = schema.putArray("enum");
         choice.choices().keySet().forEach(id -> {
@@ -89,15 +106,17 @@ public final class JsonSchema {
                 choices.add(Integer.parseInt(id));
             }
         });
-        choices.addNull();
+        addNull(choices, nullable);
     }
 
-    private static void fields(ObjectNode schema, Shape.Fields shape) {
-        type(schema, "object", shape.help());
+    private static void fields(ObjectNode schema, Shape.Fields shape, boolean nullable) {
+        type(schema, nullable, shape.help(), "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JSON.createArrayNode();
         for (Map.Entry<String, Shape.Field> entry : shape.fields().entrySet()) {
-            properties.set(entry.getKey(), schema(entry.getValue().shape()));
+            properties.set(
+                    entry.getKey(),
+                    schema(entry.getValue().shape(), !entry.getValue().required()));
             if (entry.getValue().required()) {
                 required.add(entry.getKey());
             }
@@ -106,5 +125,39 @@ public final class JsonSchema {
             schema.set("required", required);
         }
         schema.put("additionalProperties", false);
+        needs(schema, shape);
+        exclusive(schema, shape);
+    }
+
+    private static void needs(ObjectNode schema, Shape.Fields shape) {
+        if (shape.needs().isEmpty()) {
+            return;
+        }
+        ObjectNode dependent = schema.putObject("dependentRequired");
+        shape.needs().forEach((key, needed) -> {
+            if (shape.fields().containsKey(key)) {
+                ArrayNode keys = dependent.putArray(key);
+                needed.forEach(keys::add);
+            }
+        });
+    }
+
+    /** No two of the keys: of each pair, not both. */
+    private static void exclusive(ObjectNode schema, Shape.Fields shape) {
+        List<String> keys =
+                shape.exclusive().stream().filter(shape.fields()::containsKey).toList();
+        if (keys.size() < 2) {
+            return;
+        }
+        ArrayNode all = schema.putArray("allOf");
+        for (int i = 0; i < keys.size(); i++) {
+            for (int j = i + 1; j < keys.size(); j++) {
+                all.addObject()
+                        .putObject("not")
+                        .putArray("required")
+                        .add(keys.get(i))
+                        .add(keys.get(j));
+            }
+        }
     }
 }

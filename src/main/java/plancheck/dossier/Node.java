@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of a scalar as written, else null
  * @param fields of a mapping, else null
  * @param elements of a list, else null
- * @param line from 1
- * @param pointer JSON pointer
+ * @param line from 1; of what stands after a key, the line of the key
  */
 record Node(
         Form form,
@@ -19,7 +18,7 @@ record Node(
         @Nullable Map<String, Node> fields,
         @Nullable List<Node> elements,
         int line,
-        String pointer) {
+        Pointer where) {
 
     enum Form {
         /** Nothing after the colon: the same as leaving the key out. */
@@ -29,6 +28,27 @@ record Node(
         BOOLEAN,
         MAPPING,
         LIST
+    }
+
+    static Node empty(int line, Pointer where) {
+        return new Node(Form.EMPTY, null, null, null, line, where);
+    }
+
+    static Node scalar(Form form, String text, int line, Pointer where) {
+        return new Node(form, text, null, null, line, where);
+    }
+
+    static Node mapping(Map<String, Node> fields, int line, Pointer where) {
+        return new Node(Form.MAPPING, null, fields, null, line, where);
+    }
+
+    static Node list(List<Node> elements, int line, Pointer where) {
+        return new Node(Form.LIST, null, null, elements, line, where);
+    }
+
+    /** As a JSON pointer. */
+    String pointer() {
+        return where.toString();
     }
 
     String textOrEmpty() {
@@ -47,8 +67,13 @@ record Node(
         return form == Form.EMPTY;
     }
 
+    boolean isScalar() {
+        return form != Form.MAPPING && form != Form.LIST;
+    }
+
     /** The field, null when absent or empty. */
-    @Nullable Node at(String key) {
+    @Nullable
+    Node at(String key) {
         Node node = entries().get(key);
         return node == null || node.isEmpty() ? null : node;
     }
@@ -57,16 +82,17 @@ record Node(
     String inWords() {
         return switch (form) {
             case EMPTY -> "空";
-            case TEXT -> "文字“" + shortened() + "”";
-            case NUMBER -> "数字" + shortened();
-            case BOOLEAN -> "是否值" + shortened();
+            case TEXT -> "文字“" + shortened(textOrEmpty()) + "”";
+            case NUMBER -> "数字" + shortened(textOrEmpty());
+            case BOOLEAN -> "是否值" + shortened(textOrEmpty());
             case MAPPING -> "一组字段";
             case LIST -> "一个清单";
         };
     }
 
-    private String shortened() {
-        String whole = textOrEmpty();
-        return whole.length() <= 40 ? whole : whole.substring(0, 40) + "……";
+    /** A text short enough for one line of a message. */
+    static String shortened(String text) {
+        String line = (text.length() <= 400 ? text : text.substring(0, 400)).replaceAll("\\s+", " ");
+        return line.length() <= 40 ? line : line.substring(0, 40) + "……";
     }
 }

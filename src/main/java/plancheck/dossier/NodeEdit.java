@@ -50,15 +50,19 @@ final class NodeEdit {
     }
 
     private List<String> path(String key, Node root) {
-        String[] parts = key.split("\\.");
-        boolean ofList = parts.length == 3
-                && book.kinds().values().stream().anyMatch(kind -> kind.list().equals(parts[0]));
+        int first = key.indexOf('.');
+        int last = key.lastIndexOf('.');
+        boolean ofList = first < last
+                && book.kinds().values().stream().anyMatch(kind -> kind.list().equals(key.substring(0, first)));
         if (ofList) {
-            Node list = root.at(parts[0]);
+            // A name may itself have points in it.
+            List<String> parts =
+                    List.of(key.substring(0, first), key.substring(first + 1, last), key.substring(last + 1));
+            Node list = root.at(parts.get(0));
             for (Node element : list == null ? List.<Node>of() : list.members()) {
                 Node name = element.at("name");
-                if (name != null && name.textOrEmpty().equals(parts[1])) {
-                    return List.of(parts);
+                if (name != null && name.textOrEmpty().equals(parts.get(1))) {
+                    return parts;
                 }
             }
             return List.of();
@@ -82,14 +86,15 @@ final class NodeEdit {
     /** A supposed declaration is supposed to be proved as well. */
     private Node scalar(String key, String value) {
         boolean number = value.matches("-?\\d+(\\.\\d+)?");
-        Node node = new Node(number ? Node.Form.NUMBER : Node.Form.TEXT, value, null, null, 0, "/" + key);
+        Pointer where = Pointer.ROOT.below(key);
+        Node node = Node.scalar(number ? Node.Form.NUMBER : Node.Form.TEXT, value, 0, where);
         Indicator indicator = book.indicators().get(key);
         if (indicator == null || indicator.type() != Indicator.Type.DECLARATION) {
             return node;
         }
-        Node document = new Node(Node.Form.TEXT, "（设想）", null, null, 0, "");
-        Node evidence = new Node(Node.Form.LIST, null, null, List.of(document), 0, "");
-        return new Node(Node.Form.MAPPING, null, Map.of("answer", node, "evidence", evidence), null, 0, "/" + key);
+        Node document = Node.scalar(Node.Form.TEXT, "（设想）", 0, where);
+        Node evidence = Node.list(List.of(document), 0, where);
+        return Node.mapping(Map.of("answer", node, "evidence", evidence), 0, where);
     }
 
     private static Node set(@Nullable Node node, List<String> path, Node value) {
@@ -104,11 +109,10 @@ final class NodeEdit {
                 boolean meant = name != null && name.textOrEmpty().equals(path.get(0));
                 elements.add(meant ? set(element, rest, value) : element);
             }
-            return new Node(Node.Form.LIST, null, null, elements, node.line(), node.pointer());
+            return Node.list(elements, node.line(), node.where());
         }
         Map<String, Node> fields = new LinkedHashMap<>(node == null ? Map.of() : node.entries());
         fields.put(path.get(0), set(fields.get(path.get(0)), rest, value));
-        return new Node(
-                Node.Form.MAPPING, null, fields, null, node == null ? 0 : node.line(), node == null ? "" : node.pointer());
+        return Node.mapping(fields, node == null ? 0 : node.line(), node == null ? Pointer.ROOT : node.where());
     }
 }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -19,12 +22,19 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * reported, not overwritten.
  */
 final class NodeParser {
+    /** A dossier is five levels deep. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(50).build();
+
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .loadSettings(LoadSettings.builder()
                     .setCodePointLimit((int) SourceText.MAX_BYTES)
                     .build())
+            .streamReadConstraints(LIMITS)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // it would stop at the first
             .build();
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
     private final List<Problem> problems;
 
@@ -33,91 +43,107 @@ final class NodeParser {
     }
 
     /** The root; null when the text cannot be parsed or holds nothing, which is then among the problems. */
-    @Nullable Node parse(String text) {
-        boolean json = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+    @Nullable
+    Node parse(String text) {
+        String start = text.stripLeading();
+        boolean json = start.startsWith("{") || start.startsWith("[");
+        int tooLong = json ? 0 : YamlSyntax.tooLongLine(text);
+        if (tooLong > 0) {
+            problems.add(Problem.error(tooLong, "", "这一行太长，读不下去", "请检查是否误把别的文件当作材料；内容多时请分行写"));
+            return null;
+        }
         try (JsonParser parser = json
                 ? JSON.createParser(ObjectReadContext.empty(), text)
                 : YAML.createParser(ObjectReadContext.empty(), text)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                problems.add(Problem.error(0, "", "文件里没有内容", "请用“plancheck template”生成一份空白材料再填写"));
-                return null;
-            }
-            Node root = node(parser, first, "");
-            if (parser.nextToken() != null) {
-                problems.add(Problem.error(
-                        parser.currentTokenLocation().getLineNr(), "", "文件里有不止一份材料", "一个文件只放一份材料，请拆开"));
-            }
-            return root;
-        } catch (JacksonException | StackOverflowError e) {
-            problems.add(syntax(json ? "JSON" : "YAML", e));
+            return root(parser, json, text);
+        } catch (JacksonException | YamlEngineException e) {
+            problems.addAll(json ? JsonSyntax.explain(e) : YamlSyntax.explain(e, text));
             return null;
         }
     }
 
-    private static Problem syntax(String language, Throwable e) {
-        int line = e instanceof JacksonException j && j.getLocation() != null
-                ? Math.max(0, j.getLocation().getLineNr())
-                : 0;
-        String said = e instanceof JacksonException j ? String.valueOf(j.getOriginalMessage()) : "嵌套过深";
-        String first = said.lines().findFirst().orElse("").strip();
-        if (said.contains("'\\t'") || said.contains("\\t(TAB)")) {
-            return Problem.error(line, "", "缩进用了制表符（Tab）", "请把行首的制表符改成空格");
+    private @Nullable Node root(JsonParser parser, boolean json, String text) {
+        JsonToken first = parser.nextToken();
+        Node root = first == null ? Node.empty(0, Pointer.ROOT) : node(parser, first, line(parser), Pointer.ROOT);
+        if (root.isEmpty()) {
+            problems.add(Problem.error(0, "", "文件里没有内容", "请用“plancheck template”生成一份空白材料再填写"));
+            return null;
         }
-        if (said.contains("mapping values are not allowed")) {
-            return Problem.error(line, "", "冒号的位置不对", "冒号后要空一格；内容本身带冒号时请加引号");
+        if (first != null && parser.nextToken() != null) {
+            problems.add(Problem.error(line(parser), "", "文件里有不止一份材料", "一个文件只放一份材料，请拆开"));
         }
-        if (said.contains("nesting depth") || said.contains("嵌套过深")) {
-            return Problem.error(line, "", "内容层层嵌套，超出限度", "请检查是否误把别的文件当作材料");
-        }
-        return Problem.error(line, "", language + "写法有误（" + first + "）", "请检查这一行及上一行的缩进、冒号、引号和括号");
+        List<Problem> slips = json || root.form() == Node.Form.MAPPING ? List.of() : YamlSyntax.slips(text);
+        problems.addAll(slips);
+        return slips.isEmpty() ? root : null;
     }
 
-    private Node node(JsonParser parser, JsonToken token, String pointer) {
-        int line = parser.currentTokenLocation().getLineNr();
+    /** @param line of the key it stands after, else its own */
+    private Node node(JsonParser parser, JsonToken token, int line, Pointer where) {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.add(Problem.error(line, pointer, "用了 YAML 别名（*" + parser.getString() + "）", "请把内容直接写出来"));
-            return new Node(Node.Form.EMPTY, null, null, null, line, pointer);
+            problems.add(Problem.error(
+                    line, where.toString(), "用了 YAML 别名（*" + Node.shortened(parser.getString()) + "）", "请把内容直接写出来"));
+            return Node.empty(line, where);
         }
         return switch (token) {
-            case START_OBJECT -> mapping(parser, line, pointer);
-            case START_ARRAY -> list(parser, line, pointer);
-            case VALUE_NULL -> new Node(Node.Form.EMPTY, null, null, null, line, pointer);
-            case VALUE_TRUE, VALUE_FALSE -> scalar(Node.Form.BOOLEAN, parser, line, pointer);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(Node.Form.NUMBER, parser, line, pointer);
-            default -> parser.getString().isEmpty()
-                    ? new Node(Node.Form.EMPTY, null, null, null, line, pointer)
-                    : scalar(Node.Form.TEXT, parser, line, pointer);
+            case START_OBJECT -> mapping(parser, line, where);
+            case START_ARRAY -> list(parser, line, where);
+            case VALUE_NULL -> Node.empty(line, where);
+            case VALUE_TRUE, VALUE_FALSE -> Node.scalar(Node.Form.BOOLEAN, parser.getString(), line, where);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.scalar(Node.Form.NUMBER, parser.getString(), line, where);
+            default -> text(parser, line, where);
         };
     }
 
-    private static Node scalar(Node.Form form, JsonParser parser, int line, String pointer) {
-        return new Node(form, parser.getString(), null, null, line, pointer);
+    private Node text(JsonParser parser, int line, Pointer where) {
+        String text = parser.getString();
+        if (text.isEmpty() || (parser instanceof YAMLParser && text.equals("~"))) {
+            return Node.empty(line, where);
+        }
+        checkCharacters(text, line, where);
+        return Node.scalar(Node.Form.TEXT, text, line, where);
     }
 
-    private Node mapping(JsonParser parser, int line, String pointer) {
+    /** Escapes can bring in what no report format can carry. */
+    private void checkCharacters(String text, int line, Pointer where) {
+        if (text.codePoints().anyMatch(SourceText::isUnprintable)) {
+            problems.add(Problem.error(line, where.toString(), "内容里有不可见的控制字符", "请删去重新输入"));
+        }
+    }
+
+    private Node mapping(JsonParser parser, int line, Pointer where) {
         Map<String, Node> fields = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            int keyLine = parser.currentTokenLocation().getLineNr();
-            String below = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-            Node value = node(parser, parser.nextToken(), below);
-            if (fields.containsKey(key)) {
-                problems.add(Problem.error(keyLine, below, "“" + key + "”写了两次", "请只保留一处"));
-            } else {
+            int keyLine = line(parser);
+            Pointer below = where.below(key);
+            checkCharacters(key, keyLine, below);
+            Node value = node(parser, parser.nextToken(), keyLine, below);
+            Integer before = lines.putIfAbsent(key, keyLine);
+            if (before == null) {
                 fields.put(key, value);
+            } else {
+                problems.add(Problem.error(
+                        keyLine,
+                        below.toString(),
+                        "“" + Node.shortened(key) + "”写了两次" + (before == keyLine ? "" : "（另一处在第" + before + "行）"),
+                        "请只保留一处"));
             }
         }
-        return new Node(Node.Form.MAPPING, null, fields, null, line, pointer);
+        return Node.mapping(fields, line, where);
     }
 
-    private Node list(JsonParser parser, int line, String pointer) {
+    private Node list(JsonParser parser, int line, Pointer where) {
         List<Node> elements = new ArrayList<>();
         JsonToken token = parser.nextToken();
         while (token != JsonToken.END_ARRAY) {
-            elements.add(node(parser, token, pointer + "/" + elements.size()));
+            elements.add(node(parser, token, line(parser), where.below(String.valueOf(elements.size()))));
             token = parser.nextToken();
         }
-        return new Node(Node.Form.LIST, null, null, elements, line, pointer);
+        return Node.list(elements, line, where);
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
     }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What a piece of a dossier has to look like. The reader, the JSON Schema and the template all follow from it. */
 sealed interface Shape {
 
-    /** @param pattern a regular expression, empty for any text */
+    /** @param pattern a regular expression for the whole of it, empty for any text */
     record Text(String pattern, String help) implements Shape {}
 
     /** @param min smallest value, null when there is none; {@code max} likewise */
     record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, String unit, String help) implements Shape {}
+
+    record Year(String help) implements Shape {}
 
     record YesNo(String help) implements Shape {}
 
@@ -24,8 +26,19 @@ sealed interface Shape {
     /** @param uniqueBy the field that no two elements may share, empty when there is none */
     record Many(Shape element, String uniqueBy, String help) implements Shape {}
 
-    /** A mapping with these keys and no others. */
-    record Fields(Map<String, Field> fields, String help) implements Shape {}
+    /**
+     * A mapping with these keys and no others.
+     *
+     * @param needs a key that is given, to the keys that must then be given as well
+     * @param exclusive keys of which no two may be given
+     */
+    record Fields(Map<String, Field> fields, Map<String, List<String>> needs, List<String> exclusive, String help)
+            implements Shape {
+
+        Fields(Map<String, Field> fields, String help) {
+            this(fields, Map.of(), List.of(), help);
+        }
+    }
 
     /** A mapping with any of these keys, all values alike. */
     record Entries(String keyPattern, Shape value, String help) implements Shape {}
@@ -40,6 +53,21 @@ sealed interface Shape {
         return new Many(new Text("", help), "", help);
     }
 
-    /** One of these exactly, for keys of which one is needed. */
-    List<String> ONE_VALUE = List.of("value", "series", "by-county");
+    /** What to write there. */
+    static String help(Shape shape) {
+        if (shape instanceof Text s) {
+            return s.help();
+        } else if (shape instanceof Number s) {
+            return s.help();
+        } else if (shape instanceof Year s) {
+            return s.help();
+        } else if (shape instanceof YesNo s) {
+            return s.help();
+        } else if (shape instanceof Date s) {
+            return s.help();
+        } else if (shape instanceof Choice s) {
+            return s.help();
+        }
+        return "";
+    }
 }

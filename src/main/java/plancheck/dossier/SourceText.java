@@ -18,8 +18,8 @@ public final class SourceText {
 
     /** What to say of a file that is larger than {@link #MAX_BYTES}. */
     public static Problem tooLarge(long bytes) {
-        return Problem.error(
-                0, "", "文件有" + bytes / (1024 * 1024) + "兆，超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
+        String size = bytes > MAX_BYTES + 1 ? "文件有" + bytes / (1024 * 1024) + "兆，" : "文件";
+        return Problem.error(0, "", size + "超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
     }
 
     /** The text; null when the bytes are no text, which is then among the problems. */
@@ -28,16 +28,27 @@ public final class SourceText {
             problems.add(tooLarge(bytes.length));
             return null;
         }
+        String text = text(bytes, problems);
+        return text == null || hasUnprintable(text, problems) ? null : text;
+    }
+
+    private static @Nullable String text(byte[] bytes, List<Problem> problems) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        if (isBinary(bytes)) {
-            problems.add(Problem.error(0, "", "这不是文本文件", binaryAdvice(bytes)));
+        Problem binary = BinaryFile.recognise(bytes);
+        if (binary != null) {
+            problems.add(binary);
             return null;
         }
         String utf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (utf8 != null) {
             return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
+        }
+        int damaged = DamagedUtf8.line(bytes);
+        if (damaged > 0) {
+            problems.add(Problem.error(damaged, "", "这一行有损坏的字节，读不成文字", "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"));
+            return null;
         }
         String gbk = strictly(bytes, GB18030);
         if (gbk != null) {
@@ -56,23 +67,32 @@ public final class SourceText {
         }
     }
 
-    private static boolean isBinary(byte[] bytes) {
-        if (startsWith(bytes, 'P', 'K') || startsWith(bytes, '%', 'P') || startsWith(bytes, 0xD0, 0xCF)) {
-            return true;
-        }
-        for (byte b : bytes) {
-            if (b == 0) {
+    /** The first line with such characters is enough: they come in swarms. */
+    private static boolean hasUnprintable(String text, List<Problem> problems) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (isUnprintable(c)) {
+                problems.add(Problem.error(line, "", "这一行有不可见的控制字符", "请删去重新输入；若满屏乱码，请确认交的是文本文件"));
                 return true;
             }
+            line += c == '\n' ? 1 : 0;
         }
         return false;
     }
 
-    private static String binaryAdvice(byte[] bytes) {
-        if (startsWith(bytes, 'P', 'K') || startsWith(bytes, 0xD0, 0xCF)) {
-            return "看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）";
-        }
-        return startsWith(bytes, '%', 'P') ? "看来是 PDF 文件，请改交 YAML 或 JSON 材料" : "请改交 YAML 或 JSON 材料";
+    /** What neither YAML nor the reports' XML can carry. */
+    static boolean isUnprintable(int c) {
+        boolean space = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
+        return (Character.isISOControl(c) && !space)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c == 0xFFFE
+                || c == 0xFFFF;
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

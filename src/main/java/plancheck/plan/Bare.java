@@ -40,7 +40,10 @@ record Bare(String text, int[] positions) {
 
     /** Whether a boundary before this character would lie inside a number. */
     private boolean cutsNumber(int at) {
-        return at > 0 && at < text.length() && isNumeric(text.charAt(at - 1)) && isNumeric(text.charAt(at))
+        return at > 0
+                && at < text.length()
+                && isNumeric(text.charAt(at - 1))
+                && isNumeric(text.charAt(at))
                 && positions[at] == positions[at - 1] + 1;
     }
 
@@ -58,6 +61,9 @@ record Bare(String text, int[] positions) {
     }
 
     private static boolean isPoint(String full, int at) {
-        return at > 0 && at + 1 < full.length() && Character.isDigit(full.charAt(at - 1)) && Character.isDigit(full.charAt(at + 1));
+        return at > 0
+                && at + 1 < full.length()
+                && Character.isDigit(full.charAt(at - 1))
+                && Character.isDigit(full.charAt(at + 1));
     }
 }

@@ -24,7 +24,9 @@ public record Clause(String path, String heading, String text, int line) {
     public String fingerprint() {
         try {
             byte[] bare = Bare.of(text).text().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bare)).substring(0, 12);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bare))
+                    .substring(0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -43,7 +45,8 @@ public record Clause(String path, String heading, String text, int line) {
         return at < 0
                 ? Optional.empty()
                 : Optional.of(new Span(
-                        whole.positions()[at], whole.positions()[at + sought.text().length() - 1] + 1));
+                        whole.positions()[at],
+                        whole.positions()[at + sought.text().length() - 1] + 1));
     }
 
     /** The path of the unit above, empty for a chapter. */

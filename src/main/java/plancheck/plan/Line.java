@@ -1,7 +1,6 @@
 package plancheck.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,12 +29,15 @@ record Line(String raw, String text, int number) {
         return lines;
     }
 
-    /** The width most lines have: that of a full line. */
+    /** The width of a full line: the commonest among lines that are not short at any rate. */
     static long fullWidth(List<Line> lines) {
+        double widest = lines.stream().mapToDouble(Line::width).max().orElse(0);
         Map<Long, Integer> counts = new TreeMap<>();
-        lines.forEach(line -> counts.merge(Math.round(line.width()), 1, Integer::sum));
+        lines.stream()
+                .filter(line -> line.width() * 2 > widest)
+                .forEach(line -> counts.merge(Math.round(line.width()), 1, Integer::sum));
         return counts.entrySet().stream()
-                .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(0L);
     }

@@ -23,7 +23,10 @@ final class PlanFile {
             throw new PlanTextException(file.getFileName() + " 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new PlanTextException(file.getFileName() + " 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。", e);

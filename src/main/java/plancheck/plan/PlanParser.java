@@ -24,6 +24,7 @@ final class PlanParser {
     private @Nullable Unit current;
     /** The chapter, section or date heading that unnumbered paragraphs belong to. */
     private @Nullable Unit holder;
+
     private @Nullable Line previous;
 
     PlanParser(String raw) {
@@ -62,7 +63,8 @@ final class PlanParser {
             case CHAPTER -> number == chapter + 1 && startChapter(line);
             case SECTION -> chapter > 0 && number == section + 1 && startSection(line);
             case BOX -> chapter > 0 && number > box && startBox(Kind.BOX, number, line);
-            case UNNAMED_BOX -> chapter > 0 && number == box + 1 && next.startsWith("1.") && startBox(kind, number, line);
+            case UNNAMED_BOX ->
+                chapter > 0 && number == box + 1 && next.startsWith("1.") && startBox(kind, number, line);
             case ITEM -> chapter > 0 && startItem(number, line);
             case DASH -> chapter > 0 && open(held() + "/——" + ++holder().dashes, kind, line);
             case DATE -> chapter > 0 && hold(open(place() + "/到" + number + "年", kind, line));
@@ -123,7 +125,8 @@ final class PlanParser {
     private boolean endsParagraph() {
         boolean isShort = afterFigure || previous.width() <= fullWidth - 1;
         if (current.path.equals("文首") || isIn(Kind.BACK_MATTER)) {
-            return isShort && previous.text().lastIndexOf('《') <= previous.text().lastIndexOf('》');
+            return isShort
+                    && previous.text().lastIndexOf('《') <= previous.text().lastIndexOf('》');
         }
         return endsHeading() || isShort && previous.endsSentence() && !isIn(Kind.ITEM);
     }

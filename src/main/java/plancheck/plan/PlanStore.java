@@ -100,7 +100,9 @@ public final class PlanStore {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return new ArrayList<>(entries.filter(file -> file.toString().endsWith(".txt")).sorted().toList());
+            return new ArrayList<>(entries.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList());
         } catch (IOException e) {
             throw new PlanTextException("读不到目录 " + directory + "，请检查路径和读取权限。", e);
         }

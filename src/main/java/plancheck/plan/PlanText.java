@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The text of a plan, split into clauses that together hold every word of it.
@@ -32,15 +33,12 @@ public record PlanText(List<Clause> clauses) {
             throw new PlanTextException("文件是空的，没有规划原文。");
         }
         PlanText text = parse(raw);
-        KnownPlan likeliest = Comparator.comparingLong((KnownPlan plan) -> plan.chaptersIn(text))
-                .compare(KnownPlan.GANSU, KnownPlan.PINGLIANG) >= 0
-                ? KnownPlan.GANSU
-                : KnownPlan.PINGLIANG;
-        if (!likeliest.isLikely(text)) {
-            throw new PlanTextException("认不出这是哪个规划的原文：全文章节标题与" + KnownPlan.titles()
-                    + "都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。");
-        }
-        return likeliest.id();
+        return Stream.of(KnownPlan.values())
+                .filter(plan -> plan.isLikely(text))
+                .max(Comparator.comparingLong(plan -> plan.chaptersIn(text)))
+                .orElseThrow(() -> new PlanTextException(
+                        "认不出这是哪个规划的原文：全文章节标题与" + KnownPlan.titles() + "都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。"))
+                .id();
     }
 
     /** The clause with this path, empty when the text has none. */
@@ -50,12 +48,14 @@ public record PlanText(List<Clause> clauses) {
 
     /**
      * The clauses whose words hold for this one too (ruling R9), nearest first: those above it, and for an
-     * unnumbered paragraph the announcing one (“…：”) before it. A unit split off its paragraph counts that as above.
+     * unnumbered paragraph the announcing one (“…：”) before it.
      */
     public List<Clause> governing(Clause clause) {
         List<Clause> governing = new ArrayList<>();
         announcing(clause).ifPresent(governing::add);
-        for (String path = clause.parent(); !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
+        for (String path = clause.parent();
+                !path.isEmpty();
+                path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
             clause(path).ifPresent(governing::add);
         }
         return List.copyOf(governing);
@@ -64,7 +64,8 @@ public record PlanText(List<Clause> clauses) {
     private Optional<Clause> announcing(Clause clause) {
         return clauses.stream()
                 .takeWhile(other -> !other.equals(clause))
-                .filter(other -> other.parent().equals(clause.parent()) && other.text().endsWith("："))
+                .filter(other ->
+                        other.parent().equals(clause.parent()) && other.text().endsWith("："))
                 .reduce((a, b) -> b);
     }
 }

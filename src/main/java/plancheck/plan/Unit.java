@@ -14,6 +14,7 @@ final class Unit {
     final Marker.Kind kind;
     /** Dash paragraphs and unnumbered paragraphs counted below this unit. */
     int dashes;
+
     int paragraphs;
 
     private final StringBuilder text = new StringBuilder();
@@ -71,11 +72,17 @@ final class Unit {
     }
 
     private int lineAt(int offset) {
-        return starts.stream().filter(start -> start[0] <= offset).reduce((a, b) -> b).orElseThrow()[1];
+        return starts.stream()
+                .filter(start -> start[0] <= offset)
+                .reduce((a, b) -> b)
+                .orElseThrow()[1];
     }
 
     private String heading() {
-        String after = Marker.of(text.toString()).after().replaceAll("(?s)[\\n。：].*", "").strip();
+        String after = Marker.of(text.toString())
+                .after()
+                .replaceAll("(?s)[\\n。：].*", "")
+                .strip();
         return switch (kind) {
             case CHAPTER, SECTION, BOX, UNNAMED_BOX, ITEM, FIGURE -> after.length() <= LONGEST_HEADING ? after : "";
             default -> "";

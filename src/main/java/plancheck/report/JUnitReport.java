@@ -66,7 +66,8 @@ final class JUnitReport implements ReportWriter {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", report.dossier().id());
-        xml.writeAttribute("name", finding.provision() + " " + wording.say(finding.title()) + "（" + finding.subject() + "）");
+        xml.writeAttribute(
+                "name", finding.provision() + " " + wording.say(finding.title()) + "（" + finding.subject() + "）");
         String element = element(finding);
         if (!element.isEmpty()) {
             xml.writeStartElement(element);

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param asOf the date it is judged at: the dossier's own, or a project's completion (ruling R33)
  * @param findings in the plans' order
  */
-public record Report(
-        DossierId dossier, RuleBookId rulebook, LocalDate asOf, Verdict verdict, List<Finding> findings) {
+public record Report(DossierId dossier, RuleBookId rulebook, LocalDate asOf, Verdict verdict, List<Finding> findings) {
 
     /** @param digest SHA-256 of the dossier as handed in, in hexadecimal */
     public record DossierId(String id, String title, String kind, String place, String digest) {}

@@ -1,5 +1,6 @@
 package plancheck.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,28 @@ final class SarifReport implements ReportWriter {
         result.put("level", level(finding));
         result.putObject("message").put("text", message(finding));
         ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
-        location.putObject("artifactLocation").put("uri", source);
+        location.putObject("artifactLocation").put("uri", uri(source));
         int line = line(finding);
         if (line > 0) {
             location.putObject("region").put("startLine", line);
         }
+    }
+
+    /** A URI reference has neither spaces nor Chinese nor backslashes; standard input has no name. */
+    private static String uri(String source) {
+        if (source.equals("-")) {
+            return "stdin";
+        }
+        String path = source.replace('\\', '/');
+        boolean drive = path.matches("[A-Za-z]:/.*");
+        StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : drive ? "file:///" : "");
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain =
+                    c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0 || (drive && c == ':'));
+            uri.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+        }
+        return uri.toString();
     }
 
     /** The line of the first figure the finding looked at. */

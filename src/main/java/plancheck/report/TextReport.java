@@ -1,19 +1,43 @@
 package plancheck.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.rulebook.Operator;
 
 /** The report for people: what to act on first, what does not concern them last. */
 final class TextReport implements ReportWriter {
-    private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七");
+    /** Steps that the lines above the note have said already; {@code explain} and JSON have all of them. */
+    private static final Set<Reason.Key> SAID_ABOVE = EnumSet.of(
+            Reason.Key.BINDS,
+            Reason.Key.NO_FIGURE,
+            Reason.Key.STALE,
+            Reason.Key.COMPARED,
+            Reason.Key.DUE_PASSED,
+            Reason.Key.DUE_AHEAD,
+            Reason.Key.STANDING,
+            Reason.Key.ANSWER,
+            Reason.Key.NO_EVIDENCE,
+            Reason.Key.STAGE,
+            Reason.Key.YEAR_MISSING,
+            Reason.Key.LIST_COUNT,
+            Reason.Key.ITEM_LEFT,
+            Reason.Key.QUESTION);
+
+    /** Likewise, where the finding asks for what is missing or puts a question about it. */
+    private static final Set<Reason.Key> ASKED_FOR_ABOVE =
+            EnumSet.of(Reason.Key.ITEM_UNKNOWN, Reason.Key.UNLISTED, Reason.Key.SCOPE_UNKNOWN);
 
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
@@ -32,31 +56,25 @@ final class TextReport implements ReportWriter {
         StringBuilder text = new StringBuilder();
         boolean project = report.dossier().kind().equals("project");
         text.append(wording.say("report.title")).append("\n\n");
-        line(text, "", "report.dossier", report.dossier().title() + "（" + report.dossier().id() + "）");
+        line(
+                text,
+                "",
+                "report.dossier",
+                report.dossier().title() + bracketed(report.dossier().id()));
         line(text, "", project ? "report.asOf.project" : "report.asOf", wording.date(report.asOf()));
         line(text, "", "report.rulebook", report.rulebook().version());
         line(
                 text,
                 "",
                 "verdict",
-                wording.term(report.verdict()) + "，"
-                        + wording.say("verdict." + report.verdict().name()));
+                wording.term(report.verdict())
+                        + bracketed(wording.say("verdict." + report.verdict().name())));
         line(text, "", "report.counts", counts(report));
-        int section = 0;
-        for (Outcome outcome : Outcome.values()) {
-            List<Finding> findings = report.with(outcome);
-            if (!findings.isEmpty()) {
-                text.append('\n')
-                        .append(NUMERALS.get(section++))
-                        .append("、")
-                        .append(wording.term(outcome))
-                        .append("（")
-                        .append(findings.size())
-                        .append(wording.say("unit.count"))
-                        .append("）\n");
-                findings.forEach(finding -> append(text, finding));
-            }
+        long assumed = report.findings().stream().filter(Finding::assumed).count();
+        if (assumed > 0) {
+            line(text, "", "report.assumed.count", wording.say("report.assumed.marked", String.valueOf(assumed)));
         }
+        sections(text, report);
         text.append('\n')
                 .append(wording.say(
                         "report.digest",
@@ -66,14 +84,38 @@ final class TextReport implements ReportWriter {
         return text.toString();
     }
 
+    private void sections(StringBuilder text, Report report) {
+        String[] numerals = wording.say("report.numerals").split(" ");
+        int section = 0;
+        for (Outcome outcome : Outcome.values()) {
+            List<Finding> findings = report.with(outcome);
+            if (findings.isEmpty()) {
+                continue;
+            }
+            text.append('\n')
+                    .append(wording.say(
+                            "report.section",
+                            numerals[section++],
+                            wording.term(outcome),
+                            String.valueOf(findings.size())))
+                    .append('\n');
+            if (outcome == Outcome.NOT_APPLICABLE) {
+                notApplicable(text, findings);
+            } else {
+                findings.forEach(finding -> append(text, finding));
+            }
+        }
+    }
+
     private String counts(Report report) {
         return report.counts().entrySet().stream()
                 .filter(e -> e.getValue() > 0)
-                .map(e -> wording.term(e.getKey()) + e.getValue() + must(report, e))
-                .collect(Collectors.joining("，"));
+                .map(e -> wording.say(
+                        "report.count", wording.term(e.getKey()), String.valueOf(e.getValue()), must(report, e)))
+                .collect(Collectors.joining(comma()));
     }
 
-    /** How many of the findings that decide a verdict are of force must. */
+    /** How many of the findings that decide a verdict are of force must, where not all of them are. */
     private String must(Report report, Map.Entry<Outcome, Integer> count) {
         if (count.getKey() == Outcome.PASS || count.getKey() == Outcome.NOT_APPLICABLE) {
             return "";
@@ -81,21 +123,39 @@ final class TextReport implements ReportWriter {
         long must = report.with(count.getKey()).stream()
                 .filter(f -> f.force() == Force.MUST)
                 .count();
-        return "（" + wording.term(Force.MUST) + must + "）";
+        return must == count.getValue()
+                ? ""
+                : bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
+    }
+
+    /** Grouped by what rules them out: most of these provisions are for other levels or for projects. */
+    private void notApplicable(StringBuilder text, List<Finding> findings) {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Reason last = finding.because().get(finding.because().size() - 1);
+            groups.computeIfAbsent(wording.say(last), reason -> new ArrayList<>())
+                    .add(finding);
+        }
+        groups.forEach((reason, group) -> {
+            text.append("\n  ")
+                    .append(wording.say("report.group", reason, String.valueOf(group.size())))
+                    .append('\n');
+            for (Finding finding : group) {
+                String clause = finding.citations().stream()
+                        .map(Citation::clause)
+                        .distinct()
+                        .collect(Collectors.joining(wording.say("mark.list")));
+                text.append("    · ")
+                        .append(finding.provision())
+                        .append(' ')
+                        .append(wording.say(finding.title()))
+                        .append(bracketed(clause))
+                        .append('\n');
+            }
+        });
     }
 
     private void append(StringBuilder text, Finding finding) {
-        if (finding.outcome() == Outcome.NOT_APPLICABLE) {
-            Reason last = finding.because().get(finding.because().size() - 1);
-            text.append("  · ")
-                    .append(finding.provision())
-                    .append(' ')
-                    .append(wording.say(finding.title()))
-                    .append("：")
-                    .append(wording.say(last))
-                    .append('\n');
-            return;
-        }
         text.append("\n  ")
                 .append(finding.provision())
                 .append(' ')
@@ -103,31 +163,33 @@ final class TextReport implements ReportWriter {
                 .append(finding.assumed() ? wording.say("report.assumed") : "")
                 .append('\n');
         String indent = "      ";
-        line(text, indent, "report.subject", finding.subject() + "（" + wording.term(finding.force()) + "）");
+        line(text, indent, "report.subject", finding.subject() + bracketed(wording.term(finding.force())));
         line(text, indent, "report.required", required(finding));
-        if (finding.measured() != null) {
-            line(text, indent, "report.measured", measured(finding));
+        line(text, indent, "report.measured", measured(finding));
+        if (finding.outcome() != Outcome.FAIL) {
+            line(text, indent, "report.left", String.join(wording.say("mark.list"), finding.left()));
         }
-        missing(text, indent, finding);
-        if (!finding.question().isEmpty()) {
-            line(text, indent, "report.question", finding.question());
-        }
-        Progress progress = finding.progress();
-        if (progress != null) {
-            line(text, indent, "report.progress", progress(progress, finding.unit()));
-        }
+        finding.missing().forEach(m -> line(text, indent, "report.missing", missing(finding, m)));
+        line(text, indent, "report.question", finding.question());
+        line(text, indent, "report.progress", progress(finding));
         if (finding.outcome() == Outcome.FAIL) {
             line(text, indent, "report.remedy", wording.remedy(finding));
         }
         cited(text, indent, finding);
-        if (finding.outcome() != Outcome.PASS) {
-            List<Reason> because = finding.because();
-            line(
-                    text,
-                    indent,
-                    "report.because",
-                    because.stream().map(wording::say).collect(Collectors.joining("；")));
-        }
+        line(
+                text,
+                indent,
+                "report.because",
+                finding.because().stream()
+                        .filter(reason -> !isSaidAbove(reason.key(), finding))
+                        .map(wording::say)
+                        .collect(Collectors.joining(wording.say("mark.semicolon"))));
+    }
+
+    private static boolean isSaidAbove(Reason.Key key, Finding finding) {
+        boolean asks = !finding.missing().isEmpty() || !finding.question().isEmpty();
+        return finding.outcome() != Outcome.ERROR
+                && (SAID_ABOVE.contains(key) || asks && ASKED_FOR_ABOVE.contains(key));
     }
 
     private void cited(StringBuilder text, String indent, Finding finding) {
@@ -135,37 +197,91 @@ final class TextReport implements ReportWriter {
             line(text, indent, "report.clause", citation(citation));
             clauses.apply(citation).ifPresent(clause -> line(text, indent, "report.clauseText", clause));
         }
-        if (!finding.rulings().isEmpty()) {
-            line(text, indent, "report.rulings", String.join("、", finding.rulings()));
-        }
+        line(text, indent, "report.rulings", String.join(wording.say("mark.list"), finding.rulings()));
     }
 
-    private String citation(Citation citation) {
+    /** Quotation marks within the anchor become single ones. */
+    private static String citation(Citation citation) {
         return "《" + citation.document() + "》" + (citation.number().isEmpty() ? "" : citation.number() + " ")
-                + citation.clause() + "“" + citation.anchor() + "”";
+                + citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
     }
 
     private String required(Finding finding) {
-        String by = finding.due() == null
-                ? wording.say("report.standing")
-                : wording.say("report.due") + wording.value(finding.due());
+        List<String> parts = new ArrayList<>();
         Object required = finding.required();
-        String what = required == null ? "" : wording.value(required) + finding.unit() + "，";
-        return what + by;
+        boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
+        if (required instanceof BigDecimal && !list) {
+            Reason compared = reason(finding, Reason.Key.COMPARED);
+            String value = wording.value(required) + finding.unit();
+            if (compared != null && compared.arguments().get(1) instanceof Operator operator) {
+                parts.add(
+                        operator == Operator.ABOUT
+                                ? wording.say("report.about", value)
+                                : wording.say("report.compared", wording.term(operator), value));
+            } else {
+                parts.add(wording.say("report.target", value));
+            }
+        } else if (required != null && !list) {
+            parts.add(wording.value(required));
+        }
+        if (finding.due() != null) {
+            parts.add(wording.say("report.due", finding.due()));
+        } else if (required != null) {
+            parts.add(wording.say("report.standing"));
+        }
+        return String.join(comma(), parts);
     }
 
     private String measured(Finding finding) {
         List<String> parts = new ArrayList<>();
-        parts.add(wording.value(finding.measured()) + finding.unit());
-        BigDecimal margin = finding.margin();
-        if (margin != null) {
-            String label = wording.say(margin.signum() < 0 ? "report.shortfall" : "report.margin");
-            parts.add(label + " " + wording.value(margin.abs()) + points(finding.unit()));
+        Reason count = reason(finding, Reason.Key.LIST_COUNT);
+        if (count != null) {
+            items(finding, count, parts);
+        } else if (finding.measured() != null) {
+            parts.add(wording.value(finding.measured()) + finding.unit());
+            BigDecimal margin = finding.margin();
+            if (margin != null && margin.signum() != 0) {
+                parts.add(wording.say(
+                        margin.signum() < 0 ? "report.shortfall" : "report.margin",
+                        wording.value(margin.abs()) + points(finding.unit())));
+            }
         }
-        if (finding.basis() != null) {
-            parts.add(wording.say("report.basis") + " " + wording.say(finding.basis().inWords()));
+        String basis = finding.basis() == null || finding.measured() == null
+                ? ""
+                : bracketed(wording.say(finding.basis().inWords()) + line(finding));
+        return String.join(comma(), parts) + basis;
+    }
+
+    /** How many items of a list meet the provision, how many do not, and how many are open. */
+    private void items(Finding finding, Reason count, List<String> parts) {
+        String met = wording.value(count.arguments().get(0));
+        Object all = finding.required();
+        parts.add(all == null ? wording.say("report.list.met", met) : wording.say("report.list", all, met));
+        addCount("report.list.left", count.arguments().get(1), parts);
+        addCount("report.list.open", count.arguments().get(2), parts);
+    }
+
+    private void addCount(String key, Object count, List<String> parts) {
+        if (!count.equals(0)) {
+            parts.add(wording.say(key, count));
         }
-        return String.join("，", parts);
+    }
+
+    /** The line of the dossier where an answer or a stage is given. */
+    private String line(Finding finding) {
+        return finding.because().stream()
+                .filter(reason -> reason.key() == Reason.Key.ANSWER || reason.key() == Reason.Key.STAGE)
+                .map(reason ->
+                        wording.value(reason.arguments().get(reason.arguments().size() - 1)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable Reason reason(Finding finding, Reason.Key key) {
+        return finding.because().stream()
+                .filter(reason -> reason.key() == key)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A difference of two percentages is in percentage points. */
@@ -173,31 +289,42 @@ final class TextReport implements ReportWriter {
         return unit.equals("%") ? wording.say("unit.points") : unit;
     }
 
-    private void missing(StringBuilder text, String indent, Finding finding) {
-        for (Missing m : finding.missing()) {
-            String hint = wording.say(m.hint());
-            line(
-                    text,
-                    indent,
-                    "report.missing",
-                    wording.say(m.label()) + "（" + m.figure() + "）" + (hint.isEmpty() ? "" : "：" + hint));
+    private String missing(Finding finding, Missing missing) {
+        String hint = wording.say(missing.hint());
+        String what = missing.figure().equals(finding.provision())
+                ? wording.say("report.missing.stage")
+                : wording.say(missing.label());
+        return what + bracketed(missing.figure()) + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
+    }
+
+    private String progress(Finding finding) {
+        Progress progress = finding.progress();
+        return progress == null
+                ? ""
+                : wording.say(
+                        progress.behind() ? "report.progress.behind" : "report.progress.ahead",
+                        progress.baseline(),
+                        progress.baselineYear(),
+                        progress.expected().setScale(2, RoundingMode.HALF_UP),
+                        finding.unit());
+    }
+
+    private String bracketed(String inner) {
+        return wording.say("mark.brackets", inner);
+    }
+
+    private String comma() {
+        return wording.say("mark.comma");
+    }
+
+    /** A line with its label; none when there is nothing to say. */
+    private void line(StringBuilder text, String indent, String label, String value) {
+        if (!value.isEmpty()) {
+            text.append(indent)
+                    .append(wording.say(label))
+                    .append(wording.say("mark.colon"))
+                    .append(value)
+                    .append('\n');
         }
-    }
-
-    private String progress(Progress progress, String unit) {
-        return wording.say(
-                progress.behind() ? "report.progress.behind" : "report.progress.ahead",
-                progress.baseline(),
-                progress.baselineYear(),
-                progress.expected(),
-                unit);
-    }
-
-    private void line(StringBuilder text, String indent, String label, @Nullable String value) {
-        text.append(indent)
-                .append(wording.say(label))
-                .append("：")
-                .append(value)
-                .append('\n');
     }
 }

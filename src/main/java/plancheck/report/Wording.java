@@ -94,9 +94,10 @@ public final class Wording {
     /** What would make the finding pass; empty when nothing is to be done. */
     public String remedy(Finding finding) {
         return switch (finding.outcome()) {
-            case FAIL -> language == Language.ZH && !finding.remedy().isEmpty()
-                    ? filled(finding.remedy(), finding)
-                    : usual(finding);
+            case FAIL ->
+                language == Language.ZH && !finding.remedy().isEmpty()
+                        ? filled(finding.remedy(), finding)
+                        : usual(finding);
             case NEEDS_REVIEW -> say("remedy.review");
             default -> "";
         };

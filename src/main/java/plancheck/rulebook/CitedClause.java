@@ -27,7 +27,8 @@ record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span 
     /** Empty when the clause does not exist or does not hold the anchor. */
     static Optional<CitedClause> of(Citation citation, PlanText text) {
         return text.clause(citation.clause())
-                .flatMap(clause -> clause.mark(citation.anchor()).map(span -> new CitedClause(citation, text, clause, span)));
+                .flatMap(clause ->
+                        clause.mark(citation.anchor()).map(span -> new CitedClause(citation, text, clause, span)));
     }
 
     /** The anchor as the clause has it. */
@@ -66,7 +67,8 @@ record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span 
     Set<Integer> dueYears(@Nullable BigDecimal value) {
         Set<Integer> inSentence = new TreeSet<>();
         if (value == null) {
-            last(clause.text().substring(sentenceStart(anchor.start()), anchor.end())).ifPresent(inSentence::add);
+            last(clause.text().substring(sentenceStart(anchor.start()), anchor.end()))
+                    .ifPresent(inSentence::add);
         } else {
             for (Numbers.Found number : numbers()) {
                 int at = anchor.start() + number.at();
@@ -96,13 +98,16 @@ record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span 
         Matcher matcher = DUE_YEAR.matcher(words);
         Integer last = null;
         while (matcher.find()) {
-            last = Integer.parseInt(matcher.group(1)) > LAST_YEAR_BEFORE_THE_PLANS ? Integer.valueOf(matcher.group(1)) : last;
+            last = Integer.parseInt(matcher.group(1)) > LAST_YEAR_BEFORE_THE_PLANS
+                    ? Integer.valueOf(matcher.group(1))
+                    : last;
         }
         return Optional.ofNullable(last);
     }
 
     private static Set<Integer> years(String words) {
-        return DUE_YEAR.matcher(words).results()
+        return DUE_YEAR.matcher(words)
+                .results()
                 .map(m -> Integer.valueOf(m.group(1)))
                 .filter(year -> year > LAST_YEAR_BEFORE_THE_PLANS)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** How the id of a provision follows from the path of its clause: 三/（二）/专栏2/2/二是 gives 3.2-B2-2. */
 final class ClauseIds {
-    private static final Pattern PATH = Pattern.compile(
-            "([一二三四五六七八九十]+)(?:/（([一二三四五六七八九十]+)）)?(?:/专栏(\\d+))?(?:/(\\d+))?(?:/.*)?");
+    private static final Pattern PATH =
+            Pattern.compile("([一二三四五六七八九十]+)(?:/（([一二三四五六七八九十]+)）)?(?:/专栏(\\d+))?(?:/(\\d+))?(?:/.*)?");
     private static final String DIGITS = "一二三四五六七八九";
 
     private ClauseIds() {}

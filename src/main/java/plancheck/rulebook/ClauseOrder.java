@@ -32,6 +32,9 @@ final class ClauseOrder {
     }
 
     private static List<String> parts(String id) {
-        return PART.matcher(id).results().map(java.util.regex.MatchResult::group).toList();
+        return PART.matcher(id)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
     }
 }

@@ -45,7 +45,10 @@ final class CompiledRules {
         String path = String.valueOf(message.getPath());
         String file = path.substring(path.lastIndexOf('/') + 1).replace('~', '/');
         return new RuleBookProblem(
-                file, Math.max(0, message.getLine()), "规则无法编译：" + message.getText().strip(), "请对照同类规则改正 when 部分");
+                file,
+                Math.max(0, message.getLine()),
+                "规则无法编译：" + message.getText().strip(),
+                "请对照同类规则改正 when 部分");
     }
 
     static KieBase load(byte[] compiled, String digest) {

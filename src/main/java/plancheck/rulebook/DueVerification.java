@@ -12,6 +12,7 @@ import plancheck.rulebook.ProvisionVerification.Finding;
 /** Finds out what each due date of a provision rests on: the text (R9), a ruling for texts without one, or nothing. */
 final class DueVerification {
     private static final String PINGLIANG = "pingliang";
+    private static final String GANSU = "gansu";
     private static final int END_OF_PINGLIANGS_FIVE_YEARS = 2025;
     private static final int END_OF_FOURTEENTH_FIVE_YEAR_PLAN = 2025;
     private static final int GANSUS_HORIZON = 2035;
@@ -46,7 +47,8 @@ final class DueVerification {
                 problem("期限" + date + "不是当年年底", "规划只写年份的，截止日写 12-31（释义 R9）");
             }
         }
-        List<WrittenValue> values = WrittenValue.of(provision).stream().filter(v -> v.year() > 0).toList();
+        List<WrittenValue> values =
+                WrittenValue.of(provision).stream().filter(v -> v.year() > 0).toList();
         if (values.isEmpty()) {
             dates.forEach(date -> check(date.getYear(), null));
         }
@@ -61,7 +63,9 @@ final class DueVerification {
     }
 
     private int obligations() {
-        return provision.criterion() instanceof Criterion.Threshold threshold ? threshold.milestones().size() : 1;
+        return provision.criterion() instanceof Criterion.Threshold threshold
+                ? threshold.milestones().size()
+                : 1;
     }
 
     private void check(int year, @Nullable BigDecimal value) {
@@ -77,7 +81,7 @@ final class DueVerification {
         boolean inFiveYearPlan = cited.get(0).sentence().replaceAll("[“”]", "").contains("十四五末");
         if (provision.plan().equals(PINGLIANG) && year == END_OF_PINGLIANGS_FIVE_YEARS) {
             rulings.add("R10");
-        } else if (!provision.plan().equals(PINGLIANG)
+        } else if (provision.plan().equals(GANSU)
                 && year == (inFiveYearPlan ? END_OF_FOURTEENTH_FIVE_YEAR_PLAN : GANSUS_HORIZON)) {
             rulings.add("R11");
         } else {
@@ -89,7 +93,10 @@ final class DueVerification {
     private void checkFirstYear(int from) {
         BigDecimal year = BigDecimal.valueOf(from);
         String title = provision.citations().get(0).document();
-        boolean given = Numbers.arabic(title).stream().findFirst().filter(n -> n.value().compareTo(year) == 0).isPresent()
+        boolean given = Numbers.arabic(title).stream()
+                        .findFirst()
+                        .filter(n -> n.value().compareTo(year) == 0)
+                        .isPresent()
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
             problems.add(new Finding("years", "起始年份" + from + "既不是规划的首年，也不在锚词中", "请按原文改正"));
@@ -101,7 +108,19 @@ final class DueVerification {
     }
 
     private String annotation() {
-        return List.of("years", "due", "atLeast", "atMost", "moreThan", "lessThan", "about", "yes", "no", "nearlyAll", "stage").stream()
+        return List.of(
+                        "years",
+                        "due",
+                        "atLeast",
+                        "atMost",
+                        "moreThan",
+                        "lessThan",
+                        "about",
+                        "yes",
+                        "no",
+                        "nearlyAll",
+                        "stage")
+                .stream()
                 .filter(provision.head()::containsKey)
                 .findFirst()
                 .orElse("");

@@ -23,7 +23,8 @@ final class Numbers {
 
     /** Those written in Arabic digits, which is how our own words write them. */
     static List<Found> arabic(String text) {
-        return ARABIC.matcher(text).results()
+        return ARABIC.matcher(text)
+                .results()
                 .map(m -> new Found(plain(new BigDecimal(m.group())), m.start()))
                 .toList();
     }

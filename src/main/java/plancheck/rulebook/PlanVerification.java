@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 
@@ -99,23 +99,31 @@ final class PlanVerification {
 
     /** A reason may name provisions of the clause or that cite it, rulings about its words, and figures of it. */
     private void checkReason(Plan.Entry entry, Clause clause) {
-        for (String id : PROVISION.matcher(entry.why()).results().map(MatchResult::group).toList()) {
-            if (!book.provision(id).filter(provision -> speaksOf(provision, entry.path())).isPresent()) {
+        for (String id :
+                PROVISION.matcher(entry.why()).results().map(MatchResult::group).toList()) {
+            if (!book.provision(id)
+                    .filter(provision -> speaksOf(provision, entry.path()))
+                    .isPresent()) {
                 problem("条款" + entry.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why，或在规则中用 @also 引用本条款");
             }
         }
         String rest = PROVISION.matcher(entry.why()).replaceAll("");
-        for (String id : Pattern.compile("R\\d+").matcher(rest).results().map(MatchResult::group).toList()) {
+        for (String id : Pattern.compile("R\\d+")
+                .matcher(rest)
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
             Ruling ruling = book.rulings().get(id);
-            if (ruling == null || !Pattern.compile(ruling.words()).matcher(clause.text()).find()) {
+            if (ruling == null
+                    || !Pattern.compile(ruling.words()).matcher(clause.text()).find()) {
                 problem("条款" + entry.path() + "的说明提到释义" + id + "，但没有这条释义，或条款中没有它所释的词", "请改正 why");
             }
         }
-        Set<?> known = Numbers.counted(Numbers.in(clause.text() + clause.path())).keySet();
+        Set<?> known =
+                Numbers.counted(Numbers.in(clause.text() + clause.path())).keySet();
         Numbers.arabic(rest.replaceAll("R\\d+", "")).stream()
                 .filter(number -> !known.contains(number.value()))
-                .forEach(number -> problem(
-                        "条款" + entry.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
+                .forEach(number -> problem("条款" + entry.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
     }
 
     private boolean speaksOf(Provision provision, String path) {
@@ -133,10 +141,12 @@ final class PlanVerification {
             return;
         }
         boolean borneOut = Stream.of(clause.text().split("。"))
-                .anyMatch(sentence -> hasNumber(sentence, Numbers.plain(baseline.value()))
-                        && namesPlace(sentence, baseline.place()));
+                .anyMatch(sentence ->
+                        hasNumber(sentence, Numbers.plain(baseline.value())) && namesPlace(sentence, baseline.place()));
         if (!borneOut) {
-            problem(name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符", "请按原文改正 value 或 place");
+            problem(
+                    name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符",
+                    "请按原文改正 value 或 place");
         }
         if (!hasNumber(clause.text(), java.math.BigDecimal.valueOf(baseline.year()))) {
             problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "中", "请按原文改正 year");

@@ -52,8 +52,23 @@ public record Provision(
     /** The same provision asking something else; for tests that change one step of a requirement. */
     public Provision asking(Criterion other) {
         return new Provision(
-                id, title, titleEn, plan, force, scope, other, indicator, total, reviewWithout, citations, rulings, remedy,
-                file, line, source, head);
+                id,
+                title,
+                titleEn,
+                plan,
+                force,
+                scope,
+                other,
+                indicator,
+                total,
+                reviewWithout,
+                citations,
+                rulings,
+                remedy,
+                file,
+                line,
+                source,
+                head);
     }
 
     public boolean isList() {

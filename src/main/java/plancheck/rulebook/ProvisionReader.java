@@ -33,8 +33,20 @@ final class ProvisionReader {
             "about", Operator.ABOUT);
     private static final Set<String> ANSWERS = Set.of("yes", "no", "nearlyAll");
     private static final Set<String> OTHERS = Set.of(
-            "clause", "anchor", "also", "force", "indicator", "years", "stage", "review", "total", "reviewWithout", "ruling", "remedy",
-            "en", "due");
+            "clause",
+            "anchor",
+            "also",
+            "force",
+            "indicator",
+            "years",
+            "stage",
+            "review",
+            "total",
+            "reviewWithout",
+            "ruling",
+            "remedy",
+            "en",
+            "due");
 
     private final RuleBook book;
     private final RuleHead head;
@@ -117,11 +129,14 @@ final class ProvisionReader {
 
     private void checkNames() {
         for (String annotation : head.annotations().keySet()) {
-            boolean known = OPERATORS.containsKey(annotation) || ANSWERS.contains(annotation) || OTHERS.contains(annotation);
+            boolean known =
+                    OPERATORS.containsKey(annotation) || ANSWERS.contains(annotation) || OTHERS.contains(annotation);
             if (!known) {
-                String near = Nearest.to(annotation, Stream.of(OPERATORS.keySet(), ANSWERS, OTHERS)
-                        .flatMap(Set::stream)
-                        .toList());
+                String near = Nearest.to(
+                        annotation,
+                        Stream.of(OPERATORS.keySet(), ANSWERS, OTHERS)
+                                .flatMap(Set::stream)
+                                .toList());
                 problem(annotation, "不认识注解 @" + annotation, near.isEmpty() ? "请删去" : "是否想写 @" + near + "？");
             }
         }
@@ -161,13 +176,13 @@ final class ProvisionReader {
         if (list && annotation("total").isEmpty()) {
             problem("", "清单类规定缺少 @total", "请写明哪项指标说明应有多少个对象，否则少报一个就会误判为符合");
         }
-        boolean belongs =
-                switch (scope.of()) {
-                    case ITEM -> indicator.of().contains(scope.kind());
-                    case PROJECT -> indicator.of().contains("project");
-                    case PLACE -> ScopeReader.levels(scope).stream()
-                            .allMatch(level -> indicator.of().contains(level.id()));
-                };
+        boolean belongs = switch (scope.of()) {
+            case ITEM -> indicator.of().contains(scope.kind());
+            case PROJECT -> indicator.of().contains("project");
+            case PLACE ->
+                ScopeReader.levels(scope).stream()
+                        .allMatch(level -> indicator.of().contains(level.id()));
+        };
         if (!belongs) {
             problem("indicator", "指标" + indicator.id() + "不属于本规定所约束的对象", "请检查 indicators.yaml 中该指标的 of");
         }
@@ -178,7 +193,10 @@ final class ProvisionReader {
                 .filter(a -> OPERATORS.containsKey(a) || ANSWERS.contains(a) || a.equals("stage") || a.equals("review"))
                 .toList();
         if (asked.size() != 1) {
-            problem("", asked.isEmpty() ? "没有写明要求" : "写了不止一项要求：" + asked, "一条规则只写一项要求，例如 @atLeast( \"2025-12-31: 60\" )");
+            problem(
+                    "",
+                    asked.isEmpty() ? "没有写明要求" : "写了不止一项要求：" + asked,
+                    "一条规则只写一项要求，例如 @atLeast( \"2025-12-31: 60\" )");
             return null;
         }
         String annotation = asked.get(0);
@@ -189,7 +207,8 @@ final class ProvisionReader {
         return switch (annotation) {
             case "stage" -> stage(value);
             case "review" -> new Criterion.Review(value, due("due", annotation("due")));
-            default -> new Criterion.Answer(!annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
+            default ->
+                new Criterion.Answer(!annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
         };
     }
 
@@ -206,7 +225,8 @@ final class ProvisionReader {
             BigDecimal each = amount(annotation, value, indicator);
             return each == null
                     ? null
-                    : new Criterion.Yearly(operator, Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)), each);
+                    : new Criterion.Yearly(
+                            operator, Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)), each);
         }
         List<Criterion.Milestone> milestones = new ArrayList<>();
         for (String part : value.split(",")) {
@@ -220,7 +240,8 @@ final class ProvisionReader {
             milestones.add(new Criterion.Milestone(
                     due, amount.equals("baseline") ? null : amount(annotation, amount, indicator)));
         }
-        milestones.sort(Comparator.comparing(Criterion.Milestone::due, Comparator.nullsFirst(Comparator.naturalOrder())));
+        milestones.sort(
+                Comparator.comparing(Criterion.Milestone::due, Comparator.nullsFirst(Comparator.naturalOrder())));
         return new Criterion.Threshold(operator, List.copyOf(milestones));
     }
 
@@ -250,7 +271,8 @@ final class ProvisionReader {
             problem("stage", "@stage 不合规范", "请写成“2025-12-31: under-construction”");
             return null;
         }
-        return new Criterion.Reached(stage, due("stage", value.substring(0, colon).strip()));
+        return new Criterion.Reached(
+                stage, due("stage", value.substring(0, colon).strip()));
     }
 
     private @Nullable LocalDate due(String annotation, String text) {

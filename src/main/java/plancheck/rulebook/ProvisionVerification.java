@@ -39,7 +39,9 @@ final class ProvisionVerification {
             checkFigures(cited);
             DueVerification due = new DueVerification(provision, cited);
             due.problems().forEach(this::problem);
-            new RulingVerification(book, provision, cited, due.rulings()).problems().forEach(this::problem);
+            new RulingVerification(book, provision, cited, due.rulings())
+                    .problems()
+                    .forEach(this::problem);
         }
         return problems;
     }
@@ -63,11 +65,15 @@ final class ProvisionVerification {
         Optional<CitedClause> cited = CitedClause.of(citation, text);
         String annotation = citation.equals(provision.citations().get(0)) ? "clause" : "also";
         if (text.clause(citation.clause()).isEmpty()) {
-            problem(annotation, "《" + citation.document() + "》没有条款" + citation.clause() + where(citation, text), "请改正条款路径");
+            problem(
+                    annotation,
+                    "《" + citation.document() + "》没有条款" + citation.clause() + where(citation, text),
+                    "请改正条款路径");
         } else if (cited.isEmpty()) {
             problem(
                     annotation.equals("clause") ? "anchor" : annotation,
-                    "《" + citation.document() + "》条款" + citation.clause() + "中没有“" + citation.anchor() + "”" + where(citation, text),
+                    "《" + citation.document() + "》条款" + citation.clause() + "中没有“" + citation.anchor() + "”"
+                            + where(citation, text),
                     "请按原文改正锚词或条款路径");
         }
         return cited;
@@ -94,7 +100,8 @@ final class ProvisionVerification {
         checkWords("", "标题", provision.title(), anchored);
         checkWords("remedy", "整改建议", provision.remedy(), anchored);
         checkWords("en", "英文标题", provision.titleEn(), anchored);
-        Optional.ofNullable(provision.indicator()).ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
+        Optional.ofNullable(provision.indicator())
+                .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
         Optional.ofNullable(provision.total()).ifPresent(total -> checkWords("total", "总数指标", total.id(), anchored));
         checkBaseline();
     }
@@ -103,7 +110,8 @@ final class ProvisionVerification {
     private void addDueYears(Map<BigDecimal, Integer> anchored) {
         Set<Integer> due = WrittenValue.dueYears(provision);
         boolean hasOther = anchored.keySet().stream()
-                .anyMatch(n -> n.scale() <= 0 && n.intValue() >= 1900 && n.intValue() < 2100 && !due.contains(n.intValue()));
+                .anyMatch(n ->
+                        n.scale() <= 0 && n.intValue() >= 1900 && n.intValue() < 2100 && !due.contains(n.intValue()));
         if (!hasOther) {
             due.forEach(year -> anchored.merge(BigDecimal.valueOf(year), 1, Math::max));
         }
@@ -130,8 +138,13 @@ final class ProvisionVerification {
                 condition.operands().stream()
                         .filter(operand -> operand instanceof BigDecimal || operand instanceof String)
                         .forEach(operand -> written.addAll(Numbers.arabic(operand.toString())));
-                written.stream().filter(number -> !anchored.containsKey(number.value())).forEach(number -> problem(
-                        "", "适用条件“" + condition.attribute() + " " + condition.operator() + "”中的数字" + number.value() + "不在锚词中", "请按原文改正，或让锚词包含这个数"));
+                written.stream()
+                        .filter(number -> !anchored.containsKey(number.value()))
+                        .forEach(number -> problem(
+                                "",
+                                "适用条件“" + condition.attribute() + " " + condition.operator() + "”中的数字" + number.value()
+                                        + "不在锚词中",
+                                "请按原文改正，或让锚词包含这个数"));
             }
         }
     }

@@ -32,7 +32,8 @@ public final class Register {
         for (JsonNode entry : new YAMLMapper().readTree(yaml).path("clauses")) {
             before.put(entry.path("path").asString(""), entry);
         }
-        StringBuilder register = new StringBuilder(yaml.substring(0, at)).append(KEY).append('\n');
+        StringBuilder register =
+                new StringBuilder(yaml.substring(0, at)).append(KEY).append('\n');
         text.clauses().forEach(clause -> register.append(line(clause, before.get(clause.path()))));
         return register.toString();
     }
@@ -42,7 +43,8 @@ public final class Register {
         append(line, "heading", clause.heading());
         append(line, "fingerprint", clause.fingerprint());
         if (before != null) {
-            List.of("cover", "why").forEach(key -> append(line, key, before.path(key).asString("")));
+            List.of("cover", "why")
+                    .forEach(key -> append(line, key, before.path(key).asString("")));
         }
         return line.append(" }\n").toString();
     }

@@ -33,7 +33,6 @@ public record RuleBook(
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
     public RuleBook withProvisions(List<Provision> changed) {
-        return new RuleBook(
-                version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
+        return new RuleBook(version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
     }
 }

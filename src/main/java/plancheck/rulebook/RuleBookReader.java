@@ -30,7 +30,8 @@ final class RuleBookReader {
     /** @throws RuleBookException with every problem, when there is one */
     RuleBook read(KieBase rules) {
         Map<String, ItemKind> kinds = entries("indicators", "kinds", this::kind);
-        Map<String, Indicator> indicators = list(tree.path("indicators").path("indicators"), this::indicator, Indicator::id);
+        Map<String, Indicator> indicators =
+                list(tree.path("indicators").path("indicators"), this::indicator, Indicator::id);
         Map<String, Ruling> rulings = entries("rulings", "rulings", this::ruling);
         Map<String, PlaceName> places = list(tree.path("places").path("places"), this::place, PlaceName::code);
         Map<String, String> sectors = texts(tree.path("indicators").path("sectors"));
@@ -112,8 +113,7 @@ final class RuleBookReader {
             case "choice" -> Indicator.Type.CHOICE;
             case "text" -> Indicator.Type.TEXT;
             default -> {
-                yamlProblem(
-                        "indicators.yaml", id + "的类型“" + type + "”不认识", "可用 number、yes-no、declaration、choice、text");
+                yamlProblem("indicators.yaml", id + "的类型“" + type + "”不认识", "可用 number、yes-no、declaration、choice、text");
                 yield Indicator.Type.TEXT;
             }
         };
@@ -132,7 +132,9 @@ final class RuleBookReader {
                 node.path("list").asString(""),
                 node.path("label").asString(id),
                 node.path("en").asString(id),
-                strings(node.path("in")).stream().map(in -> level(in, "indicators.yaml")).toList());
+                strings(node.path("in")).stream()
+                        .map(in -> level(in, "indicators.yaml"))
+                        .toList());
     }
 
     private Ruling ruling(String id, JsonNode node) {

@@ -50,8 +50,8 @@ public final class RuleBookSources {
                 files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {
-            throw new RuleBookException(List.of(
-                    new RuleBookProblem(directory.toString(), 0, "规则目录无法读取（" + e.getMessage() + "）", "请检查 --rules 所指目录")));
+            throw new RuleBookException(List.of(new RuleBookProblem(
+                    directory.toString(), 0, "规则目录无法读取（" + e.getMessage() + "）", "请检查 --rules 所指目录")));
         }
         return new RuleBookSources(files);
     }

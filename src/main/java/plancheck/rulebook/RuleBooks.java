@@ -77,9 +77,10 @@ public final class RuleBooks {
     }
 
     private static void compile(RuleBookSources sources, Path into, Watch watch) throws IOException {
+        JsonNode tree = checked(sources);
         watch.begins(sources.rules().size());
         try {
-            compile(sources, into);
+            compile(sources, tree, into);
         } finally {
             watch.ends();
         }
@@ -92,11 +93,9 @@ public final class RuleBooks {
 
     /** Compiles without keeping anything, for one use. */
     public static RuleBook compile(RuleBookSources sources) {
-        JsonNode tree = sources.parsed();
-        new RuleBookReader(tree).check();
+        JsonNode tree = checked(sources);
         return open(
-                RuleBookSources.JSON.writeValueAsBytes(tree),
-                CompiledRules.compile(sources.rules(), sources.digest()));
+                RuleBookSources.JSON.writeValueAsBytes(tree), CompiledRules.compile(sources.rules(), sources.digest()));
     }
 
     /**
@@ -104,8 +103,17 @@ public final class RuleBooks {
      * into place, so that a half-written one is never taken for whole.
      */
     public static void compile(RuleBookSources sources, Path into) throws IOException {
+        compile(sources, checked(sources), into);
+    }
+
+    /** Reading comes first: its problems are found in a moment, and say more than a compiler's. */
+    private static JsonNode checked(RuleBookSources sources) {
         JsonNode tree = sources.parsed();
         new RuleBookReader(tree).check();
+        return tree;
+    }
+
+    private static void compile(RuleBookSources sources, JsonNode tree, Path into) throws IOException {
         Files.createDirectories(into);
         write(into.resolve(RULES), CompiledRules.compile(sources.rules(), sources.digest()));
         write(into.resolve(TREE), RuleBookSources.JSON.writeValueAsBytes(tree));

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param file path below the rules' directory, with forward slashes
  * @param annotations name to value, in the order of the file
  * @param lines name of the annotation to its line
- * @param patterns what stands between its "when" and its consequence
+ * @param patterns the rule's conditions, one pattern each
  * @param then the consequence, trimmed
  * @param source the whole rule as written
  */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
 import plancheck.rulebook.ProvisionVerification.Finding;
@@ -21,7 +22,6 @@ import plancheck.rulebook.ProvisionVerification.Finding;
  */
 final class RulingVerification {
     private static final Set<String> DUE = Set.of("R9", "R10", "R11", "R12");
-    private static final Predicate<RulingVerification> NONE = v -> false;
 
     /** What forms of requirement rest on a ruling and must cite it. */
     private static final Map<String, Predicate<RulingVerification>> NEEDED = Map.ofEntries(
@@ -46,8 +46,10 @@ final class RulingVerification {
             Map.entry("R8", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
             Map.entry("R14", v -> v.cited.size() > 1),
-            Map.entry("R16", v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
-                    || v.provision.scope().of() == Scope.Sort.PROJECT),
+            Map.entry(
+                    "R16",
+                    v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
+                            || v.provision.scope().of() == Scope.Sort.PROJECT),
             Map.entry("R20", v -> v.cited.size() > 1),
             Map.entry("R26", v -> v.operator().isPresent() && v.asksForWorks()),
             Map.entry("R27", v -> v.cited.size() > 1),
@@ -110,7 +112,9 @@ final class RulingVerification {
                 needed.add(id);
             }
         });
-        Stream.concat(WORDS_OF_THE_ANCHOR.stream(), Stream.of(OPEN_LIST)).filter(this::isInAnchor).forEach(needed::add);
+        Stream.concat(WORDS_OF_THE_ANCHOR.stream(), Stream.of(OPEN_LIST))
+                .filter(this::isInAnchor)
+                .forEach(needed::add);
         return needed;
     }
 
@@ -122,13 +126,20 @@ final class RulingVerification {
             return isInAnchor(id);
         }
         boolean goesByWords = !NEEDED.containsKey(id) && !ALLOWED.containsKey(id);
-        return goesByWords || NEEDED.getOrDefault(id, NONE).test(this) || ALLOWED.getOrDefault(id, NONE).test(this);
+        return goesByWords || has(NEEDED.get(id)) || has(ALLOWED.get(id));
+    }
+
+    private boolean has(@Nullable Predicate<RulingVerification> form) {
+        return form != null && form.test(this);
     }
 
     private boolean isInAnchor(String id) {
         Ruling ruling = book.rulings().get(id);
         return ruling != null
-                && cited.stream().anyMatch(c -> Pattern.compile(ruling.words()).matcher(c.anchored()).find());
+                && cited.stream()
+                        .anyMatch(c -> Pattern.compile(ruling.words())
+                                .matcher(c.anchored())
+                                .find());
     }
 
     private boolean citesOtherPlan() {
@@ -139,14 +150,15 @@ final class RulingVerification {
     private boolean hasCounterpart() {
         Indicator measured = provision.indicator();
         return book.provisions().stream()
-                .filter(p -> measured != null && measured.equals(p.indicator()) && !p.plan().equals(provision.plan()))
+                .filter(p -> measured != null
+                        && measured.equals(p.indicator())
+                        && !p.plan().equals(provision.plan()))
                 .anyMatch(p -> measured != null && measured.isAnswer() || mayBindTheSame(p));
     }
 
     private boolean mayBindTheSame(Provision other) {
         return other.scope().of() == provision.scope().of()
-                && ScopeReader.levels(provision.scope()).stream()
-                        .anyMatch(ScopeReader.levels(other.scope())::contains);
+                && ScopeReader.levels(provision.scope()).stream().anyMatch(ScopeReader.levels(other.scope())::contains);
     }
 
     private boolean hasLookAlikes() {
@@ -167,7 +179,8 @@ final class RulingVerification {
     }
 
     private boolean asksForWorks() {
-        return cited.stream().anyMatch(c -> c.anchored().contains("实施") || c.anchored().contains("建设"));
+        return cited.stream()
+                .anyMatch(c -> c.anchored().contains("实施") || c.anchored().contains("建设"));
     }
 
     private boolean isStage() {
@@ -179,7 +192,9 @@ final class RulingVerification {
         if (provision.criterion() instanceof Criterion.Threshold threshold) {
             return isAgainstBaseline() ? Optional.empty() : Optional.of(threshold.operator());
         }
-        return provision.criterion() instanceof Criterion.Yearly yearly ? Optional.of(yearly.operator()) : Optional.empty();
+        return provision.criterion() instanceof Criterion.Yearly yearly
+                ? Optional.of(yearly.operator())
+                : Optional.empty();
     }
 
     private boolean isAgainstBaseline() {

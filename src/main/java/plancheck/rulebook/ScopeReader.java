@@ -33,9 +33,13 @@ final class ScopeReader {
     }
 
     Scope read() {
-        RuleHead.Pattern pattern = head.patterns().isEmpty() ? null : head.patterns().get(0);
+        RuleHead.Pattern pattern =
+                head.patterns().isEmpty() ? null : head.patterns().get(0);
         Scope.Sort sort = pattern == null ? null : SORTS.get(pattern.type());
-        if (pattern == null || head.patterns().size() != 1 || sort == null || !pattern.binding().equals("$subject")) {
+        if (pattern == null
+                || head.patterns().size() != 1
+                || sort == null
+                || !pattern.binding().equals("$subject")) {
             problem(head.line(), "when 部分应恰有一个对象", "请写成 $subject : Place( … )、Item( … ) 或 Project( … )");
             return new Scope(Scope.Sort.PLACE, "", List.of(), Label.of(""));
         }
@@ -72,7 +76,10 @@ final class ScopeReader {
         String attribute = figure ? matcher.group(2) : matcher.group(3);
         if (figure && !book.indicators().containsKey(attribute)) {
             String near = Nearest.to(attribute, book.indicators().keySet());
-            problem(line, "条件中的指标“" + attribute + "”不存在", near.isEmpty() ? "请先在 indicators.yaml 中登记" : "是否想写 " + near + "？");
+            problem(
+                    line,
+                    "条件中的指标“" + attribute + "”不存在",
+                    near.isEmpty() ? "请先在 indicators.yaml 中登记" : "是否想写 " + near + "？");
             return Optional.empty();
         }
         List<Object> operands = new ArrayList<>();
@@ -90,14 +97,13 @@ final class ScopeReader {
 
     private void checkTerms(String attribute, boolean figure, List<Object> operands, int line) {
         for (Object operand : operands) {
-            boolean known =
-                    switch (figure ? "figure" : attribute) {
-                        case "sector" -> book.sectors().containsKey(operand.toString());
-                        case "code" -> book.places().containsKey(operand.toString());
-                        case "level" -> operand instanceof Level;
-                        case "figure" -> fits(attribute, operand);
-                        default -> true;
-                    };
+            boolean known = switch (figure ? "figure" : attribute) {
+                case "sector" -> book.sectors().containsKey(operand.toString());
+                case "code" -> book.places().containsKey(operand.toString());
+                case "level" -> operand instanceof Level;
+                case "figure" -> fits(attribute, operand);
+                default -> true;
+            };
             if (!known) {
                 problem(line, "条件中的值“" + operand + "”不在登记之列", "请对照 indicators.yaml 和 places.yaml 改正");
             }

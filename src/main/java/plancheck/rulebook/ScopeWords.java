@@ -31,9 +31,7 @@ final class ScopeWords {
 
     Condition condition(String attribute, boolean figure, String operator, List<Object> operands) {
         Indicator indicator = figure ? book.indicators().get(attribute) : null;
-        Label name = indicator != null
-                ? indicator.name()
-                : ATTRIBUTES.getOrDefault(attribute, Label.of(attribute));
+        Label name = indicator != null ? indicator.name() : ATTRIBUTES.getOrDefault(attribute, Label.of(attribute));
         Label comparison = COMPARISONS.getOrDefault(operator, Label.of(operator));
         String unit = indicator == null ? "" : indicator.unitSymbol();
         Label words = new Label(
@@ -47,17 +45,15 @@ final class ScopeWords {
         List<Condition> said =
                 conditions.stream().filter(c -> !c.attribute().equals("kind")).toList();
         ItemKind item = book.kinds().get(kind);
-        Label head =
-                switch (sort) {
-                    case PLACE -> new Label("地区", "place");
-                    case PROJECT -> new Label("建设项目", "project");
-                    case ITEM -> item == null ? Label.of(kind) : new Label(item.label(), item.en());
-                };
+        Label head = switch (sort) {
+            case PLACE -> new Label("地区", "place");
+            case PROJECT -> new Label("建设项目", "project");
+            case ITEM -> item == null ? Label.of(kind) : new Label(item.label(), item.en());
+        };
         return said.isEmpty()
                 ? head
                 : new Label(
-                        head.zh() + "："
-                                + said.stream().map(c -> c.words().zh()).collect(Collectors.joining("，且")),
+                        head.zh() + "：" + said.stream().map(c -> c.words().zh()).collect(Collectors.joining("，且")),
                         head.en() + ": "
                                 + said.stream().map(c -> c.words().en()).collect(Collectors.joining(" and ")));
     }
@@ -72,10 +68,7 @@ final class ScopeWords {
     }
 
     private String word(
-            String attribute,
-            @org.jspecify.annotations.Nullable Indicator indicator,
-            Object operand,
-            boolean zh) {
+            String attribute, @org.jspecify.annotations.Nullable Indicator indicator, Object operand, boolean zh) {
         if (operand instanceof Level level) {
             return zh ? level.label() : level.id().replace('-', ' ');
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WrittenValue(String annotation, BigDecimal value, int year) {
     private static final Set<String> OPERATORS = Set.of("atLeast", "atMost", "moreThan", "lessThan", "about");
-    private static final Pattern DATED = Pattern.compile("(?:(\\d{4})-\\d\\d-\\d\\d:|standing:)?\\s*(-?\\d+(?:\\.\\d+)?)\\D*");
+    private static final Pattern DATED =
+            Pattern.compile("(?:(\\d{4})-\\d\\d-\\d\\d:|standing:)?\\s*(-?\\d+(?:\\.\\d+)?)\\D*");
 
     /** Empty for anything but numbers; a baseline is no written value. */
     static List<WrittenValue> of(Provision provision) {

@@ -65,7 +65,8 @@ class MutationTest {
         int count = 0;
         for (Provision provision : book.provisions()) {
             for (Condition condition : provision.scope().conditions()) {
-                for (Map.Entry<String, String> change : conditionMutants(condition).entrySet()) {
+                for (Map.Entry<String, String> change :
+                        conditionMutants(condition).entrySet()) {
                     count++;
                     RuleBook mutated = compiledAlone(sources, provision, change.getKey(), change.getValue());
                     if (!isNoticed(mutated, cases.getOrDefault(provision.id(), List.of()))) {
@@ -103,13 +104,17 @@ class MutationTest {
                 }
             }
             for (int step : new int[] {-1, 1}) {
-                each.accept("value " + step, new Criterion.Yearly(y.operator(), y.from(), y.to(), stepped(y.value(), step)));
+                each.accept(
+                        "value " + step,
+                        new Criterion.Yearly(y.operator(), y.from(), y.to(), stepped(y.value(), step)));
                 each.accept("from " + step, new Criterion.Yearly(y.operator(), y.from() + step, y.to(), y.value()));
                 each.accept("to " + step, new Criterion.Yearly(y.operator(), y.from(), y.to() + step, y.value()));
             }
         } else if (criterion instanceof Criterion.Answer a) {
             each.accept("answer", new Criterion.Answer(!a.expected(), a.due(), a.nearlyAll()));
-            dates(a.due(), (change, due) -> each.accept(change, new Criterion.Answer(a.expected(), due, a.nearlyAll())));
+            dates(
+                    a.due(),
+                    (change, due) -> each.accept(change, new Criterion.Answer(a.expected(), due, a.nearlyAll())));
         } else if (criterion instanceof Criterion.Reached r) {
             for (int step : new int[] {-1, 1}) {
                 int to = r.stage().ordinal() + step;
@@ -140,8 +145,9 @@ class MutationTest {
                             replaced(threshold, at, new Criterion.Milestone(m.due(), stepped(value, step))));
                 }
             }
-            dates(m.due(), (change, due) ->
-                    each.accept(change, replaced(threshold, at, new Criterion.Milestone(due, value))));
+            dates(
+                    m.due(),
+                    (change, due) -> each.accept(change, replaced(threshold, at, new Criterion.Milestone(due, value))));
         }
     }
 
@@ -153,7 +159,8 @@ class MutationTest {
 
     /** One unit of the last digit as written. */
     private static BigDecimal stepped(BigDecimal value, int step) {
-        return value.add(BigDecimal.ONE.movePointLeft(Math.max(0, value.scale())).multiply(BigDecimal.valueOf(step)));
+        return value.add(
+                BigDecimal.ONE.movePointLeft(Math.max(0, value.scale())).multiply(BigDecimal.valueOf(step)));
     }
 
     private static void dates(@Nullable LocalDate due, BiConsumer<String, @Nullable LocalDate> each) {
@@ -178,7 +185,9 @@ class MutationTest {
             }
         }
         for (int step : new int[] {-1, 1}) {
-            mutants.put(written + "\u0000" + step, condition.operator() + " " + stepped(line, step).toPlainString());
+            mutants.put(
+                    written + "\u0000" + step,
+                    condition.operator() + " " + stepped(line, step).toPlainString());
         }
         return mutants;
     }

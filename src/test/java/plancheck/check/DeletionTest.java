@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Level;
@@ -86,7 +86,8 @@ class DeletionTest {
             }
         }
         assertTrue(counts[0] > 10, "fields were deleted");
-        System.out.println(file.getFileName() + ": " + counts[0] + " fields deleted, " + counts[1] + " other values tried");
+        System.out.println(
+                file.getFileName() + ": " + counts[0] + " fields deleted, " + counts[1] + " other values tried");
         assertEquals(List.of(), unsound.stream().limit(20).toList());
     }
 
@@ -95,9 +96,7 @@ class DeletionTest {
         Dossier read = READER.read(JSON.writeValueAsBytes(dossier)).dossier();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         if (read != null) {
-            CHECK.check(read)
-                    .findings()
-                    .forEach(f -> outcomes.put(f.provision() + " of " + f.subject(), f.outcome()));
+            CHECK.check(read).findings().forEach(f -> outcomes.put(f.provision() + " of " + f.subject(), f.outcome()));
         }
         return outcomes;
     }
@@ -211,11 +210,14 @@ class DeletionTest {
             } else if (provision.criterion() instanceof Criterion.Yearly yearly) {
                 around(numbers, yearly.value());
             }
-            provision.scope().conditions().forEach(c -> c.operands().forEach(o -> {
-                if (o instanceof BigDecimal number) {
-                    around(numbers, number);
-                }
-            }));
+            provision
+                    .scope()
+                    .conditions()
+                    .forEach(c -> c.operands().forEach(o -> {
+                        if (o instanceof BigDecimal number) {
+                            around(numbers, number);
+                        }
+                    }));
         }
         return numbers;
     }

@@ -1,20 +1,26 @@
 package plancheck.rulebook;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import plancheck.plan.PlanText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Changes digits of a rule book one at a time and says which changes neither reading nor verifying notices. */
 final class DigitMutations {
     private final RuleBookSources sources;
+    private final JsonNode parsed;
     private final RuleBook book;
     private final Map<String, PlanText> texts;
 
     DigitMutations(RuleBookSources sources, Map<String, PlanText> texts) {
         this.sources = sources;
+        this.parsed = sources.parsed();
         this.book = RuleBooks.uncompiled(sources);
         this.texts = texts;
     }
@@ -25,11 +31,19 @@ final class DigitMutations {
         sources.rules().forEach((file, text) -> {
             for (RuleHead head : new RuleFile(file, new ArrayList<>()).heads(text)) {
                 changed(head, head.name(), name -> with(head, name, head.annotations(), head.patterns()), unnoticed);
-                head.annotations().forEach((annotation, value) -> changed(
-                        head, value, v -> with(head, head.name(), replaced(head, annotation, v), head.patterns()), unnoticed));
+                head.annotations()
+                        .forEach((annotation, value) -> changed(
+                                head,
+                                value,
+                                v -> with(head, head.name(), replaced(head, annotation, v), head.patterns()),
+                                unnoticed));
                 for (RuleHead.Pattern pattern : head.patterns()) {
-                    pattern.constraints().forEach(constraint -> changed(
-                            head, constraint, c -> with(head, head.name(), head.annotations(), replaced(pattern, constraint, c)), unnoticed));
+                    pattern.constraints()
+                            .forEach(constraint -> changed(
+                                    head,
+                                    constraint,
+                                    c -> with(head, head.name(), head.annotations(), replaced(pattern, constraint, c)),
+                                    unnoticed));
                 }
             }
         });
@@ -48,7 +62,8 @@ final class DigitMutations {
 
     private static RuleHead with(
             RuleHead head, String name, Map<String, String> annotations, List<RuleHead.Pattern> patterns) {
-        return new RuleHead(head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
+        return new RuleHead(
+                head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
     }
 
     private static Map<String, String> replaced(RuleHead head, String annotation, String value) {
@@ -58,27 +73,38 @@ final class DigitMutations {
     }
 
     private static List<RuleHead.Pattern> replaced(RuleHead.Pattern pattern, String old, String constraint) {
-        List<String> constraints = pattern.constraints().stream().map(c -> c.equals(old) ? constraint : c).toList();
+        List<String> constraints = pattern.constraints().stream()
+                .map(c -> c.equals(old) ? constraint : c)
+                .toList();
         return List.of(new RuleHead.Pattern(pattern.binding(), pattern.type(), constraints, pattern.line()));
     }
 
-    /** The digits of a YAML file, each turned into one other; the whole book is read anew each time. */
-    List<String> unnoticedIn(String file) {
+    /** Every so many digits of a plan's register, titles and baselines, each turned into one other. */
+    List<String> unnoticedInPlan(String plan, int every) {
         List<String> unnoticed = new ArrayList<>();
+        String file = plan + "/plan.yaml";
         String text = sources.files().getOrDefault(file, "");
-        for (int at : digits(text)) {
-            char digit = (char) ('0' + (text.charAt(at) - '0' + 1) % 10);
-            if (!isNoticed(sources.with(file, with(text, at, digit)))) {
-                unnoticed.add(place(file, text, at, digit));
+        List<Integer> digits = digits(text);
+        for (int i = 0; i < digits.size(); i += every) {
+            int at = digits.get(i);
+            String changed = with(text, at, (char) ('0' + (text.charAt(at) - '0' + 1) % 10));
+            if (!isNoticed(plan, changed)) {
+                unnoticed.add(file + ":" + text.substring(0, at).split("\n", -1).length + " digit at " + at);
             }
         }
         return unnoticed;
     }
 
-    private boolean isNoticed(RuleBookSources changed) {
+    /** The plan alone is read anew; the rules, which do not change, are left out of the reading. */
+    private boolean isNoticed(String plan, String yaml) {
+        ObjectNode tree = (ObjectNode) parsed.deepCopy();
+        tree.putArray("heads");
+        ((ObjectNode) tree.path("plans")).set(plan, new YAMLMapper().readTree(yaml));
         try {
-            return !new RuleVerification(RuleBooks.uncompiled(changed), texts).problems().isEmpty();
-        } catch (RuleBookException e) {
+            Plan changed = new RuleBookReader(tree).check().plans().get(plan);
+            return changed == null
+                    || !new PlanVerification(book, changed, texts).problems().isEmpty();
+        } catch (RuleBookException | DateTimeException e) {
             return true;
         }
     }
@@ -110,12 +136,5 @@ final class DigitMutations {
 
     private static String with(String text, int at, char digit) {
         return text.substring(0, at) + digit + text.substring(at + 1);
-    }
-
-    private static String place(String file, String text, int at, char digit) {
-        int line = text.substring(0, at).split("\n", -1).length;
-        int end = text.indexOf('\n', at);
-        String rest = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end).strip();
-        return file + ":" + line + " " + text.charAt(at) + " → " + digit + " in " + rest;
     }
 }

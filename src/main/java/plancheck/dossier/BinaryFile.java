@@ -1,0 +1,32 @@
+package plancheck.dossier;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises what offices hand in by mistake: Word, Excel, PDF, pictures. */
+final class BinaryFile {
+    private static final String OFFICE = "看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）";
+
+    private BinaryFile() {}
+
+    /** The problem; null for what may be text. */
+    static @Nullable Problem recognise(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+        if (head.equals("PK\u0003\u0004") || head.equals("\u00D0\u00CF\u0011\u00E0")) {
+            return problem(OFFICE);
+        }
+        if (head.equals("%PDF")) {
+            return problem("看来是 PDF 文件，请改交 YAML 或 JSON 材料");
+        }
+        for (byte b : bytes) {
+            if (b == 0) {
+                return problem("请改交 YAML 或 JSON 材料");
+            }
+        }
+        return null;
+    }
+
+    private static Problem problem(String advice) {
+        return Problem.error(0, "", "这不是文本文件", advice);
+    }
+}

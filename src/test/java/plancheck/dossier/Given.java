@@ -1,0 +1,62 @@
+package plancheck.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBooks;
+
+/** Dossiers for tests of their reading. */
+final class Given {
+    static final RuleBook BOOK = RuleBooks.shipped();
+    static final DossierReader READER = new DossierReader(BOOK);
+
+    /** Six lines; what a test is about begins on line 7. */
+    static final String HEAD = """
+            plancheck: 1
+            kind: self-assessment
+            id: 620821-2024-ZP
+            title: 泾川县2024年度自评
+            place: "620821"
+            as-of: 2024-12-31
+            """;
+
+    static final String CITY = HEAD.replace("620821", "620800").replace("泾川县", "平凉市");
+
+    /** Twelve lines. */
+    static final String PROJECT = """
+            plancheck: 1
+            kind: project
+            id: 620802-2024-XM
+            title: 崆峒区老旧小区改造项目
+            place: "620802"
+            as-of: 2024-05-01
+            project:
+              code: 2404-620802-04-01-123456
+              sector: compound-renovation
+              site: central-urban-area
+              start: 2024-06-01
+              completion: 2025-10-31
+            """;
+
+    private Given() {}
+
+    static DossierReading read(String text) {
+        return READER.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As an officer sees them; warnings begin with 提示. */
+    static List<String> problems(String text) {
+        return said(read(text));
+    }
+
+    static List<String> said(DossierReading reading) {
+        return reading.problems().stream()
+                .map(problem -> (problem.isError() ? "" : "提示：") + problem)
+                .toList();
+    }
+
+    /** The problems of one figure of a county, written on line 8. */
+    static List<String> figure(String indicator, String value) {
+        return problems(HEAD + "figures:\n  " + indicator + ": " + value + "\n");
+    }
+}

@@ -1,0 +1,51 @@
+package plancheck.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The official texts for tests. They are no part of the project: where they are not there, a test that needs them is
+ * skipped and says so.
+ */
+public final class OfficialTexts {
+    private static final Path DIRECTORY = Path.of(System.getProperty("plancheck.plans", "../shared/plans"));
+
+    private OfficialTexts() {}
+
+    /** Plan id to the text as extracted; skips the calling test when the texts are not there. */
+    public static Map<String, String> raw() {
+        if (!Files.isDirectory(DIRECTORY)) {
+            System.out.println("Skipped: the official texts are not in " + DIRECTORY
+                    + " (-Dplancheck.plans=DIR names another place)");
+        }
+        Assumptions.assumeTrue(Files.isDirectory(DIRECTORY), "the official texts are not there");
+        Map<String, String> raw = new TreeMap<>();
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
+                String text = Files.readString(file);
+                raw.put(PlanText.recognise(text), text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return raw;
+    }
+
+    /** The clauses of one plan. */
+    public static PlanText of(String plan) {
+        return PlanText.parse(raw().getOrDefault(plan, ""));
+    }
+
+    /** Plan id to clauses. */
+    public static Map<String, PlanText> parsed() {
+        Map<String, PlanText> parsed = new TreeMap<>();
+        raw().forEach((plan, text) -> parsed.put(plan, PlanText.parse(text)));
+        return parsed;
+    }
+}

@@ -1,0 +1,92 @@
+package plancheck.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanStoreTest {
+    /** Made-up text under chapter titles that make it look like a plan we know. */
+    private static final String LIKE_PINGLIANG = """
+            三行序言。
+            一、规划背景
+            二、总体要求
+            三、优化城镇空间布局
+            四、提高农业转移人口市民化质量
+            五、其他
+            六、提升基础设施支撑能力
+            七、建设面向未来的现代化城市
+            （一）修路。修好。
+            """;
+
+    @TempDir
+    Path home;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(home.resolve(name), text);
+    }
+
+    @Test
+    @DisplayName("an added text is kept under its plan's name and found by the next store")
+    void addAndFind() throws IOException {
+        PlanStore store = new PlanStore(home);
+        assertEquals(List.of(), store.list());
+        assertEquals("pingliang", store.add(file("任意名.txt", "\uFEFF" + LIKE_PINGLIANG)));
+        assertEquals(List.of("pingliang"), new PlanStore(home).list());
+        assertEquals(
+                "修路",
+                new PlanStore(home)
+                        .text("pingliang")
+                        .orElseThrow()
+                        .clause("七/（一）")
+                        .orElseThrow()
+                        .heading());
+        assertEquals(Optional.empty(), store.text("gansu"));
+        try (var files = Files.list(home.resolve("plans"))) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    @DisplayName("a directory's texts are recognised whatever they are called")
+    void directory() throws IOException {
+        file("a.txt", LIKE_PINGLIANG);
+        file("notes.md", "不是规划");
+        assertEquals(List.of("pingliang"), PlanStore.of(home).list());
+    }
+
+    @Test
+    @DisplayName("two texts of one plan, or none, are refused")
+    void directoriesRefused() throws IOException {
+        assertTrue(refusal(() -> PlanStore.of(home)).contains("没有规划原文"));
+        file("a.txt", LIKE_PINGLIANG);
+        file("b.txt", LIKE_PINGLIANG);
+        assertTrue(refusal(() -> PlanStore.of(home)).contains("同一个规划"));
+    }
+
+    @Test
+    @DisplayName("GBK, PDF and missing files are refused by name, and nothing is kept")
+    void filesRefused() throws IOException {
+        PlanStore store = new PlanStore(home);
+        Path gbk = Files.write(home.resolve("gbk.txt"), LIKE_PINGLIANG.getBytes(Charset.forName("GBK")));
+        assertTrue(refusal(() -> store.add(gbk)).contains("GBK"));
+        assertTrue(refusal(() -> store.add(file("plan.pdf", "%PDF-1.7"))).contains("PDF"));
+        assertTrue(refusal(() -> store.add(file("other.txt", "一、山上种树"))).contains("认不出"));
+        assertTrue(refusal(() -> store.add(home.resolve("none.txt"))).contains("读不到"));
+        assertEquals(List.of(), store.list());
+    }
+
+    private static String refusal(Executable refused) {
+        return String.valueOf(assertThrows(PlanTextException.class, refused).getMessage());
+    }
+}

@@ -1,0 +1,151 @@
+package plancheck.rulebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plancheck.plan.PlanText;
+
+/** What verification says about each kind of slip, on a made-up plan and one rule. */
+class MadeUpBookTest {
+    private static final PlanText TEXT = PlanText.parse("""
+            某某规划2021—2035年，2021年3月5日。
+            一、山上种树
+            （一）种树。全县种树有进展，2020年种树率40.5%。
+            1.种松。到2025年，全县种松率达到62.5%以上，到2035年达到80%左右。
+            2.浇水。天天浇水。
+            """);
+    private static final String RULE = """
+            package provisions
+            import plancheck.facts.*
+
+            rule "PL-1.1-1-a 全县种松率达到62.5%"
+                @clause( "一/（一）/1" )
+                @anchor( "全县种松率达到62.5%以上" )
+                @force( "must" )
+                @indicator( "pine-rate" )
+                @atLeast( "2025-12-31: 62.5" )
+                @ruling( "R1, R9" )
+                @en( "Pine rate" )
+            when
+                $subject : Place( level == Level.COUNTY )
+            then
+                insert( Requirement.of( drools.getRule().getName(), $subject ) );
+            end
+            """;
+
+    @TempDir
+    Path rules;
+
+    @BeforeEach
+    void writeBook() throws IOException {
+        write("rulebook.yaml", "version: 1");
+        write("places.yaml", "places: [ { code: \"1\", name: 某某, level: county } ]");
+        write("indicators.yaml", "indicators: [ { id: pine-rate, label: 种松率, of: [county], unit: \"%\" } ]");
+        write(
+                "rulings.yaml",
+                "rulings: { R1: { words: 以上 }, R2: { words: 左右 }, R9: { words: \"\" }, R10: { words: \"\" }, R12: { words: \"\" } }");
+        write("pingliang/plan.yaml", Register.regenerated("""
+                prefix: PL
+                title: 某某规划2021—2035年
+                issued: 2021-03-05
+                baselines: [ { indicator: pine-rate, place: "1", year: 2020, value: 40.5, clause: 一/（一） } ]
+                clauses: []
+                """, TEXT));
+        write("pingliang/1/PL-1.1-1.drl", RULE);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = rules.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private List<String> problems(String rule) {
+        RuleBookSources sources = RuleBookSources.read(rules).with("pingliang/1/PL-1.1-1.drl", rule);
+        return new RuleVerification(RuleBooks.uncompiled(sources), Map.of("pingliang", TEXT))
+                .problems().stream().map(RuleBookProblem::toString).toList();
+    }
+
+    private void assertNoticed(String old, String changed, String... said) {
+        List<String> problems = problems(RULE.replace(old, changed));
+        assertTrue(problems.stream().anyMatch(p -> List.of(said).stream().allMatch(p::contains)), problems.toString());
+    }
+
+    @Test
+    @DisplayName("a rule that its clause bears out has no problem")
+    void holds() {
+        assertEquals(List.of(), problems(RULE));
+    }
+
+    @Test
+    @DisplayName("an anchor that is not in the clause is reported with its line and where it is")
+    void wrongClause() {
+        assertNoticed("一/（一）/1\"", "一/（一）/2\"", "PL-1.1-1.drl:6", "该锚词在一/（一）/1");
+    }
+
+    @Test
+    @DisplayName("an id that does not follow from the clause is reported")
+    void wrongId() {
+        assertNoticed("一/（一）/1\"", "一/（一）/2\"", "编号PL-1.1-1-a与条款一/（一）/2不一致");
+    }
+
+    @Test
+    @DisplayName("a value that is not in the anchor is reported, even when the clause has it elsewhere")
+    void wrongValue() {
+        assertNoticed(": 62.5", ": 80", "数值80不在锚词中");
+    }
+
+    @Test
+    @DisplayName("a due year is the last one before the value in its sentence")
+    void wrongYear() {
+        assertNoticed("2025-12-31", "2035-12-31", "期限2035年与原文的[2025]不符");
+        assertNoticed("2025-12-31", "2025-11-30", "不是当年年底");
+    }
+
+    @Test
+    @DisplayName("a ruling for texts without a date is refused when the text has one")
+    void wrongDueRuling() {
+        assertNoticed("R1, R9", "R1, R10", "不应引用释义R10");
+        assertNoticed("R1, R9", "R1, R10", "应引用释义R9");
+    }
+
+    @Test
+    @DisplayName("a ruling whose words are not there is refused")
+    void wrongWords() {
+        assertNoticed("R1, R9", "R1, R2, R9", "不应引用释义R2");
+    }
+
+    @Test
+    @DisplayName("a digit of our own words that is not the rule's is reported")
+    void wrongTitle() {
+        assertNoticed("a 全县种松率达到62.5%", "a 全县种松率达到80%", "标题", "80");
+    }
+
+    @Test
+    @DisplayName("a register that knows other clauses than the text is reported from both sides")
+    void wrongRegister() throws IOException {
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        write("pingliang/plan.yaml", yaml.replace("\"一/（一）/2\"", "\"一/（一）/3\""));
+        List<String> problems = problems(RULE);
+        assertTrue(problems.stream().anyMatch(p -> p.contains("原文条款一/（一）/2没有登记")), problems.toString());
+        assertTrue(problems.stream().anyMatch(p -> p.contains("登记的条款一/（一）/3不在原文中")), problems.toString());
+    }
+
+    @Test
+    @DisplayName("regenerating the register keeps how clauses are covered and why")
+    void registerKeepsReasons() throws IOException {
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        String covered = yaml.replaceFirst("(path: \"一/（一）/2\".*) }", "$1, cover: direction, why: \"没有“标准”: 天天\" }");
+        assertEquals(covered, Register.regenerated(covered, TEXT));
+        assertTrue(covered.contains("cover: direction"));
+    }
+}
