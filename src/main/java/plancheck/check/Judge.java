@@ -55,7 +55,8 @@ final class Judge {
         return List.copyOf(findings);
     }
 
-    private void judge(Provision provision, Dossier dossier, List<Subject> bound, List<Subject> all, List<Finding> findings) {
+    private void judge(
+            Provision provision, Dossier dossier, List<Subject> bound, List<Subject> all, List<Finding> findings) {
         if (provision.isList()) {
             lists.judge(provision, dossier, bound, isInForce(provision, dossier.asOf()), findings);
         } else if (bound.isEmpty()) {

@@ -19,8 +19,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CpuTime implements InternalProfiler {
     static final String RESULT = "processor-time";
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long before;
 
     @Override
@@ -37,7 +36,7 @@ public final class CpuTime implements InternalProfiler {
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double micros = (system.getProcessCpuTime() - before) / 1e3;
-        return List.of(new ScalarResult(
-                RESULT, micros / benchmark.getOpsPerInvocation(), "us/op", AggregationPolicy.AVG));
+        return List.of(
+                new ScalarResult(RESULT, micros / benchmark.getOpsPerInvocation(), "us/op", AggregationPolicy.AVG));
     }
 }

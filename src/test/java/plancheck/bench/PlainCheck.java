@@ -41,7 +41,8 @@ final class PlainCheck {
 
     PlainCheck(SamplePlan plan, String version, String digest) {
         this.rows = plan.targets().stream()
-                .map(target -> Row.of(target, plan.baselines().getOrDefault(target.measure().id(), Map.of())))
+                .map(target -> Row.of(
+                        target, plan.baselines().getOrDefault(target.measure().id(), Map.of())))
                 .toList();
         this.ruleBook = new Report.RuleBookId(version, digest);
     }
@@ -105,7 +106,9 @@ final class PlainCheck {
             Label level = new Label(
                     "所在区域为" + target.levels().stream().map(Level::label).collect(Collectors.joining("或")),
                     "where it lies is "
-                            + target.levels().stream().map(l -> l.id().replace('-', ' ')).collect(Collectors.joining(" or ")));
+                            + target.levels().stream()
+                                    .map(l -> l.id().replace('-', ' '))
+                                    .collect(Collectors.joining(" or ")));
             String name = SamplePlan.name(target.code());
             Label code = new Label("所在县（市、区）为" + name, "county is " + name);
             boolean all = target.code().isEmpty();
@@ -242,7 +245,9 @@ final class PlainCheck {
             if (!isDue) {
                 return finding(Outcome.NOT_DUE, List.of(), progress(value), "");
             }
-            return operator == Operator.ABOUT && isNear(value) ? review(value) : finding(Outcome.FAIL, List.of(), null, "");
+            return operator == Operator.ABOUT && isNear(value)
+                    ? review(value)
+                    : finding(Outcome.FAIL, List.of(), null, "");
         }
 
         private static boolean isMet(Operator operator, int order) {

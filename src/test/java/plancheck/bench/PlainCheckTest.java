@@ -46,7 +46,9 @@ class PlainCheckTest {
                 .toList();
         Set<Outcome> outcomes = findings.stream().map(Finding::outcome).collect(Collectors.toSet());
         assertEquals(EnumSet.complementOf(EnumSet.of(Outcome.ERROR)), outcomes);
-        long bound = findings.stream().filter(f -> f.outcome() != Outcome.NOT_APPLICABLE).count();
+        long bound = findings.stream()
+                .filter(f -> f.outcome() != Outcome.NOT_APPLICABLE)
+                .count();
         assertTrue(bound / 300 >= 27 && bound / 300 <= 30, "findings that bind, per dossier: " + bound / 300.0);
     }
 }

@@ -51,9 +51,12 @@ record Sample(ComplianceCheck check, PlainCheck plain, List<List<Dossier>> batch
         if (expected.equals(actual)) {
             return Optional.empty();
         }
-        for (int i = 0; i < Math.min(expected.findings().size(), actual.findings().size()); i++) {
+        for (int i = 0;
+                i < Math.min(expected.findings().size(), actual.findings().size());
+                i++) {
             if (!expected.findings().get(i).equals(actual.findings().get(i))) {
-                return Optional.of("expected " + expected.findings().get(i) + "\nbut was " + actual.findings().get(i));
+                return Optional.of("expected " + expected.findings().get(i) + "\nbut was "
+                        + actual.findings().get(i));
             }
         }
         return Optional.of("expected " + expected + "\nbut was " + actual);

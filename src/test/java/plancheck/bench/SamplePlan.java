@@ -72,7 +72,12 @@ final class SamplePlan {
         String unit = List.of("%", "万人", "公里", "").get(i % 4);
         Integer since = i % 10 == 9 ? 2021 : null;
         return new Target.Measure(
-                "sample-" + i, "样例指标" + i, "Sample indicator " + i, unit, BigDecimal.valueOf(200 + random.nextInt(600), 1), since);
+                "sample-" + i,
+                "样例指标" + i,
+                "Sample indicator " + i,
+                unit,
+                BigDecimal.valueOf(200 + random.nextInt(600), 1),
+                since);
     }
 
     private boolean hasBaseline(Target.Measure measure) {
@@ -143,9 +148,7 @@ final class SamplePlan {
             return List.of(new Target.Step(endOf(DUE_YEARS[first]), null));
         }
         Target.Step step = new Target.Step(endOf(DUE_YEARS[first]), value(measure));
-        return kind < 6
-                ? List.of(step)
-                : List.of(step, new Target.Step(endOf(DUE_YEARS[first + 1]), value(measure)));
+        return kind < 6 ? List.of(step) : List.of(step, new Target.Step(endOf(DUE_YEARS[first + 1]), value(measure)));
     }
 
     private static LocalDate endOf(int year) {
@@ -182,9 +185,10 @@ final class SamplePlan {
         StringBuilder yaml = new StringBuilder("places:\n");
         yaml.append(place(PROVINCE, "level: province"));
         yaml.append(place(CITY, "level: city, parent: \"" + PROVINCE + "\", urban-area: 中心城区"));
-        DISTRICTS.forEach(code -> yaml.append(place(code, "level: county, parent: \"" + CITY + "\", urban-area: 中心城区")));
-        COUNTIES.forEach(
-                code -> yaml.append(place(code, "level: county, parent: \"" + CITY + "\", seat: " + name(code) + "县城")));
+        DISTRICTS.forEach(
+                code -> yaml.append(place(code, "level: county, parent: \"" + CITY + "\", urban-area: 中心城区")));
+        COUNTIES.forEach(code ->
+                yaml.append(place(code, "level: county, parent: \"" + CITY + "\", seat: " + name(code) + "县城")));
         return yaml.toString();
     }
 
@@ -203,8 +207,9 @@ final class SamplePlan {
     private String plan() {
         StringBuilder yaml = new StringBuilder(
                 "prefix: XX\ntitle: " + TITLE + "\nnumber: \"\"\nissued: \"" + ISSUED + "\"\nbaselines:\n");
-        baselines.forEach((measure, byPlace) -> byPlace.forEach((code, value) -> yaml.append("  - { indicator: " + measure
-                + ", place: \"" + code + "\", year: " + BASELINE_YEAR + ", value: " + value + ", clause: 第1章 }\n")));
+        baselines.forEach((measure, byPlace) ->
+                byPlace.forEach((code, value) -> yaml.append("  - { indicator: " + measure + ", place: \"" + code
+                        + "\", year: " + BASELINE_YEAR + ", value: " + value + ", clause: 第1章 }\n")));
         return yaml.append("clauses: []\n").toString();
     }
 }

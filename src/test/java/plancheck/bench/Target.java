@@ -27,7 +27,13 @@ record Target(
         String code) {
 
     /** What is measured; {@code since} is the first year of a cumulative amount, null for other figures. */
-    record Measure(String id, String label, String en, String unit, BigDecimal usual, @Nullable Integer since) {}
+    record Measure(
+            String id,
+            String label,
+            String en,
+            String unit,
+            BigDecimal usual,
+            @Nullable Integer since) {}
 
     /** A value and the day it is due; null when standing, a null value when the plan's baseline is to be beaten. */
     record Step(@Nullable LocalDate due, @Nullable BigDecimal value) {}
@@ -66,8 +72,8 @@ record Target(
                     insert( Requirement.of( drools.getRule().getName(), $subject ) );
                 end
 
-                """
-                .formatted(id(), title(), path(), measure.label(), force.id(), measure.id(), asked(), lines(), en(), scope());
+                """.formatted(
+                id(), title(), path(), measure.label(), force.id(), measure.id(), asked(), lines(), en(), scope());
     }
 
     private String asked() {
