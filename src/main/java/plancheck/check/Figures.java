@@ -64,21 +64,27 @@ final class Figures {
     }
 
     private static Resolved known(Indicator indicator, Figure figure, BigDecimal value, int year) {
-        return new Resolved(
+        Reason given = Reason.of(
+                Reason.Key.FIGURE,
+                indicator.name(),
                 value,
-                null,
+                indicator.unitSymbol(),
                 year,
-                basis(figure),
-                figure.source() == Source.ASSUMED,
-                List.of(),
-                List.of(Reason.of(
-                        Reason.Key.FIGURE,
-                        indicator.name(),
-                        value,
-                        indicator.unitSymbol(),
-                        year,
-                        figure.source(),
-                        new Reason.Line(figure.line()))));
+                figure.source(),
+                new Reason.Line(figure.line()));
+        List<Reason> steps = List.of(given);
+        if (!figure.evidence().isEmpty()) {
+            steps = new ArrayList<>(steps);
+            steps.addAll(evidence(figure));
+        }
+        return new Resolved(value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
+    }
+
+    /** The documents named for a figure; none when there are none. */
+    static List<Reason> evidence(Figure figure) {
+        return figure.evidence().isEmpty()
+                ? List.of()
+                : List.of(Reason.of(Reason.Key.EVIDENCE, String.join("、", figure.evidence())));
     }
 
     static Basis basis(Figure figure) {

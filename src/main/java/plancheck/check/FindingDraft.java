@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Term;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -20,6 +21,7 @@ final class FindingDraft {
     private final List<Reason> because = new ArrayList<>(4);
     private @Nullable Object measured;
     private @Nullable Object required;
+    private @Nullable Term op;
     private String unit = "";
     private @Nullable BigDecimal margin;
     private @Nullable LocalDate due;
@@ -49,6 +51,11 @@ final class FindingDraft {
         required = value;
         unit = inUnit;
         due = by;
+        return this;
+    }
+
+    FindingDraft op(Term comparison) {
+        op = comparison;
         return this;
     }
 
@@ -92,6 +99,7 @@ final class FindingDraft {
                 outcome,
                 measured,
                 required,
+                op,
                 unit,
                 margin,
                 due,

@@ -30,11 +30,12 @@ final class Judge {
     private final Figures figures;
     private final NumberJudge numbers;
     private final ListJudge lists;
-    private final ScopeJudge scopes = new ScopeJudge();
+    private final ScopeJudge scopes;
 
     Judge(RuleBook book) {
         this.book = book;
         this.figures = new Figures(book);
+        this.scopes = new ScopeJudge(figures);
         this.numbers = new NumberJudge(book, figures);
         this.lists = new ListJudge(book, figures);
     }
@@ -93,7 +94,7 @@ final class Judge {
         if (criterion instanceof Criterion.Reached reached) {
             return stage(provision, reached, dossier, draft);
         }
-        return review(provision, (Criterion.Review) criterion, asOf, draft);
+        return review(provision, (Criterion.Review) criterion, subject, asOf, draft);
     }
 
     /** A project speaks for a place only where it declares an effect on the place's figure (R33). */
@@ -124,10 +125,7 @@ final class Judge {
                             indicator.name(),
                             new plancheck.facts.Label("已作答，缺佐证材料", "answered, but without evidence"))));
         }
-        if (!figure.evidence().isEmpty()) {
-            draft.because(Reason.of(Reason.Key.EVIDENCE, String.join("、", figure.evidence())));
-        }
-        return draft.as(Outcome.PASS);
+        return draft.because(Figures.evidence(figure)).as(Outcome.PASS);
     }
 
     private Finding stage(Provision provision, Criterion.Reached asked, Dossier dossier, FindingDraft draft) {
@@ -139,15 +137,21 @@ final class Judge {
                     .insufficient(List.of(Missing.of(provision.id(), provision.name())));
         }
         draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
-                .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())));
+                .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())))
+                .because(Figures.evidence(figure));
         if (stage.reaches(asked.stage())) {
             return draft.as(Outcome.PASS);
         }
         return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
     }
 
-    private Finding review(Provision provision, Criterion.Review asked, LocalDate asOf, FindingDraft draft) {
+    private Finding review(
+            Provision provision, Criterion.Review asked, Subject subject, LocalDate asOf, FindingDraft draft) {
         boolean due = isDue(provision, asked.due(), asOf);
+        Indicator indicator = provision.indicator();
+        if (indicator != null) {
+            draft.because(figures.resolve(subject, indicator, asOf.getYear()).steps());
+        }
         draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
         if (!due) {
             return draft.as(Outcome.NOT_DUE);

@@ -183,6 +183,13 @@ final class ListJudge {
                 }
                 unlisted(stated.subtract(BigDecimal.valueOf(listed + open)));
             }
+            if (stated != null && stated.compareTo(BigDecimal.valueOf(listed)) < 0) {
+                draft.because(Reason.of(Reason.Key.LIST_EXCEEDS_TOTAL, listed, stated));
+                missing.add(new Missing(
+                        totalAsked.id(),
+                        totalAsked.name(),
+                        new Label("清单里有" + listed + "个，多于所报总数，请核对", listed + " are listed, more than that")));
+            }
             BigDecimal whole = stated == null ? null : stated.max(BigDecimal.valueOf(listed));
             return judged(whole);
         }

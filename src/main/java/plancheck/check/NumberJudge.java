@@ -59,7 +59,7 @@ final class NumberJudge {
         LocalDate due = milestone.due();
         boolean isDue = due == null ? inForce : !asOf.isBefore(due);
         BigDecimal required = required(milestone, indicator, subject, draft);
-        draft.required(required, indicator.unitSymbol(), due);
+        draft.required(required, indicator.unitSymbol(), due).op(asked.operator());
         Resolved found = figures.resolve(subject, indicator, asOf.getYear());
         draft.because(found.steps());
         BigDecimal measured = found.value();
@@ -124,7 +124,7 @@ final class NumberJudge {
     }
 
     /** The last milestone whose date has come; before the first, the first. */
-    private static Criterion.Milestone current(List<Criterion.Milestone> milestones, LocalDate asOf) {
+    static Criterion.Milestone current(List<Criterion.Milestone> milestones, LocalDate asOf) {
         for (int i = milestones.size() - 1; i > 0; i--) {
             LocalDate due = milestones.get(i).due();
             if (due == null || !asOf.isBefore(due)) {
@@ -192,7 +192,8 @@ final class NumberJudge {
         Indicator indicator = provision.measuredIndicator();
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
-        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31));
+        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31))
+                .op(asked.operator());
         if (last < asked.from()) {
             return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
                     .as(Outcome.NOT_DUE);

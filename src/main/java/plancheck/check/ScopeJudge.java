@@ -1,9 +1,9 @@
 package plancheck.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
@@ -11,6 +11,8 @@ import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Condition;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.Scope;
 
@@ -19,6 +21,11 @@ import plancheck.rulebook.Scope;
  * open. That a provision binds is said by Drools alone; where the two disagree the finding is an error.
  */
 final class ScopeJudge {
+    private final Figures figures;
+
+    ScopeJudge(Figures figures) {
+        this.figures = figures;
+    }
 
     /** Whether every condition of the rule, read one by one, holds for a subject that Drools says is bound. */
     boolean agrees(Provision provision, Subject subject) {
@@ -41,7 +48,7 @@ final class ScopeJudge {
             }
             int falseAt = firstFalse(scope, subject);
             if (falseAt < 0) {
-                return open(provision, subject);
+                return open(provision, subject, dossier.asOf());
             }
             if (falseAt > furthest) {
                 furthest = falseAt;
@@ -70,12 +77,11 @@ final class ScopeJudge {
     }
 
     static Reason scopeFalse(Condition condition, Subject subject) {
-        @Nullable Object actual = condition.actual(subject);
-        return Reason.of(Reason.Key.SCOPE_FALSE, condition.words(), actual == null ? "" : actual);
+        return Reason.of(Reason.Key.SCOPE_FALSE, condition.words(), condition.actualInWords(subject));
     }
 
-    private static Finding open(Provision provision, Subject subject) {
-        FindingDraft draft = new FindingDraft(provision, subject.getName());
+    private Finding open(Provision provision, Subject subject, LocalDate asOf) {
+        FindingDraft draft = asked(provision, subject, asOf);
         List<Missing> missing = unknown(provision, subject);
         if (missing.isEmpty()) {
             return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.getName()))
@@ -85,6 +91,24 @@ final class ScopeJudge {
         return isForAPerson(provision, missing)
                 ? draft.review("材料未写明" + labels(missing) + "，请核定后判断是否符合“" + provision.title() + "”。")
                 : draft.insufficient(missing);
+    }
+
+    /** What would be asked if it bound, and what the dossier gives for it: a person deciding has to see both. */
+    private FindingDraft asked(Provision provision, Subject subject, LocalDate asOf) {
+        FindingDraft draft = new FindingDraft(provision, subject.getName());
+        Indicator indicator = provision.indicator();
+        if (provision.criterion() instanceof Criterion.Threshold threshold && indicator != null) {
+            Criterion.Milestone milestone = NumberJudge.current(threshold.milestones(), asOf);
+            draft.required(milestone.value(), indicator.unitSymbol(), milestone.due())
+                    .op(threshold.operator());
+            Resolved given = figures.resolve(subject, indicator, asOf.getYear());
+            if (given.value() != null) {
+                draft.because(given.steps());
+            }
+        } else if (provision.criterion() instanceof Criterion.Answer answer) {
+            draft.required(answer.expected(), "", answer.due());
+        }
+        return draft;
     }
 
     /** Rulings R19 and R29: whether all that is missing is something a person settles. */

@@ -82,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
         Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
         for (Output output : outputs) {
             output.write(
-                    ReportWriter.of(output.format(), setup.language(), clauses).write(reports, files), terminal);
+                    ReportWriter.of(output.format(), setup.language(), clauses, book.rulingTexts())
+                            .write(reports, files),
+                    terminal);
         }
         return worst(reports);
     }

@@ -65,7 +65,7 @@ final class TemplateCommand implements Callable<Integer> {
         }
         DossierTemplate template = new DossierTemplate(book, at, asOf);
         terminal.write(
-                switch (kind) {
+                switch (sector == null ? kind : "project") {
                     case "self-assessment" -> template.selfAssessment();
                     case "project" -> template.project(sector(book), site(at));
                     default ->

@@ -204,6 +204,7 @@ final class DossierFormat {
         fields.put("investment", optional(new Shape.Fields(money, "总投资")));
         fields.put("works", optional(ofProject(true)));
         fields.put("design", optional(ofProject(false)));
+        provenance(fields);
         return new Shape.Fields(fields, "建设项目");
     }
 

@@ -33,12 +33,12 @@ final class ProjectBinder {
         for (String section : List.of("works", "design")) {
             Node entries = node.at(section);
             if (entries != null) {
-                entries.entries().forEach((id, value) -> ofProject(id, value, figures, design));
+                entries.entries().forEach((id, value) -> ofProject(id, value, figures, node, design));
             }
         }
         Node declared = root.at("declarations");
         if (declared != null) {
-            declared.entries().forEach((id, value) -> ofProject(id, value, figures, design));
+            declared.entries().forEach((id, value) -> ofProject(id, value, figures, value, design));
         }
         Node site = node.at("site");
         Level level =
@@ -61,10 +61,13 @@ final class ProjectBinder {
                 design);
     }
 
-    private void ofProject(String id, Node value, FigureBinder figures, Map<String, Figure> design) {
+    /** Works and design figures take source and evidence from the project, declarations from themselves. */
+    private void ofProject(String id, Node value, FigureBinder figures, Node provenance, Map<String, Figure> design) {
         Indicator indicator = book.indicators().get(id);
         if (indicator != null && indicator.of().contains("project") && !value.isEmpty()) {
-            Figure figure = figures.figure(indicator, value);
+            Figure figure = value.form() == Node.Form.MAPPING
+                    ? figures.figure(indicator, value)
+                    : figures.attribute(indicator, value, provenance);
             if (figure != null) {
                 design.put(id, figure);
             }

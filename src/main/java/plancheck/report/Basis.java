@@ -6,7 +6,7 @@ import plancheck.facts.Term;
 /** What a finding rests on; kept apart from the outcome. */
 public enum Basis implements Term {
     MEASURED("measured", "统计或监测数据", "measured"),
-    DECLARED("declared", "自行申报", "declared"),
+    DECLARED("declared", "申报数据", "declared"),
     REVIEWED("reviewed", "人工核定", "reviewed");
 
     private final String id;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Term;
 
 /**
  * The judged requirement of one provision for one subject.
@@ -14,6 +15,7 @@ import plancheck.facts.Label;
  * @param measured a number in {@code unit}, a Boolean answer or a {@link plancheck.facts.Stage}; null when unknown or
  *     not asked. For a list: how many items meet it
  * @param required likewise; for a list: how many items there are to meet it
+ * @param op how measured and required are compared; null for answers, stages and lists
  * @param margin how far on the right side, negative when short; null for answers and stages
  * @param due end of the day it is due; null when standing or not bound
  * @param basis null when nothing was measured or declared
@@ -32,6 +34,7 @@ public record Finding(
         Outcome outcome,
         @Nullable Object measured,
         @Nullable Object required,
+        @Nullable Term op,
         String unit,
         @Nullable BigDecimal margin,
         @Nullable LocalDate due,

@@ -1,6 +1,7 @@
 package plancheck.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
@@ -12,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonReport implements ReportWriter {
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
+    private final Map<String, String> rulings;
 
-    JsonReport(Wording wording, Function<Citation, Optional<String>> clauses) {
+    JsonReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, String> rulings) {
         this.wording = wording;
         this.clauses = clauses;
+        this.rulings = rulings;
     }
 
     @Override
@@ -43,6 +46,10 @@ final class JsonReport implements ReportWriter {
         node.put("verdict", report.verdict().id());
         ObjectNode counts = node.putObject("counts");
         report.counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
+        ArrayNode cited = node.putArray("rulings");
+        for (String id : report.citedRulings()) {
+            cited.addObject().put("id", id).put("text", rulings.getOrDefault(id, ""));
+        }
         ArrayNode findings = node.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
         return node;
@@ -57,6 +64,7 @@ final class JsonReport implements ReportWriter {
         node.put("outcome", finding.outcome().id());
         node.set("measured", Json.value(finding.measured()));
         node.set("required", Json.value(finding.required()));
+        node.set("op", Json.value(finding.op()));
         node.put("unit", finding.unit());
         node.set("margin", Json.value(finding.margin()));
         node.set("due", Json.value(finding.due()));

@@ -1,6 +1,7 @@
 package plancheck.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ public record Report(DossierId dossier, RuleBookId rulebook, LocalDate asOf, Ver
         }
         findings.forEach(finding -> counts.merge(finding.outcome(), 1, Integer::sum));
         return counts;
+    }
+
+    /** The rulings that findings rest on, by id and in the order of their numbers; those that do not apply aside. */
+    public List<String> citedRulings() {
+        return findings.stream()
+                .filter(finding -> finding.outcome() != Outcome.NOT_APPLICABLE)
+                .flatMap(finding -> finding.rulings().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     public List<Finding> with(Outcome outcome) {

@@ -1,6 +1,7 @@
 package plancheck.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
@@ -18,14 +19,19 @@ public interface ReportWriter {
      *
      * @param format one of {@link #FORMATS}
      * @param clauses the full text of a cited clause with its anchor marked, empty when it is not to be shown
+     * @param rulings the text of each ruling by its id
      */
-    static ReportWriter of(String format, Language language, Function<Citation, Optional<String>> clauses) {
+    static ReportWriter of(
+            String format,
+            Language language,
+            Function<Citation, Optional<String>> clauses,
+            Map<String, String> rulings) {
         Wording wording = new Wording(language);
         return switch (format) {
-            case "json" -> new JsonReport(wording, clauses);
+            case "json" -> new JsonReport(wording, clauses, rulings);
             case "sarif" -> new SarifReport(wording);
             case "junit" -> new JUnitReport(wording);
-            default -> new TextReport(wording, clauses);
+            default -> new TextReport(wording, clauses, rulings);
         };
     }
 

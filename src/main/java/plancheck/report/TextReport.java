@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
-import plancheck.rulebook.Operator;
+import plancheck.facts.Term;
 
 /** The report for people: what to act on first, what does not concern them last. */
 final class TextReport implements ReportWriter {
@@ -41,10 +41,12 @@ final class TextReport implements ReportWriter {
 
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
+    private final Map<String, String> rulings;
 
-    TextReport(Wording wording, Function<Citation, Optional<String>> clauses) {
+    TextReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, String> rulings) {
         this.wording = wording;
         this.clauses = clauses;
+        this.rulings = rulings;
     }
 
     @Override
@@ -75,6 +77,7 @@ final class TextReport implements ReportWriter {
             line(text, "", "report.assumed.count", wording.say("report.assumed.marked", String.valueOf(assumed)));
         }
         sections(text, report);
+        rulings(text, report);
         text.append('\n')
                 .append(wording.say(
                         "report.digest",
@@ -104,6 +107,21 @@ final class TextReport implements ReportWriter {
             } else {
                 findings.forEach(finding -> append(text, finding));
             }
+        }
+    }
+
+    /** What the numbers beside 释义 stand for. */
+    private void rulings(StringBuilder text, Report report) {
+        List<String> cited = report.citedRulings();
+        if (!cited.isEmpty()) {
+            text.append('\n').append(wording.say("report.rulings.cited")).append('\n');
+        }
+        for (String id : cited) {
+            text.append("  ")
+                    .append(id)
+                    .append(' ')
+                    .append(rulings.getOrDefault(id, ""))
+                    .append('\n');
         }
     }
 
@@ -211,11 +229,11 @@ final class TextReport implements ReportWriter {
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
         if (required instanceof BigDecimal && !list) {
-            Reason compared = reason(finding, Reason.Key.COMPARED);
+            Term operator = finding.op();
             String value = wording.value(required) + finding.unit();
-            if (compared != null && compared.arguments().get(1) instanceof Operator operator) {
+            if (operator != null) {
                 parts.add(
-                        operator == Operator.ABOUT
+                        operator.id().equals("about")
                                 ? wording.say("report.about", value)
                                 : wording.say("report.compared", wording.term(operator), value));
             } else {

@@ -2,6 +2,7 @@ package plancheck.rulebook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Item;
@@ -17,11 +18,18 @@ import plancheck.facts.Subject;
  * @param attribute {@code kind}, {@code level}, {@code code}, {@code sector} or an indicator's id
  * @param operator {@code == != < <= > >= in}
  * @param operands {@link BigDecimal}, {@link String}, {@link Boolean} or {@link Level}; one, except for {@code in}
+ * @param labels what the attribute's values are called, by value; values that are not in it speak for themselves
  * @param attributeName what the attribute is called
  * @param words the condition for a reader
  */
 public record Condition(
-        String attribute, boolean figure, String operator, List<Object> operands, Label attributeName, Label words) {
+        String attribute,
+        boolean figure,
+        String operator,
+        List<Object> operands,
+        Map<String, String> labels,
+        Label attributeName,
+        Label words) {
 
     /** What a missing attribute is called among the missing figures: the indicator, or where the item lies. */
     public String attributeId() {
@@ -56,6 +64,12 @@ public record Condition(
             case "level" -> subject.getLevel();
             default -> subject.getCode();
         };
+    }
+
+    /** The same as {@link #actual} for a reader; an empty text when unknown. */
+    public Object actualInWords(Subject subject) {
+        Object actual = actual(subject);
+        return actual == null ? "" : labels.containsKey(actual.toString()) ? labels.get(actual.toString()) : actual;
     }
 
     private boolean isAmong(Object actual) {

@@ -10,7 +10,7 @@ public enum Operator implements Term {
     MORE_THAN("more-than", "高于"),
     LESS_THAN("less-than", "低于"),
     /** R2: at or above passes; a little below is for a person to decide. */
-    ABOUT("about", "左右，达到或高于");
+    ABOUT("about", "达到或接近");
 
     /** R2: how far below "about N" may lie before it is a plain miss, as a part of N. */
     private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");

@@ -1,19 +1,27 @@
 package plancheck.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 
 /** Holds one plan's {@code plan.yaml} against its text: register, title, number, day of issue and baselines. */
 final class PlanVerification {
     private static final Pattern PROVISION = Pattern.compile("[A-Z]{2,}-\\d[0-9A-Za-z.-]*");
+
+    private static final Pattern RULING = Pattern.compile("R\\d+");
+
+    /** Rulings that may be the reason why something has no rule. */
+    private static final Set<String> REASONS = Set.of("R4", "R5", "R9", "R24");
 
     private final RuleBook book;
     private final Plan plan;
@@ -77,11 +85,11 @@ final class PlanVerification {
     }
 
     private void checkSentence(Plan.Sentence sentence, PlanText text) {
-        boolean stands = text.clause(sentence.path())
-                .filter(clause -> clause.contains(sentence.anchor()))
-                .isPresent();
-        if (!stands) {
+        Clause clause = text.clause(sentence.path()).orElse(null);
+        if (clause == null || !clause.contains(sentence.anchor())) {
             problem("条款" + sentence.path() + "中没有“" + sentence.anchor() + "”", "请按原文改正 sentences 中的条款或锚词");
+        } else {
+            checkReason(sentence.why(), clause);
         }
     }
 
@@ -94,36 +102,52 @@ final class PlanVerification {
         if (!entry.heading().equals(clause.heading())) {
             problem("条款" + clause.path() + "的标题“" + entry.heading() + "”与原文“" + clause.heading() + "”不同", "请重新生成目录");
         }
-        checkReason(entry, clause);
+        checkReason(entry.why(), clause);
     }
 
-    /** A reason may name provisions of the clause or that cite it, rulings about its words, and figures of it. */
-    private void checkReason(Plan.Entry entry, Clause clause) {
-        for (String id :
-                PROVISION.matcher(entry.why()).results().map(MatchResult::group).toList()) {
-            if (!book.provision(id)
-                    .filter(provision -> speaksOf(provision, entry.path()))
-                    .isPresent()) {
-                problem("条款" + entry.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why，或在规则中用 @also 引用本条款");
+    /**
+     * A reason may name provisions of the clause or that cite it, others together with the path of their clause,
+     * rulings about its words, and numbers of the clause. Nothing else in it that has a digit could be proved.
+     */
+    private void checkReason(String why, Clause clause) {
+        String rest = why;
+        for (String id : found(PROVISION, why)) {
+            Optional<String> path = book.provision(id).flatMap(p -> spokenOf(p, why, clause.path()));
+            if (path.isEmpty()) {
+                problem("条款" + clause.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why；提到别的条款的规定时，一并写明该条款的路径");
+            }
+            rest = rest.replace(id, "").replace(path.orElse(id), "");
+        }
+        for (String id : found(RULING, rest)) {
+            if (!REASONS.contains(id) || !rests(clause, book.rulings().get(id))) {
+                problem("条款" + clause.path() + "的说明不应引用释义" + id, "请改正 why，条款中须有该释义所释的词");
             }
         }
-        String rest = PROVISION.matcher(entry.why()).replaceAll("");
-        for (String id : Pattern.compile("R\\d+")
-                .matcher(rest)
-                .results()
-                .map(MatchResult::group)
-                .toList()) {
-            Ruling ruling = book.rulings().get(id);
-            if (ruling == null
-                    || !Pattern.compile(ruling.words()).matcher(clause.text()).find()) {
-                problem("条款" + entry.path() + "的说明提到释义" + id + "，但没有这条释义，或条款中没有它所释的词", "请改正 why");
-            }
-        }
-        Set<?> known =
-                Numbers.counted(Numbers.in(clause.text() + clause.path())).keySet();
-        Numbers.arabic(rest.replaceAll("R\\d+", "")).stream()
+        Set<?> known = Numbers.counted(Numbers.in(clause.text())).keySet();
+        Numbers.arabic(RULING.matcher(rest).replaceAll("")).stream()
                 .filter(number -> !known.contains(number.value()))
-                .forEach(number -> problem("条款" + entry.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
+                .forEach(number -> problem("条款" + clause.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
+    }
+
+    /** The clause in question, or one that the reason names, when the provision is of it or cites it. */
+    private Optional<String> spokenOf(Provision provision, String why, String path) {
+        Stream<String> named =
+                plan.clauses().stream().map(Plan.Entry::path).filter(p -> p.contains("/") && why.contains(p));
+        return Stream.concat(
+                        Stream.of(path),
+                        named.sorted(Comparator.comparing(String::length).reversed()))
+                .filter(p -> speaksOf(provision, p))
+                .findFirst();
+    }
+
+    private static boolean rests(Clause clause, @Nullable Ruling ruling) {
+        boolean isAboutDates = ruling != null && ruling.id().equals("R9");
+        Pattern words = Pattern.compile(isAboutDates ? "\\d{4}年" : ruling == null ? "(?!)" : ruling.words());
+        return words.matcher(clause.text()).find();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private boolean speaksOf(Provision provision, String path) {

@@ -128,12 +128,9 @@ final class ProvisionVerification {
 
     private void checkScope(List<CitedClause> cited, Map<BigDecimal, Integer> anchored) {
         for (Condition condition : provision.scope().conditions()) {
-            if (asksForAny(condition)) {
-                continue;
-            }
             if (condition.attribute().equals("code")) {
                 condition.operands().forEach(code -> checkPlace(String.valueOf(code), cited));
-            } else {
+            } else if (!asksForAny(condition)) {
                 List<Numbers.Found> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
                 condition.operands().stream()
                         .filter(operand -> operand instanceof BigDecimal || operand instanceof String)
@@ -149,11 +146,12 @@ final class ProvisionVerification {
         }
     }
 
-    /** "More than nothing" asks whether there is any at all; its 0 is no figure of the plan. */
+    /** "More than 0" only asks whether there is any at all. */
     private static boolean asksForAny(Condition condition) {
         return condition.operator().equals(">")
-                && condition.operands().get(0) instanceof BigDecimal line
-                && line.signum() == 0;
+                && condition.operands().get(0) instanceof BigDecimal number
+                && number.signum() == 0
+                && Numbers.arabic(condition.attribute()).isEmpty();
     }
 
     /** The plan must name the place, and the rule must say in its title or anchor which place it means. */

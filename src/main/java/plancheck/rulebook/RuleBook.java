@@ -3,6 +3,7 @@ package plancheck.rulebook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
 /**
@@ -26,6 +27,11 @@ public record RuleBook(
         Map<String, Plan> plans,
         Map<String, PlaceName> places,
         KieBase rules) {
+
+    /** The text of each ruling by its id. */
+    public Map<String, String> rulingTexts() {
+        return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
+    }
 
     public Optional<Provision> provision(String id) {
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();

@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -45,15 +47,29 @@ public final class RuleBookSources {
     /** Reads the directory; an unreadable or empty one is an error of the rule book. */
     public static RuleBookSources read(Path directory) {
         Map<String, String> files = new TreeMap<>();
+        List<RuleBookProblem> problems = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(directory)) {
             for (Path file : walk.filter(RuleBookSources::isSource).toList()) {
-                files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                String name = directory.relativize(file).toString().replace('\\', '/');
+                read(file, name, problems).ifPresent(text -> files.put(name, text));
             }
         } catch (IOException e) {
-            throw new RuleBookException(List.of(new RuleBookProblem(
-                    directory.toString(), 0, "规则目录无法读取（" + e.getMessage() + "）", "请检查 --rules 所指目录")));
+            problems.add(new RuleBookProblem(
+                    directory.toString(), 0, "规则目录无法读取（" + e.getMessage() + "）", "请检查 --rules 所指目录"));
+        }
+        if (!problems.isEmpty()) {
+            throw new RuleBookException(problems);
         }
         return new RuleBookSources(files);
+    }
+
+    private static Optional<String> read(Path file, String name, List<RuleBookProblem> problems) throws IOException {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            problems.add(new RuleBookProblem(name, 0, "文件不是 UTF-8 编码", "请用编辑器另存为 UTF-8"));
+            return Optional.empty();
+        }
     }
 
     /** The same rules with one file's text changed or added, for tests of single changes. */

@@ -25,7 +25,7 @@ final class RuleFile {
     }
 
     List<RuleHead> heads(String text) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr described = parser.parse(false, text);
             parser.getErrors()

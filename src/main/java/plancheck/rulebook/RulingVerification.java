@@ -31,9 +31,14 @@ final class RulingVerification {
             Map.entry("R4", v -> v.provision.force() == Force.STRIVE),
             Map.entry("R5", v -> v.provision.force() == Force.ENCOURAGE),
             Map.entry("R13", v -> v.isRollUp() && v.operator().isPresent()),
-            Map.entry("R14", v -> v.citesOtherPlan() || v.hasCounterpart()),
+            Map.entry(
+                    "R14",
+                    v -> v.citesOtherPlan()
+                            || v.hasCounterpart()
+                            || v.repeatsInPlan() && v.operator().isEmpty()),
             Map.entry("R16", v -> v.isPlaceOf(Set.of(Level.COUNTY_SEAT))),
             Map.entry("R18", RulingVerification::hasLookAlikes),
+            Map.entry("R20", v -> v.operator().isPresent() && v.repeatsInPlan()),
             Map.entry("R26", RulingVerification::isStage),
             Map.entry("R30", RulingVerification::isAgainstBaseline),
             Map.entry("R33", v -> v.provision.scope().of() == Scope.Sort.PROJECT));
@@ -45,12 +50,10 @@ final class RulingVerification {
             Map.entry("R7", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R8", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
-            Map.entry("R14", v -> v.cited.size() > 1),
             Map.entry(
                     "R16",
                     v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
                             || v.provision.scope().of() == Scope.Sort.PROJECT),
-            Map.entry("R20", v -> v.cited.size() > 1),
             Map.entry("R26", v -> v.operator().isPresent() && v.asksForWorks()),
             Map.entry("R27", v -> v.cited.size() > 1),
             Map.entry("R28", v -> false),
@@ -140,6 +143,13 @@ final class RulingVerification {
                         .anyMatch(c -> Pattern.compile(ruling.words())
                                 .matcher(c.anchored())
                                 .find());
+    }
+
+    private boolean repeatsInPlan() {
+        return cited.stream()
+                        .filter(c -> c.citation().plan().equals(provision.plan()))
+                        .count()
+                > 1;
     }
 
     private boolean citesOtherPlan() {

@@ -37,7 +37,18 @@ final class ScopeWords {
         Label words = new Label(
                 name.zh() + comparison.zh() + joined(attribute, indicator, operands, true, "或") + unit,
                 name.en() + " " + comparison.en() + " " + joined(attribute, indicator, operands, false, " or ") + unit);
-        return new Condition(attribute, figure, operator, operands, name, words);
+        return new Condition(attribute, figure, operator, operands, labels(attribute, indicator), name, words);
+    }
+
+    private Map<String, String> labels(String attribute, @org.jspecify.annotations.Nullable Indicator indicator) {
+        if (indicator != null) {
+            return indicator.choices();
+        }
+        return switch (attribute) {
+            case "sector" -> book.sectors();
+            case "code" -> book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::name));
+            default -> Map.of();
+        };
     }
 
     /** Whom a provision binds, in a few words. */

@@ -58,8 +58,7 @@ class JsonSchemaTest {
     @ValueSource(strings = {"620000", "620800", "620802", "620821"})
     @DisplayName("a blank dossier is valid, and the reader takes it")
     void blank(String place) {
-        DossierTemplate template =
-                template(place);
+        DossierTemplate template = template(place);
         agree(template.selfAssessment(), true);
     }
 

@@ -65,7 +65,7 @@ class ApprovedReportTest {
         assertEquals(verdict, report.verdict());
         assertEquals(EXIT_CODES.get(report.verdict()), report.verdict().exitCode());
 
-        String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty())
+        String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
         Path approved = DOSSIERS.resolve(name(file) + ".report.txt");
         assertEquals(
