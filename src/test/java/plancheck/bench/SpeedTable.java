@@ -103,8 +103,8 @@ final class SpeedTable {
                         .include(SpeedBenchmark.class.getSimpleName() + "\\." + way.benchmark + "$")
                         .addProfiler(CpuTime.class)
                         .forks(1)
-                        .warmupIterations(25)
-                        .measurementIterations(10)
+                        .warmupIterations(12)
+                        .measurementIterations(8)
                         // Compiling in the foreground, so that a starved compiler thread cannot outlast the warm-up.
                         .jvmArgs("-Xms1g", "-Xmx1g", "-Xbatch")
                         .verbosity(VerboseMode.SILENT)
