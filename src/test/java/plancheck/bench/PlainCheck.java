@@ -35,6 +35,8 @@ import plancheck.rulebook.Operator;
  */
 final class PlainCheck {
     private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");
+    private static final Map<String, String> NAMES =
+            SamplePlan.codes().stream().collect(Collectors.toMap(code -> code, SamplePlan::name));
 
     private final List<Row> rows;
     private final Report.RuleBookId ruleBook;
@@ -81,7 +83,7 @@ final class PlainCheck {
 
     private static Finding notApplicable(Row row, Dossier dossier, @Nullable Place sameLevel) {
         if (sameLevel != null) {
-            Reason otherCode = Reason.of(Reason.Key.SCOPE_FALSE, row.codeWords, sameLevel.getCode());
+            Reason otherCode = Reason.of(Reason.Key.SCOPE_FALSE, row.codeWords, NAMES.get(sameLevel.getCode()));
             return row.notApplicable(sameLevel, otherCode);
         }
         Place place = dossier.places().get(0);

@@ -90,7 +90,7 @@ final class SamplePlan {
         return byPlace;
     }
 
-    private static List<String> codes() {
+    static List<String> codes() {
         List<String> codes = new ArrayList<>(List.of(PROVINCE, CITY));
         codes.addAll(DISTRICTS);
         codes.addAll(COUNTIES);
