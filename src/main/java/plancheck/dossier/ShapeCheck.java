@@ -134,13 +134,13 @@ final class ShapeCheck {
 
     /** How a short mapping is written in one line. */
     private static String example(Shape.Fields shape) {
-        if (shape.fields().size() > 8) {
-            return "请在下面逐项填写，每项一行";
-        }
         List<String> required = shape.fields().entrySet().stream()
                 .filter(field -> field.getValue().required())
                 .map(Map.Entry::getKey)
                 .toList();
+        if (required.isEmpty() && shape.fields().size() > 8) {
+            return "请在下面逐项填写，每项一行";
+        }
         List<String> keys =
                 required.isEmpty() ? shape.fields().keySet().stream().limit(1).toList() : required;
         return keys.stream().map(key -> key + ": …").collect(Collectors.joining(", ", "请写成 { ", " }"));
