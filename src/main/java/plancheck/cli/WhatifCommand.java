@@ -19,6 +19,7 @@ import plancheck.report.Finding;
 import plancheck.report.Json;
 import plancheck.report.Report;
 import plancheck.report.Wording;
+import plancheck.rulebook.Indicator;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,7 +91,11 @@ final class WhatifCommand implements Callable<Integer> {
         if (format.equals("json")) {
             terminal.write(Json.write(json(before, after)), true);
         } else {
-            terminal.write(text(before, after, new Wording(setup.language())), false);
+            boolean declares = supposed.keySet().stream()
+                    .map(book.indicators()::get)
+                    .anyMatch(indicator -> indicator != null && indicator.type() == Indicator.Type.DECLARATION);
+            String text = text(before, after, new Wording(setup.language()));
+            terminal.write(text + (declares ? "（声明事项按已附佐证材料设想。）\n" : ""), false);
         }
         return after.verdict().exitCode();
     }

@@ -2,25 +2,18 @@ package plancheck.facts;
 
 /** How strongly the clause's own words bind (rulings R4, R5, R6). Only {@code MUST} decides a verdict. */
 public enum Force implements Term {
-    MUST("must", "约束"),
-    STRIVE("strive", "力争"),
-    ENCOURAGE("encourage", "鼓励");
+    MUST("约束", "must"),
+    STRIVE("力争", "strive"),
+    ENCOURAGE("鼓励", "encourage");
 
-    private final String id;
-    private final String label;
+    private final Label name;
 
-    Force(String id, String label) {
-        this.id = id;
-        this.label = label;
+    Force(String zh, String en) {
+        this.name = new Label(zh, en);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
+    public Label inWords() {
+        return name;
     }
 }

@@ -2,30 +2,23 @@ package plancheck.facts;
 
 /** Where a figure comes from. Statistics and monitoring make a finding "measured", all else "declared". */
 public enum Source implements Term {
-    STATISTICS("statistics", "统计"),
-    MONITORING("monitoring", "监测"),
-    DEPARTMENT("department", "部门报送"),
-    DESIGN("design", "设计文件"),
-    SELF_REPORTED("self-reported", "自报"),
+    STATISTICS("统计", "statistics"),
+    MONITORING("监测", "monitoring"),
+    DEPARTMENT("部门报送", "department"),
+    DESIGN("设计文件", "design"),
+    SELF_REPORTED("自报", "self-reported"),
     /** Made up to complete a sample; a report marks every finding that rests on it. */
-    ASSUMED("assumed", "假定");
+    ASSUMED("假定", "assumed");
 
-    private final String id;
-    private final String label;
+    private final Label name;
 
-    Source(String id, String label) {
-        this.id = id;
-        this.label = label;
+    Source(String zh, String en) {
+        this.name = new Label(zh, en);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
+    public Label inWords() {
+        return name;
     }
 
     /** Whether the figure was counted or measured by an office whose job that is. */

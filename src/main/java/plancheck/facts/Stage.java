@@ -2,28 +2,21 @@ package plancheck.facts;
 
 /** How far a named project is, in the order of ruling R26. */
 public enum Stage implements Term {
-    NOT_STARTED("not-started", "未开工"),
-    PRELIMINARY("preliminary", "前期"),
-    STARTED("started", "开工"),
-    UNDER_CONSTRUCTION("under-construction", "在建"),
-    COMPLETED("completed", "建成");
+    NOT_STARTED("未开工", "not started"),
+    PRELIMINARY("前期", "preliminary work"),
+    STARTED("开工", "started"),
+    UNDER_CONSTRUCTION("在建", "under construction"),
+    COMPLETED("建成", "completed");
 
-    private final String id;
-    private final String label;
+    private final Label name;
 
-    Stage(String id, String label) {
-        this.id = id;
-        this.label = label;
+    Stage(String zh, String en) {
+        this.name = new Label(zh, en);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
+    public Label inWords() {
+        return name;
     }
 
     /** Whether this stage is as far as the other, or further. */

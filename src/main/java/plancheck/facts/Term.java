@@ -1,16 +1,23 @@
 package plancheck.facts;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A word of a closed vocabulary: its id as written in YAML and JSON, and how an official says it. */
+/** A word of a closed vocabulary: its id as written in YAML and JSON, and how an official says it. Enums only. */
 public interface Term {
 
-    /** Lower case with hyphens, as in YAML and JSON. */
-    String id();
+    /** As in YAML and JSON: the constant's name in lower case with hyphens. */
+    default String id() {
+        return toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Label inWords();
 
     /** In Chinese. */
-    String label();
+    default String label() {
+        return inWords().zh();
+    }
 
     /** The term of the vocabulary with this id, empty when there is none. */
     static <T extends Enum<T> & Term> Optional<T> find(Class<T> vocabulary, String id) {

@@ -7,18 +7,21 @@ import plancheck.facts.Term;
 
 /** The verdict of a whole dossier. Only provisions of force {@code must} decide it. */
 public enum Verdict implements Term {
-    COMPLIANT("compliant", "符合", "Compliant", 0),
-    NON_COMPLIANT("non-compliant", "不符合", "Non-compliant", 1),
-    INDETERMINATE("indeterminate", "尚不能判定", "Indeterminate", 2);
+    COMPLIANT("符合", "Compliant", 0),
+    NON_COMPLIANT("不符合", "Non-compliant", 1),
+    INDETERMINATE("尚不能判定", "Indeterminate", 2);
 
-    private final String id;
     private final Label name;
     private final int exitCode;
 
-    Verdict(String id, String zh, String en, int exitCode) {
-        this.id = id;
+    Verdict(String zh, String en, int exitCode) {
         this.name = new Label(zh, en);
         this.exitCode = exitCode;
+    }
+
+    @Override
+    public Label inWords() {
+        return name;
     }
 
     /** Nothing evaluated is never success: findings that are all not applicable leave it open. */
@@ -38,20 +41,6 @@ public enum Verdict implements Term {
             }
         }
         return open || !evaluated ? INDETERMINATE : COMPLIANT;
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return name.zh();
-    }
-
-    public Label inWords() {
-        return name;
     }
 
     /** The exit status of {@code plancheck check} for it. */

@@ -71,13 +71,7 @@ public final class Wording {
     }
 
     public String term(Term term) {
-        if (term instanceof Outcome outcome) {
-            return language.of(outcome.inWords());
-        }
-        if (term instanceof Verdict verdict) {
-            return language.of(verdict.inWords());
-        }
-        return language == Language.EN ? term.id().replace('-', ' ') : term.label();
+        return language.of(term.inWords());
     }
 
     public String date(LocalDate date) {

@@ -1,36 +1,30 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
+import plancheck.facts.Label;
 import plancheck.facts.Term;
 
 /** How a measured value is compared with the required one (rulings R1 and R2). */
 public enum Operator implements Term {
-    AT_LEAST("at-least", "不低于"),
-    AT_MOST("at-most", "不高于"),
-    MORE_THAN("more-than", "高于"),
-    LESS_THAN("less-than", "低于"),
+    AT_LEAST("不低于", "at least"),
+    AT_MOST("不高于", "at most"),
+    MORE_THAN("高于", "more than"),
+    LESS_THAN("低于", "less than"),
     /** R2: at or above passes; a little below is for a person to decide. */
-    ABOUT("about", "达到或接近");
+    ABOUT("达到或接近", "at or near");
 
     /** R2: how far below "about N" may lie before it is a plain miss, as a part of N. */
     private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");
 
-    private final String id;
-    private final String label;
+    private final Label name;
 
-    Operator(String id, String label) {
-        this.id = id;
-        this.label = label;
+    Operator(String zh, String en) {
+        this.name = new Label(zh, en);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String label() {
-        return label;
+    public Label inWords() {
+        return name;
     }
 
     public boolean isMet(BigDecimal measured, BigDecimal required) {

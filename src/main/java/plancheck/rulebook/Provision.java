@@ -49,15 +49,15 @@ public record Provision(
         return id + " " + title;
     }
 
-    /** The same provision asking something else; for tests that change one step of a requirement. */
-    public Provision asking(Criterion other) {
+    /** The same provision binding others or asking something else; for tests that change one step of it. */
+    public Provision with(Scope others, Criterion other) {
         return new Provision(
                 id,
                 title,
                 titleEn,
                 plan,
                 force,
-                scope,
+                others,
                 other,
                 indicator,
                 total,

@@ -45,7 +45,7 @@ class MutationTest {
         for (Provision provision : book.provisions()) {
             mutants(provision.criterion(), (change, criterion) -> {
                 count[0]++;
-                RuleBook mutated = book.withProvisions(List.of(with(provision, criterion)));
+                RuleBook mutated = book.withProvisions(List.of(provision.with(provision.scope(), criterion)));
                 if (!isNoticed(mutated, cases.getOrDefault(provision.id(), List.of()))) {
                     unnoticed.add(provision.id() + ": " + change);
                 }
@@ -88,10 +88,6 @@ class MutationTest {
     private static boolean isNoticed(RuleBook mutated, List<TestCase> cases) {
         CaseRunner runner = new CaseRunner(mutated);
         return cases.stream().anyMatch(testCase -> !runner.run(testCase).isEmpty());
-    }
-
-    private static Provision with(Provision provision, Criterion criterion) {
-        return provision.asking(criterion);
     }
 
     private static void mutants(Criterion criterion, BiConsumer<String, Criterion> each) {

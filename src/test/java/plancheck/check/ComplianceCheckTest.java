@@ -1,0 +1,75 @@
+package plancheck.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.facts.Label;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+import plancheck.report.Verdict;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.Scope;
+
+/** What holds for a check as a whole, whatever the provisions are. */
+class ComplianceCheckTest {
+    private static final RuleBook BOOK = RuleBooks.shipped();
+    private static final Path DOSSIERS = Path.of("test-cases/dossiers");
+
+    @Test
+    void many_dossiers_in_one_session_are_judged_as_each_alone() throws IOException {
+        ComplianceCheck check = new ComplianceCheck(BOOK);
+        List<Dossier> dossiers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            dossiers.add(read("jingchuan-2023.yaml"));
+            dossiers.add(read("pingliang-2022.yaml"));
+            dossiers.add(read("compound-renovation-project.yaml"));
+        }
+        List<Report> alone = dossiers.stream().map(check::check).toList();
+        assertEquals(alone, check.check(dossiers));
+    }
+
+    @Test
+    void every_provision_has_a_finding_in_the_order_of_the_rule_book() throws IOException {
+        List<String> found = new ComplianceCheck(BOOK)
+                .check(read("huating-2022.yaml")).findings().stream()
+                        .map(Finding::provision)
+                        .distinct()
+                        .toList();
+        assertEquals(BOOK.provisions().stream().map(Provision::id).toList(), found);
+    }
+
+    @Test
+    void where_the_rule_and_its_reading_disagree_the_finding_is_an_error_and_no_verdict_is_given() throws IOException {
+        Provision rate = BOOK.provision("PL-2.3-a").orElseThrow();
+        Scope anybody = new Scope(Scope.Sort.PLACE, "", List.of(), Label.of(""));
+        Report report = new ComplianceCheck(BOOK.withProvisions(List.of(rate.with(anybody, rate.criterion()))))
+                .check(read("jingchuan-2023.yaml"));
+        assertEquals(
+                List.of(Outcome.ERROR),
+                report.findings().stream().map(Finding::outcome).toList());
+        assertEquals(Verdict.INDETERMINATE, report.verdict());
+    }
+
+    @Test
+    void nothing_evaluated_is_never_success() throws IOException {
+        Provision ofTheCity = BOOK.provision("PL-2.3-a").orElseThrow();
+        Report report = new ComplianceCheck(BOOK.withProvisions(List.of(ofTheCity))).check(read("jingchuan-2023.yaml"));
+        assertEquals(
+                List.of(Outcome.NOT_APPLICABLE),
+                report.findings().stream().map(Finding::outcome).toList());
+        assertEquals(Verdict.INDETERMINATE, report.verdict());
+    }
+
+    private static Dossier read(String file) throws IOException {
+        return new DossierReader(BOOK).read(DOSSIERS.resolve(file)).orThrow();
+    }
+}
