@@ -8,10 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanStore;
 import plancheck.plan.PlanText;
@@ -33,24 +30,7 @@ import plancheck.rulebook.RuleBook;
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n命令：%n",
         subcommands = {PlansCommand.Add.class, PlansCommand.ListPlans.class, PlansCommand.Show.class})
-final class PlansCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助")
-    @SuppressWarnings("unused") // read by picocli
-    private boolean help;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-
+final class PlansCommand extends CommandGroup {
     /** {@code plans add}. */
     @Command(name = "add", header = "导入规划原文（文本文件），自动识别是哪一份规划。", optionListHeading = "%n选项：%n")
     static final class Add implements Callable<Integer> {

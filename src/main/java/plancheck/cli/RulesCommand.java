@@ -1,10 +1,6 @@
 package plancheck.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code plancheck rules}: the rule book itself. */
 @Command(
@@ -20,21 +16,4 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n命令：%n",
         subcommands = {RulesList.class, RulesShow.class, RulesTest.class, RulesCoverage.class, RulesVerify.class})
-final class RulesCommand implements Runnable {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "显示帮助")
-    @SuppressWarnings("unused") // read by picocli
-    private boolean help;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
-    }
-}
+final class RulesCommand extends CommandGroup {}

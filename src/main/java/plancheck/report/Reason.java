@@ -36,7 +36,6 @@ public record Reason(Key key, List<Object> arguments) {
         YEAR_MISSING,
         NO_YEAR_YET,
         LIST_COUNT,
-        LIST_TOTAL,
         LIST_EMPTY,
         LIST_EXCEEDS_TOTAL,
         ITEM_LEFT,

@@ -3,14 +3,19 @@ package plancheck.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
+import org.drools.compiler.kie.builder.impl.MemoryKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
 
 /** Turns rule files into bytes once, and bytes into a rule base at each start. */
 final class CompiledRules {
@@ -27,8 +32,6 @@ final class CompiledRules {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release(digest));
-        // Without its descriptor the module could be used here, but not loaded again from its bytes.
-        files.writeKModuleXML(services.newKieModuleModel().toXML());
         rules.forEach((file, text) -> files.write(FOLDER + file.replace('/', '~'), text));
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<RuleBookProblem> problems = new ArrayList<>();
@@ -51,9 +54,17 @@ final class CompiledRules {
                 "请对照同类规则改正 when 部分");
     }
 
+    /**
+     * Puts the module together by hand, from the bytes and the default descriptor: reading the descriptor's XML would
+     * need one more library, which starts slowly and warns on newer JDKs.
+     */
     static KieBase load(byte[] compiled, String digest) {
         KieServices services = KieServices.get();
-        services.getRepository().addKieModule(services.getResources().newByteArrayResource(compiled));
+        KieModuleModel descriptor = services.newKieModuleModel();
+        KieBuilderImpl.setDefaultsforEmptyKieModule(descriptor);
+        MemoryKieModule module =
+                new MemoryKieModule(release(digest), descriptor, MemoryFileSystem.readFromJar(compiled));
+        services.getRepository().addKieModule(new CanonicalKieModule(module));
         return services.newKieContainer(release(digest)).getKieBase();
     }
 
