@@ -1,0 +1,97 @@
+package plancheck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The jar as its users start it: another process, its exit status, its bytes. */
+class PackagedJarIT {
+    private static final Path DOSSIERS = Path.of("test-cases/dossiers");
+    private static final Map<String, Integer> VERDICTS =
+            Map.of("pingliang-2022", 2, "jingchuan-2023", 1, "huating-2022", 0, "compound-renovation-project", 1);
+
+    private record Run(int exit, byte[] out, String err) {}
+
+    @TestFactory
+    Stream<DynamicTest> a_shipped_dossier_gives_its_approved_report_and_its_exit_status() {
+        return VERDICTS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Run run = run(
+                            Map.of(),
+                            "check",
+                            DOSSIERS.resolve(entry.getKey() + ".yaml").toString());
+                    String approved = Files.readString(DOSSIERS.resolve(entry.getKey() + ".report.txt"));
+                    assertEquals(withoutDigests(approved), withoutDigests(new String(run.out, StandardCharsets.UTF_8)));
+                    assertEquals(entry.getValue(), run.exit);
+                    assertEquals("", run.err);
+                }));
+    }
+
+    @Test
+    void chinese_is_utf8_where_the_locale_has_no_chinese() throws Exception {
+        assertTrue(text(run(Map.of("LC_ALL", "C"), "plans", "list"), StandardCharsets.UTF_8)
+                .contains("平凉市"));
+    }
+
+    @Test
+    void chinese_is_gbk_where_the_locale_is_gbk() throws Exception {
+        assertTrue(text(run(Map.of("LC_ALL", "zh_CN.GBK"), "plans", "list"), Charset.forName("GBK"))
+                .contains("平凉市"));
+    }
+
+    @Test
+    void json_is_utf8_whatever_the_locale_is() throws Exception {
+        Run run = run(
+                Map.of("LC_ALL", "zh_CN.GBK"),
+                "check",
+                "-f",
+                "json",
+                DOSSIERS.resolve("huating-2022.yaml").toString());
+        assertTrue(text(run, StandardCharsets.UTF_8).contains("华亭市"));
+    }
+
+    @Test
+    void an_argument_that_the_locale_cannot_hold_is_said_to_be_so() throws Exception {
+        Run run = run(Map.of("LC_ALL", "C"), "check", "材料.yaml");
+        assertTrue(run.exit == 64 || run.exit == 66, run.err);
+        assertTrue(run.err.contains("export LC_ALL=C.UTF-8") || run.err.contains("找不到这个文件"), run.err);
+    }
+
+    private static String withoutDigests(String report) {
+        return report.replaceAll("规则库校验码[0-9a-f]+", "").replaceAll("规则库：\\S+", "");
+    }
+
+    private static String text(Run run, Charset charset) {
+        assertEquals("", run.err);
+        return new String(run.out, charset);
+    }
+
+    private static Run run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/plancheck.jar"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("plancheck", ".out");
+        Path err = Files.createTempFile("plancheck", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        int exit = builder.start().waitFor();
+        Run run = new Run(exit, Files.readAllBytes(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+}
