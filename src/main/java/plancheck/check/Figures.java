@@ -126,7 +126,12 @@ final class Figures {
         if (a == null || b == null) {
             return Resolved.unknown(first, second);
         }
-        if (first.year() != second.year() || (worked.ratio() && b.signum() == 0)) {
+        if (worked.ratio() && b.signum() == 0) {
+            Indicator divisor = indicatorOf(worked.second());
+            Label hint = new Label("为零，不能作分母，请核对", "is zero and cannot be divided by");
+            return Resolved.unknown(List.of(new Missing(divisor.id(), divisor.name(), hint)), second.steps());
+        }
+        if (first.year() != second.year()) {
             Indicator late = indicatorOf(first.year() < second.year() ? worked.first() : worked.second());
             String years = Math.max(first.year(), second.year()) + "";
             return Resolved.unknown(
@@ -146,10 +151,14 @@ final class Figures {
                 indicatorOf(worked.second()).name(),
                 value,
                 indicator.unitSymbol()));
-        Basis basis =
-                first.basis() == Basis.MEASURED && second.basis() == Basis.MEASURED ? Basis.MEASURED : Basis.DECLARED;
         return new Resolved(
-                value, null, first.year(), basis, first.assumed() || second.assumed(), List.of(), List.copyOf(steps));
+                value,
+                null,
+                first.year(),
+                first.basis().weaker(second.basis()),
+                first.assumed() || second.assumed(),
+                List.of(),
+                List.copyOf(steps));
     }
 
     private Resolved input(Subject subject, String id, int asOfYear) {

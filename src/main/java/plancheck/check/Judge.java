@@ -113,6 +113,9 @@ final class Judge {
             return draft.because(Reason.of(Reason.Key.NO_FIGURE, indicator.name()))
                     .insufficient(List.of(Missing.of(indicator.id(), indicator.name())));
         }
+        if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
+            return Age.insufficient(draft, indicator.id(), indicator.name(), figure.year(), asked.due());
+        }
         draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
         draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.Line(figure.line())));
         if (given != asked.expected()) {
@@ -135,6 +138,9 @@ final class Judge {
         if (figure == null || !(figure.value() instanceof Stage stage)) {
             return draft.because(Reason.of(Reason.Key.NO_FIGURE, provision.name()))
                     .insufficient(List.of(Missing.of(provision.id(), provision.name())));
+        }
+        if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
+            return Age.insufficient(draft, provision.id(), provision.name(), figure.year(), asked.due());
         }
         draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
                 .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())))

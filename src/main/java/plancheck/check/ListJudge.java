@@ -75,9 +75,10 @@ final class ListJudge {
         private final Provision provision;
         private final Place place;
         private final Dossier dossier;
-        private final boolean inForce;
         private final Indicator asked;
         private final Indicator totalAsked;
+        private final @Nullable LocalDate due;
+        private final boolean isDue;
         private final FindingDraft draft;
         private final List<Missing> missing = new ArrayList<>();
         private final List<String> left = new ArrayList<>();
@@ -91,7 +92,8 @@ final class ListJudge {
             this.provision = provision;
             this.place = place;
             this.dossier = dossier;
-            this.inForce = inForce;
+            this.due = due(provision.criterion());
+            this.isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
             this.asked = provision.measuredIndicator();
             this.totalAsked = provision.totalIndicator();
             this.draft = new FindingDraft(provision, place.getName());
@@ -148,11 +150,11 @@ final class ListJudge {
 
         private @Nullable Boolean meets(Item item) {
             Figure figure = item.figure(asked.id());
-            if (figure == null) {
+            if (figure == null || Age.isTooOld(figure.year(), due, isDue)) {
                 return null;
             }
             assumed |= figure.source() == Source.ASSUMED;
-            basis = NumberJudge.weaker(Figures.basis(figure), basis);
+            basis = basis.weaker(Figures.basis(figure));
             if (provision.criterion() instanceof Criterion.Answer answer) {
                 return figure.value() instanceof Boolean given ? given == answer.expected() : null;
             }
@@ -169,14 +171,19 @@ final class ListJudge {
                         .as(Outcome.ERROR);
             }
             Resolved total = figures.resolve(place, totalAsked, dossier.asOf().getYear());
-            BigDecimal stated = total.value();
+            boolean old = due != null && total.value() != null && Age.isTooOld(total.year(), due, isDue);
+            BigDecimal stated = old ? null : total.value();
             int listed = met + left.size();
             draft.because(total.steps());
             if (stated == null) {
-                missing.add(0, total.missing().get(0));
+                missing.add(
+                        0,
+                        old && due != null
+                                ? Age.missing(totalAsked.id(), totalAsked.name(), total.year(), due)
+                                : total.missing().get(0));
             } else {
                 assumed |= total.assumed();
-                basis = NumberJudge.weaker(total.basis(), basis);
+                basis = basis.weaker(total.basis());
                 if (stated.signum() == 0 && listed + open == 0) {
                     return draft.because(Reason.of(Reason.Key.LIST_EMPTY, totalAsked.name()))
                             .as(Outcome.NOT_APPLICABLE);
@@ -206,8 +213,6 @@ final class ListJudge {
         }
 
         private Finding judged(@Nullable BigDecimal whole) {
-            LocalDate due = due();
-            boolean isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
             boolean nearlyAll = provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
             draft.required(whole, totalAsked.unitSymbol(), due).left(List.copyOf(left));
             draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open));
@@ -242,14 +247,11 @@ final class ListJudge {
             BigDecimal done = whole.subtract(BigDecimal.valueOf(left.size()));
             return done.compareTo(whole.multiply(NEARLY_ALL)) < 0;
         }
+    }
 
-        private @Nullable LocalDate due() {
-            return provision.criterion() instanceof Criterion.Answer answer
-                    ? answer.due()
-                    : ((Criterion.Threshold) provision.criterion())
-                            .milestones()
-                            .get(0)
-                            .due();
-        }
+    private static @Nullable LocalDate due(Criterion criterion) {
+        return criterion instanceof Criterion.Answer answer
+                ? answer.due()
+                : ((Criterion.Threshold) criterion).milestones().get(0).due();
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Subject;
-import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
@@ -69,8 +68,8 @@ final class NumberJudge {
         if (measured == null) {
             return draft.insufficient(found.missing());
         }
-        if (isDue && due != null && found.year() < due.getYear()) {
-            return stale(indicator, found.year(), due.getYear(), draft);
+        if (due != null && Age.isTooOld(found.year(), due, isDue)) {
+            return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
         }
         return compared(
                 asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
@@ -105,14 +104,6 @@ final class NumberJudge {
                             + required.stripTrailingZeros().toPlainString() + unit + "左右”？");
         }
         return draft.as(Outcome.FAIL);
-    }
-
-    private static Finding stale(Indicator indicator, int year, int dueYear, FindingDraft draft) {
-        Label hint = new Label(
-                "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值",
-                "given for " + year + ", needed for " + dueYear + " or later");
-        return draft.because(Reason.of(Reason.Key.STALE, indicator.name(), year, String.valueOf(dueYear)))
-                .insufficient(List.of(new Missing(indicator.id(), indicator.name(), hint)));
     }
 
     private static boolean reachesAnyway(Operator operator, @Nullable BigDecimal atLeast, BigDecimal required) {
@@ -255,10 +246,5 @@ final class NumberJudge {
             return inSeries;
         }
         return figure.year() == year && figure.value() instanceof BigDecimal value ? value : null;
-    }
-
-    /** Kept here because the basis of a list's total is read the same way. */
-    static Basis weaker(Basis a, Basis b) {
-        return a == Basis.DECLARED ? a : b;
     }
 }

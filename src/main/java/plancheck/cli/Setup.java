@@ -59,12 +59,6 @@ final class Setup {
                 : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
     }
 
-    /** The rules' directory when one was given. */
-    @Nullable
-    Path rulesDirectory() {
-        return rules;
-    }
-
     /**
      * Reads a dossier, {@code -} for standard input, and says its problems on standard error.
      *

@@ -19,4 +19,9 @@ public enum Basis implements Term {
     public Label inWords() {
         return name;
     }
+
+    /** What two figures rest on together: only where both are measured is the whole measured. */
+    public Basis weaker(Basis other) {
+        return this == MEASURED ? other : this;
+    }
 }

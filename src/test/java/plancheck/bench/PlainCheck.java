@@ -228,7 +228,7 @@ final class PlainCheck {
         private Finding stale(int year, int dueYear) {
             because.add(Reason.of(Reason.Key.STALE, row.measure, year, String.valueOf(dueYear)));
             Label hint = new Label(
-                    "所给为" + year + "年数值，应为" + dueYear + "年或以后的数值",
+                    "所给为" + year + "年情况，应为" + dueYear + "年或以后的情况",
                     "given for " + year + ", needed for " + dueYear + " or later");
             return insufficient(new Missing(row.target.measure().id(), row.measure, hint));
         }

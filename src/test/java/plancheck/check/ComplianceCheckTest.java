@@ -1,9 +1,12 @@
 package plancheck.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,47 @@ class ComplianceCheckTest {
                 List.of(Outcome.NOT_APPLICABLE),
                 report.findings().stream().map(Finding::outcome).toList());
         assertEquals(Verdict.INDETERMINATE, report.verdict());
+    }
+
+    @Test
+    void what_was_so_before_the_due_year_does_not_answer_what_is_due_later() throws IOException {
+        LocalDate due = LocalDate.of(2025, 12, 31);
+        List<Finding> findings = new ComplianceCheck(BOOK)
+                .check(read("jingchuan-2023.yaml").at(due)).findings().stream()
+                        .filter(finding -> due.equals(finding.due()))
+                        .toList();
+        assertTrue(findings.size() > 50, "provisions are due");
+        assertEquals(
+                List.of(),
+                findings.stream()
+                        .filter(f -> f.outcome() == Outcome.PASS || f.outcome() == Outcome.FAIL)
+                        .map(Finding::provision)
+                        .toList());
+    }
+
+    @Test
+    void a_ratio_to_nothing_is_unknown_and_says_why() {
+        String dossier = """
+                plancheck: 1
+                kind: self-assessment
+                id: zero
+                title: 分母为零
+                place: "620800"
+                as-of: 2025-12-31
+                figures: { urban-residents: 10, residents: 0 }
+                """;
+        Finding rate = new ComplianceCheck(BOOK)
+                        .check(new DossierReader(BOOK)
+                                .read(dossier.getBytes(StandardCharsets.UTF_8))
+                                .orThrow())
+                        .findings()
+                        .stream()
+                        .filter(finding -> finding.provision().equals("PL-2.3-a"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Outcome.INSUFFICIENT_DATA, rate.outcome());
+        assertEquals("residents", rate.missing().get(0).figure());
+        assertEquals("为零，不能作分母，请核对", rate.missing().get(0).hint().zh());
     }
 
     private static Dossier read(String file) throws IOException {
