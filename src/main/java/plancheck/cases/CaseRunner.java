@@ -29,7 +29,8 @@ public final class CaseRunner {
             "city", "620800",
             "county", "620821",
             "county-seat", "620821",
-            "central-urban-area", "620802");
+            "central-urban-area", "620802",
+            "metropolitan-circle", "lanzhou-baiyin");
 
     private final DossierReader reader;
     private final ComplianceCheck check;

@@ -8,7 +8,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Unit;
 
 /**
- * What can be given in a dossier, named once in {@code indicators.yaml}. The reader, the JSON Schema, the
+ * What can be given in a dossier, named once: in {@code indicators.yaml}, or by the one provision that asks for it. The reader, the JSON Schema, the
  * template and the units in reports follow from it.
  *
  * @param of levels of places, kinds of items, or {@code project}
@@ -50,6 +50,25 @@ public record Indicator(
      * {@code ratio}: first ÷ second × times; {@code difference}: first − second. Both of the same year.
      */
     public record WorkedOut(boolean ratio, String first, String second, BigDecimal times) {}
+
+    /** What a duty is declared by that no other provision asks for; it bears the provision's own id and title. */
+    static Indicator declaration(String provision, String title, String en, List<String> of) {
+        return new Indicator(
+                provision,
+                title,
+                en,
+                of,
+                Type.DECLARATION,
+                null,
+                null,
+                null,
+                Map.of(),
+                false,
+                null,
+                null,
+                List.of(),
+                "");
+    }
 
     public boolean isAnswer() {
         return type == Type.YES_NO || type == Type.DECLARATION;

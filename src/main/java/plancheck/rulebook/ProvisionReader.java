@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.facts.Level;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -70,8 +71,12 @@ final class ProvisionReader {
         Plan plan = plan(name);
         checkNames();
         Scope scope = new ScopeReader(book, head, problems).read();
-        Indicator indicator = indicator("indicator");
-        Criterion criterion = criterion(indicator);
+        String id = name.group(1) + "-" + name.group(4);
+        Indicator named = indicator("indicator");
+        Criterion criterion = criterion(named);
+        Indicator indicator = named == null && isDuty(criterion, scope)
+                ? Indicator.declaration(id, name.group(5), annotation("en"), of(scope))
+                : named;
         checkIndicator(indicator, criterion, scope);
         Force force = Term.find(Force.class, annotation("force")).orElse(null);
         if (force == null) {
@@ -82,8 +87,8 @@ final class ProvisionReader {
                 .filter(ruling -> !book.rulings().containsKey(ruling))
                 .forEach(ruling -> problem("ruling", "释义" + ruling + "不存在", "请在 rulings.yaml 中登记，或改正编号"));
         words("reviewWithout").stream()
-                .filter(id -> !book.indicators().containsKey(id))
-                .forEach(id -> problem("reviewWithout", "指标“" + id + "”不存在", "请先在 indicators.yaml 中登记"));
+                .filter(other -> !book.indicators().containsKey(other))
+                .forEach(other -> problem("reviewWithout", "指标“" + other + "”不存在", "请先在 indicators.yaml 中登记"));
         List<Citation> citations = citations(plan);
         if (!head.then().equals(THEN)) {
             problem("", "then 部分不是规定写法", "请写成：" + THEN);
@@ -92,7 +97,7 @@ final class ProvisionReader {
             return Optional.empty();
         }
         return Optional.of(new Provision(
-                name.group(1) + "-" + name.group(4),
+                id,
                 name.group(5),
                 annotation("en"),
                 plan.id(),
@@ -109,6 +114,19 @@ final class ProvisionReader {
                 head.line(),
                 head.source(),
                 head.written()));
+    }
+
+    /** A duty of its own needs no indicator: the dossier declares it under the provision's id. */
+    private boolean isDuty(@Nullable Criterion criterion, Scope scope) {
+        return criterion instanceof Criterion.Answer
+                && scope.of() != Scope.Sort.ITEM
+                && annotation("indicator").isEmpty();
+    }
+
+    private static List<String> of(Scope scope) {
+        return scope.of() == Scope.Sort.PROJECT
+                ? List.of("project")
+                : ScopeReader.levels(scope).stream().map(Level::id).toList();
     }
 
     private @Nullable Plan plan(Matcher name) {

@@ -101,6 +101,7 @@ final class ProvisionVerification {
         checkWords("remedy", "整改建议", provision.remedy(), anchored);
         checkWords("en", "英文标题", provision.titleEn(), anchored);
         Optional.ofNullable(provision.indicator())
+                .filter(indicator -> !indicator.id().equals(provision.id()))
                 .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
         Optional.ofNullable(provision.total()).ifPresent(total -> checkWords("total", "总数指标", total.id(), anchored));
         checkBaseline();

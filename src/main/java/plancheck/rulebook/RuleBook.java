@@ -1,7 +1,9 @@
 package plancheck.rulebook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
@@ -12,7 +14,7 @@ import org.kie.api.KieBase;
  * @param version as {@code rulebook.yaml} names it
  * @param digest SHA-256 over every source file, in hexadecimal
  * @param provisions in the order of the plans
- * @param indicators by id, in the order of {@code indicators.yaml}; {@code kinds}, {@code sectors}, {@code rulings},
+ * @param indicators by id, in the order of {@code indicators.yaml}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
  *     {@code plans} and {@code places} likewise
  * @param rules the compiled rules
  */
@@ -35,6 +37,13 @@ public record RuleBook(
 
     public Optional<Provision> provision(String id) {
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** This rule book with the provisions read for it, and what they alone ask for among the indicators. */
+    RuleBook completed(List<Provision> read) {
+        Map<String, Indicator> all = new LinkedHashMap<>(indicators);
+        read.stream().map(Provision::indicator).filter(Objects::nonNull).forEach(i -> all.putIfAbsent(i.id(), i));
+        return new RuleBook(version, digest, read, all, kinds, sectors, rulings, plans, places, rules);
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */

@@ -48,7 +48,7 @@ final class RuleBookReader {
                 plans,
                 places,
                 rules);
-        RuleBook whole = book.withProvisions(provisions(book));
+        RuleBook whole = book.completed(provisions(book));
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
@@ -155,7 +155,10 @@ final class RuleBookReader {
 
     private Level level(String id, String file) {
         return Term.find(Level.class, id).orElseGet(() -> {
-            yamlProblem(file, "层级“" + id + "”不认识", "可用 province、city、county、county-seat、central-urban-area");
+            yamlProblem(
+                    file,
+                    "层级“" + id + "”不认识",
+                    "可用 province、metropolitan-circle、city、county、county-seat、central-urban-area");
             return Level.COUNTY;
         });
     }
