@@ -15,7 +15,7 @@ import plancheck.plan.PlanText;
 import plancheck.plan.PlanTextException;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
-import plancheck.rulebook.RuleVerification;
+import plancheck.verification.RuleVerification;
 
 /** {@code plancheck rules verify}: holds every anchor, figure, date and fingerprint against the official texts. */
 @Command(

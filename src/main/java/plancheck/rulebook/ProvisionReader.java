@@ -126,7 +126,7 @@ final class ProvisionReader {
     private static List<String> of(Scope scope) {
         return scope.of() == Scope.Sort.PROJECT
                 ? List.of("project")
-                : ScopeReader.levels(scope).stream().map(Level::id).toList();
+                : scope.levels().stream().map(Level::id).toList();
     }
 
     private @Nullable Plan plan(Matcher name) {
@@ -198,8 +198,7 @@ final class ProvisionReader {
             case ITEM -> indicator.of().contains(scope.kind());
             case PROJECT -> indicator.of().contains("project");
             case PLACE ->
-                ScopeReader.levels(scope).stream()
-                        .allMatch(level -> indicator.of().contains(level.id()));
+                scope.levels().stream().allMatch(level -> indicator.of().contains(level.id()));
         };
         if (!belongs) {
             problem("indicator", "指标" + indicator.id() + "不属于本规定所约束的对象", "请检查 indicators.yaml 中该指标的 of");

@@ -3,6 +3,7 @@ package plancheck.rulebook;
 import java.util.List;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
+import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
 import plancheck.facts.Subject;
@@ -30,6 +31,15 @@ public record Scope(Sort of, String kind, List<Condition> conditions, Label word
                 case PROJECT -> subject instanceof Project;
             };
         }
+    }
+
+    /** The levels it names; all of them when it names none. */
+    public List<Level> levels() {
+        return conditions.stream()
+                .filter(c -> c.attribute().equals("level"))
+                .findFirst()
+                .map(c -> c.operands().stream().map(Level.class::cast).toList())
+                .orElse(List.of(Level.values()));
     }
 
     /** The conditions about the place alone, without those about the item itself. */

@@ -57,15 +57,6 @@ final class ScopeReader {
         return new Scope(sort, kind, conditions, new ScopeWords(book).of(sort, kind, conditions));
     }
 
-    /** The levels a scope names; all of them when it names none. */
-    static List<Level> levels(Scope scope) {
-        return scope.conditions().stream()
-                .filter(c -> c.attribute().equals("level"))
-                .findFirst()
-                .map(c -> c.operands().stream().map(Level.class::cast).toList())
-                .orElse(List.of(Level.values()));
-    }
-
     private Optional<Condition> condition(String text, int line) {
         Matcher matcher = CONDITION.matcher(text);
         if (!matcher.matches()) {

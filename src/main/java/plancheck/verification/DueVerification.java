@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import plancheck.rulebook.ProvisionVerification.Finding;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Provision;
+import plancheck.verification.ProvisionVerification.Finding;
 
 /** Finds out what each due date of a provision rests on: the text (R9), a ruling for texts without one, or nothing. */
 final class DueVerification {

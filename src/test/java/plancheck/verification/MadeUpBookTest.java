@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.RuleBookSources;
+import plancheck.rulebook.RuleBooks;
 
 /** What verification says about each kind of slip, on a made-up plan and one rule. */
 class MadeUpBookTest {

@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -7,6 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.ProvisionReader;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookException;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.RuleBookReader;
+import plancheck.rulebook.RuleBookSources;
+import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.RuleFile;
+import plancheck.rulebook.RuleHead;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;

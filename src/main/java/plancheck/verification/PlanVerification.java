@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.Baseline;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.Ruling;
 
 /** Holds one plan's {@code plan.yaml} against its text: register, title, number, day of issue and baselines. */
 final class PlanVerification {

@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

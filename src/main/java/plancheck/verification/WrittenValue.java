@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Provision;
 
 /**
  * A value as a rule writes it, in the plan's own unit, with its year.

@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +11,14 @@ import java.util.TreeMap;
 import plancheck.facts.Citation;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookProblem;
 
 /** Holds one provision against the clauses it cites. */
 final class ProvisionVerification {

@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
-import plancheck.rulebook.ProvisionVerification.Finding;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Operator;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
+import plancheck.rulebook.Scope;
+import plancheck.verification.ProvisionVerification.Finding;
 
 /**
  * Checks that a provision rests on the rulings it cites, and cites those it rests on. Rulings about words need the
@@ -52,7 +59,7 @@ final class RulingVerification {
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
             Map.entry(
                     "R16",
-                    v -> !ScopeReader.levels(v.provision.scope()).contains(Level.PROVINCE)
+                    v -> !v.provision.scope().levels().contains(Level.PROVINCE)
                             || v.provision.scope().of() == Scope.Sort.PROJECT),
             Map.entry("R26", v -> v.operator().isPresent() && v.asksForWorks()),
             Map.entry("R27", v -> v.cited.size() > 1),
@@ -168,7 +175,7 @@ final class RulingVerification {
 
     private boolean mayBindTheSame(Provision other) {
         return other.scope().of() == provision.scope().of()
-                && ScopeReader.levels(provision.scope()).stream().anyMatch(ScopeReader.levels(other.scope())::contains);
+                && provision.scope().levels().stream().anyMatch(other.scope().levels()::contains);
     }
 
     private boolean hasLookAlikes() {
@@ -181,7 +188,8 @@ final class RulingVerification {
     }
 
     private boolean isPlaceOf(Set<Level> levels) {
-        return provision.scope().of() == Scope.Sort.PLACE && levels.containsAll(ScopeReader.levels(provision.scope()));
+        return provision.scope().of() == Scope.Sort.PLACE
+                && levels.containsAll(provision.scope().levels());
     }
 
     private boolean compares(Operator with) {

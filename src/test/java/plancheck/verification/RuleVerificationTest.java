@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import plancheck.plan.Clause;
 import plancheck.plan.OfficialTexts;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.RuleBookSources;
+import plancheck.rulebook.RuleBooks;
 
 /** The rules of this project against the official texts, where those are. */
 class RuleVerificationTest {

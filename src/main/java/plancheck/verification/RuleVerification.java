@@ -1,9 +1,13 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookProblem;
 
 /**
  * Holds the rule book against the official texts: every citation, figure, date, ruling, baseline and fingerprint must

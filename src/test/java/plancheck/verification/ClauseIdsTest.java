@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

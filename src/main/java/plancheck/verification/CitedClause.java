@@ -1,4 +1,4 @@
-package plancheck.rulebook;
+package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
