@@ -21,7 +21,7 @@ import plancheck.facts.Term;
 import plancheck.facts.Unit;
 
 /** Reads one rule's head into a provision; what it cannot read it reports with file, line and advice. */
-final class ProvisionReader {
+public final class ProvisionReader {
     static final String THEN = "insert( Requirement.of( drools.getRule().getName(), $subject ) );";
 
     private static final Pattern NAME = Pattern.compile("(([A-Z]+)-(\\d+)(?:[.\\-][0-9B.\\-]*)?)-([a-z]+) (\\S.*)");
@@ -54,7 +54,7 @@ final class ProvisionReader {
     private final List<RuleBookProblem> problems;
     private final int problemsBefore;
 
-    ProvisionReader(RuleBook book, RuleHead head, List<RuleBookProblem> problems) {
+    public ProvisionReader(RuleBook book, RuleHead head, List<RuleBookProblem> problems) {
         this.book = book;
         this.head = head;
         this.problems = problems;
@@ -62,7 +62,7 @@ final class ProvisionReader {
     }
 
     /** The provision; empty when a problem was reported. */
-    Optional<Provision> read() {
+    public Optional<Provision> read() {
         Matcher name = NAME.matcher(head.name());
         if (!name.matches()) {
             problem("", "规则名“" + head.name() + "”不合规范", "请写成“编号 标题”，例如 PL-3.2-B2-2-b 污泥无害化处置率达到100%");

@@ -19,11 +19,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the rule book's objects from its parsed tree, and says all that does not fit together. */
-final class RuleBookReader {
+public final class RuleBookReader {
     private final JsonNode tree;
     private final List<RuleBookProblem> problems = new ArrayList<>();
 
-    RuleBookReader(JsonNode tree) {
+    public RuleBookReader(JsonNode tree) {
         this.tree = tree;
     }
 
@@ -57,7 +57,7 @@ final class RuleBookReader {
 
     /** Everything {@link #read} checks, before there are compiled rules. */
     @SuppressWarnings("NullAway") // the rule base is not touched while checking
-    RuleBook check() {
+    public RuleBook check() {
         return read(null);
     }
 

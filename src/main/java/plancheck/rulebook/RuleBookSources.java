@@ -109,7 +109,7 @@ public final class RuleBookSources {
      *
      * @throws RuleBookException when a file cannot be parsed, or there is no rule at all
      */
-    JsonNode parsed() {
+    public JsonNode parsed() {
         List<RuleBookProblem> problems = new ArrayList<>();
         ObjectNode tree = JSON.createObjectNode();
         tree.put("digest", digest);

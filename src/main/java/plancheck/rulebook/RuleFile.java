@@ -15,16 +15,16 @@ import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads the rule heads of one DRL file with Drools' own parser. */
-final class RuleFile {
+public final class RuleFile {
     private final String file;
     private final List<RuleBookProblem> problems;
 
-    RuleFile(String file, List<RuleBookProblem> problems) {
+    public RuleFile(String file, List<RuleBookProblem> problems) {
         this.file = file;
         this.problems = problems;
     }
 
-    List<RuleHead> heads(String text) {
+    public List<RuleHead> heads(String text) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr described = parser.parse(false, text);

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param then the consequence, trimmed
  * @param source the whole rule as written
  */
-record RuleHead(
+public record RuleHead(
         String file,
         int line,
         String name,
@@ -26,7 +26,7 @@ record RuleHead(
         String source) {
 
     /** One pattern: {@code binding : type( constraints )}; an empty type for anything but a plain pattern. */
-    record Pattern(String binding, String type, List<String> constraints, int line) {}
+    public record Pattern(String binding, String type, List<String> constraints, int line) {}
 
     /** Annotations with their lines, in the order of the file. */
     Map<String, Provision.Written> written() {
