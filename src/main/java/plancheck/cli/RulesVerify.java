@@ -2,6 +2,7 @@ package plancheck.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import plancheck.verification.RuleVerification;
             "",
             "  plancheck rules verify --plans 目录    用目录中的规划原文（*.txt）核对",
             "  plancheck rules verify                 用已导入的规划原文核对",
+            "  plancheck rules verify --numbers       再查原文的每个数字是否都有着落",
             "",
             "全部相符时退出码为 0，否则为 1，并指明哪个文件哪一行与原文不符。",
             ""
@@ -39,6 +41,9 @@ final class RulesVerify implements Callable<Integer> {
     @Option(names = "--plans", paramLabel = "目录", description = "规划原文所在目录；不写则用已导入的原文")
     private @Nullable Path plans;
 
+    @Option(names = "--numbers", description = "再逐个核对原文中的数字（含中文数字）是否都编入规则或已说明")
+    private boolean numbers;
+
     RulesVerify(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,7 +52,11 @@ final class RulesVerify implements Callable<Integer> {
     public Integer call() {
         RuleBook book = setup.ruleBook(terminal);
         Map<String, PlanText> texts = texts(book);
-        List<RuleBookProblem> problems = new RuleVerification(book, texts).problems();
+        RuleVerification verification = new RuleVerification(book, texts);
+        List<RuleBookProblem> problems = new ArrayList<>(verification.problems());
+        if (numbers) {
+            problems.addAll(verification.numbersLeft());
+        }
         StringBuilder text = new StringBuilder();
         problems.forEach(problem -> text.append("rules/").append(problem).append('\n'));
         text.append(
@@ -56,7 +65,7 @@ final class RulesVerify implements Callable<Integer> {
                                 + book.plans().values().stream()
                                         .mapToInt(plan -> plan.clauses().size())
                                         .sum()
-                                + "个，与规划原文全部相符\n"
+                                + "个，与规划原文全部相符" + (numbers ? "；原文中的数字全部有着落" : "") + "\n"
                         : "与规划原文不符" + problems.size() + "处\n");
         terminal.write(text.toString(), false);
         return problems.isEmpty() ? Exit.OK : Exit.FAILED;

@@ -16,6 +16,7 @@ import org.kie.api.KieBase;
  * @param provisions in the order of the plans
  * @param indicators by id, in the order of {@code indicators.yaml}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
  *     {@code plans} and {@code places} likewise
+ * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
  * @param rules the compiled rules
  */
 public record RuleBook(
@@ -28,6 +29,7 @@ public record RuleBook(
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,
         Map<String, PlaceName> places,
+        List<String> phrases,
         KieBase rules) {
 
     /** The text of each ruling by its id. */
@@ -43,11 +45,12 @@ public record RuleBook(
     RuleBook completed(List<Provision> read) {
         Map<String, Indicator> all = new LinkedHashMap<>(indicators);
         read.stream().map(Provision::indicator).filter(Objects::nonNull).forEach(i -> all.putIfAbsent(i.id(), i));
-        return new RuleBook(version, digest, read, all, kinds, sectors, rulings, plans, places, rules);
+        return new RuleBook(version, digest, read, all, kinds, sectors, rulings, plans, places, phrases, rules);
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
     public RuleBook withProvisions(List<Provision> changed) {
-        return new RuleBook(version, digest, changed, indicators, kinds, sectors, rulings, plans, places, rules);
+        return new RuleBook(
+                version, digest, changed, indicators, kinds, sectors, rulings, plans, places, phrases, rules);
     }
 }

@@ -47,6 +47,7 @@ public final class RuleBookReader {
                 rulings,
                 plans,
                 places,
+                strings(tree.path("rulebook").path("phrases")),
                 rules);
         RuleBook whole = book.completed(provisions(book));
         if (!problems.isEmpty()) {

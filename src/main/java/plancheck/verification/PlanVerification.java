@@ -51,6 +51,7 @@ final class PlanVerification {
         checkRegister(text);
         plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
         plan.sentences().forEach(sentence -> checkSentence(sentence, text));
+        text.clauses().forEach(clause -> checkWhole(clause, text));
         return problems;
     }
 
@@ -98,6 +99,16 @@ final class PlanVerification {
         } else {
             checkReason(sentence.why(), clause);
         }
+    }
+
+    private void checkWhole(Clause clause, PlanText text) {
+        for (String sentence : new ClauseAccount(book, plan, text, clause).sentencesLeft()) {
+            problem("条款" + clause.path() + "中的“" + shortened(sentence) + "”既没有规则，也没有说明", "请编写规则，或在 sentences 中写明为何没有");
+        }
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= 24 ? sentence : sentence.substring(0, 24) + "…";
     }
 
     private void checkEntry(Plan.Entry entry, Clause clause) {

@@ -3,6 +3,7 @@ package plancheck.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
@@ -34,6 +35,24 @@ public final class RuleVerification {
         }
         for (Provision provision : book.provisions()) {
             problems.addAll(new ProvisionVerification(book, provision, texts).problems());
+        }
+        return List.copyOf(problems);
+    }
+
+    /** The numbers of the texts that neither a rule nor the register accounts for, clause by clause. */
+    public List<RuleBookProblem> numbersLeft() {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        for (Plan plan : book.plans().values()) {
+            PlanText text = texts.get(plan.id());
+            for (Clause clause : text == null ? List.<Clause>of() : text.clauses()) {
+                for (String number : new ClauseAccount(book, plan, text, clause).numbersLeft()) {
+                    problems.add(new RuleBookProblem(
+                            plan.id() + "/plan.yaml",
+                            0,
+                            "条款" + clause.path() + "中的数字" + number + "没有着落",
+                            "请编入规则或基期值，或在 why 中写明它是什么；只是词语的列入 rulebook.yaml 的 phrases"));
+                }
+            }
         }
         return List.copyOf(problems);
     }
