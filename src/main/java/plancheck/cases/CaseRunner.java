@@ -51,6 +51,7 @@ public final class CaseRunner {
                 .filter(finding -> finding.provision().equals(testCase.provision()))
                 .filter(finding -> !testCase.expect().has("subject")
                         || finding.subject()
+                                .zh()
                                 .equals(testCase.expect().path("subject").asString()))
                 .toList();
         if (findings.size() != 1) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
@@ -68,7 +69,7 @@ final class Figures {
                 Reason.Key.FIGURE,
                 indicator.name(),
                 value,
-                indicator.unitSymbol(),
+                indicator.unitInWords(),
                 year,
                 figure.source(),
                 new Reason.Line(figure.line()));
@@ -82,9 +83,7 @@ final class Figures {
 
     /** The documents named for a figure; none when there are none. */
     static List<Reason> evidence(Figure figure) {
-        return figure.evidence().isEmpty()
-                ? List.of()
-                : List.of(Reason.of(Reason.Key.EVIDENCE, String.join("、", figure.evidence())));
+        return figure.evidence().isEmpty() ? List.of() : List.of(Reason.of(Reason.Key.EVIDENCE, figure.evidence()));
     }
 
     static Basis basis(Figure figure) {
@@ -94,23 +93,24 @@ final class Figures {
     private Resolved summed(Subject subject, Indicator indicator, Figure figure) {
         Map<String, BigDecimal> parts = figure.byCounty();
         BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<String> absent = book.places().values().stream()
+        List<Label> absent = book.places().values().stream()
                 .filter(place -> place.level() == Level.COUNTY && place.parent().equals(subject.getCode()))
                 .filter(place -> !parts.containsKey(place.code()))
-                .map(PlaceName::name)
+                .map(PlaceName::inWords)
                 .toList();
         boolean assumed = figure.source() == Source.ASSUMED;
         if (absent.isEmpty()) {
             Reason step = Reason.of(
-                    Reason.Key.SUMMED, indicator.name(), sum, indicator.unitSymbol(), figure.year(), parts.size());
+                    Reason.Key.SUMMED, indicator.name(), sum, indicator.unitInWords(), figure.year(), parts.size());
             return new Resolved(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
         }
-        Reason step = Reason.of(
-                Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitSymbol(), String.join("、", absent));
+        Reason step = Reason.of(Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitInWords(), absent);
         Missing missing = new Missing(
                 indicator.id(),
                 indicator.name(),
-                new Label("还缺" + String.join("、", absent), "still lacking " + String.join(", ", absent)));
+                new Label(
+                        "还缺" + absent.stream().map(Label::zh).collect(Collectors.joining("、")),
+                        "still lacking " + absent.stream().map(Label::en).collect(Collectors.joining(", "))));
         // A part is never negative, so the sum of some is a floor for the sum of all.
         return new Resolved(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step));
     }
@@ -150,7 +150,7 @@ final class Figures {
                 worked.ratio() ? "÷" : "−",
                 indicatorOf(worked.second()).name(),
                 value,
-                indicator.unitSymbol()));
+                indicator.unitInWords()));
         return new Resolved(
                 value,
                 null,

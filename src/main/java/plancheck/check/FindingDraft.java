@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Term;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
@@ -16,8 +17,10 @@ import plancheck.rulebook.Provision;
 
 /** A finding in the making: what is known so far, filled in step by step, then given its outcome. */
 final class FindingDraft {
+    private static final Label NOTHING = Label.of("");
+
     private final Provision provision;
-    private final String subject;
+    private final Label subject;
     private final List<Reason> because = new ArrayList<>(4);
     private @Nullable Object measured;
     private @Nullable Object required;
@@ -30,9 +33,9 @@ final class FindingDraft {
     private List<Missing> missing = List.of();
     private List<String> left = List.of();
     private @Nullable Progress progress;
-    private String question = "";
+    private Label question = NOTHING;
 
-    FindingDraft(Provision provision, String subject) {
+    FindingDraft(Provision provision, Label subject) {
         this.provision = provision;
         this.subject = subject;
     }
@@ -86,7 +89,7 @@ final class FindingDraft {
         return as(Outcome.INSUFFICIENT_DATA);
     }
 
-    Finding review(String asked) {
+    Finding review(Label asked) {
         question = asked;
         return as(Outcome.NEEDS_REVIEW);
     }
@@ -107,6 +110,7 @@ final class FindingDraft {
                 basis,
                 provision.citations(),
                 provision.rulings(),
+                provision.relations(),
                 missing,
                 provision.remedy(),
                 left,

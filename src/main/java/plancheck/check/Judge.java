@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
+import plancheck.facts.Label;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
@@ -48,7 +49,7 @@ final class Judge {
             try {
                 judge(provision, dossier, bound.by(i), bound.subjects(), findings);
             } catch (RuntimeException defect) {
-                findings.add(new FindingDraft(provision, dossier.title())
+                findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                         .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
                         .as(Outcome.ERROR));
             }
@@ -70,16 +71,16 @@ final class Judge {
     }
 
     private Finding bound(Provision provision, Subject subject, Dossier dossier) {
-        FindingDraft draft = new FindingDraft(provision, subject.getName());
+        FindingDraft draft = new FindingDraft(provision, subject.name());
         if (!scopes.agrees(provision, subject)) {
-            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.getName()))
+            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
                     .as(Outcome.ERROR);
         }
         if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
             return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
         }
         draft.because(
-                Reason.of(Reason.Key.BINDS, subject.getName(), provision.scope().words()));
+                Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
         Criterion criterion = provision.criterion();
         LocalDate asOf = dossier.asOf();
         if (criterion instanceof Criterion.Threshold threshold) {
@@ -126,7 +127,7 @@ final class Judge {
                     .insufficient(List.of(new Missing(
                             indicator.id(),
                             indicator.name(),
-                            new plancheck.facts.Label("已作答，缺佐证材料", "answered, but without evidence"))));
+                            new Label("已作答，缺佐证材料", "answered, but without evidence"))));
         }
         return draft.because(Figures.evidence(figure)).as(Outcome.PASS);
     }

@@ -46,7 +46,7 @@ final class ListJudge {
     /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
     void judge(Provision provision, Dossier dossier, List<Subject> bound, boolean inForce, List<Finding> findings) {
         if (dossier.kind() == Dossier.Kind.PROJECT) {
-            findings.add(new FindingDraft(provision, dossier.title())
+            findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.NOT_IN_PROJECT))
                     .as(Outcome.NOT_APPLICABLE));
             return;
@@ -64,7 +64,7 @@ final class ListJudge {
                     .filter(c -> !Boolean.TRUE.equals(c.holds(nearest)))
                     .findFirst()
                     .orElseThrow();
-            findings.add(new FindingDraft(provision, nearest.getName())
+            findings.add(new FindingDraft(provision, nearest.name())
                     .because(ScopeJudge.scopeFalse(failed, nearest))
                     .as(Outcome.NOT_APPLICABLE));
         }
@@ -96,9 +96,9 @@ final class ListJudge {
             this.isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
             this.asked = provision.measuredIndicator();
             this.totalAsked = provision.totalIndicator();
-            this.draft = new FindingDraft(provision, place.getName());
-            draft.because(Reason.of(
-                    Reason.Key.BINDS, place.getName(), provision.scope().words()));
+            this.draft = new FindingDraft(provision, place.name());
+            draft.because(
+                    Reason.of(Reason.Key.BINDS, place.name(), provision.scope().words()));
             Set<Subject> saidByDrools = Collections.newSetFromMap(new IdentityHashMap<>());
             saidByDrools.addAll(bound);
             for (Item item : dossier.items()) {
@@ -167,7 +167,7 @@ final class ListJudge {
 
         Finding finding() {
             if (engineDisagrees) {
-                return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, place.getName()))
+                return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, place.name()))
                         .as(Outcome.ERROR);
             }
             Resolved total = figures.resolve(place, totalAsked, dossier.asOf().getYear());
@@ -221,7 +221,7 @@ final class ListJudge {
                         .margin(BigDecimal.valueOf(met).subtract(whole));
             }
             if (!left.isEmpty()) {
-                draft.because(Reason.of(Reason.Key.ITEM_LEFT, String.join("、", left)));
+                draft.because(Reason.of(Reason.Key.ITEM_LEFT, List.copyOf(left)));
                 draft.because(Judge.dueReason(due, isDue));
                 if (!isDue) {
                     return draft.as(Outcome.NOT_DUE);
@@ -231,8 +231,12 @@ final class ListJudge {
                 }
             }
             if (whole != null && ScopeJudge.isForAPerson(provision, missing)) {
-                return draft.review("以下对象未写明" + ScopeJudge.labels(missing) + "，请核定后判断是否受约束："
-                        + missing.get(0).hint().zh() + "。");
+                Label what = ScopeJudge.labels(missing);
+                Label which = missing.get(0).hint();
+                return draft.review(new Label(
+                        "以下对象未写明" + what.zh() + "，请核定后判断是否受约束：" + which.zh() + "。",
+                        "These do not say " + what.en() + "; find out and decide whether they are bound: "
+                                + which.en()));
             }
             if (!missing.isEmpty() || whole == null) {
                 return draft.insufficient(List.copyOf(missing));
@@ -240,7 +244,10 @@ final class ListJudge {
             return left.isEmpty()
                     ? draft.as(Outcome.PASS)
                     : draft.because(Reason.of(Reason.Key.NEAR))
-                            .review("尚余" + left.size() + "个未完成（" + String.join("、", left) + "），能否视为“基本完成”？");
+                            .review(new Label(
+                                    "尚余" + left.size() + "个未完成（" + String.join("、", left) + "），能否视为“基本完成”？",
+                                    left.size() + " left (" + String.join(", ", left)
+                                            + "): does this count as nearly all?"));
         }
 
         private boolean tooManyLeft(BigDecimal whole) {

@@ -86,11 +86,16 @@ final class NumberJudge {
             Resolved found,
             Line line,
             FindingDraft draft) {
-        String unit = line.indicator().unitSymbol();
         boolean met = operator.isMet(measured, required);
         draft.measured(measured, found.basis(), found.assumed())
                 .margin(operator.margin(measured, required))
-                .because(Reason.of(Reason.Key.COMPARED, measured, operator, required, unit, met));
+                .because(Reason.of(
+                        Reason.Key.COMPARED,
+                        measured,
+                        operator,
+                        required,
+                        line.indicator().unitInWords(),
+                        met));
         if (met) {
             return draft.as(Outcome.PASS);
         }
@@ -100,10 +105,20 @@ final class NumberJudge {
         }
         if (operator.isNear(measured, required)) {
             return draft.because(Reason.of(Reason.Key.NEAR))
-                    .review(line.indicator().label() + "为" + measured.toPlainString() + unit + "，能否视为达到“"
-                            + required.stripTrailingZeros().toPlainString() + unit + "左右”？");
+                    .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
+    }
+
+    /** R2: what a person is asked about a value a little below "about N". */
+    private static Label isAbout(Indicator indicator, Label when, BigDecimal measured, BigDecimal asked) {
+        Label unit = indicator.unit() == null ? Label.of("") : indicator.unit().inWords();
+        String line = asked.stripTrailingZeros().toPlainString();
+        return new Label(
+                indicator.label() + when.zh() + "为" + measured.toPlainString() + unit.zh() + "，能否视为达到“" + line
+                        + unit.zh() + "左右”？",
+                indicator.en() + when.en() + " is " + measured.toPlainString() + " " + unit.en() + ": is this about "
+                        + line + " " + unit.en() + "?");
     }
 
     private static boolean reachesAnyway(Operator operator, @Nullable BigDecimal atLeast, BigDecimal required) {
@@ -136,7 +151,7 @@ final class NumberJudge {
             throw new IllegalStateException("no baseline of " + indicator.id() + " for " + subject);
         }
         draft.because(Reason.of(
-                Reason.Key.BASELINE, baseline.year(), indicator.name(), baseline.value(), indicator.unitSymbol()));
+                Reason.Key.BASELINE, baseline.year(), indicator.name(), baseline.value(), indicator.unitInWords()));
         return baseline.value();
     }
 
@@ -198,7 +213,7 @@ final class NumberJudge {
                 absent.add(year);
                 continue;
             }
-            draft.because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitSymbol()));
+            draft.because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()));
             if (worst == null || asked.operator().margin(value, worst).signum() < 0) {
                 worst = value;
             }
@@ -220,7 +235,7 @@ final class NumberJudge {
             draft.measured(worst, Figures.basis(figure), figure.source() == plancheck.facts.Source.ASSUMED)
                     .margin(asked.operator().margin(worst, asked.value()))
                     .because(Reason.of(
-                            Reason.Key.COMPARED, worst, asked.operator(), asked.value(), indicator.unitSymbol(), met));
+                            Reason.Key.COMPARED, worst, asked.operator(), asked.value(), indicator.unitInWords(), met));
             if (!met && !near) {
                 return draft.as(Outcome.FAIL);
             }
@@ -231,11 +246,9 @@ final class NumberJudge {
             return draft.insufficient(List.of(new Missing(
                     indicator.id(), indicator.name(), new Label("还缺" + years + "年的数值", "still lacking " + years))));
         }
-        if (near) {
+        if (near && worst != null) {
             return draft.because(Reason.of(Reason.Key.NEAR))
-                    .review(indicator.label() + "最低的一年为" + (worst == null ? "" : worst.toPlainString())
-                            + indicator.unitSymbol() + "，能否视为达到“"
-                            + asked.value().stripTrailingZeros().toPlainString() + indicator.unitSymbol() + "左右”？");
+                    .review(isAbout(indicator, new Label("最低的一年", " in the lowest year"), worst, asked.value()));
         }
         return draft.as(Outcome.PASS);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import plancheck.dossier.Dossier;
+import plancheck.facts.Label;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -56,11 +57,11 @@ final class ScopeJudge {
             }
         }
         if (nearest == null) {
-            return new FindingDraft(provision, dossier.title())
+            return new FindingDraft(provision, Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.NO_SUBJECT, scope.words()))
                     .as(Outcome.NOT_APPLICABLE);
         }
-        return new FindingDraft(provision, nearest.getName())
+        return new FindingDraft(provision, nearest.name())
                 .because(scopeFalse(scope.conditions().get(furthest), nearest))
                 .as(Outcome.NOT_APPLICABLE);
     }
@@ -84,18 +85,21 @@ final class ScopeJudge {
         FindingDraft draft = asked(provision, subject, asOf);
         List<Missing> missing = unknown(provision, subject);
         if (missing.isEmpty()) {
-            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.getName()))
+            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
                     .as(Outcome.ERROR);
         }
         missing.forEach(m -> draft.because(Reason.of(Reason.Key.SCOPE_UNKNOWN, m.label())));
         return isForAPerson(provision, missing)
-                ? draft.review("材料未写明" + labels(missing) + "，请核定后判断是否符合“" + provision.title() + "”。")
+                ? draft.review(new Label(
+                        "材料未写明" + labels(missing).zh() + "，请核定后判断是否符合“" + provision.title() + "”。",
+                        "The dossier does not say " + labels(missing).en() + "; find out and decide whether it keeps: "
+                                + provision.titleEn()))
                 : draft.insufficient(missing);
     }
 
     /** What would be asked if it bound, and what the dossier gives for it: a person deciding has to see both. */
     private FindingDraft asked(Provision provision, Subject subject, LocalDate asOf) {
-        FindingDraft draft = new FindingDraft(provision, subject.getName());
+        FindingDraft draft = new FindingDraft(provision, subject.name());
         Indicator indicator = provision.indicator();
         if (provision.criterion() instanceof Criterion.Threshold threshold && indicator != null) {
             Criterion.Milestone milestone = NumberJudge.current(threshold.milestones(), asOf);
@@ -117,8 +121,10 @@ final class ScopeJudge {
                 && missing.stream().allMatch(m -> provision.reviewWithout().contains(m.figure()));
     }
 
-    static String labels(List<Missing> missing) {
-        return missing.stream().map(m -> m.label().zh()).collect(Collectors.joining("、"));
+    static Label labels(List<Missing> missing) {
+        return new Label(
+                missing.stream().map(m -> m.label().zh()).collect(Collectors.joining("、")),
+                missing.stream().map(m -> m.label().en()).collect(Collectors.joining(", ")));
     }
 
     /** What the dossier would have to give for the subject to say whether it is bound. */

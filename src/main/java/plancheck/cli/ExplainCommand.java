@@ -118,7 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
             text.append("  释    义：")
                     .append(ruling)
                     .append(' ')
-                    .append(ruled == null ? "" : ruled.text())
+                    .append(ruled == null ? "" : ruled.text().zh())
                     .append('\n');
         }
         text.append("  规则文件：rules/")
@@ -153,7 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void steps(StringBuilder text, Finding finding) {
         Wording wording = new Wording(setup.language());
-        text.append("\n对照材料（").append(finding.subject()).append("）：\n");
+        text.append("\n对照材料（").append(wording.say(finding.subject())).append("）：\n");
         List<Reason> because = finding.because();
         for (int i = 0; i < because.size(); i++) {
             text.append("  ")

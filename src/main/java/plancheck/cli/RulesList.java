@@ -98,7 +98,7 @@ final class RulesList implements Callable<Integer> {
         } else if (criterion instanceof Criterion.Reached reached) {
             requirement(into, reached.due(), "reaches", reached.stage());
         } else if (criterion instanceof Criterion.Review review) {
-            requirement(into, review.due(), "review", review.question());
+            requirement(into, review.due(), "review", review.question().zh());
         }
     }
 

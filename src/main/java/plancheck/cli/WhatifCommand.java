@@ -127,7 +127,7 @@ final class WhatifCommand implements Callable<Integer> {
                     .append(' ')
                     .append(wording.say(change.after.title()))
                     .append("（")
-                    .append(change.after.subject())
+                    .append(wording.say(change.after.subject()))
                     .append("）：")
                     .append(wording.term(change.before.outcome()))
                     .append(" → ")
@@ -146,7 +146,7 @@ final class WhatifCommand implements Callable<Integer> {
         for (Change change : changes(before, after)) {
             changed.addObject()
                     .put("provision", change.after.provision())
-                    .put("subject", change.after.subject())
+                    .put("subject", change.after.subject().zh())
                     .put("before", change.before.outcome().id())
                     .put("after", change.after.outcome().id());
         }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
@@ -91,10 +92,10 @@ final class DossierBinder {
     }
 
     private Map<Level, Place> places(PlaceName place, FigureBinder figures, boolean isProject) {
-        Map<Level, String> names = new LinkedHashMap<>();
-        names.put(place.level(), place.name());
+        Map<Level, Label> names = new LinkedHashMap<>();
+        names.put(place.level(), place.inWords());
         if (place.hasTown()) {
-            names.put(place.townLevel(), place.town());
+            names.put(place.townLevel(), place.townInWords());
         }
         Map<Level, Map<String, Figure>> given = new EnumMap<>(Level.class);
         names.keySet().forEach(level -> given.put(level, new LinkedHashMap<>()));

@@ -61,7 +61,7 @@ public final class DossierTemplate {
 
     /** YAML of a project of one of the rule book's sectors, at one of the place's levels. */
     public String project(String sector, Level site) {
-        Place lies = new Place(place.code(), site, place.name(), Map.of());
+        Place lies = new Place(place.code(), site, place.inWords(), Map.of());
         Project project = new Project("", "", sector, lies, Map.of());
         List<Provision> bound =
                 book.provisions().stream().filter(p -> mayBind(p, project)).toList();
@@ -155,9 +155,9 @@ public final class DossierTemplate {
 
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
-        places.add(new Place(place.code(), place.level(), place.name(), Map.of()));
+        places.add(new Place(place.code(), place.level(), place.inWords(), Map.of()));
         if (place.hasTown()) {
-            places.add(new Place(place.code(), place.townLevel(), place.town(), Map.of()));
+            places.add(new Place(place.code(), place.townLevel(), place.townInWords(), Map.of()));
         }
         return places;
     }

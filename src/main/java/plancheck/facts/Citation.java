@@ -9,4 +9,4 @@ package plancheck.facts;
  * @param clause path of the clause, for example {@code 三/（二）/专栏2/2/二是}
  * @param anchor the few words of the clause that identify the provision
  */
-public record Citation(String plan, String document, String number, String clause, String anchor) {}
+public record Citation(String plan, Label document, String number, String clause, String anchor) {}

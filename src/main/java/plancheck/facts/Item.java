@@ -14,7 +14,7 @@ public final class Item extends Subject {
      * @param figures its attributes by indicator id
      */
     public Item(String kind, String name, @Nullable Place place, Map<String, Figure> figures, int line) {
-        super(name, place, figures);
+        super(Label.of(name), place, figures);
         this.kind = kind;
         this.line = line;
     }

@@ -11,7 +11,7 @@ public final class Place extends Subject {
      * @param code six digits of GB/T 2260
      * @param figures by indicator id
      */
-    public Place(String code, Level level, String name, Map<String, Figure> figures) {
+    public Place(String code, Level level, Label name, Map<String, Figure> figures) {
         super(name, null, figures);
         this.code = code;
         this.level = level;

@@ -14,7 +14,7 @@ public final class Project extends Subject {
      * @param figures design figures and works by indicator id
      */
     public Project(String projectCode, String name, String sector, Place place, Map<String, Figure> figures) {
-        super(name, place, figures);
+        super(Label.of(name), place, figures);
         this.projectCode = projectCode;
         this.sector = sector;
     }

@@ -12,20 +12,25 @@ import org.jspecify.annotations.Nullable;
  * a comparison with null is false in Drools. The check itself notices that the figure was missing.
  */
 public abstract sealed class Subject permits Place, Item, Project {
-    private final String name;
+    private final Label name;
     private final @Nullable Place place;
     private final Map<String, Figure> figures;
 
     /** A null place is an unknown one; a {@link Place} lies in itself. */
-    Subject(String name, @Nullable Place place, Map<String, Figure> figures) {
+    Subject(Label name, @Nullable Place place, Map<String, Figure> figures) {
         this.name = name;
         this.place = place;
         this.figures = figures;
     }
 
     /** How a report calls it, for example 泾川县县城 or 张家湾. */
-    public final String getName() {
+    public final Label name() {
         return name;
+    }
+
+    /** The same in Chinese, as the dossier has it. */
+    public final String getName() {
+        return name.zh();
     }
 
     /** The place it lies in, itself for a place; null when the dossier does not say. */
@@ -75,6 +80,6 @@ public abstract sealed class Subject permits Place, Item, Project {
 
     @Override
     public final String toString() {
-        return name;
+        return getName();
     }
 }

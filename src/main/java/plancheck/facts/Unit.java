@@ -9,47 +9,49 @@ import java.util.Optional;
  * The units that plans and dossiers use. Units of one dimension convert into each other exactly;
  * every factor is a finite decimal, so no conversion rounds.
  */
-public enum Unit {
-    PERCENT("%", "share", "1"),
-    PERCENTAGE_POINT("个百分点", "point", "1"),
-    PERSON("人", "people", "1"),
-    TEN_THOUSAND_PEOPLE("万人", "people", "10000"),
-    HOUSEHOLD("户", "households", "1"),
-    TEN_THOUSAND_HOUSEHOLDS("万户", "households", "10000"),
-    METRE("米", "length", "0.001"),
-    KILOMETRE("公里", "length", "1"),
-    KILOMETRE_QIANMI("千米", "length", "1"),
-    MU("亩", "area", "1"),
-    TEN_THOUSAND_MU("万亩", "area", "10000"),
-    HECTARE("公顷", "area", "15"),
-    SQUARE_KILOMETRE("平方公里", "area", "1500"),
-    SQUARE_KILOMETRE_QIANMI("平方千米", "area", "1500"),
-    SQUARE_METRE("平方米", "area", "0.0015"),
-    YUAN("元", "money", "1"),
-    TEN_THOUSAND_YUAN("万元", "money", "10000"),
-    HUNDRED_MILLION_YUAN("亿元", "money", "100000000"),
-    TON("吨", "mass", "1"),
-    TEN_THOUSAND_TONS("万吨", "mass", "10000"),
-    HEAD("头", "cattle", "1"),
-    TEN_THOUSAND_HEAD("万头", "cattle", "10000"),
-    CUBIC_METRE("立方米", "volume", "1"),
-    TEN_THOUSAND_CUBIC_METRES("万立方米", "volume", "10000"),
-    KILOWATT_HOUR("千瓦时", "energy", "1"),
-    MINUTE("分钟", "time", "1"),
-    HOUR("小时", "time", "60"),
-    PIECE("个", "count", "1"),
-    ROAD("条", "roads", "1"),
-    SITE("处", "sites", "1"),
-    BRIDGE("座", "count", "1"),
-    YEAR("年", "year", "1"),
-    DAY("天", "days", "1");
+public enum Unit implements Term {
+    PERCENT("%", "%", "share", "1"),
+    PERCENTAGE_POINT("个百分点", "points", "point", "1"),
+    PERSON("人", "people", "people", "1"),
+    TEN_THOUSAND_PEOPLE("万人", "×10⁴ people", "people", "10000"),
+    HOUSEHOLD("户", "households", "households", "1"),
+    TEN_THOUSAND_HOUSEHOLDS("万户", "×10⁴ households", "households", "10000"),
+    METRE("米", "m", "length", "0.001"),
+    KILOMETRE("公里", "km", "length", "1"),
+    KILOMETRE_QIANMI("千米", "km", "length", "1"),
+    MU("亩", "mu", "area", "1"),
+    TEN_THOUSAND_MU("万亩", "×10⁴ mu", "area", "10000"),
+    HECTARE("公顷", "ha", "area", "15"),
+    SQUARE_KILOMETRE("平方公里", "km²", "area", "1500"),
+    SQUARE_KILOMETRE_QIANMI("平方千米", "km²", "area", "1500"),
+    SQUARE_METRE("平方米", "m²", "area", "0.0015"),
+    YUAN("元", "yuan", "money", "1"),
+    TEN_THOUSAND_YUAN("万元", "×10⁴ yuan", "money", "10000"),
+    HUNDRED_MILLION_YUAN("亿元", "×10⁸ yuan", "money", "100000000"),
+    TON("吨", "t", "mass", "1"),
+    TEN_THOUSAND_TONS("万吨", "×10⁴ t", "mass", "10000"),
+    HEAD("头", "head", "cattle", "1"),
+    TEN_THOUSAND_HEAD("万头", "×10⁴ head", "cattle", "10000"),
+    CUBIC_METRE("立方米", "m³", "volume", "1"),
+    TEN_THOUSAND_CUBIC_METRES("万立方米", "×10⁴ m³", "volume", "10000"),
+    KILOWATT_HOUR("千瓦时", "kWh", "energy", "1"),
+    MINUTE("分钟", "min", "time", "1"),
+    HOUR("小时", "h", "time", "60"),
+    PIECE("个", "", "count", "1"),
+    ROAD("条", "roads", "roads", "1"),
+    SITE("处", "sites", "sites", "1"),
+    BRIDGE("座", "bridges", "count", "1"),
+    YEAR("年", "years", "year", "1"),
+    DAY("天", "days", "days", "1");
 
     private final String symbol;
+    private final Label name;
     private final String dimension;
     private final BigDecimal factor;
 
-    Unit(String symbol, String dimension, String factor) {
+    Unit(String symbol, String en, String dimension, String factor) {
         this.symbol = symbol;
+        this.name = new Label(symbol, en);
         this.dimension = dimension;
         this.factor = new BigDecimal(factor);
     }
@@ -58,6 +60,11 @@ public enum Unit {
     public static Optional<Unit> of(String symbol) {
         String asked = symbol.equals("％") ? "%" : symbol;
         return Arrays.stream(values()).filter(unit -> unit.symbol.equals(asked)).findFirst();
+    }
+
+    @Override
+    public Label inWords() {
+        return name;
     }
 
     public String symbol() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Relation;
 import plancheck.facts.Term;
 
 /**
@@ -20,6 +21,7 @@ import plancheck.facts.Term;
  * @param due end of the day it is due; null when standing or not bound
  * @param basis null when nothing was measured or declared
  * @param rulings the rulings it rests on, by id
+ * @param relations how other provisions bear on it
  * @param missing only figures that could change the outcome
  * @param remedy wording with placeholders, filled in by the writers; empty for the usual wording
  * @param left names of the list's items that do not meet it
@@ -30,7 +32,7 @@ import plancheck.facts.Term;
 public record Finding(
         String provision,
         Label title,
-        String subject,
+        Label subject,
         Outcome outcome,
         @Nullable Object measured,
         @Nullable Object required,
@@ -42,10 +44,11 @@ public record Finding(
         @Nullable Basis basis,
         List<Citation> citations,
         List<String> rulings,
+        List<Relation> relations,
         List<Missing> missing,
         String remedy,
         List<String> left,
         @Nullable Progress progress,
-        String question,
+        Label question,
         boolean assumed,
         List<Reason> because) {}

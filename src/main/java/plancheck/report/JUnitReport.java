@@ -67,12 +67,16 @@ final class JUnitReport implements ReportWriter {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", report.dossier().id());
         xml.writeAttribute(
-                "name", finding.provision() + " " + wording.say(finding.title()) + "（" + finding.subject() + "）");
+                "name",
+                finding.provision() + " " + wording.say(finding.title())
+                        + wording.say("mark.brackets", finding.subject()));
         String element = element(finding);
         if (!element.isEmpty()) {
             xml.writeStartElement(element);
             xml.writeAttribute("message", wording.term(finding.outcome()));
-            xml.writeCharacters(finding.because().stream().map(wording::say).collect(Collectors.joining("；")));
+            xml.writeCharacters(finding.because().stream()
+                    .map(wording::say)
+                    .collect(Collectors.joining(wording.say("mark.semicolon"))));
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
+import plancheck.facts.Relation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonReport implements ReportWriter {
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
-    private final Map<String, String> rulings;
+    private final Map<String, Label> rulings;
 
-    JsonReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, String> rulings) {
+    JsonReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
         this.wording = wording;
         this.clauses = clauses;
         this.rulings = rulings;
@@ -48,7 +50,7 @@ final class JsonReport implements ReportWriter {
         report.counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
         ArrayNode cited = node.putArray("rulings");
         for (String id : report.citedRulings()) {
-            cited.addObject().put("id", id).put("text", rulings.getOrDefault(id, ""));
+            cited.addObject().put("id", id).put("text", wording.say(rulings.getOrDefault(id, Label.of(""))));
         }
         ArrayNode findings = node.putArray("findings");
         report.findings().forEach(finding -> findings.add(finding(finding)));
@@ -60,7 +62,7 @@ final class JsonReport implements ReportWriter {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("provision", finding.provision());
         node.put("title", wording.say(finding.title()));
-        node.put("subject", finding.subject());
+        node.put("subject", wording.say(finding.subject()));
         node.put("outcome", finding.outcome().id());
         node.set("measured", Json.value(finding.measured()));
         node.set("required", Json.value(finding.required()));
@@ -73,6 +75,16 @@ final class JsonReport implements ReportWriter {
         node.put("assumed", finding.assumed());
         citations(finding, node.putArray("citations"));
         finding.rulings().forEach(node.putArray("rulings")::add);
+        ArrayNode relations = node.putArray("relations");
+        for (Relation relation : finding.relations()) {
+            relations
+                    .addObject()
+                    .put("kind", relation.kind().id())
+                    .put("provision", relation.other())
+                    .put("title", wording.say(relation.otherTitle()))
+                    .put("note", wording.say(relation.note()))
+                    .put("ruling", relation.ruling());
+        }
         ArrayNode missing = node.putArray("missing");
         for (Missing m : finding.missing()) {
             missing.addObject()
@@ -89,7 +101,7 @@ final class JsonReport implements ReportWriter {
             p.set("expected", Json.value(progress.expected()));
             p.put("behind", progress.behind());
         }
-        node.put("question", finding.question());
+        node.put("question", wording.say(finding.question()));
         node.put("remedy", wording.remedy(finding));
         finding.because().forEach(reason -> node.withArray("because").add(wording.say(reason)));
         return node;
@@ -100,7 +112,7 @@ final class JsonReport implements ReportWriter {
             ObjectNode node = citations
                     .addObject()
                     .put("plan", citation.plan())
-                    .put("document", citation.document())
+                    .put("document", wording.say(citation.document()))
                     .put("number", citation.number())
                     .put("clause", citation.clause())
                     .put("anchor", citation.anchor());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 
 /** Writes reports in one format. The same reports give the same bytes through every door. */
 public interface ReportWriter {
@@ -25,7 +26,7 @@ public interface ReportWriter {
             String format,
             Language language,
             Function<Citation, Optional<String>> clauses,
-            Map<String, String> rulings) {
+            Map<String, Label> rulings) {
         Wording wording = new Wording(language);
         return switch (format) {
             case "json" -> new JsonReport(wording, clauses, rulings);

@@ -116,13 +116,20 @@ final class SarifReport implements ReportWriter {
     private String message(Finding finding) {
         String remedy = wording.remedy(finding);
         Reason last = finding.because().get(finding.because().size() - 1);
-        return finding.subject() + "：" + wording.say(finding.title()) + "——" + wording.term(finding.outcome()) + "。"
-                + wording.say(last) + (remedy.isEmpty() ? "" : "。" + remedy);
+        String stop = wording.say("mark.stop");
+        return wording.say(finding.subject())
+                + wording.say("mark.colon")
+                + wording.say(finding.title())
+                + wording.say("mark.colon")
+                + wording.term(finding.outcome())
+                + stop
+                + wording.say(last)
+                + (remedy.isEmpty() ? "" : stop + remedy);
     }
 
-    private static String clauses(Finding finding) {
+    private String clauses(Finding finding) {
         return finding.citations().stream()
-                .map(c -> "《" + c.document() + "》" + c.clause() + "“" + c.anchor() + "”")
+                .map(c -> wording.say("report.document", c.document()) + " " + c.clause() + "“" + c.anchor() + "”")
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");
     }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
+import plancheck.facts.Relation;
+import plancheck.facts.Stage;
 import plancheck.facts.Term;
 
 /** The report for people: what to act on first, what does not concern them last. */
@@ -41,9 +44,9 @@ final class TextReport implements ReportWriter {
 
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
-    private final Map<String, String> rulings;
+    private final Map<String, Label> rulings;
 
-    TextReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, String> rulings) {
+    TextReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
         this.wording = wording;
         this.clauses = clauses;
         this.rulings = rulings;
@@ -120,7 +123,7 @@ final class TextReport implements ReportWriter {
             text.append("  ")
                     .append(id)
                     .append(' ')
-                    .append(rulings.getOrDefault(id, ""))
+                    .append(wording.say(rulings.getOrDefault(id, Label.of(""))))
                     .append('\n');
         }
     }
@@ -181,14 +184,14 @@ final class TextReport implements ReportWriter {
                 .append(finding.assumed() ? wording.say("report.assumed") : "")
                 .append('\n');
         String indent = "      ";
-        line(text, indent, "report.subject", finding.subject() + bracketed(wording.term(finding.force())));
+        line(text, indent, "report.subject", wording.say(finding.subject()) + bracketed(wording.term(finding.force())));
         line(text, indent, "report.required", required(finding));
         line(text, indent, "report.measured", measured(finding));
         if (finding.outcome() != Outcome.FAIL) {
             line(text, indent, "report.left", String.join(wording.say("mark.list"), finding.left()));
         }
         finding.missing().forEach(m -> line(text, indent, "report.missing", missing(finding, m)));
-        line(text, indent, "report.question", finding.question());
+        line(text, indent, "report.question", wording.say(finding.question()));
         line(text, indent, "report.progress", progress(finding));
         if (finding.outcome() == Outcome.FAIL) {
             line(text, indent, "report.remedy", wording.remedy(finding));
@@ -205,7 +208,7 @@ final class TextReport implements ReportWriter {
     }
 
     private static boolean isSaidAbove(Reason.Key key, Finding finding) {
-        boolean asks = !finding.missing().isEmpty() || !finding.question().isEmpty();
+        boolean asks = !finding.missing().isEmpty() || !finding.question().zh().isEmpty();
         return finding.outcome() != Outcome.ERROR
                 && (SAID_ABOVE.contains(key) || asks && ASKED_FOR_ABOVE.contains(key));
     }
@@ -215,13 +218,24 @@ final class TextReport implements ReportWriter {
             line(text, indent, "report.clause", citation(citation));
             clauses.apply(citation).ifPresent(clause -> line(text, indent, "report.clauseText", clause));
         }
+        for (Relation relation : finding.relations()) {
+            line(text, indent, "report.relation", relation(relation));
+        }
         line(text, indent, "report.rulings", String.join(wording.say("mark.list"), finding.rulings()));
     }
 
     /** Quotation marks within the anchor become single ones. */
-    private static String citation(Citation citation) {
-        return "《" + citation.document() + "》" + (citation.number().isEmpty() ? "" : citation.number() + " ")
+    private String citation(Citation citation) {
+        return wording.say("report.document", citation.document())
+                + (citation.number().isEmpty() ? "" : citation.number() + " ")
                 + citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
+    }
+
+    private String relation(Relation relation) {
+        String ruled = relation.ruling().isEmpty() ? "" : wording.say("mark.semicolon") + relation.ruling();
+        return relation.other() + " " + wording.say(relation.otherTitle())
+                + bracketed(wording.term(relation.kind()) + ruled)
+                + (relation.note().zh().isEmpty() ? "" : wording.say("mark.colon") + wording.say(relation.note()));
     }
 
     private String required(Finding finding) {
@@ -230,7 +244,7 @@ final class TextReport implements ReportWriter {
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
         if (required instanceof BigDecimal && !list) {
             Term operator = finding.op();
-            String value = wording.value(required) + finding.unit();
+            String value = wording.value(required) + wording.unit(finding.unit());
             if (operator != null) {
                 parts.add(
                         operator.id().equals("about")
@@ -241,6 +255,8 @@ final class TextReport implements ReportWriter {
             }
         } else if (required != null && !list) {
             parts.add(wording.value(required));
+        } else if (list) {
+            parts.add(wording.say(finding.rulings().contains("R3") ? "report.nearlyAll" : "report.all"));
         }
         if (finding.due() != null) {
             parts.add(wording.say("report.due", finding.due()));
@@ -256,7 +272,7 @@ final class TextReport implements ReportWriter {
         if (count != null) {
             items(finding, count, parts);
         } else if (finding.measured() != null) {
-            parts.add(wording.value(finding.measured()) + finding.unit());
+            parts.add(wording.value(finding.measured()) + wording.unit(finding.unit()));
             BigDecimal margin = finding.margin();
             if (margin != null && margin.signum() != 0) {
                 parts.add(wording.say(
@@ -304,12 +320,12 @@ final class TextReport implements ReportWriter {
 
     /** A difference of two percentages is in percentage points. */
     private String points(String unit) {
-        return unit.equals("%") ? wording.say("unit.points") : unit;
+        return unit.equals("%") ? wording.say("unit.points") : wording.unit(unit);
     }
 
     private String missing(Finding finding, Missing missing) {
         String hint = wording.say(missing.hint());
-        String what = missing.figure().equals(finding.provision())
+        String what = missing.figure().equals(finding.provision()) && finding.required() instanceof Stage
                 ? wording.say("report.missing.stage")
                 : wording.say(missing.label());
         return what + bracketed(missing.figure()) + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
@@ -324,7 +340,7 @@ final class TextReport implements ReportWriter {
                         progress.baseline(),
                         progress.baselineYear(),
                         progress.expected().setScale(2, RoundingMode.HALF_UP),
-                        finding.unit());
+                        wording.unit(finding.unit()));
     }
 
     private String bracketed(String inner) {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
+import plancheck.facts.Unit;
 
 /** Puts findings into words, in one language. Rounding happens here and nowhere before. */
 public final class Wording {
@@ -58,6 +61,12 @@ public final class Wording {
         if (value instanceof Boolean answer) {
             return say(answer ? "yes" : "no");
         }
+        if (value instanceof Unit unit) {
+            return unit(unit);
+        }
+        if (value instanceof List<?> several) {
+            return several.stream().map(this::value).collect(Collectors.joining(say("mark.list")));
+        }
         if (value instanceof Label label) {
             return language.of(label);
         }
@@ -72,6 +81,17 @@ public final class Wording {
 
     public String term(Term term) {
         return language.of(term.inWords());
+    }
+
+    /** A unit's symbol as a finding has it, to follow a number; an unknown one stays as it is. */
+    String unit(String symbol) {
+        return Unit.of(symbol).map(this::unit).orElse(symbol);
+    }
+
+    /** English has a blank before a unit, but not before a percent sign. */
+    private String unit(Unit unit) {
+        String said = term(unit);
+        return language == Language.EN && !said.isEmpty() && unit != Unit.PERCENT ? " " + said : said;
     }
 
     public String date(LocalDate date) {
@@ -108,10 +128,10 @@ public final class Wording {
     private String usual(Finding finding) {
         BigDecimal margin = finding.margin();
         if (!finding.left().isEmpty()) {
-            return say("remedy.list", String.join(language == Language.EN ? ", " : "、", finding.left()));
+            return say("remedy.list", finding.left());
         }
         if (margin != null) {
-            return say("remedy.shortfall", margin.abs(), finding.unit());
+            return say("remedy.shortfall", margin.abs(), unit(finding.unit()));
         }
         if (finding.required() instanceof Boolean expected) {
             return say("remedy.answer." + expected);

@@ -27,7 +27,7 @@ public record Condition(
         boolean figure,
         String operator,
         List<Object> operands,
-        Map<String, String> labels,
+        Map<String, Label> labels,
         Label attributeName,
         Label words) {
 
@@ -69,7 +69,11 @@ public record Condition(
     /** The same as {@link #actual} for a reader; an empty text when unknown. */
     public Object actualInWords(Subject subject) {
         Object actual = actual(subject);
-        return actual == null ? "" : labels.containsKey(actual.toString()) ? labels.get(actual.toString()) : actual;
+        if (actual == null) {
+            return "";
+        }
+        Label label = labels.get(actual.toString());
+        return label == null ? actual : label;
     }
 
     private boolean isAmong(Object actual) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Stage;
 
 /** What a provision asks of a subject it binds. A due date of null means a standing duty (ruling R12). */
@@ -41,7 +42,7 @@ public sealed interface Criterion {
     record Reached(Stage stage, @Nullable LocalDate due) implements Criterion {}
 
     /** A question the clause leaves to a person. */
-    record Review(String question, @Nullable LocalDate due) implements Criterion {}
+    record Review(Label question, @Nullable LocalDate due) implements Criterion {}
 
     /**
      * @param due end of the day it is due; null when standing

@@ -32,7 +32,7 @@ public final class CriterionWords {
             return "进度达到“" + reached.stage().label() + "”" + by(reached.due());
         }
         Criterion.Review review = (Criterion.Review) criterion;
-        return "由人工判定：" + review.question() + by(review.due());
+        return "由人工判定：" + review.question().zh() + by(review.due());
     }
 
     private static String value(Operator operator, @Nullable BigDecimal value, String unit) {

@@ -78,6 +78,11 @@ public record Indicator(
         return new Label(label, en);
     }
 
+    /** The unit for a sentence of a report; an empty one for pure numbers. */
+    public Object unitInWords() {
+        return unit == null ? "" : unit;
+    }
+
     public String unitSymbol() {
         return unit == null ? "" : unit.symbol();
     }

@@ -1,5 +1,6 @@
 package plancheck.rulebook;
 
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 
 /**
@@ -8,11 +9,19 @@ import plancheck.facts.Level;
  * @param code GB/T 2260
  * @param parent code of the place above, empty for the province
  * @param townLevel what its town is to the plans: a county seat or the central urban area; its own level when it has none
- * @param town name of that town, empty when it has none
+ * @param townInWords name of that town, empty when it has none
  */
-public record PlaceName(String code, String name, Level level, String parent, Level townLevel, String town) {
+public record PlaceName(String code, Label inWords, Level level, String parent, Level townLevel, Label townInWords) {
+
+    public String name() {
+        return inWords.zh();
+    }
+
+    public String town() {
+        return townInWords.zh();
+    }
 
     public boolean hasTown() {
-        return !town.isEmpty();
+        return !town().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package plancheck.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /**
  * One official document and the register of its clauses.
@@ -15,11 +16,27 @@ public record Plan(
         String id,
         String prefix,
         String title,
+        String titleEn,
         String number,
         @Nullable LocalDate issued,
         List<Baseline> baselines,
         List<Entry> clauses,
-        List<Sentence> sentences) {
+        List<Sentence> sentences,
+        List<Tension> tensions) {
+
+    /** The title in both languages. */
+    public Label name() {
+        return new Label(title, titleEn);
+    }
+
+    /**
+     * Two provisions that pull in different directions, which no comparison of figures could find.
+     *
+     * @param between ids of two or more provisions
+     * @param note what to do where both hold
+     * @param ruling the ruling that settles it
+     */
+    public record Tension(List<String> between, Label note, String ruling) {}
 
     /**
      * A sentence without a rule, in a clause that has rules.

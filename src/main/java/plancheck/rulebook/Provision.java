@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Relation;
 
 /**
  * One thing a clause asks for, as its rule's head states it.
@@ -17,6 +18,7 @@ import plancheck.facts.Label;
  * @param reviewWithout indicators whose absence leaves the matter to a person instead of to the county (rulings R19,
  *     R29); mostly empty
  * @param citations its clause first, then those that repeat it
+ * @param relations how other provisions bear on it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
  * @param file path of the rule file below the rules' directory, with its line
  * @param source the rule as written
@@ -35,6 +37,7 @@ public record Provision(
         List<String> reviewWithout,
         List<Citation> citations,
         List<String> rulings,
+        List<Relation> relations,
         String remedy,
         String file,
         int line,
@@ -64,6 +67,30 @@ public record Provision(
                 reviewWithout,
                 citations,
                 rulings,
+                relations,
+                remedy,
+                file,
+                line,
+                source,
+                head);
+    }
+
+    /** The same provision with what other provisions are to it. */
+    Provision with(List<Relation> found) {
+        return new Provision(
+                id,
+                title,
+                titleEn,
+                plan,
+                force,
+                scope,
+                criterion,
+                indicator,
+                total,
+                reviewWithout,
+                citations,
+                rulings,
+                found,
                 remedy,
                 file,
                 line,

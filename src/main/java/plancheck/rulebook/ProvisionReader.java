@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -42,6 +43,7 @@ public final class ProvisionReader {
             "years",
             "stage",
             "review",
+            "reviewEn",
             "total",
             "reviewWithout",
             "ruling",
@@ -109,6 +111,7 @@ public final class ProvisionReader {
                 words("reviewWithout"),
                 citations,
                 rulings,
+                List.of(),
                 head.annotations().getOrDefault("remedy", ""),
                 head.file(),
                 head.line(),
@@ -223,7 +226,8 @@ public final class ProvisionReader {
         }
         return switch (annotation) {
             case "stage" -> stage(value);
-            case "review" -> new Criterion.Review(value, due("due", annotation("due")));
+            case "review" ->
+                new Criterion.Review(new Label(value, annotation("reviewEn")), due("due", annotation("due")));
             default ->
                 new Criterion.Answer(!annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
         };
@@ -331,7 +335,7 @@ public final class ProvisionReader {
         if (!registered) {
             problem(annotation, "条款“" + clause + "”不在" + plan.title() + "的目录中", "请改正条款路径，或在 plan.yaml 中登记该条款");
         }
-        return new Citation(plan.id(), plan.title(), plan.number(), clause, anchor);
+        return new Citation(plan.id(), plan.name(), plan.number(), clause, anchor);
     }
 
     private List<String> words(String annotation) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
+import plancheck.facts.Label;
 
 /**
  * All rules of all plans at one version.
@@ -33,7 +34,7 @@ public record RuleBook(
         KieBase rules) {
 
     /** The text of each ruling by its id. */
-    public Map<String, String> rulingTexts() {
+    public Map<String, Label> rulingTexts() {
         return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
     }
 
@@ -45,7 +46,18 @@ public record RuleBook(
     RuleBook completed(List<Provision> read) {
         Map<String, Indicator> all = new LinkedHashMap<>(indicators);
         read.stream().map(Provision::indicator).filter(Objects::nonNull).forEach(i -> all.putIfAbsent(i.id(), i));
-        return new RuleBook(version, digest, read, all, kinds, sectors, rulings, plans, places, phrases, rules);
+        return new RuleBook(
+                version,
+                digest,
+                Relations.among(read, plans.values()),
+                all,
+                kinds,
+                sectors,
+                rulings,
+                plans,
+                places,
+                phrases,
+                rules);
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.kie.api.KieBase;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -49,11 +50,27 @@ public final class RuleBookReader {
                 places,
                 strings(tree.path("rulebook").path("phrases")),
                 rules);
-        RuleBook whole = book.completed(provisions(book));
+        RuleBook whole = checked(book.completed(provisions(book)));
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
         return whole;
+    }
+
+    /** A tension names provisions and a ruling that there are. */
+    private RuleBook checked(RuleBook book) {
+        book.plans()
+                .values()
+                .forEach(plan -> plan.tensions().forEach(tension -> {
+                    tension.between().stream()
+                            .filter(id -> book.provision(id).isEmpty())
+                            .forEach(id ->
+                                    yamlProblem(plan.id() + "/plan.yaml", "relations 中的规定" + id + "不存在", "请改正编号"));
+                    if (!book.rulings().containsKey(tension.ruling())) {
+                        yamlProblem(plan.id() + "/plan.yaml", "relations 中的释义" + tension.ruling() + "不存在", "请改正编号");
+                    }
+                }));
+        return book;
     }
 
     /** Everything {@link #read} checks, before there are compiled rules. */
@@ -139,7 +156,10 @@ public final class RuleBookReader {
     }
 
     private Ruling ruling(String id, JsonNode node) {
-        return new Ruling(id, node.path("words").asString(""), node.path("text").asString(""));
+        return new Ruling(
+                id,
+                node.path("words").asString(""),
+                new Label(node.path("text").asString(""), node.path("en").asString("")));
     }
 
     private Optional<PlaceName> place(JsonNode node) {
@@ -147,11 +167,17 @@ public final class RuleBookReader {
         boolean seat = node.has("seat");
         return Optional.of(new PlaceName(
                 node.path("code").asString(),
-                node.path("name").asString(),
+                inWords(node, "name", "en"),
                 level,
                 node.path("parent").asString(""),
                 seat ? Level.COUNTY_SEAT : node.has("urban-area") ? Level.CENTRAL_URBAN_AREA : level,
-                node.path(seat ? "seat" : "urban-area").asString("")));
+                inWords(node, seat ? "seat" : "urban-area", "town-en")));
+    }
+
+    /** Without an English name the Chinese one stands for both. */
+    private static Label inWords(JsonNode node, String zh, String en) {
+        String name = node.path(zh).asString("");
+        return new Label(name, node.path(en).asString(name));
     }
 
     private Level level(String id, String file) {
@@ -192,16 +218,25 @@ public final class RuleBookReader {
                     c.path("cover").asString(""),
                     c.path("why").asString("")));
         }
+        List<Plan.Tension> tensions = new ArrayList<>();
+        for (JsonNode c : node.path("relations")) {
+            tensions.add(new Plan.Tension(
+                    strings(c.path("between")),
+                    new Label(c.path("note").asString(""), c.path("en").asString("")),
+                    c.path("ruling").asString("")));
+        }
         String issued = node.path("issued").asString("");
         return new Plan(
                 id,
                 node.path("prefix").asString(""),
                 node.path("title").asString(""),
+                node.path("title-en").asString(""),
                 node.path("number").asString(""),
                 issued.isEmpty() ? null : LocalDate.parse(issued),
                 baselines,
                 clauses,
-                sentences);
+                sentences,
+                tensions);
     }
 
     private <T> Map<String, T> entries(

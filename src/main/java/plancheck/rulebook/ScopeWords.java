@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,22 +34,33 @@ final class ScopeWords {
         Indicator indicator = figure ? book.indicators().get(attribute) : null;
         Label name = indicator != null ? indicator.name() : ATTRIBUTES.getOrDefault(attribute, Label.of(attribute));
         Label comparison = COMPARISONS.getOrDefault(operator, Label.of(operator));
-        String unit = indicator == null ? "" : indicator.unitSymbol();
+        Label unit = indicator == null || indicator.unit() == null
+                ? Label.of("")
+                : indicator.unit().inWords();
         Label words = new Label(
-                name.zh() + comparison.zh() + joined(attribute, indicator, operands, true, "或") + unit,
-                name.en() + " " + comparison.en() + " " + joined(attribute, indicator, operands, false, " or ") + unit);
+                name.zh() + comparison.zh() + joined(attribute, indicator, operands, true, "或") + unit.zh(),
+                name.en() + " " + comparison.en() + " " + joined(attribute, indicator, operands, false, " or ")
+                        + (unit.en().isEmpty() || unit.en().equals("%") ? "" : " ") + unit.en());
         return new Condition(attribute, figure, operator, operands, labels(attribute, indicator), name, words);
     }
 
-    private Map<String, String> labels(String attribute, @org.jspecify.annotations.Nullable Indicator indicator) {
+    private Map<String, Label> labels(String attribute, @org.jspecify.annotations.Nullable Indicator indicator) {
         if (indicator != null) {
-            return indicator.choices();
+            return labels(indicator.choices());
         }
         return switch (attribute) {
-            case "sector" -> book.sectors();
-            case "code" -> book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::name));
+            case "sector" -> labels(book.sectors());
+            case "code" ->
+                book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::inWords));
             default -> Map.of();
         };
+    }
+
+    /** Ids are English words joined by hyphens, which is what an English report says. */
+    private static Map<String, Label> labels(Map<String, String> chinese) {
+        Map<String, Label> labels = new LinkedHashMap<>();
+        chinese.forEach((id, zh) -> labels.put(id, new Label(zh, id.replace('-', ' '))));
+        return labels;
     }
 
     /** Whom a provision binds, in a few words. */
@@ -81,7 +93,7 @@ final class ScopeWords {
     private String word(
             String attribute, @org.jspecify.annotations.Nullable Indicator indicator, Object operand, boolean zh) {
         if (operand instanceof Level level) {
-            return zh ? level.label() : level.id().replace('-', ' ');
+            return zh ? level.label() : level.inWords().en();
         }
         if (operand instanceof Boolean yes) {
             return zh ? (yes ? "是" : "否") : (yes ? "yes" : "no");
@@ -92,11 +104,13 @@ final class ScopeWords {
         String id = operand.toString();
         PlaceName place = book.places().get(id);
         if (attribute.equals("code") && place != null) {
-            return place.name();
+            return zh ? place.name() : place.inWords().en();
         }
-        if (attribute.equals("sector") && zh) {
-            return book.sectors().getOrDefault(id, id);
+        if (!zh) {
+            return id.replace('-', ' ');
         }
-        return indicator != null && zh ? indicator.choices().getOrDefault(id, id) : id;
+        return attribute.equals("sector")
+                ? book.sectors().getOrDefault(id, id)
+                : indicator != null ? indicator.choices().getOrDefault(id, id) : id;
     }
 }

@@ -144,7 +144,7 @@ final class ClauseAccount {
         BigDecimal value = value(start, end);
         return plan.baselines().stream()
                 .filter(b -> b.clause().equals(clause.path()))
-                .anyMatch(b -> Numbers.plain(b.value()).equals(value)
+                .anyMatch(b -> b.value().compareTo(value) == 0
                         || clause.text().startsWith("年", end) && b.year() == value.intValue());
     }
 

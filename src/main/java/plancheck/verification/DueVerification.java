@@ -94,7 +94,7 @@ final class DueVerification {
     /** A flow counts from the first year of the plan's title, unless the text names another. */
     private void checkFirstYear(int from) {
         BigDecimal year = BigDecimal.valueOf(from);
-        String title = provision.citations().get(0).document();
+        String title = provision.citations().get(0).document().zh();
         boolean given = Numbers.arabic(title).stream()
                         .findFirst()
                         .filter(n -> n.value().compareTo(year) == 0)

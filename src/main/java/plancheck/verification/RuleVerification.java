@@ -16,6 +16,8 @@ import plancheck.rulebook.RuleBookProblem;
  * rules are read. What it cannot see is whether a rule understands its clause: that is what the cases are for.
  */
 public final class RuleVerification {
+    private static final PlanText NO_TEXT = new PlanText(List.of());
+
     private final RuleBook book;
     private final Map<String, PlanText> texts;
 
@@ -43,8 +45,8 @@ public final class RuleVerification {
     public List<RuleBookProblem> numbersLeft() {
         List<RuleBookProblem> problems = new ArrayList<>();
         for (Plan plan : book.plans().values()) {
-            PlanText text = texts.get(plan.id());
-            for (Clause clause : text == null ? List.<Clause>of() : text.clauses()) {
+            PlanText text = texts.getOrDefault(plan.id(), NO_TEXT);
+            for (Clause clause : text.clauses()) {
                 for (String number : new ClauseAccount(book, plan, text, clause).numbersLeft()) {
                     problems.add(new RuleBookProblem(
                             plan.id() + "/plan.yaml",

@@ -18,7 +18,9 @@ import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
+import plancheck.facts.Relation;
 import plancheck.facts.Source;
+import plancheck.facts.Unit;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -28,6 +30,8 @@ import plancheck.report.Reason;
 import plancheck.report.Report;
 import plancheck.report.Verdict;
 import plancheck.rulebook.Operator;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
 
 /**
  * The sample plan decided by plain Java, as one would write it by hand without a rule engine: a table of targets in the
@@ -35,18 +39,24 @@ import plancheck.rulebook.Operator;
  */
 final class PlainCheck {
     private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");
-    private static final Map<String, String> NAMES =
-            SamplePlan.codes().stream().collect(Collectors.toMap(code -> code, SamplePlan::name));
+    private static final Label NOBODY = Label.of("");
+    private static final Map<String, Label> NAMES = SamplePlan.codes().stream()
+            .collect(Collectors.toMap(code -> code, code -> Label.of(SamplePlan.name(code))));
 
     private final List<Row> rows;
     private final Report.RuleBookId ruleBook;
 
-    PlainCheck(SamplePlan plan, String version, String digest) {
+    /** What provisions are to one another is known before any dossier comes, to the twin as to the real check. */
+    PlainCheck(SamplePlan plan, RuleBook book) {
+        Map<String, List<Relation>> relations =
+                book.provisions().stream().collect(Collectors.toMap(Provision::id, Provision::relations));
         this.rows = plan.targets().stream()
                 .map(target -> Row.of(
-                        target, plan.baselines().getOrDefault(target.measure().id(), Map.of())))
+                        target,
+                        plan.baselines().getOrDefault(target.measure().id(), Map.of()),
+                        relations.getOrDefault(target.id(), List.of())))
                 .toList();
-        this.ruleBook = new Report.RuleBookId(version, digest);
+        this.ruleBook = new Report.RuleBookId(book.version(), book.digest());
     }
 
     Report check(Dossier dossier) {
@@ -83,7 +93,8 @@ final class PlainCheck {
 
     private static Finding notApplicable(Row row, Dossier dossier, @Nullable Place sameLevel) {
         if (sameLevel != null) {
-            Reason otherCode = Reason.of(Reason.Key.SCOPE_FALSE, row.codeWords, NAMES.get(sameLevel.getCode()));
+            Reason otherCode =
+                    Reason.of(Reason.Key.SCOPE_FALSE, row.codeWords, NAMES.getOrDefault(sameLevel.getCode(), NOBODY));
             return row.notApplicable(sameLevel, otherCode);
         }
         Place place = dossier.places().get(0);
@@ -102,9 +113,11 @@ final class PlainCheck {
             Label scopeWords,
             List<Citation> citations,
             List<String> rulings,
-            Map<String, BigDecimal> baselines) {
+            List<Relation> relations,
+            Map<String, BigDecimal> baselines,
+            Object unitInWords) {
 
-        static Row of(Target target, Map<String, BigDecimal> baselines) {
+        static Row of(Target target, Map<String, BigDecimal> baselines, List<Relation> relations) {
             Label level = new Label(
                     "所在区域为" + target.levels().stream().map(Level::label).collect(Collectors.joining("或")),
                     "where it lies is "
@@ -127,19 +140,21 @@ final class PlainCheck {
                             "place: " + level.en() + (all ? "" : " and " + code.en())),
                     List.of(new Citation(
                             SamplePlan.ID,
-                            SamplePlan.TITLE,
+                            Label.of(SamplePlan.TITLE),
                             "",
                             target.path(),
                             target.measure().label())),
                     List.of("R1", "R9"),
-                    baselines);
+                    relations,
+                    baselines,
+                    Unit.of(target.measure().unit()).map(Object.class::cast).orElse(""));
         }
 
         Finding notApplicable(Place place, Reason reason) {
             return new Finding(
                     target.id(),
                     title,
-                    place.getName(),
+                    place.name(),
                     Outcome.NOT_APPLICABLE,
                     null,
                     null,
@@ -151,11 +166,12 @@ final class PlainCheck {
                     null,
                     citations,
                     rulings,
+                    relations,
                     List.of(),
                     "再提高{shortfall}",
                     List.of(),
                     null,
-                    "",
+                    Label.of(""),
                     false,
                     List.of(reason));
         }
@@ -178,6 +194,7 @@ final class PlainCheck {
         private final Place place;
         private final LocalDate asOf;
         private final String unit;
+        private final Object unitInWords;
         private final @Nullable LocalDate due;
         private final boolean isDue;
         private final BigDecimal required;
@@ -192,16 +209,17 @@ final class PlainCheck {
             this.place = place;
             this.asOf = asOf;
             this.unit = row.target.measure().unit();
+            this.unitInWords = row.unitInWords;
             Target.Step step = row.stepAt(asOf);
             this.due = step.due();
             this.isDue = !asOf.isBefore(due == null ? SamplePlan.ISSUED : due);
-            because.add(Reason.of(Reason.Key.BINDS, place.getName(), row.scopeWords));
+            because.add(Reason.of(Reason.Key.BINDS, place.name(), row.scopeWords));
             this.required = step.value() == null ? fromBaseline() : step.value();
         }
 
         private BigDecimal fromBaseline() {
             BigDecimal baseline = row.baselines.get(place.getCode());
-            because.add(Reason.of(Reason.Key.BASELINE, SamplePlan.BASELINE_YEAR, row.measure, baseline, unit));
+            because.add(Reason.of(Reason.Key.BASELINE, SamplePlan.BASELINE_YEAR, row.measure, baseline, unitInWords));
             return baseline;
         }
 
@@ -215,7 +233,7 @@ final class PlainCheck {
                     Reason.Key.FIGURE,
                     row.measure,
                     value,
-                    unit,
+                    unitInWords,
                     figure.year(),
                     figure.source(),
                     new Reason.Line(figure.line())));
@@ -240,17 +258,17 @@ final class PlainCheck {
             margin = margin(operator, value, required);
             basis = source == Source.STATISTICS || source == Source.MONITORING ? Basis.MEASURED : Basis.DECLARED;
             assumed = source == Source.ASSUMED;
-            because.add(Reason.of(Reason.Key.COMPARED, value, operator, required, unit, met));
+            because.add(Reason.of(Reason.Key.COMPARED, value, operator, required, unitInWords, met));
             if (met) {
-                return finding(Outcome.PASS, List.of(), null, "");
+                return finding(Outcome.PASS, List.of(), null, Label.of(""));
             }
             because.add(dueReason());
             if (!isDue) {
-                return finding(Outcome.NOT_DUE, List.of(), progress(value), "");
+                return finding(Outcome.NOT_DUE, List.of(), progress(value), Label.of(""));
             }
             return operator == Operator.ABOUT && isNear(value)
                     ? review(value)
-                    : finding(Outcome.FAIL, List.of(), null, "");
+                    : finding(Outcome.FAIL, List.of(), null, Label.of(""));
         }
 
         private static boolean isMet(Operator operator, int order) {
@@ -280,8 +298,12 @@ final class PlainCheck {
 
         private Finding review(BigDecimal value) {
             because.add(Reason.of(Reason.Key.NEAR));
-            String question = row.measure.zh() + "为" + value.toPlainString() + unit + "，能否视为达到“"
-                    + required.stripTrailingZeros().toPlainString() + unit + "左右”？";
+            String line = required.stripTrailingZeros().toPlainString();
+            String en = Unit.of(unit).map(known -> known.inWords().en()).orElse("");
+            Label question = new Label(
+                    row.measure.zh() + "为" + value.toPlainString() + unit + "，能否视为达到“" + line + unit + "左右”？",
+                    row.measure.en() + " is " + value.toPlainString() + " " + en + ": is this about " + line + " " + en
+                            + "?");
             return finding(Outcome.NEEDS_REVIEW, List.of(), null, question);
         }
 
@@ -302,14 +324,14 @@ final class PlainCheck {
         }
 
         private Finding insufficient(Missing missing) {
-            return finding(Outcome.INSUFFICIENT_DATA, List.of(missing), null, "");
+            return finding(Outcome.INSUFFICIENT_DATA, List.of(missing), null, Label.of(""));
         }
 
-        private Finding finding(Outcome outcome, List<Missing> missing, @Nullable Progress progress, String question) {
+        private Finding finding(Outcome outcome, List<Missing> missing, @Nullable Progress progress, Label question) {
             return new Finding(
                     row.target.id(),
                     row.title,
-                    place.getName(),
+                    place.name(),
                     outcome,
                     measured,
                     required,
@@ -321,6 +343,7 @@ final class PlainCheck {
                     basis,
                     row.citations,
                     row.rulings,
+                    row.relations,
                     missing,
                     "再提高{shortfall}",
                     List.of(),

@@ -30,7 +30,7 @@ record Sample(ComplianceCheck check, PlainCheck plain, List<List<Dossier>> batch
         for (int from = 0; from < all.size(); from += BATCH) {
             batches.add(all.subList(from, Math.min(from + BATCH, all.size())));
         }
-        return new Sample(new ComplianceCheck(book), new PlainCheck(plan, book.version(), book.digest()), batches);
+        return new Sample(new ComplianceCheck(book), new PlainCheck(plan, book), batches);
     }
 
     /** Where the three ways do not give equal reports: the first finding of each dossier that differs. */

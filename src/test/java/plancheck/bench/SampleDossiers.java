@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
@@ -80,7 +81,7 @@ final class SampleDossiers {
                 figures.put(measure.id(), figure(measure, asOf));
             }
         }
-        return new Place(code, level, SamplePlan.name(code) + level.label(), figures);
+        return new Place(code, level, Label.of(SamplePlan.name(code) + level.label()), figures);
     }
 
     private Figure figure(Target.Measure measure, LocalDate asOf) {

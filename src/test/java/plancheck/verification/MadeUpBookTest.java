@@ -51,7 +51,7 @@ class MadeUpBookTest {
     @BeforeEach
     void writeBook() throws IOException {
         write("rulebook.yaml", "version: 1");
-        write("places.yaml", "places: [ { code: \"1\", name: 某某, level: county } ]");
+        write("places.yaml", "places: [ { code: \"1\", name: 某某, en: Somewhere, level: county } ]");
         write("indicators.yaml", "indicators: [ { id: pine-rate, label: 种松率, of: [county], unit: \"%\" } ]");
         write(
                 "rulings.yaml",

@@ -1,0 +1,179 @@
+package plancheck.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+import plancheck.facts.Relation;
+
+/**
+ * What provisions are to one another: those that ask for the same indicator are compared, in two plans at once or where
+ * their scopes meet in one (rulings R14, R15); tensions between different things come from the plans' data.
+ */
+final class Relations {
+    private static final Label NO_NOTE = Label.of("");
+
+    private final Map<String, List<Relation>> byProvision = new HashMap<>();
+
+    private Relations() {}
+
+    /** The provisions, each with what the others are to it. */
+    static List<Provision> among(List<Provision> provisions, Collection<Plan> plans) {
+        Relations relations = new Relations();
+        Map<String, List<Provision>> byIndicator = new LinkedHashMap<>();
+        for (Provision provision : provisions) {
+            Indicator indicator = provision.indicator();
+            if (indicator != null) {
+                byIndicator
+                        .computeIfAbsent(indicator.id(), id -> new ArrayList<>())
+                        .add(provision);
+            }
+        }
+        byIndicator.values().forEach(relations::compare);
+        plans.forEach(plan -> plan.tensions().forEach(tension -> relations.add(tension, provisions)));
+        return provisions.stream()
+                .map(p -> p.with(List.copyOf(relations.byProvision.getOrDefault(p.id(), List.of()))))
+                .toList();
+    }
+
+    private void compare(List<Provision> sameIndicator) {
+        for (Provision a : sameIndicator) {
+            for (Provision b : sameIndicator) {
+                if (!a.id().equals(b.id()) && (!a.plan().equals(b.plan()) || meet(a.scope(), b.scope()))) {
+                    between(a, b).ifPresent(kind -> add(a, kind, b, NO_NOTE, ruling(kind)));
+                }
+            }
+        }
+    }
+
+    private static String ruling(Relation.Kind kind) {
+        return kind == Relation.Kind.CUMULATIVE ? "R15" : "R14";
+    }
+
+    private void add(Plan.Tension tension, List<Provision> provisions) {
+        List<Provision> between = provisions.stream()
+                .filter(p -> tension.between().contains(p.id()))
+                .toList();
+        for (Provision a : between) {
+            for (Provision b : between) {
+                if (!a.id().equals(b.id())) {
+                    add(a, Relation.Kind.TENSION, b, tension.note(), tension.ruling());
+                }
+            }
+        }
+    }
+
+    private void add(Provision to, Relation.Kind kind, Provision other, Label note, String ruling) {
+        byProvision
+                .computeIfAbsent(to.id(), id -> new ArrayList<>())
+                .add(new Relation(kind, other.id(), other.name(), note, ruling));
+    }
+
+    /** What the second provision is to the first; empty when they cannot be compared. */
+    static Optional<Relation.Kind> between(Provision a, Provision b) {
+        if (a.criterion() instanceof Criterion.Answer x && b.criterion() instanceof Criterion.Answer y) {
+            return Optional.of(ofAnswers(a, x, b, y));
+        }
+        Bound x = Bound.of(a.criterion());
+        Bound y = Bound.of(b.criterion());
+        if (x == null || y == null) {
+            return Optional.empty();
+        }
+        if (x.upwards != y.upwards) {
+            return Optional.of(x.excludes(y) ? Relation.Kind.CONTRADICTION : Relation.Kind.CUMULATIVE);
+        }
+        boolean implies = x.implies(y);
+        boolean implied = y.implies(x);
+        return Optional.of(
+                implies && implied
+                        ? Relation.Kind.SAME
+                        : implies ? Relation.Kind.FLOOR : implied ? Relation.Kind.STRICTER : Relation.Kind.CUMULATIVE);
+    }
+
+    private static Relation.Kind ofAnswers(Provision a, Criterion.Answer x, Provision b, Criterion.Answer y) {
+        if (x.expected() != y.expected()) {
+            return Relation.Kind.CONTRADICTION;
+        }
+        boolean sameScope = a.scope().words().equals(b.scope().words());
+        if (a.isList() && !sameScope) {
+            return Relation.Kind.CUMULATIVE;
+        }
+        int order = Bound.start(x.due()).compareTo(Bound.start(y.due()));
+        return order == 0 ? Relation.Kind.SAME : order < 0 ? Relation.Kind.FLOOR : Relation.Kind.STRICTER;
+    }
+
+    /** Whether something could be bound by both: nothing in their conditions shuts the other out. */
+    static boolean meet(Scope a, Scope b) {
+        return a.of() == b.of()
+                && a.kind().equals(b.kind())
+                && a.conditions().stream()
+                        .allMatch(x -> b.conditions().stream()
+                                .filter(y -> y.attribute().equals(x.attribute()))
+                                .allMatch(y -> meet(x, y)));
+    }
+
+    private static boolean meet(Condition x, Condition y) {
+        boolean bothNamed = isNamed(x) && isNamed(y);
+        return !bothNamed || !Collections.disjoint(x.operands(), y.operands());
+    }
+
+    private static boolean isNamed(Condition condition) {
+        return condition.operator().equals("==") || condition.operator().equals("in");
+    }
+
+    /** A line that rises or falls in steps: from each date on, at least (or at most) so much. */
+    private record Bound(boolean upwards, List<Criterion.Milestone> steps) {
+
+        /** Null for what has no line of its own: a stage, a question, a comparison with a baseline. */
+        static @Nullable Bound of(Criterion criterion) {
+            if (criterion instanceof Criterion.Threshold threshold
+                    && threshold.milestones().stream().allMatch(m -> m.value() != null)) {
+                return new Bound(isUpwards(threshold.operator()), threshold.milestones());
+            }
+            if (criterion instanceof Criterion.Yearly yearly) {
+                LocalDate first = LocalDate.of(yearly.from(), 12, 31);
+                return new Bound(isUpwards(yearly.operator()), List.of(new Criterion.Milestone(first, yearly.value())));
+            }
+            return null;
+        }
+
+        private static boolean isUpwards(Operator operator) {
+            return operator != Operator.AT_MOST && operator != Operator.LESS_THAN;
+        }
+
+        static LocalDate start(@Nullable LocalDate due) {
+            return due == null ? LocalDate.MIN : due;
+        }
+
+        /** Whether whoever keeps this line keeps the other as well. */
+        boolean implies(Bound other) {
+            return other.steps.stream()
+                    .allMatch(asked -> steps.stream()
+                            .anyMatch(kept -> !start(kept.due()).isAfter(start(asked.due())) && reaches(kept, asked)));
+        }
+
+        private boolean reaches(Criterion.Milestone kept, Criterion.Milestone asked) {
+            BigDecimal value = kept.value();
+            BigDecimal line = asked.value();
+            return value != null && line != null && (upwards ? value.compareTo(line) >= 0 : value.compareTo(line) <= 0);
+        }
+
+        /** Whether at some date nothing could keep both: at least more than at most. */
+        boolean excludes(Bound other) {
+            return steps.stream()
+                    .anyMatch(mine -> other.steps.stream().anyMatch(theirs -> {
+                        BigDecimal low = upwards ? mine.value() : theirs.value();
+                        BigDecimal high = upwards ? theirs.value() : mine.value();
+                        return low != null && high != null && low.compareTo(high) > 0;
+                    }));
+        }
+    }
+}
