@@ -1,5 +1,6 @@
 package plancheck.verification;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class PlanVerification {
     private static final Pattern PROVISION = Pattern.compile("[A-Z]{2,}-\\d[0-9A-Za-z.-]*");
 
     private static final Pattern RULING = Pattern.compile("R\\d+");
+
+    private static final Pattern SECTION = Pattern.compile("[^/]+(/（[^/]+）)?");
 
     /** Rulings that may be the reason why something has no rule. */
     private static final Set<String> REASONS = Set.of("R4", "R5", "R9", "R24");
@@ -174,7 +178,10 @@ final class PlanVerification {
                         .anyMatch(c -> c.plan().equals(plan.id()) && c.clause().equals(path));
     }
 
-    /** The figure and its year stand in one sentence, and so does the place, unless it is the plan's own. */
+    /**
+     * The figure stands in one sentence with its place, unless that is the plan's own; the year in the clause or in
+     * an earlier one of its section, where readers take it to hold on.
+     */
     private void checkBaseline(Baseline baseline, PlanText text) {
         Clause clause = text.clause(baseline.clause()).orElse(null);
         String name = "基期值" + baseline.indicator();
@@ -190,12 +197,28 @@ final class PlanVerification {
                     name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符",
                     "请按原文改正 value 或 place");
         }
-        if (!hasNumber(clause.text(), java.math.BigDecimal.valueOf(baseline.year()))) {
-            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "中", "请按原文改正 year");
+        BigDecimal year = BigDecimal.valueOf(baseline.year());
+        if (upTo(clause, text).noneMatch(earlier -> hasNumber(earlier.text(), year))) {
+            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "和本节此前各条中", "请按原文改正 year");
         }
     }
 
-    private static boolean hasNumber(String text, java.math.BigDecimal value) {
+    /** The clause and those before it in its section. */
+    private static Stream<Clause> upTo(Clause clause, PlanText text) {
+        String section = section(clause);
+        Stream<Clause> before = text.clauses().stream()
+                .takeWhile(other -> !other.equals(clause))
+                .filter(other -> section(other).equals(section));
+        return Stream.concat(before, Stream.of(clause));
+    }
+
+    /** Chapter and section of a path: 一/（二） of 一/（二）/3. */
+    private static String section(Clause clause) {
+        Matcher matcher = SECTION.matcher(clause.path());
+        return matcher.lookingAt() ? matcher.group() : clause.path();
+    }
+
+    private static boolean hasNumber(String text, BigDecimal value) {
         return Numbers.counted(Numbers.in(text)).containsKey(value);
     }
 

@@ -25,6 +25,7 @@ class MadeUpBookTest {
             （一）种树。全县种树有进展，2020年种树率40.5%。
             1.种松。到2025年，全县种松率达到62.5%以上，到2035年达到80%左右。
             2.浇水。天天浇水。
+            （二）修枝。修枝率30.5%。
             """);
     private static final String RULE = """
             package provisions
@@ -131,6 +132,30 @@ class MadeUpBookTest {
     @DisplayName("a digit of our own words that is not the rule's is reported")
     void wrongTitle() {
         assertNoticed("a 全县种松率达到62.5%", "a 全县种松率达到80%", "标题", "80");
+    }
+
+    private List<String> problemsOfBaseline(String value, String year, String clause) throws IOException {
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        String changed = "year: " + year + ", value: " + value + ", clause: " + clause + " }";
+        write("pingliang/plan.yaml", yaml.replace("year: 2020, value: 40.5, clause: 一/（一） }", changed));
+        return problems(RULE);
+    }
+
+    @Test
+    @DisplayName("the year of a baseline may stand in an earlier clause of its section")
+    void yearHoldsOn() throws IOException {
+        assertEquals(List.of(), problemsOfBaseline("62.5", "2020", "一/（一）/1"));
+    }
+
+    @Test
+    @DisplayName("a baseline's year that stands later or in another section only is reported")
+    void yearElsewhere() throws IOException {
+        String said = "基期值pine-rate的年份";
+        List<String> later = problemsOfBaseline("40.5", "2025", "一/（一）");
+        assertTrue(later.stream().anyMatch(p -> p.contains(said + "2025不在条款一/（一）")), later.toString());
+        writeBook();
+        List<String> other = problemsOfBaseline("30.5", "2020", "一/（二）");
+        assertTrue(other.stream().anyMatch(p -> p.contains(said + "2020不在条款一/（二）")), other.toString());
     }
 
     @Test
