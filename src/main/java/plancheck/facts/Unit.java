@@ -39,6 +39,7 @@ public enum Unit implements Term {
     HOUR("小时", "h", "time", "60"),
     PIECE("个", "", "count", "1"),
     ROAD("条", "roads", "roads", "1"),
+    BATCH("批", "groups", "groups", "1"),
     SITE("处", "sites", "sites", "1"),
     BRIDGE("座", "bridges", "count", "1"),
     YEAR("年", "years", "year", "1"),

@@ -199,15 +199,16 @@ final class PlanVerification {
         }
         BigDecimal year = BigDecimal.valueOf(baseline.year());
         if (upTo(clause, text).noneMatch(earlier -> hasNumber(earlier.text(), year))) {
-            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "和本节此前各条中", "请按原文改正 year");
+            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "和本节有关各条中", "请按原文改正 year");
         }
     }
 
-    /** The clause and those before it in its section. */
+    /** The clause and those before it in its section; for one that says 目前, those after it as well. */
     private static Stream<Clause> upTo(Clause clause, PlanText text) {
         String section = section(clause);
+        boolean atPresent = clause.text().contains("目前");
         Stream<Clause> before = text.clauses().stream()
-                .takeWhile(other -> !other.equals(clause))
+                .takeWhile(other -> atPresent || !other.equals(clause))
                 .filter(other -> section(other).equals(section));
         return Stream.concat(before, Stream.of(clause));
     }
