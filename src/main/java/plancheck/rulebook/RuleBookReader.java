@@ -230,7 +230,7 @@ public final class RuleBookReader {
                 id,
                 node.path("prefix").asString(""),
                 node.path("title").asString(""),
-                node.path("title-en").asString(""),
+                node.path("title-en").asString(node.path("title").asString("")),
                 node.path("number").asString(""),
                 issued.isEmpty() ? null : LocalDate.parse(issued),
                 baselines,
