@@ -11,9 +11,19 @@ import picocli.CommandLine.Command;
             "  plancheck rules list                     列出全部规定",
             "  plancheck rules test PL-6.1-3-d          运行某条规定的测试用例",
             "  plancheck rules verify --plans 目录      对照规划原文核对锚词、数字和条款",
+            "  plancheck rules conflicts                两个规划要求不一之处，按哪条释义掌握",
+            "  plancheck rules doc -o 规定一览.md       把全部规定写成一份手册",
             ""
         },
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n命令：%n",
-        subcommands = {RulesList.class, RulesShow.class, RulesTest.class, RulesCoverage.class, RulesVerify.class})
+        subcommands = {
+            RulesList.class,
+            RulesShow.class,
+            RulesTest.class,
+            RulesCoverage.class,
+            RulesVerify.class,
+            RulesConflicts.class,
+            RulesDoc.class
+        })
 final class RulesCommand extends CommandGroup {}

@@ -1,19 +1,13 @@
 package plancheck.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.plan.PlanStore;
 import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.verification.RuleVerification;
@@ -38,8 +32,8 @@ final class RulesVerify implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Option(names = "--plans", paramLabel = "目录", description = "规划原文所在目录；不写则用已导入的原文")
-    private @Nullable Path plans;
+    @Mixin
+    private OfficialPlans plans = new OfficialPlans();
 
     @Option(names = "--numbers", description = "再逐个核对原文中的数字（含中文数字）是否都编入规则或已说明")
     private boolean numbers;
@@ -51,7 +45,10 @@ final class RulesVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook(terminal);
-        Map<String, PlanText> texts = texts(book);
+        Map<String, PlanText> texts = plans.texts(book, setup);
+        if (texts.isEmpty()) {
+            throw new CliException(Exit.NO_INPUT, "还没有导入规划原文，无从核对。导入：plancheck plans add 文件，或用 --plans 指明目录");
+        }
         RuleVerification verification = new RuleVerification(book, texts);
         List<RuleBookProblem> problems = new ArrayList<>(verification.problems());
         if (numbers) {
@@ -69,22 +66,5 @@ final class RulesVerify implements Callable<Integer> {
                         : "与规划原文不符" + problems.size() + "处\n");
         terminal.write(text.toString(), false);
         return problems.isEmpty() ? Exit.OK : Exit.FAILED;
-    }
-
-    private Map<String, PlanText> texts(RuleBook book) {
-        if (plans != null && !Files.isDirectory(plans)) {
-            throw new CliException(Exit.NO_INPUT, plans + "：找不到这个目录。请检查路径");
-        }
-        try {
-            PlanStore store = plans == null ? new PlanStore(setup.home()) : PlanStore.of(plans);
-            if (store.list().isEmpty()) {
-                throw new CliException(Exit.NO_INPUT, "还没有导入规划原文，无从核对。导入：plancheck plans add 文件，或用 --plans 指明目录");
-            }
-            Map<String, PlanText> texts = new HashMap<>();
-            book.plans().keySet().forEach(id -> store.text(id).ifPresent(text -> texts.put(id, text)));
-            return texts;
-        } catch (PlanTextException e) {
-            throw new CliException(Exit.DOSSIER_INVALID, String.valueOf(e.getMessage()));
-        }
     }
 }

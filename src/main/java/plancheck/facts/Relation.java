@@ -11,6 +11,10 @@ public record Relation(Kind kind, String other, Label otherTitle, Label note, St
 
     /** What the other provision is to this one. */
     public enum Kind implements Term {
+        /** Nothing could keep both. */
+        CONTRADICTION("两项要求互相矛盾", "cannot both be kept"),
+        /** Both hold, but pull in different directions. */
+        TENSION("两项要求须兼顾", "both hold, in tension"),
         /** Asks the same, more weakly: the floor under this one. */
         FLOOR("较宽，作为底线", "weaker, the floor"),
         /** Asks the same, more strictly. */
@@ -18,10 +22,8 @@ public record Relation(Kind kind, String other, Label otherTitle, Label note, St
         SAME("要求相同", "asks the same"),
         /** Each binds in its own scope or at its own date. */
         CUMULATIVE("范围或期限不同，并行适用", "other scope or date, both hold"),
-        /** Both hold, but pull in different directions. */
-        TENSION("两项要求须兼顾", "both hold, in tension"),
-        /** Nothing could keep both. */
-        CONTRADICTION("两项要求互相矛盾", "cannot both be kept");
+        /** The other plan asks it of another level; totals are not shared out. */
+        ELSEWHERE("另一层级的要求，不分摊到本地", "asked of another level, not shared out");
 
         private final Label name;
 

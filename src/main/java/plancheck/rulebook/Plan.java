@@ -51,7 +51,7 @@ public record Plan(
      *
      * @param path for example {@code 三/（二）/专栏2/2}
      * @param fingerprint of the clause's text when the rules were written
-     * @param cover {@code direction}, {@code baseline}, {@code repeat}, {@code open}, or empty when rules say it all
+     * @param cover {@code direction}, {@code baseline}, {@code repeat}, or empty when rules say it all
      * @param why why it has no rule of its own; empty when it has
      */
     public record Entry(String path, String heading, String fingerprint, String cover, String why) {}

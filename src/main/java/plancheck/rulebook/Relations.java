@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Level;
 import plancheck.facts.Relation;
 
 /**
@@ -47,15 +48,32 @@ final class Relations {
     private void compare(List<Provision> sameIndicator) {
         for (Provision a : sameIndicator) {
             for (Provision b : sameIndicator) {
-                if (!a.id().equals(b.id()) && (!a.plan().equals(b.plan()) || meet(a.scope(), b.scope()))) {
-                    between(a, b).ifPresent(kind -> add(a, kind, b, NO_NOTE, ruling(kind)));
+                boolean meet = meet(a.scope(), b.scope());
+                if (!a.id().equals(b.id()) && (meet || !a.plan().equals(b.plan()))) {
+                    between(a, b)
+                            .map(kind -> meet ? kind : elsewhere(kind, a.scope(), b.scope()))
+                            .ifPresent(kind -> add(a, kind, b, NO_NOTE, ruling(kind)));
                 }
             }
         }
     }
 
+    /** Of what is asked of another level only the weaker line of a higher one means something here: it is the floor. */
+    private static Relation.Kind elsewhere(Relation.Kind kind, Scope here, Scope there) {
+        boolean higher = highest(there).compareTo(highest(here)) < 0;
+        return kind == Relation.Kind.SAME || kind == Relation.Kind.FLOOR && higher ? kind : Relation.Kind.ELSEWHERE;
+    }
+
+    private static Level highest(Scope scope) {
+        return Collections.min(scope.levels());
+    }
+
     private static String ruling(Relation.Kind kind) {
-        return kind == Relation.Kind.CUMULATIVE ? "R15" : "R14";
+        return switch (kind) {
+            case CUMULATIVE -> "R15";
+            case ELSEWHERE -> "R13";
+            default -> "R14";
+        };
     }
 
     private void add(Plan.Tension tension, List<Provision> provisions) {

@@ -1,0 +1,111 @@
+package plancheck.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plancheck.facts.Relation;
+import plancheck.report.Json;
+import plancheck.report.Wording;
+import plancheck.rulebook.CriterionWords;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import tools.jackson.databind.node.ArrayNode;
+
+/** {@code plancheck rules conflicts}: provisions that ask different things of the same indicator, or pull apart. */
+@Command(
+        name = "conflicts",
+        header = "列出两个规划之间、同一规划之内对同一事项要求不一的规定，以及按哪条释义掌握。",
+        description = {
+            "",
+            "对同一指标、约束对象有交叉（或分属两个规划）的规定逐对比较得出；两项不同事项之间须兼顾的，取自 plan.yaml 的 relations。",
+            "没有互相矛盾的规定时退出码为 0，否则为 1。",
+            ""
+        },
+        optionListHeading = "%n选项：%n")
+final class RulesConflicts implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式",
+            description = "text（默认）或 json")
+    private String format = "text";
+
+    RulesConflicts(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** One pair, said once: from the provision that comes first in the rule book. */
+    private record Pair(Provision first, Relation relation, Provision second) {}
+
+    @Override
+    public Integer call() {
+        RuleBook book = setup.ruleBook(terminal);
+        Map<Relation.Kind, List<Pair>> pairs = pairs(book);
+        if (format.equals("json")) {
+            terminal.write(Json.write(json(pairs)), true);
+        } else {
+            terminal.write(text(pairs, new Wording(setup.language())), false);
+        }
+        return pairs.containsKey(Relation.Kind.CONTRADICTION) ? Exit.FAILED : Exit.OK;
+    }
+
+    private static Map<Relation.Kind, List<Pair>> pairs(RuleBook book) {
+        Map<Relation.Kind, List<Pair>> pairs = new EnumMap<>(Relation.Kind.class);
+        Set<String> said = new HashSet<>();
+        for (Provision provision : book.provisions()) {
+            for (Relation relation : provision.relations()) {
+                String sort = relation.kind() == Relation.Kind.TENSION ? " ~ " : " = ";
+                if (said.add(provision.id() + sort + relation.other())) {
+                    said.add(relation.other() + sort + provision.id());
+                    book.provision(relation.other())
+                            .ifPresent(other -> pairs.computeIfAbsent(relation.kind(), kind -> new ArrayList<>())
+                                    .add(new Pair(provision, relation, other)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static String text(Map<Relation.Kind, List<Pair>> pairs, Wording wording) {
+        StringBuilder text = new StringBuilder();
+        pairs.forEach((kind, found) -> {
+            text.append(wording.term(kind)).append("：").append(found.size()).append("对\n");
+            for (Pair pair : found) {
+                text.append("  ").append(line(pair.first)).append('\n');
+                text.append("    ↔ ").append(line(pair.second)).append('\n');
+                String note = wording.say(pair.relation.note());
+                text.append("    按").append(pair.relation.ruling()).append("掌握");
+                text.append(note.isEmpty() ? "" : "：" + note).append('\n');
+            }
+        });
+        text.append(pairs.containsKey(Relation.Kind.CONTRADICTION) ? "有互相矛盾的规定，请复核。\n" : "没有互相矛盾的规定。\n");
+        return text.toString();
+    }
+
+    private static String line(Provision provision) {
+        return provision.id() + " " + provision.title() + "（"
+                + provision.scope().words().zh() + "）" + CriterionWords.of(provision);
+    }
+
+    private static ArrayNode json(Map<Relation.Kind, List<Pair>> pairs) {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        pairs.forEach((kind, found) -> found.forEach(pair -> all.addObject()
+                .put("kind", kind.id())
+                .put("first", pair.first.id())
+                .put("second", pair.second.id())
+                .put("ruling", pair.relation.ruling())
+                .put("note", pair.relation.note().zh())));
+        return all;
+    }
+}

@@ -1,0 +1,62 @@
+package plancheck.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import plancheck.rulebook.Handbook;
+import plancheck.rulebook.RuleBook;
+
+/** {@code plancheck rules doc}: writes the handbook of all provisions. */
+@Command(
+        name = "doc",
+        header = "把全部规定写成一份手册（Markdown）：按章节列出标题、约束对象、要求、期限、约束程度、释义和条款。",
+        description = {
+            "",
+            "  plancheck rules doc --rules rules        按改过的规则重写 src/docs/provisions.md",
+            "  plancheck rules doc -o 规定一览.md       写到别的文件；写 -o - 输出到屏幕",
+            ""
+        },
+        optionListHeading = "%n选项：%n")
+final class RulesDoc implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private Setup setup = new Setup();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "文件",
+            description = "写到这个文件，默认 src/docs/provisions.md")
+    private String output = "src/docs/provisions.md";
+
+    RulesDoc(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        RuleBook book = setup.ruleBook(terminal);
+        String text = Handbook.of(book);
+        if (output.equals("-")) {
+            terminal.write(text, true);
+            return Exit.OK;
+        }
+        Path file = Path.of(output);
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new CliException(Exit.NO_INPUT, output + "：所在目录不存在。请先建目录，或用 -o 写明别的文件");
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + file, e);
+        }
+        terminal.write("已写入" + output + "，规定" + book.provisions().size() + "条\n", false);
+        return Exit.OK;
+    }
+}
