@@ -21,6 +21,7 @@ import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Scope;
 
 /**
  * Turns requirements and figures into findings: the one place where an outcome is decided. Missing data, dates,
@@ -61,6 +62,9 @@ final class Judge {
             Provision provision, Dossier dossier, List<Subject> bound, List<Subject> all, List<Finding> findings) {
         if (provision.isList()) {
             lists.judge(provision, dossier, bound, isInForce(provision, dossier.asOf()), findings);
+        } else if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
+            findings.add(
+                    noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
         } else if (bound.isEmpty()) {
             findings.add(scopes.unbound(provision, dossier, all));
         } else {
@@ -77,7 +81,7 @@ final class Judge {
                     .as(Outcome.ERROR);
         }
         if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
-            return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
+            return noEffect(draft);
         }
         draft.because(
                 Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
@@ -96,6 +100,19 @@ final class Judge {
             return stage(provision, reached, dossier, draft);
         }
         return review(provision, (Criterion.Review) criterion, subject, asOf, draft);
+    }
+
+    /** R33: what asks something of a place that a project says nothing of is no question to the project. */
+    private static boolean isOfPlaceAlone(Provision provision, Dossier dossier) {
+        return dossier.kind() == Dossier.Kind.PROJECT
+                && provision.scope().of() == Scope.Sort.PLACE
+                && dossier.places().stream()
+                        .anyMatch(place -> ScopeJudge.firstFalse(provision.scope(), place) < 0
+                                && !declaresEffect(provision, place));
+    }
+
+    private static Finding noEffect(FindingDraft draft) {
+        return draft.because(Reason.of(Reason.Key.NO_EFFECT_DECLARED)).as(Outcome.NOT_APPLICABLE);
     }
 
     /** A project speaks for a place only where it declares an effect on the place's figure (R33). */

@@ -110,6 +110,7 @@ public final class DossierTemplate {
     }
 
     private void head(String kind, String id, String title, String asOfMeans, List<Provision> bound) {
+        text.setLength(0);
         text.append("# ").append(title).append("（空白材料）\n");
         bound.stream()
                 .map(p -> book.plans().get(p.plan()))

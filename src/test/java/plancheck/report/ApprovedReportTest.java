@@ -68,11 +68,14 @@ class ApprovedReportTest {
         String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
         Path approved = DOSSIERS.resolve(name(file) + ".report.txt");
+        if (Boolean.getBoolean("approve")) {
+            Files.writeString(approved, text);
+        }
         assertEquals(
                 withoutRuleBook(Files.readString(approved), report),
                 withoutRuleBook(text, report),
-                () -> "the report has changed; read it, and if it is right: java -jar target/plancheck.jar check "
-                        + file + " > " + approved);
+                () -> approved + " has changed; run the tests with -Dapprove=true, read the difference, and commit it"
+                        + " if it is right");
     }
 
     /** A rule book of another version or digest that says the same is no change of the report. */

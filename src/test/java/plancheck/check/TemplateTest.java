@@ -1,0 +1,124 @@
+package plancheck.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.DossierTemplate;
+import plancheck.facts.Level;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBooks;
+
+/** A template asks for exactly the figures that can matter: what the check misses in the blank one, and nothing else. */
+class TemplateTest {
+    private static final RuleBook BOOK = RuleBooks.shipped();
+    private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
+    private static final Pattern KEY = Pattern.compile("(?m)^ {2,4}([A-Za-z][A-Za-z0-9.-]*):|^([a-z-]+):\\n#  - \\{");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(?m)^#   ([a-z][a-z0-9-]*)：");
+    private static final Set<String> HEAD_OF_PROJECT =
+            Set.of("code", "sector", "site", "start", "completion", "investment", "works", "design");
+
+    @TestFactory
+    Stream<DynamicTest> self_assessments() {
+        return BOOK.places().values().stream()
+                .filter(place -> place.level() == Level.CITY || place.level() == Level.COUNTY)
+                .map(place -> DynamicTest.dynamicTest(
+                        place.name(), () -> exact(new DossierTemplate(BOOK, place, AS_OF).selfAssessment())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> projects() {
+        PlaceName place = Objects.requireNonNull(BOOK.places().get("620821"));
+        DossierTemplate template = new DossierTemplate(BOOK, place, AS_OF);
+        return BOOK.sectors().keySet().stream()
+                .flatMap(sector -> Stream.of(Level.COUNTY_SEAT, Level.COUNTY)
+                        .map(site -> DynamicTest.dynamicTest(
+                                sector + " in " + site.id(), () -> exact(template.project(sector, site)))));
+    }
+
+    private static void exact(String template) {
+        DossierReading reading = new DossierReader(BOOK).read(template.getBytes(StandardCharsets.UTF_8));
+        Dossier dossier = reading.dossier();
+        assertNotNull(dossier, reading.problems().toString());
+        Set<String> missed = new TreeSet<>();
+        Set<String> mayMatter = new TreeSet<>();
+        for (Finding finding : new ComplianceCheck(BOOK).check(dossier).findings()) {
+            finding.missing().forEach(missing -> missed.add(missing.figure()));
+            if (finding.outcome() != Outcome.NOT_APPLICABLE) {
+                matters(BOOK.provision(finding.provision()).orElseThrow(), mayMatter);
+            }
+        }
+        Set<String> asked = asked(template);
+        assertFalse(asked.isEmpty());
+        assertEquals(Set.of(), without(missed, asked), "missed by the check, but not asked for");
+        assertEquals(Set.of(), without(asked, mayMatter), "asked for, but nothing depends on it");
+    }
+
+    /** Figures, answers and stages, lists with their attributes. */
+    private static Set<String> asked(String template) {
+        Set<String> asked = new TreeSet<>();
+        String text = template.replaceAll("(?m)^# figures:\\n(#   .*\\n)*", "");
+        Matcher keys = KEY.matcher(text);
+        while (keys.find()) {
+            asked.add(keys.group(1) == null ? keys.group(2) : keys.group(1));
+        }
+        Matcher attributes = ATTRIBUTE.matcher(text);
+        while (attributes.find()) {
+            asked.add(attributes.group(1));
+        }
+        asked.removeAll(HEAD_OF_PROJECT);
+        return asked;
+    }
+
+    private static void matters(Provision provision, Set<String> ids) {
+        ids.add(provision.id());
+        add(provision.indicator(), ids);
+        add(provision.total(), ids);
+        for (Condition condition : provision.scope().conditions()) {
+            if (condition.figure()) {
+                add(BOOK.indicators().get(condition.attribute()), ids);
+            }
+        }
+        if (provision.isList()) {
+            ids.add(Objects.requireNonNull(BOOK.kinds().get(provision.scope().kind()))
+                    .list());
+        }
+    }
+
+    private static void add(@org.jspecify.annotations.Nullable Indicator indicator, Set<String> ids) {
+        if (indicator == null) {
+            return;
+        }
+        ids.add(indicator.id());
+        Indicator.WorkedOut worked = indicator.workedOut();
+        if (worked != null) {
+            add(BOOK.indicators().get(worked.first()), ids);
+            add(BOOK.indicators().get(worked.second()), ids);
+        }
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> these) {
+        Set<String> left = new TreeSet<>(all);
+        left.removeAll(these);
+        return left;
+    }
+}
