@@ -30,13 +30,13 @@ public record Plan(
     }
 
     /**
-     * Two provisions that pull in different directions, which no comparison of figures could find.
+     * Provisions that pull in different directions, which no comparison of figures could find.
      *
-     * @param between ids of two or more provisions
+     * @param one ids of the provisions on one side; {@code other} on the other
      * @param note what to do where both hold
      * @param ruling the ruling that settles it
      */
-    public record Tension(List<String> between, Label note, String ruling) {}
+    public record Tension(List<String> one, List<String> other, Label note, String ruling) {}
 
     /**
      * A sentence without a rule, in a clause that has rules.

@@ -77,13 +77,11 @@ final class Relations {
     }
 
     private void add(Plan.Tension tension, List<Provision> provisions) {
-        List<Provision> between = provisions.stream()
-                .filter(p -> tension.between().contains(p.id()))
-                .toList();
-        for (Provision a : between) {
-            for (Provision b : between) {
-                if (!a.id().equals(b.id())) {
+        for (Provision a : provisions) {
+            for (Provision b : provisions) {
+                if (tension.one().contains(a.id()) && tension.other().contains(b.id())) {
                     add(a, Relation.Kind.TENSION, b, tension.note(), tension.ruling());
+                    add(b, Relation.Kind.TENSION, a, tension.note(), tension.ruling());
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -62,7 +63,7 @@ public final class RuleBookReader {
         book.plans()
                 .values()
                 .forEach(plan -> plan.tensions().forEach(tension -> {
-                    tension.between().stream()
+                    Stream.concat(tension.one().stream(), tension.other().stream())
                             .filter(id -> book.provision(id).isEmpty())
                             .forEach(id ->
                                     yamlProblem(plan.id() + "/plan.yaml", "relations 中的规定" + id + "不存在", "请改正编号"));
@@ -221,7 +222,8 @@ public final class RuleBookReader {
         List<Plan.Tension> tensions = new ArrayList<>();
         for (JsonNode c : node.path("relations")) {
             tensions.add(new Plan.Tension(
-                    strings(c.path("between")),
+                    strings(c.path("one")),
+                    strings(c.path("other")),
                     new Label(c.path("note").asString(""), c.path("en").asString("")),
                     c.path("ruling").asString("")));
         }

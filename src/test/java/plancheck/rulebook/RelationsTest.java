@@ -196,7 +196,7 @@ class RelationsTest {
                 prefix: CC
                 title: 市规划
                 relations:
-                  - { between: [CC-1-1-a, PP-1-1-a], note: 两者兼顾, en: keep both, ruling: R29 }
+                  - { one: [CC-1-1-a], other: [PP-1-1-a], note: 两者兼顾, en: keep both, ruling: R29 }
                 """);
         RuleBook book =
                 book(city("@atLeast( \"2025-12-31: 60\" )"), rule("PP-1-1-a", "done", "@yes( \"standing\" )", CITY));
@@ -216,7 +216,7 @@ class RelationsTest {
                 prefix: CC
                 title: 市规划
                 relations:
-                  - { between: [CC-1-1-a, PP-1-1-z], note: 两者兼顾, en: keep both, ruling: R77 }
+                  - { one: [CC-1-1-a], other: [PP-1-1-z], note: 两者兼顾, en: keep both, ruling: R77 }
                 """);
         RuleBookException thrown = assertThrows(
                 RuleBookException.class,
