@@ -120,7 +120,7 @@ final class Figures {
         Resolved second = input(subject, worked.second(), asOfYear);
         BigDecimal a = first.value();
         BigDecimal b = second.value();
-        if (a == null && b == null) {
+        if (a == null && b == null && worked.ratio()) {
             return missing(subject, indicator);
         }
         if (a == null || b == null) {

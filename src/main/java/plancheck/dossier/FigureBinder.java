@@ -133,7 +133,9 @@ final class FigureBinder {
         Object value = value(indicator, node);
         if (value instanceof BigDecimal number && unit != null && indicator.unit() != null) {
             BigDecimal own = unit.convert(number, indicator.unit());
-            new ScalarCheck(problems).range(node, own, indicator.min(), indicator.max(), indicator.label());
+            ScalarCheck check = new ScalarCheck(problems);
+            check.range(node, own, indicator.min(), indicator.max(), indicator.label());
+            check.whole(node, own, indicator.unit(), indicator.label());
             return own;
         }
         return value;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Unit;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +90,8 @@ public final class JsonSchema {
         type(schema, nullable, number.help() + unit, "number");
         bound(schema, "minimum", number.min());
         bound(schema, "maximum", number.max());
+        boolean whole = Unit.of(number.unit()).filter(Unit::isWhole).isPresent();
+        bound(schema, "multipleOf", whole ? BigDecimal.ONE : null);
     }
 
     private static void bound(ObjectNode schema, String key, @Nullable BigDecimal value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Unit;
 
 /** Holds a single value against its shape. */
 final class ScalarCheck {
@@ -53,6 +54,7 @@ final class ScalarCheck {
             return;
         }
         range(node, value, shape.min(), shape.max(), name + (shape.unit().isEmpty() ? "" : "（" + shape.unit() + "）"));
+        Unit.of(shape.unit()).ifPresent(unit -> whole(node, value, unit, name));
     }
 
     private void year(Node node, String name) {
@@ -71,6 +73,13 @@ final class ScalarCheck {
                     + (min != null && max != null ? "、" : "")
                     + (max == null ? "" : "不大于" + max.toPlainString());
             error(node, "“" + name + "”不可能是" + node.textOrEmpty() + "（应" + range + "）", "请核对数值和单位");
+        }
+    }
+
+    /** Half a village is a slip of the pen, or the wrong unit. */
+    void whole(Node node, BigDecimal value, Unit unit, String name) {
+        if (unit.isWhole() && value.stripTrailingZeros().scale() > 0) {
+            error(node, "“" + name + "”应为整数" + unit.symbol() + "，不可能是" + node.textOrEmpty(), "请核对数值和单位");
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The units that plans and dossiers use. Units of one dimension convert into each other exactly;
@@ -45,6 +46,9 @@ public enum Unit implements Term {
     YEAR("年", "years", "year", "1"),
     DAY("天", "days", "days", "1");
 
+    private static final Set<String> WHOLE =
+            Set.of("people", "households", "cattle", "count", "roads", "groups", "sites");
+
     private final String symbol;
     private final Label name;
     private final String dimension;
@@ -70,6 +74,11 @@ public enum Unit implements Term {
 
     public String symbol() {
         return symbol;
+    }
+
+    /** Whether there are only whole ones: villages, roads, people. */
+    public boolean isWhole() {
+        return factor.compareTo(BigDecimal.ONE) == 0 && WHOLE.contains(dimension);
     }
 
     /** The units a value in this unit may also be given in, this one first. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import plancheck.facts.Citation;
+import plancheck.facts.Level;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Condition;
@@ -169,10 +170,19 @@ final class ProvisionVerification {
         String stem = place == null ? code : place.name().replaceAll("[省市县区]$", "");
         boolean named = cited.stream().anyMatch(clause -> clause.words().contains(stem))
                 && (provision.title().contains(stem)
-                        || cited.stream().anyMatch(clause -> clause.anchored().contains(stem)));
+                        || cited.stream().anyMatch(clause -> clause.anchored().contains(stem))
+                                && cited.stream().noneMatch(clause -> namesAnother(clause.anchored(), stem)));
         if (!named) {
             problem("", "适用条件中的" + code + "（" + stem + "）未在原文和标题或锚词中点名", "请核对地方代码，并在标题或锚词中写明该地");
         }
+    }
+
+    /** Whether the words name some other county, so that they alone do not say which one is meant. */
+    private boolean namesAnother(String words, String stem) {
+        return book.places().values().stream()
+                .filter(place -> place.level() == Level.COUNTY)
+                .map(place -> place.name().replaceAll("[省市县区]$", ""))
+                .anyMatch(other -> !other.equals(stem) && words.contains(other));
     }
 
     private void checkBaseline() {

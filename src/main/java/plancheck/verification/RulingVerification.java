@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
@@ -37,6 +36,8 @@ final class RulingVerification {
             Map.entry("R3", RulingVerification::isNearlyAll),
             Map.entry("R4", v -> v.provision.force() == Force.STRIVE),
             Map.entry("R5", v -> v.provision.force() == Force.ENCOURAGE),
+            Map.entry("R7", v -> v.isYearly() && v.says("R7")),
+            Map.entry("R8", v -> v.isYearly() && v.says("R8")),
             Map.entry("R13", v -> v.isRollUp() && v.operator().isPresent()),
             Map.entry(
                     "R14",
@@ -47,6 +48,7 @@ final class RulingVerification {
             Map.entry("R18", RulingVerification::hasLookAlikes),
             Map.entry("R20", v -> v.operator().isPresent() && v.repeatsInPlan()),
             Map.entry("R26", RulingVerification::isStage),
+            Map.entry("R27", v -> v.isStage() && v.repeatsInPlan()),
             Map.entry("R30", RulingVerification::isAgainstBaseline),
             Map.entry("R33", v -> v.provision.scope().of() == Scope.Sort.PROJECT));
 
@@ -54,24 +56,18 @@ final class RulingVerification {
     private static final Map<String, Predicate<RulingVerification>> ALLOWED = Map.ofEntries(
             Map.entry("R1", v -> v.operator().filter(o -> o != Operator.ABOUT).isPresent()),
             Map.entry("R6", v -> v.provision.force() == Force.MUST),
-            Map.entry("R7", v -> v.provision.criterion() instanceof Criterion.Yearly),
-            Map.entry("R8", v -> v.provision.criterion() instanceof Criterion.Yearly),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
             Map.entry(
                     "R16",
                     v -> !v.provision.scope().levels().contains(Level.PROVINCE)
                             || v.provision.scope().of() == Scope.Sort.PROJECT),
             Map.entry("R26", v -> v.operator().isPresent() && v.asksForWorks()),
-            Map.entry("R27", v -> v.cited.size() > 1),
             Map.entry("R28", v -> false),
             Map.entry("R31", RulingVerification::isAgainstBaseline),
             Map.entry("R32", v -> false));
 
     /** Rulings whose words are so particular that an anchor with them rests on the ruling, and no other does. */
-    private static final Set<String> WORDS_OF_THE_ANCHOR = Set.of("R15", "R21", "R22", "R23");
-
-    /** Words that the anchor may leave out although the sentence has them. */
-    private static final String OPEN_LIST = "R24";
+    private static final Set<String> WORDS_OF_THE_ANCHOR = Set.of("R15", "R21", "R22", "R23", "R24");
 
     private final RuleBook book;
     private final Provision provision;
@@ -122,9 +118,7 @@ final class RulingVerification {
                 needed.add(id);
             }
         });
-        Stream.concat(WORDS_OF_THE_ANCHOR.stream(), Stream.of(OPEN_LIST))
-                .filter(this::isInAnchor)
-                .forEach(needed::add);
+        WORDS_OF_THE_ANCHOR.stream().filter(this::isInAnchor).forEach(needed::add);
         return needed;
     }
 
@@ -199,6 +193,20 @@ final class RulingVerification {
     private boolean asksForWorks() {
         return cited.stream()
                 .anyMatch(c -> c.anchored().contains("实施") || c.anchored().contains("建设"));
+    }
+
+    private boolean isYearly() {
+        return provision.criterion() instanceof Criterion.Yearly;
+    }
+
+    /** Whether the words of the ruling stand where a provision may rest on them. */
+    private boolean says(String ruling) {
+        Ruling ruled = book.rulings().get(ruling);
+        return ruled != null
+                && cited.stream()
+                        .anyMatch(c -> Pattern.compile(ruled.words())
+                                .matcher(c.words())
+                                .find());
     }
 
     private boolean isStage() {
