@@ -88,17 +88,19 @@ public final class DossierTemplate {
         if (bound.isEmpty()) {
             text.append("  # 这类项目在这个地点没有专门的规定，只按下面填报的数值检查\n");
         }
-        effects(lies);
+        effects(sector, lies);
         return text.toString();
     }
 
     /** The figures of the place that the plans set targets for: a project is judged by those it changes (R33). */
-    private void effects(Place site) {
+    private void effects(String sector, Place site) {
+        List<String> may = book.effects().get(sector);
         List<String> targets = book.provisions().stream()
                 .filter(p -> p.criterion() instanceof Criterion.Threshold && !p.isList())
                 .filter(p -> p.scope().of() == Scope.Sort.PLACE && (mayHold(p, site) || mayHold(p, places().get(0))))
                 .map(Provision::measuredIndicator)
                 .filter(DossierFormat::isGivenDirectly)
+                .filter(indicator -> may == null || may.contains(indicator.id()))
                 .map(indicator ->
                         "#   " + indicator.id() + ":    # " + indicator.label() + "（" + indicator.unitSymbol() + "）\n")
                 .distinct()

@@ -42,6 +42,9 @@ final class TextReport implements ReportWriter {
     private static final Set<Reason.Key> ASKED_FOR_ABOVE =
             EnumSet.of(Reason.Key.ITEM_UNKNOWN, Reason.Key.UNLISTED, Reason.Key.SCOPE_UNKNOWN);
 
+    /** So many provisions that do not apply for one reason are listed one by one, more by clause. */
+    private static final int FEW = 20;
+
     private final Wording wording;
     private final Function<Citation, Optional<String>> clauses;
     private final Map<String, Label> rulings;
@@ -161,6 +164,10 @@ final class TextReport implements ReportWriter {
             text.append("\n  ")
                     .append(wording.say("report.group", reason, String.valueOf(group.size())))
                     .append('\n');
+            if (group.size() > FEW) {
+                byClause(text, group);
+                return;
+            }
             for (Finding finding : group) {
                 String clause = finding.citations().stream()
                         .map(Citation::clause)
@@ -174,6 +181,24 @@ final class TextReport implements ReportWriter {
                         .append('\n');
             }
         });
+    }
+
+    /** One line for each clause, with its provisions' letters; what they are says {@code explain}. */
+    private void byClause(StringBuilder text, List<Finding> findings) {
+        Map<String, List<String>> letters = new LinkedHashMap<>();
+        Map<String, String> clauses = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            int dash = finding.provision().lastIndexOf('-') + 1;
+            String clause = finding.provision().substring(0, dash);
+            letters.computeIfAbsent(clause, c -> new ArrayList<>())
+                    .add(finding.provision().substring(dash));
+            clauses.putIfAbsent(clause, finding.citations().get(0).clause());
+        }
+        letters.forEach((clause, those) -> text.append("    · ")
+                .append(clause)
+                .append(String.join(wording.say("mark.list"), those))
+                .append(bracketed(clauses.getOrDefault(clause, "")))
+                .append('\n'));
     }
 
     private void append(StringBuilder text, Finding finding) {

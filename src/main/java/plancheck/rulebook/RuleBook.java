@@ -17,6 +17,7 @@ import plancheck.facts.Label;
  * @param provisions in the order of the plans
  * @param indicators by id, in the order of {@code indicators.yaml}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
  *     {@code plans} and {@code places} likewise
+ * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
  * @param rules the compiled rules
  */
@@ -27,6 +28,7 @@ public record RuleBook(
         Map<String, Indicator> indicators,
         Map<String, ItemKind> kinds,
         Map<String, String> sectors,
+        Map<String, List<String>> effects,
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,
         Map<String, PlaceName> places,
@@ -53,6 +55,7 @@ public record RuleBook(
                 all,
                 kinds,
                 sectors,
+                effects,
                 rulings,
                 plans,
                 places,
@@ -63,6 +66,6 @@ public record RuleBook(
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
     public RuleBook withProvisions(List<Provision> changed) {
         return new RuleBook(
-                version, digest, changed, indicators, kinds, sectors, rulings, plans, places, phrases, rules);
+                version, digest, changed, indicators, kinds, sectors, effects, rulings, plans, places, phrases, rules);
     }
 }

@@ -46,6 +46,7 @@ public final class RuleBookReader {
                 indicators,
                 kinds,
                 sectors,
+                entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
                 rulings,
                 plans,
                 places,
@@ -154,6 +155,18 @@ public final class RuleBookReader {
                 strings(node.path("in")).stream()
                         .map(in -> level(in, "indicators.yaml"))
                         .toList());
+    }
+
+    private List<String> effects(
+            String sector, JsonNode node, Map<String, String> sectors, Map<String, Indicator> indicators) {
+        if (!sectors.containsKey(sector)) {
+            yamlProblem("indicators.yaml", "effects 中的类别“" + sector + "”不存在", "请在 sectors 中登记，或改正");
+        }
+        List<String> ids = strings(node);
+        ids.stream()
+                .filter(id -> !indicators.containsKey(id))
+                .forEach(id -> yamlProblem("indicators.yaml", "effects 中的指标“" + id + "”不存在", "请改正编号"));
+        return ids;
     }
 
     private Ruling ruling(String id, JsonNode node) {
