@@ -39,7 +39,9 @@ final class Relations {
             }
         }
         byIndicator.values().forEach(relations::compare);
-        plans.forEach(plan -> plan.tensions().forEach(tension -> relations.add(tension, provisions)));
+        Map<String, Provision> byId = new HashMap<>();
+        provisions.forEach(provision -> byId.put(provision.id(), provision));
+        plans.forEach(plan -> plan.tensions().forEach(tension -> relations.add(tension, byId)));
         return provisions.stream()
                 .map(p -> p.with(List.copyOf(relations.byProvision.getOrDefault(p.id(), List.of()))))
                 .toList();
@@ -76,10 +78,13 @@ final class Relations {
         };
     }
 
-    private void add(Plan.Tension tension, List<Provision> provisions) {
-        for (Provision a : provisions) {
-            for (Provision b : provisions) {
-                if (tension.one().contains(a.id()) && tension.other().contains(b.id())) {
+    private void add(Plan.Tension tension, Map<String, Provision> provisions) {
+        for (String one : tension.one()) {
+            for (String other : tension.other()) {
+                Provision a = provisions.get(one);
+                Provision b = provisions.get(other);
+                // What is not there is reported by the reader.
+                if (a != null && b != null) {
                     add(a, Relation.Kind.TENSION, b, tension.note(), tension.ruling());
                     add(b, Relation.Kind.TENSION, a, tension.note(), tension.ruling());
                 }

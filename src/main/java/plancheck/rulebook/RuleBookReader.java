@@ -17,7 +17,6 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the rule book's objects from its parsed tree, and says all that does not fit together. */
@@ -82,12 +81,10 @@ public final class RuleBookReader {
     }
 
     private List<Provision> provisions(RuleBook book) {
-        List<RuleHead> heads =
-                RuleBookSources.JSON.convertValue(tree.path("heads"), new TypeReference<List<RuleHead>>() {});
         List<Provision> provisions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (RuleHead head : heads) {
-            new ProvisionReader(book, head, problems).read().ifPresent(provision -> {
+        for (JsonNode head : tree.path("heads")) {
+            new ProvisionReader(book, RuleHead.of(head), problems).read().ifPresent(provision -> {
                 if (!ids.add(provision.id())) {
                     problems.add(new RuleBookProblem(
                             provision.file(), provision.line(), "规定编号" + provision.id() + "重复", "编号不得重复使用，请换一个"));
