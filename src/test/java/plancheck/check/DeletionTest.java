@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Level;
@@ -26,6 +28,7 @@ import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBooks;
@@ -41,6 +44,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * A missing figure is unknown, not zero and not false: whatever single field is taken out of a dossier, every pass and
  * every fail that is then found must also be found when the field holds any other value it may hold.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DeletionTest {
     private static final RuleBook BOOK = RuleBooks.shipped();
     private static final DossierReader READER = new DossierReader(BOOK);
@@ -50,14 +54,13 @@ class DeletionTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Set<BigDecimal> NUMBERS = numbers();
 
     @TestFactory
     Stream<DynamicTest> no_field_can_be_left_out_to_gain_a_verdict() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
             List<Path> dossiers =
                     files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-            assertTrue(dossiers.size() >= 4, "there are at least four shipped dossiers");
+            assertTrue(dossiers.size() >= 11, "there are eleven shipped dossiers");
             return dossiers.stream()
                     .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> deleteEach(file)));
         }
@@ -65,6 +68,7 @@ class DeletionTest {
 
     private static void deleteEach(Path file) throws IOException {
         JsonNode dossier = YAML.readTree(Files.readString(file));
+        Map<String, @Nullable Outcome> whole = outcomes(dossier);
         List<String> unsound = new ArrayList<>();
         int[] counts = new int[2];
         for (Hole hole : holes(dossier, parent -> parent)) {
@@ -74,24 +78,34 @@ class DeletionTest {
             if (without.isEmpty()) {
                 continue;
             }
-            for (JsonNode other : others(hole.value())) {
+            compare(hole, without, "the value it has", whole, unsound);
+            for (JsonNode other : others(hole)) {
                 counts[1]++;
-                Map<String, @Nullable Outcome> with = outcomes(hole.with(other));
-                if (!with.isEmpty()) {
-                    without.forEach((key, outcome) -> {
-                        // Null is a list longer than its own total: no dossier that could be.
-                        if (with.get(key) != null && with.get(key) != outcome) {
-                            unsound.add("without " + hole.path() + " " + key + " is " + outcome.id() + ", but with "
-                                    + other + " it is " + with.get(key));
-                        }
-                    });
-                }
+                compare(hole, without, other, outcomes(hole.with(other)), unsound);
             }
         }
         assertTrue(counts[0] > 10, "fields were deleted");
         System.out.println(
                 file.getFileName() + ": " + counts[0] + " fields deleted, " + counts[1] + " other values tried");
         assertEquals(List.of(), unsound.stream().limit(20).toList());
+    }
+
+    private static void compare(
+            Hole hole,
+            Map<String, @Nullable Outcome> without,
+            Object other,
+            Map<String, @Nullable Outcome> with,
+            List<String> unsound) {
+        if (with.isEmpty()) {
+            return;
+        }
+        without.forEach((key, outcome) -> {
+            // Null is a list longer than its own total: no dossier that could be.
+            if (with.get(key) != null && with.get(key) != outcome) {
+                unsound.add("without " + hole.path() + " " + key + " is " + outcome.id() + ", but with " + other
+                        + " it is " + with.get(key));
+            }
+        });
     }
 
     /** Outcome by provision and subject; empty when the dossier has problems, for then there is no verdict at all. */
@@ -163,24 +177,22 @@ class DeletionTest {
     }
 
     /** What else might have stood there: for a scalar other values, for a group the group with one of its parts changed. */
-    private static List<JsonNode> others(JsonNode value) {
+    private static List<JsonNode> others(Hole hole) {
+        JsonNode value = hole.value();
+        if (!(value instanceof ObjectNode) && !(value instanceof ArrayNode)) {
+            return value.isNumber() ? numbers(hole.path()) : few(value);
+        }
         List<JsonNode> others = new ArrayList<>();
-        others.add(value);
-        if (value.isNumber()) {
-            NUMBERS.forEach(number -> others.add(NODES.numberNode(number)));
-        } else if (value instanceof ObjectNode || value instanceof ArrayNode) {
-            for (Hole hole : holes(value, part -> part)) {
-                others.add(hole.without());
-                if (!(hole.value() instanceof ObjectNode) && !(hole.value() instanceof ArrayNode)) {
-                    few(hole.value()).forEach(other -> others.add(hole.with(other)));
-                }
+        for (Hole part : holes(hole.path(), value, whole -> whole)) {
+            others.add(part.without());
+            if (!(part.value() instanceof ObjectNode) && !(part.value() instanceof ArrayNode)) {
+                few(part.value()).forEach(other -> others.add(part.with(other)));
             }
-        } else {
-            others.addAll(few(value));
         }
         return others;
     }
 
+    /** Other values of the same kind; one of another kind makes a dossier invalid, and then there is no verdict. */
     private static List<JsonNode> few(JsonNode value) {
         List<JsonNode> few = new ArrayList<>();
         if (value.isNumber()) {
@@ -190,45 +202,77 @@ class DeletionTest {
             }
             few.add(NODES.numberNode(number.add(BigDecimal.ONE)));
             few.add(NODES.numberNode(number.subtract(BigDecimal.ONE)));
-            return few;
+        } else if (value.isBoolean()) {
+            few.add(NODES.booleanNode(!value.asBoolean()));
+        } else {
+            vocabularies()
+                    .filter(words -> words.contains(value.asString()))
+                    .forEach(words -> words.stream()
+                            .filter(word -> !word.equals(value.asString()))
+                            .forEach(word -> few.add(NODES.stringNode(word))));
         }
-        few.add(NODES.booleanNode(true));
-        few.add(NODES.booleanNode(false));
-        for (Stage stage : Stage.values()) {
-            few.add(NODES.stringNode(stage.id()));
-        }
-        for (Level level : Level.values()) {
-            few.add(NODES.stringNode(level.id()));
-        }
-        BOOK.indicators()
-                .values()
-                .forEach(indicator -> indicator.choices().keySet().forEach(id -> few.add(NODES.stringNode(id))));
-        BOOK.sectors().keySet().forEach(sector -> few.add(NODES.stringNode(sector)));
         return few;
     }
 
-    /** Every number of the rule book with a step to each side, and the ends of the scale. */
-    private static Set<BigDecimal> numbers() {
+    /** The closed lists a word of a dossier may come from; yes and no among them, as YAML reads them as words. */
+    private static Stream<List<String>> vocabularies() {
+        return Stream.concat(
+                Stream.of(
+                        List.of("yes", "no"),
+                        Stream.of(Stage.values()).map(Stage::id).toList(),
+                        Stream.of(Level.values()).map(Level::id).toList(),
+                        List.copyOf(BOOK.sectors().keySet())),
+                BOOK.indicators().values().stream()
+                        .filter(indicator -> !indicator.choices().isEmpty())
+                        .map(indicator -> List.copyOf(indicator.choices().keySet())));
+    }
+
+    /** The lines the rule book draws for the figure at this place with a step to each side, and the ends of the scale. */
+    private static List<JsonNode> numbers(String path) {
         Set<BigDecimal> numbers = new LinkedHashSet<>();
         for (String end : new String[] {"0", "1", "2", "100", "2019", "2020", "2021", "2022", "2023", "1000000"}) {
             numbers.add(new BigDecimal(end));
         }
         for (Provision provision : BOOK.provisions()) {
-            if (provision.criterion() instanceof Criterion.Threshold threshold) {
-                threshold.milestones().forEach(m -> around(numbers, m.value()));
-            } else if (provision.criterion() instanceof Criterion.Yearly yearly) {
-                around(numbers, yearly.value());
+            if (Stream.of(path.split("/")).anyMatch(id -> restsOn(provision, id))) {
+                lines(provision, numbers);
             }
-            provision
-                    .scope()
-                    .conditions()
-                    .forEach(c -> c.operands().forEach(o -> {
-                        if (o instanceof BigDecimal number) {
-                            around(numbers, number);
-                        }
-                    }));
         }
-        return numbers;
+        return numbers.stream().map(NODES::numberNode).map(JsonNode.class::cast).toList();
+    }
+
+    private static boolean restsOn(Provision provision, String id) {
+        return isOrNeeds(provision.indicator(), id)
+                || isOrNeeds(provision.total(), id)
+                || provision.scope().conditions().stream()
+                        .anyMatch(condition -> condition.attribute().equals(id));
+    }
+
+    private static boolean isOrNeeds(@Nullable Indicator indicator, String id) {
+        if (indicator == null) {
+            return false;
+        }
+        Indicator.WorkedOut worked = indicator.workedOut();
+        return indicator.id().equals(id)
+                || worked != null
+                        && (isOrNeeds(BOOK.indicators().get(worked.first()), id)
+                                || isOrNeeds(BOOK.indicators().get(worked.second()), id));
+    }
+
+    private static void lines(Provision provision, Set<BigDecimal> numbers) {
+        if (provision.criterion() instanceof Criterion.Threshold threshold) {
+            threshold.milestones().forEach(m -> around(numbers, m.value()));
+        } else if (provision.criterion() instanceof Criterion.Yearly yearly) {
+            around(numbers, yearly.value());
+        }
+        provision
+                .scope()
+                .conditions()
+                .forEach(c -> c.operands().forEach(o -> {
+                    if (o instanceof BigDecimal number) {
+                        around(numbers, number);
+                    }
+                }));
     }
 
     private static void around(Set<BigDecimal> numbers, @Nullable BigDecimal line) {
