@@ -9,17 +9,19 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers of a text, by value: 97.50 is 97.5, 八 before a word of measure is 8, and 一半 is 50. */
+/** The numbers of a text, by value: 97.50 is 97.5, 八 before a word of measure is 8, 一半 is 50 and 四分之一 is 25. */
 final class Numbers {
     private static final Pattern ARABIC = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern CHINESE =
             Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(?=[个座条所家处项次轮套道园沟塬镇县区市年户])");
-    /** Numbers that are words of their own: 一半 is 50 in a hundred, 半小时 half an hour. */
+    /** Numbers that are words of their own: 一半 is 50 in a hundred, 四分之一 is 25, 半小时 half an hour. */
     private static final Map<Pattern, BigDecimal> WORDS = Map.of(
             Pattern.compile("一半"),
             BigDecimal.valueOf(50),
             Pattern.compile("半(?=小时)"),
             new BigDecimal("0.5"),
+            Pattern.compile("四分之一"),
+            BigDecimal.valueOf(25),
             Pattern.compile("百(?=亿)"),
             BigDecimal.valueOf(100),
             Pattern.compile("一(?=批)"),
