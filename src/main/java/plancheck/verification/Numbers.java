@@ -14,18 +14,18 @@ final class Numbers {
     private static final Pattern ARABIC = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern CHINESE =
             Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(?=[个座条所家处项次轮套道园沟塬镇县区市年户])");
-    /** Numbers that are words of their own: 一半 is 50 in a hundred, 四分之一 is 25, 半小时 half an hour. */
+    /** Numbers that are words of their own: 一半 is 50 in a hundred, 半小时 half an hour. */
     private static final Map<Pattern, BigDecimal> WORDS = Map.of(
             Pattern.compile("一半"),
             BigDecimal.valueOf(50),
             Pattern.compile("半(?=小时)"),
             new BigDecimal("0.5"),
-            Pattern.compile("四分之一"),
-            BigDecimal.valueOf(25),
             Pattern.compile("百(?=亿)"),
             BigDecimal.valueOf(100),
             Pattern.compile("一(?=批)"),
             BigDecimal.ONE);
+
+    private static final Pattern QUARTER = Pattern.compile("四分之一");
 
     private static final String DIGITS = "零一二三四五六七八九";
 
@@ -42,9 +42,17 @@ final class Numbers {
                 .toList();
     }
 
+    /** Those that report a state of affairs: in Arabic digits, or as a share such as 四分之一, which is 25 in a hundred. */
+    static List<Found> figures(String text) {
+        List<Found> found = new ArrayList<>(arabic(text));
+        QUARTER.matcher(text).results().forEach(match -> found.add(new Found(BigDecimal.valueOf(25), match.start())));
+        found.sort(Comparator.comparingInt(Found::at));
+        return found;
+    }
+
     /** Those of a plan's text, where small counts are written in Chinese. */
     static List<Found> in(String text) {
-        List<Found> found = new ArrayList<>(arabic(text));
+        List<Found> found = figures(text);
         Matcher matcher = CHINESE.matcher(text);
         while (matcher.find()) {
             found.add(new Found(BigDecimal.valueOf(chinese(matcher.group(1))), matcher.start()));

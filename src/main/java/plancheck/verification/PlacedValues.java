@@ -31,7 +31,7 @@ final class PlacedValues {
 
     PlacedValues(String sentence, Collection<PlaceName> places) {
         Map<Integer, Object> marks = new TreeMap<>();
-        Numbers.in(sentence).forEach(number -> marks.put(number.at(), number.value()));
+        Numbers.figures(sentence).forEach(number -> marks.put(number.at(), number.value()));
         for (PlaceName place : places) {
             for (int at = sentence.indexOf(place.name()); at >= 0; at = sentence.indexOf(place.name(), at + 1)) {
                 marks.put(at, place.code());

@@ -196,7 +196,8 @@ final class PlanVerification {
 
     /** A figure of the clause is the baseline of one indicator only, however often it stands there. */
     private void checkFiguresAreEnough(Clause clause) {
-        Map<BigDecimal, Integer> written = Numbers.counted(Numbers.in(ClauseAccount.withoutOwnNumber(clause.text())));
+        String text = ClauseAccount.withoutOwnNumber(clause.text());
+        Map<BigDecimal, Integer> written = Numbers.counted(Numbers.figures(text));
         plan.baselines().stream()
                 .filter(baseline -> baseline.clause().equals(clause.path()))
                 .collect(Collectors.groupingBy(baseline -> Numbers.plain(baseline.value()), Collectors.counting()))
@@ -211,8 +212,8 @@ final class PlanVerification {
     }
 
     /**
-     * The figure stands in one sentence with its place and belongs to it, unless that is the plan's own; the year in the clause or in
-     * an earlier one of its section, where readers take it to hold on.
+     * The figure stands in one sentence with its place and belongs to it, unless that is the plan's own; the year in
+     * the clause or in an earlier one of its section, where readers take it to hold on.
      */
     private void checkBaseline(Baseline baseline, PlanText text) {
         Clause clause = text.clause(baseline.clause()).orElse(null);
@@ -251,7 +252,7 @@ final class PlanVerification {
     }
 
     private static boolean hasNumber(String text, BigDecimal value) {
-        return Numbers.counted(Numbers.in(text)).containsKey(value);
+        return Numbers.counted(Numbers.figures(text)).containsKey(value);
     }
 
     private boolean bearsOut(String sentence, String code, BigDecimal value) {
