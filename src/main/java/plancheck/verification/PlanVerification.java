@@ -222,7 +222,8 @@ final class PlanVerification {
             problem(name + "所引条款" + baseline.clause() + "不在原文中", "请改正 clause");
             return;
         }
-        boolean borneOut = Stream.of(ClauseAccount.withoutOwnNumber(clause.text()).split("。"))
+        boolean borneOut = Stream.of(
+                        ClauseAccount.withoutOwnNumber(clause.text()).split("。"))
                 .anyMatch(sentence -> bearsOut(sentence, baseline.place(), Numbers.plain(baseline.value())));
         if (!borneOut) {
             problem(

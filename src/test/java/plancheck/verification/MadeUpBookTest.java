@@ -197,8 +197,8 @@ class MadeUpBookTest {
     @DisplayName("a figure that stands once cannot be two baselines, and a clause's own number is none")
     void figureTwice() throws IOException {
         String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
-        String other = "clause: 一/（一） }, { indicator: pine-rate, place: \"1\", year: 2014, value: 40.5, clause: 一/（一） }";
-        write("pingliang/plan.yaml", yaml.replace("clause: 一/（一） }", other));
+        String again = "{ indicator: pine-rate, place: \"1\", year: 2014, value: 40.5, clause: 一/（一） }";
+        write("pingliang/plan.yaml", yaml.replace("clause: 一/（一） }", "clause: 一/（一） }, " + again));
         List<String> twice = problems(RULE);
         assertTrue(twice.stream().anyMatch(p -> p.contains("40.5只出现1次，却登记为2个基期值")), twice.toString());
         writeBook();
