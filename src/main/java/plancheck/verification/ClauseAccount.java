@@ -229,7 +229,12 @@ final class ClauseAccount {
     private boolean isHeading(String words) {
         return words.isBlank()
                 || words.endsWith("：") && citing.isEmpty()
-                || OWN_NUMBER.matcher(words).replaceFirst("").strip().equals(clause.heading());
+                || withoutOwnNumber(words).strip().equals(clause.heading());
+    }
+
+    /** The words without the number the clause bears itself: 种松 of 1.种松. */
+    static String withoutOwnNumber(String words) {
+        return OWN_NUMBER.matcher(words).replaceFirst("");
     }
 
     private String words(Clause.Span span) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers of a text, by value: 97.50 is 97.5, 八 before a word of measure is 8, and 一半 is 50. */
+/** The numbers of a text, by value: 97.50 is 97.5, 八 before a word of measure is 8, 一半 is 50 and 四分之一 is 25. */
 final class Numbers {
     private static final Pattern ARABIC = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern CHINESE =
@@ -24,6 +24,8 @@ final class Numbers {
             BigDecimal.valueOf(100),
             Pattern.compile("一(?=批)"),
             BigDecimal.ONE);
+
+    private static final Pattern QUARTER = Pattern.compile("四分之一");
 
     private static final String DIGITS = "零一二三四五六七八九";
 
@@ -40,9 +42,17 @@ final class Numbers {
                 .toList();
     }
 
+    /** Those that report a state of affairs: in Arabic digits, or as a share such as 四分之一, which is 25 in a hundred. */
+    static List<Found> figures(String text) {
+        List<Found> found = new ArrayList<>(arabic(text));
+        QUARTER.matcher(text).results().forEach(match -> found.add(new Found(BigDecimal.valueOf(25), match.start())));
+        found.sort(Comparator.comparingInt(Found::at));
+        return found;
+    }
+
     /** Those of a plan's text, where small counts are written in Chinese. */
     static List<Found> in(String text) {
-        List<Found> found = new ArrayList<>(arabic(text));
+        List<Found> found = figures(text);
         Matcher matcher = CHINESE.matcher(text);
         while (matcher.find()) {
             found.add(new Found(BigDecimal.valueOf(chinese(matcher.group(1))), matcher.start()));

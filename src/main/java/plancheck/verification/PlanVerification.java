@@ -3,6 +3,7 @@ package plancheck.verification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.plan.Clause;
@@ -54,6 +56,8 @@ final class PlanVerification {
         checkFrontMatter(text.clause("文首").map(Clause::text).orElse(""));
         checkRegister(text);
         plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
+        checkBaselinesAreUnique();
+        text.clauses().forEach(this::checkFiguresAreEnough);
         plan.sentences().forEach(sentence -> checkSentence(sentence, text));
         text.clauses().forEach(clause -> checkWhole(clause, text));
         return problems;
@@ -63,9 +67,10 @@ final class PlanVerification {
     private void checkFrontMatter(String front) {
         Clause clause = new Clause("文首", "", front, 0);
         Set<?> known = Numbers.counted(Numbers.in(front)).keySet();
-        Numbers.arabic(plan.title()).stream()
+        Stream.of(plan.title(), plan.titleEn())
+                .flatMap(title -> Numbers.arabic(title).stream())
                 .filter(number -> !known.contains(number.value()))
-                .forEach(number -> problem("标题中的数字" + number.value() + "不在原文文首", "请按原文改正 title"));
+                .forEach(number -> problem("标题中的数字" + number.value() + "不在原文文首", "请按原文改正 title 或 title-en"));
         if (!plan.number().isEmpty() && !clause.contains(plan.number())) {
             problem("文号“" + plan.number() + "”不在原文文首", "请按原文改正 number；原文没有文号的留空");
         }
@@ -178,9 +183,37 @@ final class PlanVerification {
                         .anyMatch(c -> c.plan().equals(plan.id()) && c.clause().equals(path));
     }
 
+    private void checkBaselinesAreUnique() {
+        Set<List<?>> seen = new HashSet<>();
+        for (Baseline baseline : plan.baselines()) {
+            if (!seen.add(List.of(baseline.indicator(), baseline.place(), baseline.year()))) {
+                problem(
+                        "基期值" + baseline.indicator() + "（" + baseline.place() + "，" + baseline.year() + "年）登记了两次",
+                        "每项指标在同一地方、同一年份只有一个基期值，请核对 indicator、place 和 year");
+            }
+        }
+    }
+
+    /** A figure of the clause is the baseline of one indicator only, however often it stands there. */
+    private void checkFiguresAreEnough(Clause clause) {
+        String text = ClauseAccount.withoutOwnNumber(clause.text());
+        Map<BigDecimal, Integer> written = Numbers.counted(Numbers.figures(text));
+        plan.baselines().stream()
+                .filter(baseline -> baseline.clause().equals(clause.path()))
+                .collect(Collectors.groupingBy(baseline -> Numbers.plain(baseline.value()), Collectors.counting()))
+                .forEach((value, count) -> {
+                    int times = written.getOrDefault(value, 0);
+                    if (times > 0 && count > times) {
+                        problem(
+                                "条款" + clause.path() + "中" + value + "只出现" + times + "次，却登记为" + count + "个基期值",
+                                "请按原文改正其中的 value");
+                    }
+                });
+    }
+
     /**
-     * The figure stands in one sentence with its place, unless that is the plan's own; the year in the clause or in
-     * an earlier one of its section, where readers take it to hold on.
+     * The figure stands in one sentence with its place and belongs to it, unless that is the plan's own; the year in
+     * the clause or in an earlier one of its section, where readers take it to hold on.
      */
     private void checkBaseline(Baseline baseline, PlanText text) {
         Clause clause = text.clause(baseline.clause()).orElse(null);
@@ -189,13 +222,13 @@ final class PlanVerification {
             problem(name + "所引条款" + baseline.clause() + "不在原文中", "请改正 clause");
             return;
         }
-        boolean borneOut = Stream.of(clause.text().split("。"))
-                .anyMatch(sentence ->
-                        hasNumber(sentence, Numbers.plain(baseline.value())) && namesPlace(sentence, baseline.place()));
+        boolean borneOut = Stream.of(
+                        ClauseAccount.withoutOwnNumber(clause.text()).split("。"))
+                .anyMatch(sentence -> bearsOut(sentence, baseline.place(), Numbers.plain(baseline.value())));
         if (!borneOut) {
             problem(
                     name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符",
-                    "请按原文改正 value 或 place");
+                    "请按原文改正 value 或 place；一句中有几个地方、几个数的，按各自的先后对应");
         }
         BigDecimal year = BigDecimal.valueOf(baseline.year());
         if (upTo(clause, text).noneMatch(earlier -> hasNumber(earlier.text(), year))) {
@@ -220,12 +253,15 @@ final class PlanVerification {
     }
 
     private static boolean hasNumber(String text, BigDecimal value) {
-        return Numbers.counted(Numbers.in(text)).containsKey(value);
+        return Numbers.counted(Numbers.figures(text)).containsKey(value);
     }
 
-    private boolean namesPlace(String sentence, String code) {
+    private boolean bearsOut(String sentence, String code, BigDecimal value) {
         PlaceName place = book.places().get(code);
-        return place != null && (plan.title().startsWith(place.name()) || sentence.contains(place.name()));
+        boolean isOwn = place != null && plan.title().startsWith(place.name());
+        return isOwn
+                ? hasNumber(sentence, value)
+                : new PlacedValues(sentence, book.places().values()).has(code, value);
     }
 
     private void problem(String message, String advice) {

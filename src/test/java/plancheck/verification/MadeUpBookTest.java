@@ -26,6 +26,7 @@ class MadeUpBookTest {
             1.种松。到2025年，全县种松率达到62.5%以上，到2035年达到80%左右。
             2.浇水。天天浇水。
             （二）修枝。修枝率30.5%。
+            （三）各村。2020年，除南村超过60%外，东村、西村种松率仅为20.5%和30.5%。
             """);
     private static final String RULE = """
             package provisions
@@ -52,7 +53,13 @@ class MadeUpBookTest {
     @BeforeEach
     void writeBook() throws IOException {
         write("rulebook.yaml", "version: 1");
-        write("places.yaml", "places: [ { code: \"1\", name: 某某, en: Somewhere, level: county } ]");
+        write("places.yaml", """
+                places:
+                  - { code: "1", name: 某某, en: Somewhere, level: county }
+                  - { code: "2", name: 东村, en: East, level: county }
+                  - { code: "3", name: 西村, en: West, level: county }
+                  - { code: "4", name: 南村, en: South, level: county }
+                """);
         write("indicators.yaml", "indicators: [ { id: pine-rate, label: 种松率, of: [county], unit: \"%\" } ]");
         write(
                 "rulings.yaml",
@@ -156,6 +163,47 @@ class MadeUpBookTest {
         writeBook();
         List<String> other = problemsOfBaseline("30.5", "2020", "一/（二）");
         assertTrue(other.stream().anyMatch(p -> p.contains(said + "2020不在条款一/（二）")), other.toString());
+    }
+
+    private List<String> problemsOfPlaces(String east, String west) throws IOException {
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        String baseline = ", { indicator: pine-rate, place: \"%s\", year: 2020, value: %s, clause: 一/（三） }";
+        String more = "clause: 一/（一） }" + baseline.formatted(east, "20.5") + baseline.formatted(west, "30.5");
+        write("pingliang/plan.yaml", yaml.replace("clause: 一/（一） }", more));
+        return problems(RULE);
+    }
+
+    @Test
+    @DisplayName("of several places and values in a sentence each value belongs to the place of its turn")
+    void placesInOrder() throws IOException {
+        assertEquals(List.of(), problemsOfPlaces("2", "3"));
+        writeBook();
+        List<String> swapped = problemsOfPlaces("3", "2");
+        assertTrue(swapped.stream().anyMatch(p -> p.contains("（3，20.5）与条款一/（三）的文字不符")), swapped.toString());
+        assertTrue(swapped.stream().anyMatch(p -> p.contains("（2，30.5）与条款一/（三）的文字不符")), swapped.toString());
+        writeBook();
+        List<String> other = problemsOfPlaces("4", "3");
+        assertTrue(other.stream().anyMatch(p -> p.contains("（4，20.5）与条款一/（三）的文字不符")), other.toString());
+    }
+
+    @Test
+    @DisplayName("two baselines of one indicator, place and year are reported")
+    void baselineTwice() throws IOException {
+        List<String> twice = problemsOfPlaces("3", "3");
+        assertTrue(twice.stream().anyMatch(p -> p.contains("基期值pine-rate（3，2020年）登记了两次")), twice.toString());
+    }
+
+    @Test
+    @DisplayName("a figure that stands once cannot be two baselines, and a clause's own number is none")
+    void figureTwice() throws IOException {
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        String again = "{ indicator: pine-rate, place: \"1\", year: 2014, value: 40.5, clause: 一/（一） }";
+        write("pingliang/plan.yaml", yaml.replace("clause: 一/（一） }", "clause: 一/（一） }, " + again));
+        List<String> twice = problems(RULE);
+        assertTrue(twice.stream().anyMatch(p -> p.contains("40.5只出现1次，却登记为2个基期值")), twice.toString());
+        writeBook();
+        List<String> own = problemsOfBaseline("1", "2020", "一/（一）/1");
+        assertTrue(own.stream().anyMatch(p -> p.contains("（1，1）与条款一/（一）/1的文字不符")), own.toString());
     }
 
     @Test
