@@ -103,6 +103,11 @@ public final class RuleBookReader {
         if (!unit.isEmpty() && known.isEmpty()) {
             yamlProblem("indicators.yaml", id + "的单位“" + unit + "”不认识", "请改用已有单位，或先在程序中登记该单位");
         }
+        for (String needed : List.of("label", "en", "of")) {
+            if (!node.has(needed)) {
+                yamlProblem("indicators.yaml", "指标" + id + "缺少 " + needed, "请补上");
+            }
+        }
         JsonNode worked = node.path("worked-out");
         return Optional.of(new Indicator(
                 id,
