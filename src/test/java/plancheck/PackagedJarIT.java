@@ -19,8 +19,18 @@ import org.junit.jupiter.api.TestFactory;
 /** The jar as its users start it: another process, its exit status, its bytes. */
 class PackagedJarIT {
     private static final Path DOSSIERS = Path.of("test-cases/dossiers");
-    private static final Map<String, Integer> VERDICTS =
-            Map.of("pingliang-2022", 2, "jingchuan-2023", 1, "huating-2022", 0, "compound-renovation-project", 1);
+    private static final Map<String, Integer> VERDICTS = Map.ofEntries(
+            Map.entry("pingliang-2022", 2),
+            Map.entry("kongtong-2024", 1),
+            Map.entry("jingchuan-2023", 1),
+            Map.entry("lingtai-2022", 2),
+            Map.entry("chongxin-2023", 0),
+            Map.entry("zhuanglang-2024", 2),
+            Map.entry("jingning-2025", 1),
+            Map.entry("huating-2022", 0),
+            Map.entry("sewage-project", 0),
+            Map.entry("compound-renovation-project", 1),
+            Map.entry("village-road-project", 1));
 
     private record Run(int exit, byte[] out, String err) {}
 

@@ -67,7 +67,7 @@ public final class ComplianceCheck {
     }
 
     private Report report(Dossier dossier, Bindings.Bound bound) {
-        List<Finding> findings = judge.findings(dossier, bound);
+        List<Finding> findings = Related.in(judge.findings(dossier, bound));
         return new Report(
                 new Report.DossierId(
                         dossier.id(), dossier.title(), dossier.kind().id(), dossier.place(), dossier.digest()),

@@ -46,6 +46,22 @@ final class Figures {
         return missing(subject, indicator);
     }
 
+    /** The values of a series beside that of the year already told, in the order of years: a person compares them. */
+    List<Reason> otherYears(Subject subject, Indicator indicator, int told, int asOfYear) {
+        Figure figure = subject.figure(indicator.id());
+        return figure == null
+                ? List.of()
+                : figure.series().entrySet().stream()
+                        .filter(value -> value.getKey() != told && value.getKey() <= asOfYear)
+                        .map(value -> Reason.of(
+                                Reason.Key.YEAR_VALUE,
+                                value.getKey(),
+                                indicator.name(),
+                                value.getValue(),
+                                indicator.unitInWords()))
+                        .toList();
+    }
+
     private @Nullable Resolved given(Subject subject, Indicator indicator, Figure figure, int asOfYear) {
         if (figure.value() instanceof BigDecimal value) {
             return known(indicator, figure, value, figure.year());

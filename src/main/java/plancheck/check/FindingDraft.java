@@ -69,6 +69,12 @@ final class FindingDraft {
         return this;
     }
 
+    /** For what rests on a figure without measuring it against a line. */
+    FindingDraft assumed(boolean isAssumed) {
+        assumed = isAssumed;
+        return this;
+    }
+
     FindingDraft margin(BigDecimal value) {
         margin = value;
         return this;

@@ -174,7 +174,9 @@ final class Judge {
         boolean due = isDue(provision, asked.due(), asOf);
         Indicator indicator = provision.indicator();
         if (indicator != null) {
-            draft.because(figures.resolve(subject, indicator, asOf.getYear()).steps());
+            Resolved found = figures.resolve(subject, indicator, asOf.getYear());
+            draft.because(found.steps()).assumed(found.assumed());
+            figures.otherYears(subject, indicator, found.year(), asOf.getYear()).forEach(draft::because);
         }
         draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
         if (!due) {

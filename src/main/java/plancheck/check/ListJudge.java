@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
@@ -84,6 +86,9 @@ final class ListJudge {
         private final List<String> left = new ArrayList<>();
         private int met;
         private int open;
+        /** Items of which the dossier does not say whether they are bound, with what it would have to give. */
+        private final Map<Item, List<Missing>> unclassified = new LinkedHashMap<>();
+
         private boolean engineDisagrees;
         private boolean assumed;
         private Basis basis = Basis.MEASURED;
@@ -117,8 +122,7 @@ final class ListJudge {
             }
             List<Missing> unknown = ScopeJudge.unknown(provision, item);
             if (!unknown.isEmpty()) {
-                open++;
-                unknown.forEach(m -> lacks(m.figure(), m.label(), item));
+                unclassified.put(item, unknown);
                 return;
             }
             engineDisagrees |= !saidByDrools;
@@ -174,6 +178,11 @@ final class ListJudge {
             boolean old = due != null && total.value() != null && Age.isTooOld(total.year(), due, isDue);
             BigDecimal stated = old ? null : total.value();
             int listed = met + left.size();
+            // Where the list has as many bound items as there are, a further one cannot be bound.
+            if (stated == null || stated.compareTo(BigDecimal.valueOf(listed + open)) > 0) {
+                open += unclassified.size();
+                unclassified.forEach((item, unknown) -> unknown.forEach(m -> lacks(m.figure(), m.label(), item)));
+            }
             draft.because(total.steps());
             if (stated == null) {
                 missing.add(

@@ -25,6 +25,11 @@ public record Relation(Kind kind, String other, Label otherTitle, Label note, St
         /** The other plan asks it of another level; totals are not shared out. */
         ELSEWHERE("另一层级的要求，不分摊到本地", "asked of another level, not shared out");
 
+        /** Whether it says something where the other provision itself binds nobody: what is asked of a higher level. */
+        public boolean reachesBeyond() {
+            return this == FLOOR || this == ELSEWHERE;
+        }
+
         private final Label name;
 
         Kind(String zh, String en) {

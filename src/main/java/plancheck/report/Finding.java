@@ -51,4 +51,12 @@ public record Finding(
         @Nullable Progress progress,
         Label question,
         boolean assumed,
-        List<Reason> because) {}
+        List<Reason> because) {
+
+    /** The same finding with what other provisions are to it in this dossier. */
+    public Finding with(List<Relation> inDossier) {
+        return new Finding(
+                provision, title, subject, outcome, measured, required, op, unit, margin, due, force, basis, citations,
+                rulings, inDossier, missing, remedy, left, progress, question, assumed, because);
+    }
+}

@@ -243,9 +243,7 @@ final class TextReport implements ReportWriter {
             line(text, indent, "report.clause", citation(citation));
             clauses.apply(citation).ifPresent(clause -> line(text, indent, "report.clauseText", clause));
         }
-        for (Relation relation : finding.relations()) {
-            line(text, indent, "report.relation", relation(relation));
-        }
+        relations(text, indent, finding.relations());
         line(text, indent, "report.rulings", String.join(wording.say("mark.list"), finding.rulings()));
     }
 
@@ -256,11 +254,17 @@ final class TextReport implements ReportWriter {
                 + citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
     }
 
-    private String relation(Relation relation) {
-        String ruled = relation.ruling().isEmpty() ? "" : wording.say("mark.semicolon") + relation.ruling();
-        return relation.other() + " " + wording.say(relation.otherTitle())
-                + bracketed(wording.term(relation.kind()) + ruled)
-                + (relation.note().zh().isEmpty() ? "" : wording.say("mark.colon") + wording.say(relation.note()));
+    /** Those that bear on the finding in the same way share a line. */
+    private void relations(StringBuilder text, String indent, List<Relation> relations) {
+        Map<String, List<String>> others = new LinkedHashMap<>();
+        for (Relation relation : relations) {
+            String how = bracketed(wording.term(relation.kind()) + wording.say("mark.semicolon") + relation.ruling())
+                    + (relation.note().zh().isEmpty() ? "" : wording.say("mark.colon") + wording.say(relation.note()));
+            others.computeIfAbsent(how, h -> new ArrayList<>())
+                    .add(relation.other() + " " + wording.say(relation.otherTitle()));
+        }
+        others.forEach((how, those) ->
+                line(text, indent, "report.relation", String.join(wording.say("mark.list"), those) + how));
     }
 
     private String required(Finding finding) {
@@ -278,10 +282,15 @@ final class TextReport implements ReportWriter {
             } else {
                 parts.add(wording.say("report.target", value));
             }
+        } else if (required instanceof Boolean asked && !list) {
+            parts.add(wording.say(asked ? "report.required.yes" : "report.required.no"));
         } else if (required != null && !list) {
             parts.add(wording.value(required));
         } else if (list) {
             parts.add(wording.say(finding.rulings().contains("R3") ? "report.nearlyAll" : "report.all"));
+        }
+        if (parts.isEmpty() && !finding.question().zh().isEmpty()) {
+            parts.add(wording.say("report.required.review"));
         }
         if (finding.due() != null) {
             parts.add(wording.say("report.due", finding.due()));
@@ -350,9 +359,10 @@ final class TextReport implements ReportWriter {
 
     private String missing(Finding finding, Missing missing) {
         String hint = wording.say(missing.hint());
-        String what = missing.figure().equals(finding.provision()) && finding.required() instanceof Stage
-                ? wording.say("report.missing.stage")
-                : wording.say(missing.label());
+        boolean own = missing.figure().equals(finding.provision());
+        String what = !own
+                ? wording.say(missing.label())
+                : wording.say(finding.required() instanceof Stage ? "report.missing.stage" : "report.missing.answer");
         return what + bracketed(missing.figure()) + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.check.Related;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Citation;
 import plancheck.facts.Figure;
@@ -70,7 +71,7 @@ final class PlainCheck {
                 ruleBook,
                 dossier.asOf(),
                 Verdict.of(findings),
-                List.copyOf(findings));
+                Related.in(findings));
     }
 
     private static void check(Row row, Dossier dossier, List<Finding> findings) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +22,7 @@ import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.DossierTemplate;
 import plancheck.facts.Level;
+import plancheck.facts.Project;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.rulebook.Condition;
@@ -53,6 +57,30 @@ class TemplateTest {
                 .flatMap(sector -> Stream.of(Level.COUNTY_SEAT, Level.COUNTY)
                         .map(site -> DynamicTest.dynamicTest(
                                 sector + " in " + site.id(), () -> exact(template.project(sector, site)))));
+    }
+
+    /** Each shipped dossier is a filled-in template: what the template asks is there, though it may be left empty. */
+    @TestFactory
+    Stream<DynamicTest> shipped_dossiers() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> filledIn(file)));
+        }
+    }
+
+    private static void filledIn(Path file) throws IOException {
+        String text = Files.readString(file);
+        Dossier dossier = new DossierReader(BOOK).read(Files.readAllBytes(file)).dossier();
+        assertNotNull(dossier);
+        DossierTemplate template =
+                new DossierTemplate(BOOK, Objects.requireNonNull(BOOK.places().get(dossier.place())), dossier.asOf());
+        Project project = dossier.project();
+        String blank = project == null
+                ? template.selfAssessment()
+                : template.project(project.getSector(), Objects.requireNonNull(project.getLevel()));
+        Set<String> written = new TreeSet<>();
+        Pattern.compile("([A-Za-z][A-Za-z0-9.-]*):").matcher(text).results().forEach(key -> written.add(key.group(1)));
+        assertEquals(Set.of(), without(asked(blank), written), "asked for by the template, but not in the dossier");
     }
 
     private static void exact(String template) {

@@ -28,11 +28,18 @@ class ApprovedReportTest {
     private static final Path DOSSIERS = Path.of("test-cases", "dossiers");
 
     /** Written down by hand. */
-    private static final Map<String, Verdict> VERDICTS = Map.of(
-            "pingliang-2022", Verdict.INDETERMINATE,
-            "jingchuan-2023", Verdict.NON_COMPLIANT,
-            "huating-2022", Verdict.COMPLIANT,
-            "compound-renovation-project", Verdict.NON_COMPLIANT);
+    private static final Map<String, Verdict> VERDICTS = Map.ofEntries(
+            Map.entry("pingliang-2022", Verdict.INDETERMINATE),
+            Map.entry("kongtong-2024", Verdict.NON_COMPLIANT),
+            Map.entry("jingchuan-2023", Verdict.NON_COMPLIANT),
+            Map.entry("lingtai-2022", Verdict.INDETERMINATE),
+            Map.entry("chongxin-2023", Verdict.COMPLIANT),
+            Map.entry("zhuanglang-2024", Verdict.INDETERMINATE),
+            Map.entry("jingning-2025", Verdict.NON_COMPLIANT),
+            Map.entry("huating-2022", Verdict.COMPLIANT),
+            Map.entry("sewage-project", Verdict.COMPLIANT),
+            Map.entry("compound-renovation-project", Verdict.NON_COMPLIANT),
+            Map.entry("village-road-project", Verdict.NON_COMPLIANT));
 
     private static final Map<Verdict, Integer> EXIT_CODES =
             Map.of(Verdict.COMPLIANT, 0, Verdict.NON_COMPLIANT, 1, Verdict.INDETERMINATE, 2);
