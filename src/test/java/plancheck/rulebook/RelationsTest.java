@@ -31,11 +31,11 @@ class RelationsTest {
                 kinds:
                   house: { list: houses, label: 房屋, in: [city] }
                 indicators:
-                  - { id: rate, label: 率, of: [province, city, county], unit: "%" }
-                  - { id: done, label: 做到, of: [province, city], type: yes-no }
-                  - { id: kept, label: 完好, of: [house], type: yes-no }
-                  - { id: houses-total, label: 房屋数, of: [city] }
-                  - { id: built, label: 建成年份, of: [house] }
+                  - { id: rate, label: 率, en: Rate, of: [province, city, county], unit: "%" }
+                  - { id: done, label: 做到, en: Done, of: [province, city], type: yes-no }
+                  - { id: kept, label: 完好, en: Kept, of: [house], type: yes-no }
+                  - { id: houses-total, label: 房屋数, en: Houses, of: [city] }
+                  - { id: built, label: 建成年份, en: Built, of: [house] }
                 """);
         write("rulings.yaml", "rulings: { R1: { text: 至少, en: at least }, R29: { text: 大小, en: size } }");
         write("city/plan.yaml", "prefix: CC\ntitle: 市规划");

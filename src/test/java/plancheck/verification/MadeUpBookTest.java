@@ -60,7 +60,9 @@ class MadeUpBookTest {
                   - { code: "3", name: 西村, en: West, level: county }
                   - { code: "4", name: 南村, en: South, level: county }
                 """);
-        write("indicators.yaml", "indicators: [ { id: pine-rate, label: 种松率, of: [county], unit: \"%\" } ]");
+        write(
+                "indicators.yaml",
+                "indicators: [ { id: pine-rate, label: 种松率, en: Pine rate, of: [county], unit: \"%\" } ]");
         write(
                 "rulings.yaml",
                 "rulings: { R1: { words: 以上 }, R2: { words: 左右 }, R9: { words: \"\" }, R10: { words: \"\" }, R12: { words: \"\" } }");
@@ -223,5 +225,51 @@ class MadeUpBookTest {
         String covered = yaml.replaceFirst("(path: \"一/（一）/2\".*) }", "$1, cover: direction, why: \"没有“标准”: 天天\" }");
         assertEquals(covered, Register.regenerated(covered, TEXT));
         assertTrue(covered.contains("cover: direction"));
+    }
+
+    private List<String> numbersLeft() {
+        return new RuleVerification(RuleBooks.uncompiled(RuleBookSources.read(rules)), Map.of("pingliang", TEXT))
+                .numbersLeft().stream()
+                        .map(RuleBookProblem::message)
+                        .filter(message -> message.contains("一/（一）/1"))
+                        .toList();
+    }
+
+    @Test
+    @DisplayName("a number that no rule asks and no reason names is left over, with the words around it")
+    void numberLeft() throws IOException {
+        List<String> left = numbersLeft();
+        assertEquals(2, left.size(), left.toString());
+        assertTrue(left.get(0).contains("“2035”"), left.toString());
+        assertTrue(left.get(1).contains("“80”") && left.get(1).contains("达到80%左右"), left.toString());
+
+        String yaml = Files.readString(rules.resolve("pingliang/plan.yaml"));
+        String why = "sentences: [ { path: 一/（一）/1, anchor: 全县种松率, cover: direction, why: 2035年的80%是展望 } ]\nclauses:";
+        write("pingliang/plan.yaml", yaml.replace("clauses:", why));
+        assertEquals(List.of(), numbersLeft());
+    }
+
+    @Test
+    @DisplayName("a rule that asks for the second number as well leaves none over")
+    void numberAsked() throws IOException {
+        write(
+                "pingliang/1/PL-1.1-1.drl",
+                RULE.replace("2025-12-31: 62.5", "2025-12-31: 62.5, 2035-12-31: 80")
+                        .replace("达到62.5%以上\"", "达到62.5%以上，到2035年达到80%\""));
+        assertEquals(List.of(), numbersLeft());
+    }
+
+    @Test
+    @DisplayName("a sentence that neither a rule nor a reason speaks of is reported")
+    void sentenceLeft() throws IOException {
+        PlanText longer = new PlanText(TEXT.clauses().stream()
+                .map(c -> c.path().equals("一/（一）/1")
+                        ? new plancheck.plan.Clause(c.path(), c.heading(), c.text() + "松要常绿。", c.line())
+                        : c)
+                .toList());
+        List<String> problems = new RuleVerification(
+                        RuleBooks.uncompiled(RuleBookSources.read(rules)), Map.of("pingliang", longer))
+                .problems().stream().map(RuleBookProblem::message).toList();
+        assertTrue(problems.stream().anyMatch(p -> p.contains("“松要常绿”既没有规则，也没有说明")), problems.toString());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import plancheck.plan.Clause;
 import plancheck.plan.OfficialTexts;
 import plancheck.plan.PlanText;
+import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.RuleBookSources;
 import plancheck.rulebook.RuleBooks;
@@ -27,6 +28,13 @@ class RuleVerificationTest {
     @DisplayName("the official texts bear out every rule, baseline and fingerprint")
     void allHolds() {
         assertEquals(List.of(), problems(RuleBookSources.read(RULES), OfficialTexts.parsed()));
+    }
+
+    @Test
+    @DisplayName("every number of the official texts, Arabic or Chinese, is accounted for")
+    void noNumberLeft() {
+        RuleBook book = RuleBooks.uncompiled(RuleBookSources.read(RULES));
+        assertEquals(List.of(), new RuleVerification(book, OfficialTexts.parsed()).numbersLeft());
     }
 
     @Test
