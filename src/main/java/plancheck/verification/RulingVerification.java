@@ -54,7 +54,7 @@ final class RulingVerification {
 
     /** What other forms may cite a ruling; those of neither list may not. Rulings in neither list go by words alone. */
     private static final Map<String, Predicate<RulingVerification>> ALLOWED = Map.ofEntries(
-            Map.entry("R1", v -> v.operator().filter(o -> o != Operator.ABOUT).isPresent()),
+            Map.entry("R1", v -> v.compares(Operator.AT_MOST)),
             Map.entry("R6", v -> v.provision.force() == Force.MUST),
             Map.entry("R13", v -> v.isRollUp() && v.isAgainstBaseline()),
             Map.entry(
