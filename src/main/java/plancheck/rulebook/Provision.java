@@ -54,6 +54,15 @@ public record Provision(
 
     /** The same provision binding others or asking something else; for tests that change one step of it. */
     public Provision with(Scope others, Criterion other) {
+        return with(others, other, relations);
+    }
+
+    /** The same provision with what other provisions are to it. */
+    Provision with(List<Relation> found) {
+        return with(scope, criterion, found);
+    }
+
+    private Provision with(Scope others, Criterion other, List<Relation> found) {
         return new Provision(
                 id,
                 title,
@@ -62,29 +71,6 @@ public record Provision(
                 force,
                 others,
                 other,
-                indicator,
-                total,
-                reviewWithout,
-                citations,
-                rulings,
-                relations,
-                remedy,
-                file,
-                line,
-                source,
-                head);
-    }
-
-    /** The same provision with what other provisions are to it. */
-    Provision with(List<Relation> found) {
-        return new Provision(
-                id,
-                title,
-                titleEn,
-                plan,
-                force,
-                scope,
-                criterion,
                 indicator,
                 total,
                 reviewWithout,
