@@ -23,6 +23,8 @@ import plancheck.rulebook.RuleBookProblem;
 
 /** Holds one provision against the clauses it cites. */
 final class ProvisionVerification {
+    private static final int LONGEST_ANCHOR = 40;
+
     private final RuleBook book;
     private final Provision provision;
     private final Map<String, PlanText> texts;
@@ -39,6 +41,7 @@ final class ProvisionVerification {
         List<CitedClause> cited = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Citation citation : provision.citations()) {
+            checkLength(citation);
             cited(citation).ifPresent(cited::add);
             if (!seen.add(citation.plan() + citation.clause())) {
                 problem("also", "条款" + citation.clause() + "引用了两次", "每个条款只引用一次");
@@ -53,6 +56,14 @@ final class ProvisionVerification {
                     .forEach(this::problem);
         }
         return problems;
+    }
+
+    /** The official text is not ours to reprint: an anchor is the few words that identify a provision. */
+    private void checkLength(Citation citation) {
+        int length = citation.anchor().replaceAll("[\\p{P}\\s]", "").length();
+        if (length > LONGEST_ANCHOR) {
+            problem("anchor", "锚词长" + length + "字", "请只留能认出本规定的几个字，不超过" + LONGEST_ANCHOR + "字");
+        }
     }
 
     private void checkId() {
