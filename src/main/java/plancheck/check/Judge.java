@@ -104,11 +104,13 @@ final class Judge {
 
     /** R33: what asks something of a place that a project says nothing of is no question to the project. */
     private static boolean isOfPlaceAlone(Provision provision, Dossier dossier) {
-        return dossier.kind() == Dossier.Kind.PROJECT
-                && provision.scope().of() == Scope.Sort.PLACE
-                && dossier.places().stream()
-                        .anyMatch(place -> ScopeJudge.firstFalse(provision.scope(), place) < 0
-                                && !declaresEffect(provision, place));
+        if (dossier.kind() != Dossier.Kind.PROJECT || provision.scope().of() != Scope.Sort.PLACE) {
+            return false;
+        }
+        List<Place> open = dossier.places().stream()
+                .filter(place -> ScopeJudge.firstFalse(provision.scope(), place) < 0)
+                .toList();
+        return !open.isEmpty() && open.stream().noneMatch(place -> declaresEffect(provision, place));
     }
 
     private static Finding noEffect(FindingDraft draft) {

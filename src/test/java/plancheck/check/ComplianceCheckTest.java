@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Label;
+import plancheck.facts.Relation;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
@@ -115,5 +116,40 @@ class ComplianceCheckTest {
 
     private static Dossier read(String file) throws IOException {
         return new DossierReader(BOOK).read(DOSSIERS.resolve(file)).orThrow();
+    }
+
+    /** PL-8.2-2-e asks something of places with a new district only; whether there is one, a project need not say. */
+    @Test
+    void a_project_is_not_asked_what_only_the_place_could_answer() throws IOException {
+        Finding finding = new ComplianceCheck(BOOK)
+                .check(read("sewage-project.yaml")).findings().stream()
+                        .filter(f -> f.provision().equals("PL-8.2-2-e"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Outcome.NOT_APPLICABLE, finding.outcome());
+        assertEquals(List.of(), finding.missing());
+    }
+
+    /** The province's weaker line is shown under the city's; what does not concern the county is not shown at all. */
+    @Test
+    void a_finding_shows_what_bears_on_it_in_the_same_dossier() throws IOException {
+        List<Finding> findings =
+                new ComplianceCheck(BOOK).check(read("jingning-2025.yaml")).findings();
+        List<Relation> ofRefuse = findings.stream()
+                .filter(f -> f.provision().equals("PL-3.2-B2-2-c"))
+                .flatMap(f -> f.relations().stream())
+                .toList();
+        assertEquals(
+                List.of("GS-7.4-6-b floor R14", "PL-3.2-B2-2-a tension R17", "PL-7.5-3-j tension R17"),
+                ofRefuse.stream()
+                        .map(r -> r.other() + " " + r.kind().id() + " " + r.ruling())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                List.of(),
+                findings.stream()
+                        .flatMap(f -> f.relations().stream())
+                        .filter(r -> r.other().startsWith("PL-5.1-B4-1"))
+                        .toList());
     }
 }
