@@ -97,7 +97,10 @@ final class ExplainCommand implements Callable<Integer> {
         text.append("  要    求：").append(CriterionWords.of(provision)).append('\n');
         text.append("  约束程度：").append(provision.force().label()).append('\n');
         Indicator indicator = provision.indicator();
-        if (indicator != null) {
+        boolean own = indicator != null && indicator.id().equals(provision.id());
+        if (own) {
+            text.append("  怎样作答：材料 declarations 下以本规定编号作答，并附佐证材料\n");
+        } else if (indicator != null) {
             text.append("  所用指标：")
                     .append(indicator.label())
                     .append("（")
