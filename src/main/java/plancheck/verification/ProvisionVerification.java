@@ -120,6 +120,10 @@ final class ProvisionVerification {
         checkWords("", "标题", provision.title(), anchored);
         checkWords("remedy", "整改建议", provision.remedy(), anchored);
         checkWords("en", "英文标题", provision.titleEn(), anchored);
+        if (provision.criterion() instanceof Criterion.Review review) {
+            checkWords("review", "提问", review.question().zh(), anchored);
+            checkWords("reviewEn", "英文提问", review.question().en(), anchored);
+        }
         Optional.ofNullable(provision.indicator())
                 .filter(indicator -> !indicator.id().equals(provision.id()))
                 .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
