@@ -2,7 +2,6 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,9 +226,7 @@ final class ClauseAccount {
     }
 
     private boolean isHeading(String words) {
-        return words.isBlank()
-                || words.endsWith("：") && citing.isEmpty()
-                || withoutOwnNumber(words).strip().equals(clause.heading());
+        return words.isBlank() || withoutOwnNumber(words).strip().equals(clause.heading());
     }
 
     /** The words without the number the clause bears itself: 种松 of 1.种松. */
@@ -251,7 +248,6 @@ final class ClauseAccount {
                 start = i + 1;
             }
         }
-        sentences.sort(Comparator.comparingInt(Clause.Span::start));
         return List.copyOf(sentences);
     }
 
