@@ -1,0 +1,256 @@
+package plancheck.report;
+
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Citation;
+import plancheck.facts.Label;
+import plancheck.facts.Relation;
+import plancheck.facts.Term;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A report as JSON in which little is said twice: a label, term or reason that was written before is written as its
+ * number, counted from 0 in the order in which they begin. {@link ReportDecoder} counts in the same way. Single texts
+ * repeat near each other, where compression finds them for less. What is empty, false or null is left out.
+ */
+final class ReportEncoder {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator json;
+    private final Map<Object, Integer> written = new HashMap<>(1 << 13);
+
+    /** @param to closed at the end of the report */
+    ReportEncoder(OutputStream to) {
+        this.json = JSON.createGenerator(ObjectWriteContext.empty(), to);
+    }
+
+    void encode(Report report) {
+        json.writeStartObject();
+        Report.DossierId dossier = report.dossier();
+        json.writeName("dossier").writeStartObject();
+        text("id", dossier.id());
+        text("title", dossier.title());
+        text("kind", dossier.kind());
+        text("place", dossier.place());
+        text("digest", dossier.digest());
+        json.writeEndObject();
+        json.writeName("rulebook").writeStartObject();
+        text("version", report.rulebook().version());
+        text("digest", report.rulebook().digest());
+        json.writeEndObject();
+        json.writeStringProperty("asOf", report.asOf().toString());
+        json.writeStringProperty("verdict", report.verdict().id());
+        json.writeName("findings").writeStartArray();
+        report.findings().forEach(this::finding);
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+    }
+
+    private void finding(Finding finding) {
+        json.writeStartObject();
+        text("provision", finding.provision());
+        label("title", finding.title());
+        label("subject", finding.subject());
+        json.writeStringProperty("outcome", finding.outcome().id());
+        value("measured", finding.measured());
+        value("required", finding.required());
+        value("op", finding.op());
+        text("unit", finding.unit());
+        value("margin", finding.margin());
+        value("due", finding.due());
+        json.writeStringProperty("force", finding.force().id());
+        if (finding.basis() != null) {
+            json.writeStringProperty("basis", finding.basis().id());
+        }
+        if (!finding.citations().isEmpty()) {
+            json.writeName("citations").writeStartArray();
+            finding.citations().forEach(this::citation);
+            json.writeEndArray();
+        }
+        texts("rulings", finding.rulings());
+        if (!finding.relations().isEmpty()) {
+            json.writeName("relations").writeStartArray();
+            finding.relations().forEach(this::relation);
+            json.writeEndArray();
+        }
+        if (!finding.missing().isEmpty()) {
+            json.writeName("missing").writeStartArray();
+            finding.missing().forEach(this::missing);
+            json.writeEndArray();
+        }
+        text("remedy", finding.remedy());
+        texts("left", finding.left());
+        progress(finding.progress());
+        label("question", finding.question());
+        flag("assumed", finding.assumed());
+        json.writeName("because").writeStartArray();
+        finding.because().forEach(this::reason);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void citation(Citation citation) {
+        json.writeStartObject();
+        text("plan", citation.plan());
+        label("document", citation.document());
+        text("number", citation.number());
+        text("clause", citation.clause());
+        text("anchor", citation.anchor());
+        json.writeEndObject();
+    }
+
+    private void relation(Relation relation) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", relation.kind().id());
+        text("other", relation.other());
+        label("title", relation.otherTitle());
+        label("note", relation.note());
+        text("ruling", relation.ruling());
+        json.writeEndObject();
+    }
+
+    private void missing(Missing missing) {
+        json.writeStartObject();
+        text("figure", missing.figure());
+        label("label", missing.label());
+        label("hint", missing.hint());
+        json.writeEndObject();
+    }
+
+    private void progress(@Nullable Progress progress) {
+        if (progress != null) {
+            json.writeName("progress").writeStartObject();
+            json.writeName("baseline").writeNumber(progress.baseline());
+            json.writeNumberProperty("year", progress.baselineYear());
+            json.writeName("expected").writeNumber(progress.expected());
+            flag("behind", progress.behind());
+            json.writeEndObject();
+        }
+    }
+
+    /** A step as an array: the sentence's key, then what is filled in. */
+    private void reason(Reason reason) {
+        if (isWritten(reason)) {
+            return;
+        }
+        json.writeStartArray();
+        json.writeString(reason.key().name());
+        reason.arguments().forEach(this::value);
+        json.writeEndArray();
+    }
+
+    private void value(String name, @Nullable Object value) {
+        if (value != null) {
+            json.writeName(name);
+            value(value);
+        }
+    }
+
+    /** A text as such, anything else with its sort: an object of one member. */
+    private void value(Object value) {
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Boolean answer) {
+            json.writeBoolean(answer);
+        } else if (value instanceof List<?> several) {
+            json.writeStartArray();
+            several.forEach(this::value);
+            json.writeEndArray();
+        } else {
+            json.writeStartObject();
+            tagged(value);
+            json.writeEndObject();
+        }
+    }
+
+    private void tagged(Object value) {
+        if (value instanceof BigDecimal number) {
+            json.writeName("number").writeNumber(number);
+        } else if (value instanceof Integer count) {
+            json.writeNumberProperty("count", count);
+        } else if (value instanceof LocalDate date) {
+            json.writeStringProperty("date", date.toString());
+        } else if (value instanceof Reason.Line line) {
+            json.writeNumberProperty("line", line.number());
+        } else if (value instanceof Label label) {
+            json.writeName("label");
+            label(label);
+        } else if (value instanceof Term term) {
+            json.writeName("term");
+            term(term);
+        } else {
+            throw new IllegalArgumentException(value.getClass() + " in a finding");
+        }
+    }
+
+    /** A term as an array: its vocabulary, its id and what it is called; the vocabulary is empty when not ours. */
+    private void term(Term term) {
+        if (isWritten(term)) {
+            return;
+        }
+        json.writeStartArray();
+        text(Vocabularies.name(term));
+        text(term.id());
+        label(term.inWords());
+        json.writeEndArray();
+    }
+
+    private void label(String name, Label label) {
+        if (!label.zh().isEmpty() || !label.en().isEmpty()) {
+            json.writeName(name);
+            label(label);
+        }
+    }
+
+    private void label(Label label) {
+        if (isWritten(label)) {
+            return;
+        }
+        json.writeStartArray();
+        text(label.zh());
+        text(label.en());
+        json.writeEndArray();
+    }
+
+    private void texts(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            json.writeName(name).writeStartArray();
+            texts.forEach(this::text);
+            json.writeEndArray();
+        }
+    }
+
+    private void text(String name, String text) {
+        if (!text.isEmpty()) {
+            json.writeName(name);
+            text(text);
+        }
+    }
+
+    private void text(String text) {
+        json.writeString(text);
+    }
+
+    private void flag(String name, boolean flag) {
+        if (flag) {
+            json.writeBooleanProperty(name, true);
+        }
+    }
+
+    /** Whether the thing was written before, and now is by its number; if not, it has its number from here on. */
+    private boolean isWritten(Object thing) {
+        Integer number = written.putIfAbsent(thing, written.size());
+        if (number != null) {
+            json.writeNumber(number);
+        }
+        return number != null;
+    }
+}

@@ -1,0 +1,272 @@
+package plancheck.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import plancheck.facts.Citation;
+import plancheck.facts.Force;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Relation;
+import plancheck.facts.Source;
+import plancheck.facts.Stage;
+import plancheck.facts.Term;
+import plancheck.facts.Unit;
+
+class StoredReportTest {
+    private static final Label WORDS = new Label("甲“乙”\n\t丙 😀", "a \"b\" \\ </script>\u2028");
+
+    @TestFactory
+    Stream<DynamicTest> every_writer_says_the_same_of_a_re_read_report() {
+        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+            Report report = Samples.report(file);
+            Report again = StoredReport.read(StoredReport.write(report));
+            for (String format : ReportWriter.FORMATS) {
+                for (Language language : Language.values()) {
+                    assertEquals(
+                            written(report, format, language, file),
+                            written(again, format, language, file),
+                            format + language);
+                }
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_same_report_gives_the_same_bytes_also_when_re_read() {
+        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+            byte[] bytes = StoredReport.write(Samples.report(file));
+            assertArrayEquals(bytes, StoredReport.write(Samples.report(file)));
+            assertArrayEquals(bytes, StoredReport.write(StoredReport.read(bytes)));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_report_of_the_whole_rule_book_takes_no_more_than_120_kilobytes() {
+        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+            int size = StoredReport.write(Samples.report(file)).length;
+            assertTrue(size <= 120_000, size + " bytes");
+        }));
+    }
+
+    @Test
+    void every_sort_of_value_comes_back_equal_with_the_scale_of_its_numbers() {
+        for (Object value : List.of(
+                new BigDecimal("97.20"),
+                new BigDecimal("0.000"),
+                new BigDecimal("-1E+3"),
+                new BigDecimal("1E-30"),
+                new BigDecimal("12345678901234567890.123456789"),
+                3,
+                -7,
+                true,
+                false,
+                "",
+                "97.20",
+                "甲\u0000\n乙",
+                LocalDate.of(2035, 12, 31),
+                WORDS,
+                new Reason.Line(0),
+                new Reason.Line(314),
+                Unit.PERCENT,
+                Stage.STARTED,
+                Level.COUNTY_SEAT,
+                Source.ASSUMED,
+                Force.STRIVE,
+                Relation.Kind.FLOOR,
+                Basis.REVIEWED,
+                Outcome.NOT_DUE,
+                Verdict.INDETERMINATE,
+                List.of(),
+                List.of("一", new BigDecimal("1.0"), List.of(WORDS, WORDS), Unit.MU))) {
+            Report report = report(finding(value, Reason.of(Reason.Key.FAILED, value), Reason.of(Reason.Key.NEAR)));
+            assertEquals(report, StoredReport.read(StoredReport.write(report)), value.toString());
+        }
+    }
+
+    @Test
+    void a_term_of_a_foreign_vocabulary_comes_back_with_its_id_and_words() {
+        Finding stored = StoredReport.read(StoredReport.write(report(finding(true))))
+                .findings()
+                .get(0);
+        Term op = stored.op();
+        assertTrue(op != null && op.id().equals("about") && op.inWords().equals(WORDS), String.valueOf(op));
+    }
+
+    @Test
+    void a_report_without_findings_or_words_comes_back_equal() {
+        Report report = new Report(
+                new Report.DossierId("", "", "", "", ""),
+                new Report.RuleBookId("", ""),
+                LocalDate.MIN,
+                Verdict.INDETERMINATE,
+                List.of());
+        assertEquals(report, StoredReport.read(StoredReport.write(report)));
+    }
+
+    @Test
+    void a_value_that_no_stored_report_has_is_refused_when_writing() {
+        Report report = report(finding(1.5));
+        assertThrows(IllegalArgumentException.class, () -> StoredReport.write(report));
+    }
+
+    @Test
+    void another_version_is_named_in_the_refusal() {
+        byte[] bytes = StoredReport.write(report(finding(true)));
+        bytes["plancheck-report".length()] = 9;
+        StoredReportException refusal = assertThrows(StoredReportException.class, () -> StoredReport.read(bytes));
+        assertEquals("stored report of version 9, known here is version 1", refusal.getMessage());
+    }
+
+    @Test
+    void what_is_no_stored_report_is_refused() {
+        for (String text : List.of("", "{}", "plancheck-report", "plancheck-report\u0001", "plancheck-report\u0001abc")) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertThrows(StoredReportException.class, () -> StoredReport.read(bytes), text);
+        }
+    }
+
+    @Test
+    void a_report_cut_short_is_refused_wherever_it_is_cut() {
+        byte[] bytes = StoredReport.write(report(finding("材料", Reason.of(Reason.Key.BINDS, WORDS, WORDS))));
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThrows(StoredReportException.class, () -> StoredReport.read(cut), "cut at " + length);
+        }
+    }
+
+    @Test
+    void a_changed_byte_is_noticed_by_the_checksum() {
+        byte[] bytes = StoredReport.write(Samples.report("sewage-project"));
+        Random random = new Random(1);
+        for (int i = 0; i < 500; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+            assertThrows(StoredReportException.class, () -> StoredReport.read(damaged), "change " + i);
+        }
+    }
+
+    @Test
+    void hostile_json_gives_a_report_or_the_one_exception() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        new ReportEncoder(written)
+                .encode(report(
+                        finding(Stage.STARTED, Reason.of(Reason.Key.FIGURE, WORDS, new BigDecimal("1.50"), Unit.MU)),
+                        finding(List.of(LocalDate.EPOCH), Reason.of(Reason.Key.BINDS, WORDS))));
+        byte[] json = written.toByteArray();
+        byte[] pieces = "{}[],:\"0123456789-.eEtfn\\u".getBytes(StandardCharsets.US_ASCII);
+        Random random = new Random(2);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] hostile = json.clone();
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                hostile[random.nextInt(hostile.length)] = pieces[random.nextInt(pieces.length)];
+            }
+            readOrRefused(hostile);
+        }
+    }
+
+    @Test
+    void json_that_leads_astray_is_refused() {
+        for (String json : List.of(
+                "[]",
+                "{}",
+                "null",
+                "{\"findings\":[]}",
+                "{\"findings\":[{\"subject\":0}]}",
+                "{\"findings\":[{\"subject\":-1}]}",
+                "{\"findings\":[{\"subject\":99999999999}]}",
+                "{\"findings\":[{\"title\":[0,\"\"]}]}",
+                "{\"findings\":[{\"because\":[[\"BINDS\",{\"label\":0}]]}]}",
+                "{\"findings\":[{\"measured\":{\"number\":1,\"count\":1}}]}",
+                "{\"findings\":[{\"margin\":{\"count\":1}}]}",
+                "{\"findings\":[{\"measured\":" + "[".repeat(100_000) + "}]}",
+                "{\"later\":1}")) {
+            assertThrows(StoredReportException.class, () -> StoredReport.read(packed(json)), json);
+        }
+    }
+
+    @Test
+    void a_few_bytes_that_would_become_gigabytes_are_refused() {
+        String blanks = " ".repeat(100 << 20);
+        assertThrows(StoredReportException.class, () -> StoredReport.read(packed("{\"findings\":" + blanks)));
+    }
+
+    private static void readOrRefused(byte[] json) {
+        try {
+            StoredReport.read(packed(json));
+        } catch (StoredReportException expected) {
+            assertTrue(expected.getMessage() != null && !expected.getMessage().isEmpty());
+        }
+    }
+
+    private static byte[] packed(String json) {
+        return packed(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] packed(byte[] json) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("plancheck-report\u0001".getBytes(StandardCharsets.US_ASCII));
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
+            deflated.write(json);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String written(Report report, String format, Language language, Path file) {
+        return ReportWriter.of(format, language, citation -> Optional.of("全文" + citation.anchor()), Samples.BOOK.rulingTexts())
+                .write(List.of(report), List.of(file.toString()));
+    }
+
+    private static Report report(Finding... findings) {
+        return new Report(
+                new Report.DossierId("620821-2023-ZP", "泾川县", "self-assessment", "620821", "0".repeat(64)),
+                new Report.RuleBookId("1", "f".repeat(64)),
+                LocalDate.of(2023, 12, 31),
+                Verdict.COMPLIANT,
+                List.of(findings));
+    }
+
+    private static Finding finding(Object measured, Reason... because) {
+        return new Finding(
+                "PL-1-a",
+                WORDS,
+                WORDS,
+                Outcome.PASS,
+                measured,
+                measured,
+                measured instanceof Boolean ? new StoredTerm("about", WORDS) : null,
+                "%",
+                new BigDecimal("-0.50"),
+                LocalDate.of(2025, 12, 31),
+                Force.MUST,
+                Basis.DECLARED,
+                List.of(new Citation("pingliang", WORDS, "", "一/1", "55%")),
+                List.of("R1", "R2"),
+                List.of(new Relation(Relation.Kind.SAME, "GS-1", WORDS, Missing.NO_HINT, "R9")),
+                List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS)),
+                "再建{shortfall}",
+                List.of("张家湾"),
+                new Progress(new BigDecimal("1.10"), 2020, new BigDecimal("1.200000"), true),
+                WORDS,
+                true,
+                List.of(because));
+    }
+}
