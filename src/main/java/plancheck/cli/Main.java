@@ -19,6 +19,7 @@ import plancheck.rulebook.RuleBookException;
             "  plancheck template --place 620821 > 材料.yaml   生成空白材料",
             "  plancheck check 材料.yaml                       检查，显示报告",
             "  plancheck explain PL-6.1-3-d --dossier 材料.yaml  说明某条规定的判定过程",
+            "  plancheck serve                                 启动网页和接口服务",
             "",
             "退出码：0 符合，1 不符合，2 尚不能判定；64 用法有误，65 材料有误，66 找不到文件，",
             "70 内部错误，78 规则库有误（64 及以上都表示没有得出结论）。",
@@ -33,6 +34,7 @@ import plancheck.rulebook.RuleBookException;
             ExplainCommand.class,
             WhatifCommand.class,
             SchemaCommand.class,
+            ServeCommand.class,
             RulesCommand.class,
             PlansCommand.class
         })
@@ -57,9 +59,19 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         // The locale only ever chooses between languages here, and reports do not depend on the machine's.
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        quiet(args);
         String encoding = encoding(args);
         boolean known = encoding != null && Charset.availableCharsets().containsKey(encoding);
         System.exit(run(args, Terminal.open(known ? encoding : null)));
+    }
+
+    /** Only the service keeps a log; anything else says what it has to say itself, and starts the quicker for it. */
+    private static void quiet(String[] args) {
+        boolean service = args.length > 0 && args[0].equals("serve");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty(
+                "slf4j.provider",
+                service ? "ch.qos.logback.classic.spi.LogbackServiceProvider" : "org.slf4j.nop.NOPServiceProvider");
     }
 
     /** Runs one command and returns its exit status. */

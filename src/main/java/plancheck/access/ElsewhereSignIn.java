@@ -1,0 +1,74 @@
+package plancheck.access;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Lets in whom an OpenID Connect provider vouches for, if an administrator has made an account under that login. */
+@Component
+public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    private final OidcUserService provider = new OidcUserService();
+    private final People people;
+    private final String claim;
+
+    /** @param claim the claim that is the login here */
+    ElsewhereSignIn(People people, @Value("${plancheck.oidc.login-claim:preferred_username}") String claim) {
+        this.people = people;
+        this.claim = claim;
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        OidcUser user = provider.loadUser(request);
+        String login = user.getClaimAsString(claim);
+        Actor actor = (login == null ? java.util.Optional.<Actor>empty() : people.current(login))
+                .orElseThrow(() -> new OAuth2AuthenticationException(
+                        new OAuth2Error("account_unknown", "no account here for " + claim + " " + login, null)));
+        return new Vouched(user, actor);
+    }
+
+    /** A person the provider vouches for, with the roles of the account here. */
+    private static final class Vouched extends DefaultOidcUser implements SignedIn {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Actor actor;
+
+        Vouched(OidcUser user, Actor actor) {
+            super(authorities(actor), user.getIdToken(), user.getUserInfo());
+            this.actor = actor;
+        }
+
+        private static Collection<? extends GrantedAuthority> authorities(Actor actor) {
+            Set<GrantedAuthority> roles = actor.roles().stream()
+                    .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                    .collect(Collectors.toUnmodifiableSet());
+            return roles;
+        }
+
+        @Override
+        public Actor actor() {
+            return actor;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Vouched vouched && actor.equals(vouched.actor) && super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return actor.hashCode();
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package plancheck.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plancheck.archive.Account;
+import plancheck.archive.Accounts;
+import plancheck.archive.AuditEntry;
+import plancheck.archive.AuditTrail;
+
+/** The accounts of people: made and changed by an administrator, locked for a while after too many wrong passwords. */
+@Component
+public class People implements UserDetailsService {
+    /** Wrong passwords in a row before an account is locked. */
+    public static final int ATTEMPTS = 5;
+
+    /** How long it is locked then. */
+    public static final Duration LOCKED = Duration.ofMinutes(15);
+
+    /** Shortest password that is taken; no other rule, as NIST SP 800-63B advises. */
+    public static final int PASSWORD_LENGTH = 10;
+
+    /** BCrypt reads no more than 72 bytes, and a Chinese character takes three. */
+    private static final int PASSWORD_BYTES = 72;
+
+    private final Accounts accounts;
+    private final AuditTrail trail;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    public People(Accounts accounts, AuditTrail trail, PasswordEncoder encoder, Clock clock) {
+        this.accounts = accounts;
+        this.trail = trail;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String login) {
+        return accounts.findByLogin(normal(login))
+                .filter(account -> !account.password().isEmpty())
+                .map(Person::new)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** Who holds the login now; empty when nobody does, or the account is disabled. */
+    public Optional<Actor> current(String login) {
+        return accounts.findByLogin(normal(login)).filter(Account::enabled).map(Person::actor);
+    }
+
+    /** Those of {@link Role}, as Spring Security names them. */
+    public List<Account> all() {
+        return accounts.findAllByOrderByLogin();
+    }
+
+    public Optional<Account> find(UUID id) {
+        return accounts.findById(id);
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param password empty for somebody who signs in elsewhere
+     * @throws AccountException when the login is taken or anything is missing
+     */
+    @Transactional
+    public Account create(
+            Actor by, String login, String name, String password, Set<Role> roles, String place, boolean expired) {
+        String normal = normal(login);
+        if (!normal.matches("[a-z0-9][a-z0-9._@-]{1,59}")) {
+            throw new AccountException("登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头");
+        }
+        if (accounts.findByLogin(normal).isPresent()) {
+            throw new AccountException("登录名“" + normal + "”已有人使用，请换一个");
+        }
+        checked(name, roles, place);
+        if (!password.isEmpty()) {
+            checkPassword(password);
+        }
+        Account made = accounts.save(new Account(
+                UUID.randomUUID(),
+                normal,
+                name.strip(),
+                password.isEmpty() ? "" : encoded(password),
+                granted(roles),
+                place,
+                true,
+                expired,
+                0,
+                null,
+                clock.instant(),
+                null));
+        audit(by.id(), "account.create", normal, "", said(made));
+        return made;
+    }
+
+    /** Changes what an administrator may change. */
+    @Transactional
+    public Account change(Actor by, UUID id, String name, Set<Role> roles, String place, boolean enabled) {
+        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户"));
+        checked(name, roles, place);
+        if (account.login().equals(by.id()) && !(enabled && roles.contains(Role.ADMIN))) {
+            throw new AccountException("不能停用自己，也不能取消自己的系统管理员角色；请由另一位管理员操作");
+        }
+        Account changed = accounts.save(account.with(name.strip(), granted(roles), place, enabled));
+        audit(by.id(), "account.change", account.login(), said(account), said(changed));
+        return changed;
+    }
+
+    /** Gives a new password that has to be changed at the next sign-in, and unlocks the account. */
+    @Transactional
+    public void resetPassword(Actor by, UUID id, String password) {
+        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户"));
+        checkPassword(password);
+        accounts.save(account.withPassword(encoded(password), true));
+        audit(by.id(), "account.password-reset", account.login(), "", "");
+    }
+
+    /** Changes one's own password. */
+    @Transactional
+    public void changePassword(Actor self, String old, String password) {
+        Account account = accounts.findByLogin(self.id()).orElseThrow(() -> new AccountException("没有这个用户"));
+        if (account.password().isEmpty()) {
+            throw new AccountException("本账户由统一身份认证登录，不在这里设置密码");
+        }
+        if (!encoder.matches(old, account.password())) {
+            throw new AccountException("原密码不对");
+        }
+        checkPassword(password);
+        if (old.equals(password)) {
+            throw new AccountException("新密码与原密码相同，请换一个");
+        }
+        accounts.save(account.withPassword(encoded(password), false));
+        audit(self.id(), "account.password-change", account.login(), "", "");
+    }
+
+    /** Counts a wrong password, and locks the account after {@link #ATTEMPTS} in a row. */
+    @Transactional
+    public void failed(String login) {
+        accounts.findByLogin(normal(login)).ifPresent(account -> {
+            int failed = account.failedLogins() + 1;
+            Instant locked = failed % ATTEMPTS == 0 ? clock.instant().plus(LOCKED) : account.lockedUntil();
+            accounts.save(account.withLogins(failed, locked));
+            if (failed % ATTEMPTS == 0) {
+                audit(account.login(), "account.locked", account.login(), "", String.valueOf(locked));
+            }
+        });
+    }
+
+    /** A right password forgets the wrong ones before it. */
+    @Transactional
+    public void succeeded(String login) {
+        accounts.findByLogin(normal(login)).ifPresent(account -> {
+            if (account.failedLogins() > 0) {
+                accounts.save(account.withLogins(0, null));
+            }
+            audit(account.login(), "account.sign-in", account.login(), "", "");
+        });
+    }
+
+    /**
+     * Makes the first administrator when there is no account yet.
+     *
+     * @return the password, to be shown once; empty when there are accounts already
+     */
+    @Transactional
+    public Optional<String> first() {
+        if (accounts.count() > 0) {
+            return Optional.empty();
+        }
+        byte[] random = new byte[15];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Actor system = new Actor("system", "plancheck", Set.of(), "", Set.of());
+        create(system, "admin", "系统管理员", password, Set.of(Role.ADMIN), "", true);
+        return Optional.of(password);
+    }
+
+    private static void checked(String name, Set<Role> roles, String place) {
+        if (name.isBlank() || name.length() > 60) {
+            throw new AccountException("请填写姓名（不超过60个字）");
+        }
+        if (roles.isEmpty()) {
+            throw new AccountException("请至少选择一个角色");
+        }
+        if (roles.contains(Role.COUNTY_OFFICER) && place.isEmpty()) {
+            throw new AccountException("县级经办人须选择所属地区");
+        }
+        if (roles.contains(Role.ADMIN) && roles.size() > 1) {
+            throw new AccountException("系统管理员不经办材料，不能兼任其他角色");
+        }
+        if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
+            throw new AccountException("审计人员只读，不能兼任其他角色");
+        }
+    }
+
+    private static void checkPassword(String password) {
+        if (password.length() < PASSWORD_LENGTH) {
+            throw new AccountException("密码至少" + PASSWORD_LENGTH + "个字符");
+        }
+        if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
+            throw new AccountException("密码过长：至多72个字母，或24个汉字");
+        }
+    }
+
+    private static String normal(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** PasswordEncoder promises null for null only. */
+    private String encoded(String password) {
+        String encoded = encoder.encode(password);
+        if (encoded == null) {
+            throw new IllegalStateException("a password cannot be encoded to nothing");
+        }
+        return encoded;
+    }
+
+    private static Set<Account.Granted> granted(Set<Role> roles) {
+        return roles.stream().map(role -> new Account.Granted(role.name())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String said(Account account) {
+        return account.enabled() ? "enabled" : "disabled";
+    }
+
+    private void audit(String actor, String action, String login, String from, String to) {
+        trail.insert(new AuditEntry(null, clock.instant(), actor, action, "account:" + login, from, to, ""));
+    }
+}

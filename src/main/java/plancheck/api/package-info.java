@@ -1,0 +1,5 @@
+/** The HTTP API for programs. */
+@NullMarked
+package plancheck.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package plancheck.archive;
+
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The audit trail. */
+public interface AuditTrail extends Repository<AuditEntry, Long>, Inserting<AuditEntry> {
+    /** First to last. */
+    List<AuditEntry> findAllByObjectOrderById(String object);
+
+    /** The latest of everything, newest first. */
+    @Query("select * from audit_entry order by id desc limit :limit offset :offset")
+    List<AuditEntry> latest(int limit, long offset);
+}

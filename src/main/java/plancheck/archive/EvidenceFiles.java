@@ -1,0 +1,40 @@
+package plancheck.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** All evidence files. */
+public interface EvidenceFiles extends Repository<Evidence, UUID> {
+    Evidence save(Evidence evidence);
+
+    Optional<Evidence> findById(UUID id);
+
+    /** All files of the dossier, removed ones too, without their content. */
+    @Query("select id, dossier, figure, name, media_type, size, digest, added_by, added_at, removed_at from evidence"
+            + " where dossier = :dossier order by added_at, id")
+    List<Line> of(UUID dossier);
+
+    /** Takes a file out of the draft; revisions it was submitted with keep it. */
+    @Modifying
+    @Query("update evidence set removed_at = :at where id = :id and removed_at is null")
+    int remove(UUID id, Instant at);
+
+    /** A file without its content. */
+    record Line(
+            UUID id,
+            UUID dossier,
+            String figure,
+            String name,
+            String mediaType,
+            long size,
+            String digest,
+            String addedBy,
+            Instant addedAt,
+            @Nullable Instant removedAt) {}
+}

@@ -1,0 +1,50 @@
+package plancheck.archive;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** All dossiers. */
+public interface StoredDossiers extends Repository<StoredDossier, UUID> {
+    Optional<StoredDossier> findById(UUID id);
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException when it was changed meanwhile */
+    StoredDossier save(StoredDossier dossier);
+
+    /**
+     * The dossiers in these states, the longest waiting first.
+     *
+     * @param place GB/T 2260 code, empty for all
+     */
+    @Query(
+            """
+            select d.id, d.place, d.kind, d.title, d.state, d.revision, d.created_by, d.created_at, d.changed_at,
+                a.verdict, a.counts, r.submitted_by, r.submitted_at
+            from dossier d
+            left join revision r on r.dossier = d.id and r.number = d.revision
+            left join assessment a on a.id = r.assessment
+            where d.state in (:states) and (:place = '' or d.place = :place)
+            order by d.changed_at, d.id""")
+    List<Line> queue(Collection<String> states, String place);
+
+    /** One line of a queue; verdict, counts and submission are null before the first revision. */
+    record Line(
+            UUID id,
+            String place,
+            String kind,
+            String title,
+            String state,
+            int revision,
+            String createdBy,
+            Instant createdAt,
+            Instant changedAt,
+            @Nullable String verdict,
+            @Nullable String counts,
+            @Nullable String submittedBy,
+            @Nullable Instant submittedAt) {}
+}

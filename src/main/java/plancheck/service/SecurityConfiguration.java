@@ -1,0 +1,187 @@
+package plancheck.service;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import plancheck.access.ElsewhereSignIn;
+import plancheck.access.People;
+import plancheck.access.Role;
+import plancheck.access.Scope;
+import plancheck.access.StillHolds;
+import plancheck.report.Json;
+
+/** Who may call what: programs by their token's scopes, people by their roles. Finer rules stand with each action. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    /** Everything comes from the service itself; nothing inline is ever run. */
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final String OFFICER = Role.COUNTY_OFFICER.name();
+    private static final String REVIEWER = Role.REVIEWER.name();
+    private static final String LEADER = Role.LEADER.name();
+    private static final String AUDITOR = Role.AUDITOR.name();
+    private static final String ADMIN = Role.ADMIN.name();
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder(); // BCrypt, and whatever follows it
+    }
+
+    /** Programs: no session, no cookie, a bearer token on each call. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programChain(HttpSecurity http) throws Exception {
+        http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                HttpMethod.GET, "/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**")
+                        .permitAll()
+                        .requestMatchers("/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers("/api/v1/assessments/**", "/api/v1/batches/**", "/api/v1/whatif/**")
+                        .hasAuthority(scope(Scope.ASSESS))
+                        .requestMatchers(HttpMethod.GET, "/api/v1/dossiers/**")
+                        .hasAuthority(scope(Scope.READ_DOSSIERS))
+                        .requestMatchers("/api/v1/dossiers/**")
+                        .hasAuthority(scope(Scope.WRITE_DOSSIERS))
+                        .requestMatchers("/api/v1/webhooks/**")
+                        .hasAuthority(scope(Scope.WEBHOOKS))
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.opaqueToken(token -> {})
+                        .authenticationEntryPoint((request, response, e) -> problem(
+                                response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
+                        .accessDeniedHandler((request, response, e) -> problem(
+                                response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, e) -> problem(
+                                response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
+                        .accessDeniedHandler((request, response, e) -> problem(
+                                response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable()) // nothing that a browser sends by itself lets anybody in here
+                .requestCache(cache -> cache.disable())
+                .headers(SecurityConfiguration::headers);
+        return http.build();
+    }
+
+    /** People: a session after signing in, and a token in each form. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http,
+            People people,
+            ElsewhereSignIn elsewhere,
+            ObjectProvider<ClientRegistrationRepository> providers)
+            throws Exception {
+        http.authorizeHttpRequests(pages -> pages.requestMatchers(
+                                "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/account/**", "/home")
+                        .authenticated()
+                        .requestMatchers("/dossiers/**")
+                        .hasRole(OFFICER)
+                        .requestMatchers(HttpMethod.GET, "/review/**")
+                        .hasAnyRole(REVIEWER, LEADER, AUDITOR)
+                        .requestMatchers("/review/**")
+                        .hasAnyRole(REVIEWER, LEADER)
+                        .requestMatchers("/files/**")
+                        .hasAnyRole(OFFICER, REVIEWER, LEADER, AUDITOR)
+                        .requestMatchers("/audit/**")
+                        .hasRole(AUDITOR)
+                        .requestMatchers("/admin/**")
+                        .hasRole(ADMIN)
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/home")
+                        .failureUrl("/login?failed")
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .exceptionHandling(denied -> denied.accessDeniedHandler(new PasswordFirst()))
+                // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/check/**"))
+                .addFilterBefore(new StillHolds(people), AuthorizationFilter.class)
+                .headers(SecurityConfiguration::headers);
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/login")
+                    .defaultSuccessUrl("/home")
+                    .failureUrl("/login?elsewhere")
+                    .userInfoEndpoint(user -> user.oidcUserService(elsewhere)));
+        }
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    private static String scope(Scope scope) {
+        return "SCOPE_" + scope.id();
+    }
+
+    private static void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        response.setStatus(status.value());
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write(Json.MAPPER.writeValueAsString(Map.of(
+                        "type", "about:blank",
+                        "title", String.valueOf(problem.getTitle()),
+                        "status", status.value(),
+                        "detail", detail)));
+    }
+
+    /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */
+    private static final class PasswordFirst implements AccessDeniedHandler {
+        private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+
+        @Override
+        public void handle(
+                jakarta.servlet.http.HttpServletRequest request,
+                HttpServletResponse response,
+                AccessDeniedException denied)
+                throws IOException, jakarta.servlet.ServletException {
+            Authentication authentication =
+                    SecurityContextHolder.getContext().getAuthentication();
+            boolean expired = authentication != null
+                    && authentication.getAuthorities().stream()
+                            .map(GrantedAuthority::getAuthority)
+                            .anyMatch("PASSWORD_EXPIRED"::equals);
+            if (expired) {
+                response.sendRedirect(request.getContextPath() + "/account/password");
+            } else {
+                usual.handle(request, response, denied);
+            }
+        }
+    }
+}

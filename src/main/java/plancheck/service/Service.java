@@ -1,0 +1,102 @@
+package plancheck.service;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.DossierReader;
+import plancheck.rulebook.RuleBook;
+
+/** The service: pages, API and store around one rule book. */
+@SpringBootApplication(
+        scanBasePackages = {
+            "plancheck.access",
+            "plancheck.api",
+            "plancheck.archive",
+            "plancheck.service",
+            "plancheck.web",
+            "plancheck.webhook",
+            "plancheck.workflow"
+        },
+        exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableScheduling
+public class Service {
+
+    /**
+     * A service that is running.
+     *
+     * @param port it listens on
+     */
+    public record Running(ConfigurableApplicationContext context, int port) implements AutoCloseable {
+        @Override
+        public void close() {
+            context.close();
+        }
+
+        /** The first administrator's password, once, after the very first start. */
+        public Optional<String> firstPassword() {
+            return context.getBean(FirstPassword.class).take();
+        }
+
+        /** Waits until it is stopped. */
+        public void join() throws InterruptedException {
+            CountDownLatch stopped = new CountDownLatch(1);
+            context.addApplicationListener(event -> {
+                if (event instanceof ContextClosedEvent) {
+                    stopped.countDown();
+                }
+            });
+            stopped.await();
+        }
+    }
+
+    /** Starts the service with a rule book that has been read already. */
+    public static Running start(RuleBook book, Settings settings, Map<String, Object> more) {
+        Map<String, Object> properties = settings.properties();
+        properties.putAll(more);
+        SpringApplication application = new SpringApplicationBuilder(Service.class)
+                .main(Service.class)
+                .logStartupInfo(false)
+                .registerShutdownHook(true)
+                .bannerMode(Banner.Mode.OFF)
+                .properties(properties)
+                .initializers(context -> context.getBeanFactory().registerSingleton("ruleBook", book))
+                .build();
+        ConfigurableApplicationContext context = application.run();
+        Environment environment = context.getEnvironment();
+        return new Running(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    DossierReader dossierReader(RuleBook book) {
+        return new DossierReader(book);
+    }
+
+    @Bean
+    ComplianceCheck complianceCheck(RuleBook book) {
+        return new ComplianceCheck(book);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+}

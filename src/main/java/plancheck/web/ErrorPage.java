@@ -1,0 +1,24 @@
+package plancheck.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The page for whatever else goes wrong; it never shows what happened inside. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    @RequestMapping("/error")
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+        response.setStatus(code);
+        model.addAttribute("status", code);
+        model.addAttribute("said", null);
+        return "error";
+    }
+}

@@ -1,0 +1,279 @@
+package plancheck.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import plancheck.access.Actor;
+import plancheck.access.Scope;
+import plancheck.archive.Assessment;
+import plancheck.archive.Assessments;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
+import plancheck.report.Json;
+import plancheck.report.Report;
+import plancheck.report.StoredReport;
+
+/** Checks dossiers and keeps what came out. What it has answered is stored. */
+@Component
+public class AssessmentDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AssessmentDesk.class);
+
+    private final DossierReader reader;
+    private final ComplianceCheck check;
+    private final Assessments assessments;
+    private final Trail trail;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    AssessmentDesk(
+            DossierReader reader,
+            ComplianceCheck check,
+            Assessments assessments,
+            Trail trail,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.reader = reader;
+        this.check = check;
+        this.assessments = assessments;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param content the dossier, YAML or JSON
+     * @param asOf the day it is to be judged at, null for the dossier's own
+     * @param key the client's idempotency key, null for none
+     */
+    public record Request(byte[] content, @Nullable LocalDate asOf, @Nullable String key) {
+        String digest() {
+            byte[] day = String.valueOf(asOf).getBytes(StandardCharsets.UTF_8);
+            return Digest.sha256(day, content);
+        }
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param repeated whether the same key had been answered before
+     */
+    public record Answer(Assessment assessment, boolean repeated) {}
+
+    /** What a check came to, before it is kept; the report is null when the dossier has problems. */
+    record Outcome(@Nullable Report report, List<Problem> problems) {}
+
+    /**
+     * Checks at once, and stores.
+     *
+     * @throws Refusal {@code INVALID} when the key was used for something else; dossiers with problems are not
+     *     refused but answered as rejected, and not stored
+     */
+    public Answer assess(Actor actor, Request request) {
+        Optional<Answer> before = before(actor, request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Outcome outcome = check(request.content(), request.asOf());
+        Assessment fresh = fresh(actor, request);
+        if (outcome.report() == null) {
+            return new Answer(fresh.rejected(problems(outcome.problems()), clock.instant()), false);
+        }
+        Assessment done = completed(fresh, outcome.report(), outcome.problems());
+        return stored(actor, request, done);
+    }
+
+    /** Stores the request, to be worked off by {@link #work}. */
+    public Answer accept(Actor actor, Request request) {
+        Optional<Answer> before = before(actor, request);
+        return before.isPresent() ? before.get() : stored(actor, request, fresh(actor, request));
+    }
+
+    /** Checks a dossier without keeping anything: for those who only want to know where they stand. */
+    public DossierReading read(byte[] content, Map<String, String> supposed) {
+        return reader.read(content, supposed);
+    }
+
+    /** Works off one accepted request; one that is done already stays as it is. */
+    public void work(UUID id) {
+        Assessment queued = assessments.findById(id).orElse(null);
+        if (queued == null || queued.state() != Assessment.State.QUEUED) {
+            return;
+        }
+        Outcome outcome = check(queued.content(), queued.asOf());
+        Assessment done = outcome.report() == null
+                ? queued.rejected(problems(outcome.problems()), clock.instant())
+                : completed(queued, outcome.report(), outcome.problems());
+        Actor client = new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
+        transactions.executeWithoutResult(t -> {
+            assessments.save(done);
+            told(client, done);
+        });
+        LOG.debug("assessment {} is {}", id, done.state());
+    }
+
+    /** The ids of what is still to be worked off, the longest waiting first. */
+    public List<UUID> queued() {
+        return assessments.queued();
+    }
+
+    /** How many are to be worked off before it. */
+    public long ahead(Assessment assessment) {
+        return assessments.queuedBefore(assessment.requestedAt());
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} when there is none of his with this id */
+    public Assessment find(Actor actor, UUID id) {
+        return assessments
+                .findById(id)
+                .filter(assessment -> assessment.client().equals(actor.id()))
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的检查结果"));
+    }
+
+    public List<Assessments.Line> latest(Actor actor, int limit, long offset) {
+        return assessments.latest(actor.id(), limit, offset);
+    }
+
+    /** The report of a completed assessment. */
+    public static Report report(Assessment assessment) {
+        Assessment.Result result = assessment.result();
+        if (result == null) {
+            throw new Refusal(Refusal.Why.CONFLICT, "检查尚未完成，或材料有误，没有报告");
+        }
+        return StoredReport.read(result.report());
+    }
+
+    Outcome check(byte[] content, @Nullable LocalDate asOf) {
+        DossierReading reading = reader.read(content);
+        Dossier dossier = reading.dossier();
+        if (dossier == null) {
+            return new Outcome(null, reading.problems());
+        }
+        if (asOf != null && asOf.isBefore(dossier.asOf())) {
+            List<Problem> problems = new ArrayList<>(reading.problems());
+            problems.add(Problem.error(
+                    0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
+            return new Outcome(null, problems);
+        }
+        return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
+    }
+
+    /** Stores a completed check in the caller's transaction. */
+    Assessment keep(Actor actor, byte[] content, Report report, List<Problem> problems) {
+        Assessment fresh = fresh(actor, new Request(content, null, null));
+        return assessments.save(completed(fresh, report, problems));
+    }
+
+    private Optional<Answer> before(Actor actor, Request request) {
+        String key = request.key();
+        if (key == null) {
+            return Optional.empty();
+        }
+        return assessments.findByClientAndIdempotencyKey(actor.id(), key).map(found -> {
+            if (!found.requestDigest().equals(request.digest())) {
+                throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key“" + key + "”已用于另一份材料，请换一个");
+            }
+            return new Answer(found, true);
+        });
+    }
+
+    private Answer stored(Actor actor, Request request, Assessment assessment) {
+        try {
+            Assessment saved = transactions.execute(t -> {
+                Assessment kept = assessments.save(assessment);
+                told(actor, kept);
+                return kept;
+            });
+            return new Answer(saved == null ? assessment : saved, false);
+        } catch (DuplicateKeyException e) {
+            // Another call with the same key was quicker: both get its answer.
+            return before(actor, request).orElseThrow(() -> e);
+        }
+    }
+
+    private void told(Actor actor, Assessment done) {
+        Assessment.Result result = done.result();
+        if (done.state() == Assessment.State.COMPLETED && result != null) {
+            trail.happened(
+                    actor,
+                    "assessment.completed",
+                    done.id(),
+                    result.place(),
+                    Map.of(
+                            "id", done.id().toString(),
+                            "state", "completed",
+                            "verdict", result.verdict(),
+                            "dossier", result.dossierId()));
+        } else if (done.state() == Assessment.State.REJECTED) {
+            trail.happened(
+                    actor,
+                    "assessment.completed",
+                    done.id(),
+                    "",
+                    Map.of("id", done.id().toString(), "state", "rejected"));
+        }
+    }
+
+    private Assessment fresh(Actor actor, Request request) {
+        return new Assessment(
+                UUID.randomUUID(),
+                Assessment.State.QUEUED,
+                actor.id(),
+                request.key(),
+                request.digest(),
+                request.content(),
+                request.asOf(),
+                null,
+                null,
+                clock.instant(),
+                null,
+                null);
+    }
+
+    private Assessment completed(Assessment assessment, Report report, List<Problem> problems) {
+        String counts = report.counts().entrySet().stream()
+                .map(e -> e.getKey().id() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
+        Instant now = clock.instant();
+        return assessment.completed(
+                new Assessment.Result(
+                        shortened(report.dossier().id(), 200),
+                        shortened(report.dossier().title(), 400),
+                        report.dossier().kind(),
+                        report.dossier().place(),
+                        report.verdict().id(),
+                        counts,
+                        report.rulebook().version(),
+                        report.rulebook().digest(),
+                        StoredReport.write(report)),
+                problems(problems),
+                now);
+    }
+
+    /** What is kept for lists only; the dossier and the report have it in full. */
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    /** JSON array of problems: severity, line, pointer, message, advice. */
+    private static String problems(List<Problem> problems) {
+        return Json.MAPPER.writeValueAsString(problems);
+    }
+}

@@ -1,0 +1,357 @@
+package plancheck.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plancheck.access.Actor;
+import plancheck.access.Role;
+import plancheck.access.Scope;
+import plancheck.archive.AuditEntry;
+import plancheck.archive.AuditTrail;
+import plancheck.archive.Assessment;
+import plancheck.archive.Assessments;
+import plancheck.archive.Evidence;
+import plancheck.archive.EvidenceFiles;
+import plancheck.archive.Question;
+import plancheck.archive.Questions;
+import plancheck.archive.Revision;
+import plancheck.archive.Revisions;
+import plancheck.archive.StoredDossier;
+import plancheck.archive.StoredDossiers;
+import plancheck.dossier.Problem;
+import plancheck.report.Report;
+import plancheck.report.StoredReport;
+import plancheck.rulebook.RuleBook;
+
+/** A county's side: drafts, evidence, submission, answers; and what everybody who may may read. */
+@Component
+public class DossierDesk {
+    /** As many files as one dossier may have. */
+    public static final int MAX_FILES = 200;
+
+    private final StoredDossiers dossiers;
+    private final Revisions revisions;
+    private final EvidenceFiles files;
+    private final Questions questions;
+    private final Assessments assessments;
+    private final AuditTrail entries;
+    private final AssessmentDesk desk;
+    private final Trail trail;
+    private final RuleBook book;
+    private final Clock clock;
+
+    DossierDesk(
+            StoredDossiers dossiers,
+            Revisions revisions,
+            EvidenceFiles files,
+            Questions questions,
+            Assessments assessments,
+            AuditTrail entries,
+            AssessmentDesk desk,
+            Trail trail,
+            RuleBook book,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.revisions = revisions;
+        this.files = files;
+        this.questions = questions;
+        this.assessments = assessments;
+        this.entries = entries;
+        this.desk = desk;
+        this.trail = trail;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
+    public List<StoredDossiers.Line> own(Actor actor) {
+        if (!actor.is(Role.COUNTY_OFFICER) && !actor.may(Scope.READ_DOSSIERS)) {
+            throw forbidden("没有查看申报材料的权限");
+        }
+        return dossiers.queue(
+                Stream.of(DossierState.values()).map(DossierState::id).toList(), actor.place());
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} when there is none, or none that he may read */
+    public StoredDossier find(Actor actor, UUID id) {
+        return dossiers.findById(id)
+                .filter(dossier -> mayRead(actor, dossier))
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的申报材料"));
+    }
+
+    private static boolean mayRead(Actor actor, StoredDossier dossier) {
+        boolean own = actor.actsFor(dossier.place())
+                && (actor.is(Role.COUNTY_OFFICER) || actor.may(Scope.READ_DOSSIERS) || actor.may(Scope.WRITE_DOSSIERS));
+        boolean draft = dossier.revision() == 0;
+        return own || actor.is(Role.AUDITOR) || actor.seesWholeCity() && !draft;
+    }
+
+    /** Whether the actor may change the dossier now. */
+    public boolean mayEdit(Actor actor, StoredDossier dossier) {
+        return mayWrite(actor, dossier.place())
+                && DossierState.of(dossier.state()).isEditable();
+    }
+
+    private static boolean mayWrite(Actor actor, String place) {
+        return actor.actsFor(place) && (actor.is(Role.COUNTY_OFFICER) || actor.may(Scope.WRITE_DOSSIERS));
+    }
+
+    /**
+     * Begins a draft.
+     *
+     * @param place GB/T 2260 code
+     * @param kind {@code self-assessment} or {@code project}
+     * @param content the dossier so far; it may have problems
+     */
+    @Transactional
+    public StoredDossier create(Actor actor, String place, String kind, String title, byte[] content) {
+        if (!book.places().containsKey(place)) {
+            throw new Refusal(Refusal.Why.INVALID, "没有代码为“" + place + "”的地区");
+        }
+        if (!mayWrite(actor, place)) {
+            throw forbidden("只能为本地区起草申报材料");
+        }
+        Instant now = clock.instant();
+        StoredDossier made = dossiers.save(new StoredDossier(
+                UUID.randomUUID(),
+                place,
+                kind,
+                titled(title, place),
+                DossierState.DRAFT.id(),
+                content,
+                0,
+                actor.id(),
+                now,
+                now,
+                null));
+        trail.dossier(actor, "dossier.create", made, "", made.state(), made.title());
+        return made;
+    }
+
+    /**
+     * Saves the draft as one goes.
+     *
+     * @throws Refusal {@code CONFLICT} when the dossier is not in the county's hands
+     */
+    @Transactional
+    public StoredDossier save(Actor actor, UUID id, String title, byte[] content) {
+        StoredDossier dossier = editable(actor, id);
+        return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
+    }
+
+    private String titled(String title, String place) {
+        String given = title.isBlank() ? book.places().get(place).name() + "申报材料" : title.strip();
+        return given.length() <= 400 ? given : given.substring(0, 400);
+    }
+
+    /** Attaches a file to a figure of the draft; see {@link EvidenceCheck} for what is taken. */
+    @Transactional
+    public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
+        StoredDossier dossier = editable(actor, id);
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+        String shown = plain.isEmpty() ? "未命名" : plain.length() <= 200 ? plain : plain.substring(0, 200);
+        String type = EvidenceCheck.mediaType(shown, content);
+        if (figure.length() > 200 || !figure.startsWith("/")) {
+            throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项");
+        }
+        if (evidence(dossier).size() >= MAX_FILES) {
+            throw new Refusal(Refusal.Why.INVALID, "一份材料至多附" + MAX_FILES + "个文件，请合并后再传");
+        }
+        Evidence saved = files.save(new Evidence(
+                UUID.randomUUID(),
+                dossier.id(),
+                figure,
+                shown,
+                type,
+                content.length,
+                Digest.sha256(content),
+                content,
+                actor.id(),
+                clock.instant(),
+                null,
+                null));
+        trail.dossier(actor, "evidence.attach", dossier, dossier.state(), dossier.state(), figure + " " + shown);
+        return saved;
+    }
+
+    /** Takes a file out of the draft. */
+    @Transactional
+    public void detach(Actor actor, UUID id, UUID file) {
+        StoredDossier dossier = editable(actor, id);
+        EvidenceFiles.Line line = evidence(dossier).stream()
+                .filter(e -> e.id().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件"));
+        files.remove(file, clock.instant());
+        trail.dossier(
+                actor, "evidence.remove", dossier, dossier.state(), dossier.state(), line.figure() + " " + line.name());
+    }
+
+    /** The files of the draft. */
+    public List<EvidenceFiles.Line> evidence(StoredDossier dossier) {
+        return files.of(dossier.id()).stream()
+                .filter(file -> file.removedAt() == null)
+                .toList();
+    }
+
+    /** The files a revision was submitted with. */
+    public List<EvidenceFiles.Line> evidence(Revision revision) {
+        var attached =
+                revision.evidence().stream().map(Revision.Attached::evidence).collect(Collectors.toSet());
+        return files.of(revision.dossier()).stream()
+                .filter(file -> attached.contains(file.id()))
+                .toList();
+    }
+
+    /** A file with its content. */
+    public Evidence file(Actor actor, UUID id, UUID file) {
+        StoredDossier dossier = find(actor, id);
+        return files.findById(file)
+                .filter(found -> found.dossier().equals(dossier.id()))
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件"));
+    }
+
+    /**
+     * Hands the draft in: the revision, its report, the new state, the audit entry and the news of it, all or nothing.
+     *
+     * @throws Refusal {@code INVALID} when the dossier has problems or questions are not answered
+     */
+    @Transactional
+    public Revision submit(Actor actor, UUID id) {
+        StoredDossier dossier = editable(actor, id);
+        AssessmentDesk.Outcome outcome = desk.check(dossier.draft(), null);
+        Report report = outcome.report();
+        if (report == null) {
+            List<String> said = outcome.problems().stream()
+                    .filter(Problem::isError)
+                    .map(Problem::toString)
+                    .toList();
+            throw new Refusal(Refusal.Why.INVALID, "材料有" + said.size() + "处问题，还不能提交", said);
+        }
+        if (!report.dossier().place().equals(dossier.place())
+                || !report.dossier().kind().equals(dossier.kind())) {
+            throw new Refusal(Refusal.Why.INVALID, "材料中的地区或类别与起草时不同，请改回，或另起一份");
+        }
+        long open = openQuestions(dossier).size();
+        if (open > 0) {
+            throw new Refusal(Refusal.Why.INVALID, "还有" + open + "个退回问题没有答复，请逐一答复后再提交");
+        }
+        Instant now = clock.instant();
+        Assessment assessment = desk.keep(actor, dossier.draft(), report, outcome.problems());
+        int number = dossier.revision() + 1;
+        Revision revision = revisions.insert(new Revision(
+                UUID.randomUUID(),
+                dossier.id(),
+                number,
+                dossier.draft(),
+                assessment.id(),
+                actor.id(),
+                now,
+                evidence(dossier).stream()
+                        .map(file -> new Revision.Attached(file.id()))
+                        .collect(Collectors.toSet())));
+        StoredDossier submitted = dossiers.save(dossier.withState(DossierState.SUBMITTED.id(), number, now));
+        trail.dossier(
+                actor,
+                "dossier.submit",
+                submitted,
+                dossier.state(),
+                submitted.state(),
+                "第" + number + "次提交，" + report.verdict().inWords().zh());
+        trail.happened(
+                actor, "dossier.submitted", dossier.id(), dossier.place(), news(submitted, report.verdict().id()));
+        return revision;
+    }
+
+    /** What a webhook is told of a dossier. */
+    static Map<String, ?> news(StoredDossier dossier, String verdict) {
+        return Map.of(
+                "id", dossier.id().toString(),
+                "place", dossier.place(),
+                "kind", dossier.kind(),
+                "title", dossier.title(),
+                "state", dossier.state(),
+                "revision", dossier.revision(),
+                "verdict", verdict);
+    }
+
+    /** Answers a question of the return; an answer may be changed until the dossier is submitted again. */
+    @Transactional
+    public Question answer(Actor actor, UUID id, UUID question, String words) {
+        StoredDossier dossier = editable(actor, id);
+        Question asked = questions
+                .findById(question)
+                .filter(q -> q.dossier().equals(dossier.id()) && q.revision() == dossier.revision())
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题"));
+        if (words.isBlank() || words.length() > 2000) {
+            throw new Refusal(Refusal.Why.INVALID, "请填写答复（不超过2000字）");
+        }
+        return questions.save(asked.answered(words.strip(), actor.id(), clock.instant()));
+    }
+
+    /** What the county was asked with the last return and has not answered yet. */
+    public List<Question> openQuestions(StoredDossier dossier) {
+        return questions.findAllByDossierAndRevisionOrderByAskedAt(dossier.id(), dossier.revision()).stream()
+                .filter(question -> question.answeredAt() == null)
+                .toList();
+    }
+
+    /** All questions of all returns, first to last. */
+    public List<Question> questions(StoredDossier dossier) {
+        return questions.findAllByDossierOrderByAskedAt(dossier.id());
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} when there is none, or none that he may read */
+    public Revision revision(Actor actor, UUID id, int number) {
+        find(actor, id);
+        return revisions
+                .findByDossierAndNumber(id, number)
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有第" + number + "次提交"));
+    }
+
+    /** First to last. */
+    public List<Revision> revisions(Actor actor, UUID id) {
+        find(actor, id);
+        return revisions.findAllByDossierOrderByNumber(id);
+    }
+
+    /** The report the revision was submitted with. */
+    public Report report(Revision revision) {
+        Optional<Assessment> assessment = assessments.findById(revision.assessment());
+        Assessment.Result result = assessment.map(Assessment::result).orElse(null);
+        if (result == null) {
+            throw new IllegalStateException("revision " + revision.id() + " has no report");
+        }
+        return StoredReport.read(result.report());
+    }
+
+    /** Everything that was done to the dossier, first to last. */
+    public List<AuditEntry> trail(Actor actor, UUID id) {
+        find(actor, id);
+        return entries.findAllByObjectOrderById("dossier:" + id);
+    }
+
+    private StoredDossier editable(Actor actor, UUID id) {
+        StoredDossier dossier = find(actor, id);
+        if (!mayWrite(actor, dossier.place())) {
+            throw forbidden("只能修改本地区的申报材料");
+        }
+        DossierState state = DossierState.of(dossier.state());
+        if (!state.isEditable()) {
+            throw new Refusal(
+                    Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
+        }
+        return dossier;
+    }
+
+    private static Refusal forbidden(String message) {
+        return new Refusal(Refusal.Why.FORBIDDEN, message);
+    }
+}

@@ -1,0 +1,305 @@
+package plancheck.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plancheck.access.Actor;
+import plancheck.access.Role;
+import plancheck.archive.Opinion;
+import plancheck.archive.Opinions;
+import plancheck.archive.Question;
+import plancheck.archive.Questions;
+import plancheck.archive.Revisions;
+import plancheck.archive.StoredDossier;
+import plancheck.archive.StoredDossiers;
+import plancheck.facts.Force;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+
+/** The city's side: the queue, opinions beside the findings, return, conclusion. */
+@Component
+public class ReviewDesk {
+    /** Outcomes that leave a matter open. */
+    private static final Set<Outcome> OPEN =
+            Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+
+    private final StoredDossiers dossiers;
+    private final DossierDesk desk;
+    private final Revisions revisions;
+    private final Opinions opinions;
+    private final Questions questions;
+    private final Trail trail;
+    private final Clock clock;
+
+    ReviewDesk(
+            StoredDossiers dossiers,
+            DossierDesk desk,
+            Revisions revisions,
+            Opinions opinions,
+            Questions questions,
+            Trail trail,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.revisions = revisions;
+        this.opinions = opinions;
+        this.questions = questions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What an opinion is about: a finding is known by its provision and its subject in Chinese. */
+    public record Matter(String provision, String subject) {
+        public static Matter of(Finding finding) {
+            return new Matter(finding.provision(), finding.subject().zh());
+        }
+    }
+
+    /**
+     * The dossiers in these states, the longest waiting first; an auditor sees drafts too.
+     *
+     * @param place GB/T 2260 code, empty for all
+     */
+    public List<StoredDossiers.Line> queue(Actor actor, Collection<DossierState> states, String place) {
+        if (!actor.seesWholeCity()) {
+            throw forbidden("只有审核人、负责人和审计人员可以查看全市的申报材料");
+        }
+        List<String> ids = states.stream()
+                .filter(state -> state != DossierState.DRAFT || actor.is(Role.AUDITOR))
+                .map(DossierState::id)
+                .toList();
+        return ids.isEmpty() ? List.of() : dossiers.queue(ids, place);
+    }
+
+    /** Whether the actor may review the dossier, whatever state it is in: a reviewer who has not submitted it. */
+    public boolean mayReview(Actor actor, StoredDossier dossier) {
+        return actor.is(Role.REVIEWER) && !submittedBy(actor, dossier);
+    }
+
+    /** Whether the actor may conclude and reopen the dossier. */
+    public boolean mayConclude(Actor actor, StoredDossier dossier) {
+        return actor.is(Role.LEADER) && !submittedBy(actor, dossier);
+    }
+
+    private boolean submittedBy(Actor actor, StoredDossier dossier) {
+        return dossier.createdBy().equals(actor.id())
+                || revisions.existsByDossierAndSubmittedBy(dossier.id(), actor.id());
+    }
+
+    /** Takes a submitted dossier into review. */
+    @Transactional
+    public StoredDossier take(Actor actor, UUID id) {
+        StoredDossier dossier = reviewable(actor, id, DossierState.SUBMITTED, "开始审核");
+        return moved(actor, "dossier.take", dossier, DossierState.IN_REVIEW, "");
+    }
+
+    /**
+     * Gives an opinion on one finding of the last revision.
+     *
+     * @param reason needed for everything but agreement
+     */
+    @Transactional
+    public Opinion opine(Actor actor, UUID id, Matter matter, Opinion.Kind kind, String reason) {
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "发表意见");
+        Finding finding = report(actor, dossier).findings().stream()
+                .filter(f -> Matter.of(f).equals(matter))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论"));
+        if (kind != Opinion.Kind.AGREE && reason.isBlank()) {
+            throw new Refusal(
+                    Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
+        }
+        if (reason.length() > 2000) {
+            throw new Refusal(Refusal.Why.INVALID, "理由不超过2000字");
+        }
+        boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
+        if (decides && !OPEN.contains(finding.outcome())) {
+            throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
+        }
+        Opinion given = opinions.insert(new Opinion(
+                UUID.randomUUID(),
+                id,
+                dossier.revision(),
+                matter.provision(),
+                matter.subject(),
+                kind,
+                reason.strip(),
+                actor.id(),
+                clock.instant()));
+        trail.dossier(
+                actor,
+                "opinion." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                dossier,
+                dossier.state(),
+                dossier.state(),
+                matter.provision() + " " + matter.subject() + " " + reason.strip());
+        return given;
+    }
+
+    /** The opinions that count, by finding; of several on one finding the last. */
+    public Map<Matter, Opinion> opinions(StoredDossier dossier, int revision) {
+        Map<Matter, Opinion> last = new LinkedHashMap<>();
+        opinions.findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), revision)
+                .forEach(opinion -> last.put(new Matter(opinion.provision(), opinion.subject()), opinion));
+        return last;
+    }
+
+    /** The {@code must} findings that neither the check nor a reviewer has decided, and questions not yet put. */
+    public static List<Finding> undecided(Report report, Map<Matter, Opinion> opinions) {
+        return report.findings().stream()
+                .filter(finding -> {
+                    Opinion opinion = opinions.get(Matter.of(finding));
+                    boolean asked = opinion != null && opinion.kind() == Opinion.Kind.ASK;
+                    boolean open = finding.force() == Force.MUST && OPEN.contains(finding.outcome());
+                    return asked || open && !decides(opinion);
+                })
+                .toList();
+    }
+
+    /** Agreement that something is open does not decide it. */
+    private static boolean decides(@org.jspecify.annotations.Nullable Opinion opinion) {
+        return opinion != null
+                && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+    }
+
+    /**
+     * Returns the dossier to the county with all questions put so far.
+     *
+     * @param remark a question on the whole dossier; empty when there is none
+     * @throws Refusal {@code INVALID} when there is nothing to ask
+     */
+    @Transactional
+    public StoredDossier returned(Actor actor, UUID id, String remark) {
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "退回");
+        List<Opinion> asked = opinions(dossier, dossier.revision()).values().stream()
+                .filter(opinion -> opinion.kind() == Opinion.Kind.ASK)
+                .toList();
+        if (asked.isEmpty() && remark.isBlank()) {
+            throw new Refusal(Refusal.Why.INVALID, "退回须附问题：请对有疑问的结论选择“问县里”，或填写总的意见");
+        }
+        if (remark.length() > 2000) {
+            throw new Refusal(Refusal.Why.INVALID, "意见不超过2000字");
+        }
+        Instant now = clock.instant();
+        if (!remark.isBlank()) {
+            ask(actor, dossier, new Matter("", ""), remark.strip(), now);
+        }
+        asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
+        int count = asked.size() + (remark.isBlank() ? 0 : 1);
+        StoredDossier returned =
+                moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
+        happened(actor, "dossier.returned", returned);
+        return returned;
+    }
+
+    private void ask(Actor actor, StoredDossier dossier, Matter matter, String text, Instant now) {
+        questions.save(new Question(
+                UUID.randomUUID(),
+                dossier.id(),
+                dossier.revision(),
+                matter.provision(),
+                matter.subject(),
+                text,
+                actor.id(),
+                now,
+                "",
+                "",
+                null,
+                null));
+    }
+
+    /**
+     * Concludes the review.
+     *
+     * @throws Refusal {@code INVALID} naming the {@code must} findings that are undecided
+     */
+    @Transactional
+    public StoredDossier conclude(Actor actor, UUID id, String remark) {
+        StoredDossier dossier = concludable(actor, id, DossierState.IN_REVIEW, "办结");
+        List<Finding> open = undecided(report(actor, dossier), opinions(dossier, dossier.revision()));
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "还有" + open.size() + "条约束性规定没有定论，不能办结；请审核人逐条认定，或退回补正",
+                    open.stream()
+                            .map(f -> f.provision() + " " + f.title().zh() + "（" + f.subject().zh() + "）")
+                            .toList());
+        }
+        StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, remark.strip());
+        happened(actor, "dossier.concluded", concluded);
+        return concluded;
+    }
+
+    /** Takes a concluded dossier back into review. */
+    @Transactional
+    public StoredDossier reopen(Actor actor, UUID id, String reason) {
+        StoredDossier dossier = concludable(actor, id, DossierState.CONCLUDED, "重新审核");
+        if (reason.isBlank()) {
+            throw new Refusal(Refusal.Why.INVALID, "请写明重新审核的理由");
+        }
+        return moved(actor, "dossier.reopen", dossier, DossierState.IN_REVIEW, reason.strip());
+    }
+
+    private Report report(Actor actor, StoredDossier dossier) {
+        return desk.report(desk.revision(actor, dossier.id(), dossier.revision()));
+    }
+
+    private void happened(Actor actor, String type, StoredDossier dossier) {
+        trail.happened(
+                actor,
+                type,
+                dossier.id(),
+                dossier.place(),
+                DossierDesk.news(dossier, report(actor, dossier).verdict().id()));
+    }
+
+    private StoredDossier moved(Actor actor, String action, StoredDossier dossier, DossierState to, String detail) {
+        StoredDossier moved = dossiers.save(dossier.withState(to.id(), dossier.revision(), clock.instant()));
+        trail.dossier(actor, action, moved, dossier.state(), to.id(), detail);
+        return moved;
+    }
+
+    private StoredDossier reviewable(Actor actor, UUID id, DossierState state, String what) {
+        StoredDossier dossier = desk.find(actor, id);
+        if (!actor.is(Role.REVIEWER)) {
+            throw forbidden("只有审核人可以" + what);
+        }
+        if (submittedBy(actor, dossier)) {
+            throw forbidden("不能审核自己起草或提交的材料，请由其他审核人办理");
+        }
+        return in(dossier, state, what);
+    }
+
+    private StoredDossier concludable(Actor actor, UUID id, DossierState state, String what) {
+        StoredDossier dossier = desk.find(actor, id);
+        if (!actor.is(Role.LEADER)) {
+            throw forbidden("只有负责人可以" + what);
+        }
+        if (submittedBy(actor, dossier)) {
+            throw forbidden("不能办结自己起草或提交的材料，请由其他负责人办理");
+        }
+        return in(dossier, state, what);
+    }
+
+    private static StoredDossier in(StoredDossier dossier, DossierState needed, String what) {
+        DossierState state = DossierState.of(dossier.state());
+        if (state != needed) {
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "材料“" + state.label() + "”，只有“" + needed.label() + "”的材料才能" + what);
+        }
+        return dossier;
+    }
+
+    private static Refusal forbidden(String message) {
+        return new Refusal(Refusal.Why.FORBIDDEN, message);
+    }
+}
