@@ -53,6 +53,19 @@ sealed interface Shape {
         return new Many(new Text("", help), "", help);
     }
 
+    /** The shape of what stands below a key or an index; null when nothing is known of it. */
+    static @Nullable Shape below(@Nullable Shape shape, String key) {
+        if (shape instanceof Fields s) {
+            Field field = s.fields().get(key);
+            return field == null ? null : field.shape();
+        } else if (shape instanceof Either s) {
+            return below(s.braces(), key);
+        } else if (shape instanceof Entries s) {
+            return s.value();
+        }
+        return shape instanceof Many s ? s.element() : null;
+    }
+
     /** What to write there. */
     static String help(Shape shape) {
         if (shape instanceof Text s) {

@@ -1,0 +1,91 @@
+package plancheck.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * A dossier as the fields of a form, and back. A field's name is the JSON pointer of what it holds, such as
+ * {@code /figures/urbanisation-rate/value}, {@code /declarations/PL-4.2-2-d/evidence} or {@code /villages/0/name}.
+ *
+ * <p>Every value of a dossier has a field of its own, also series, values by county and what nobody knows: a page that
+ * carries along the fields it has no input for loses nothing but comments. After filling in, show the fields of the
+ * dossier that was written, not those that were sent: rows are counted anew when empty ones fall away. Safe to share
+ * between threads.
+ */
+public final class DossierForm {
+    /** Where the answer stands below a mapping. */
+    private static final List<String> ANSWERS = List.of("", "/value", "/answer", "/stage", "/name");
+
+    private final Shape.Fields format;
+
+    public DossierForm(RuleBook book) {
+        this.format = new DossierFormat(book).root();
+    }
+
+    /**
+     * What is in a dossier, by the name of the field.
+     *
+     * @param values documents of evidence stand in one value, a line each; mostly there is one value to a field
+     * @param problems why the text, or part of it, could not be read; what the reader would say besides is not among them
+     */
+    public record Fields(Map<String, List<String>> values, List<Problem> problems) {}
+
+    /**
+     * The dossier of what was filled in: JSON in UTF-8. Never throws for what stands in a field, and judges nothing: what
+     * is wrong is left for {@link DossierReader} to say.
+     *
+     * <p>Names that do not begin with {@code /} are none of the dossier's. Blank fields are left out, and with them rows
+     * and figures of which nothing else is left. Documents of evidence are parted by lines or {@code ；}. A figure without
+     * unit is in the indicator's, without year of the year it is judged at. Numbers become numbers where the dossier has
+     * numbers; anything else stays as typed. What cannot stand where its name says stands under that whole name at the
+     * end, so that the reader objects to it.
+     */
+    public byte[] dossier(Map<String, List<String>> fields) {
+        return new FormWriter(format).write(FormTree.of(fields)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The fields of a dossier, be it whole or a draft, in YAML or JSON. A value written bare stands in the same field as
+     * one in braces.
+     */
+    public Fields fields(byte[] dossier) {
+        List<Problem> problems = new ArrayList<>();
+        String text = SourceText.decode(dossier, problems);
+        Node root = text == null ? null : new NodeParser(problems).parse(text);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        if (root != null) {
+            new FormReading(values).read(root, format);
+        }
+        return new Fields(values, List.copyOf(problems));
+    }
+
+    /**
+     * The field beside which a problem is to be shown: what it points to, or the nearest around it.
+     *
+     * @param pointer of a {@link Problem}, or a figure's place in the dossier
+     * @param shown names of the fields that the page has inputs for
+     * @return empty when the problem is none of a single field's
+     */
+    public static Optional<String> field(String pointer, Collection<String> shown) {
+        for (String at = pointer; at != null && !at.isEmpty(); at = above(at)) {
+            for (String answer : ANSWERS) {
+                if (shown.contains(at + answer)) {
+                    return Optional.of(at + answer);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String above(String pointer) {
+        int last = pointer.lastIndexOf('/');
+        return last <= 0 ? null : pointer.substring(0, last);
+    }
+}

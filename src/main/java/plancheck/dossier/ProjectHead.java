@@ -1,0 +1,71 @@
+package plancheck.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import plancheck.dossier.Question.Type;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Unit;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** What every project says of itself, whatever binds it. */
+final class ProjectHead {
+    private static final Set<Level> SITES = Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.COUNTY);
+
+    private final RuleBook book;
+    private final PlaceName place;
+
+    ProjectHead(RuleBook book, PlaceName place) {
+        this.book = book;
+        this.place = place;
+    }
+
+    List<Question> questions() {
+        return List.of(
+                question("code", "项目代码", "Project code", Type.TEXT, "GB/T 40058—2021，24位；尚未赋码可不填"),
+                choice("sector", "项目类别", "Sector", Question.labels(book.sectors())),
+                choice("site", "建设地点", "Site", sites()),
+                question("start", "开工日期", "Start", Type.DATE, ""),
+                question("completion", "建成日期", "Completion", Type.DATE, "按此日判断"),
+                investment());
+    }
+
+    private static Question question(String key, String zh, String en, Type type, String help) {
+        return Question.of("/project/" + key, new Label(zh, en), type, help, Map.of());
+    }
+
+    private static Question choice(String key, String zh, String en, Map<String, Label> options) {
+        return Question.of("/project/" + key, new Label(zh, en), Type.CHOICE, "", options);
+    }
+
+    private Map<String, Label> sites() {
+        Map<String, Label> sites = new LinkedHashMap<>();
+        Stream.of(place.townLevel(), place.level())
+                .filter(SITES::contains)
+                .forEach(level -> sites.put(level.id(), where(level)));
+        return sites;
+    }
+
+    /** Beside its town, the county is what is left of it. */
+    static Label where(Level level) {
+        return level == Level.COUNTY ? new Label("县（市、区）其余区域", "the rest of the county") : level.inWords();
+    }
+
+    private static Question investment() {
+        return new Question(
+                "/project/investment",
+                new Label("总投资", "Investment"),
+                Type.NUMBER,
+                Unit.TEN_THOUSAND_YUAN,
+                Map.of(),
+                "",
+                List.of(),
+                false,
+                false,
+                List.of());
+    }
+}
