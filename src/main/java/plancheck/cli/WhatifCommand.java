@@ -7,22 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
+import plancheck.check.WhatIf;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
-import plancheck.dossier.DossierReading;
+import plancheck.report.Comparison;
+import plancheck.report.ComparisonJson;
 import plancheck.report.Finding;
-import plancheck.report.Json;
-import plancheck.report.Report;
 import plancheck.report.Wording;
-import plancheck.rulebook.Indicator;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plancheck whatif}: shows which findings would change if figures were different. */
 @Command(
@@ -79,77 +77,49 @@ final class WhatifCommand implements Callable<Integer> {
         if (file.equals("-")) {
             throw new CliException(Exit.USAGE, "命令有误：whatif 要读两遍材料，请写文件名");
         }
-        DossierReading changed = reader.read(Files.readAllBytes(Path.of(file)), supposed);
-        Dossier supposedly = changed.dossier();
-        if (supposedly == null) {
-            Setup.say("设想之后", changed.problems(), terminal);
+        WhatIf.Answer answer = new WhatIf(book, reader, new ComplianceCheck(book))
+                .suppose(dossier, Files.readAllBytes(Path.of(file)), supposed);
+        Comparison comparison = answer.comparison();
+        if (comparison == null) {
+            Setup.say("设想之后", answer.problems(), terminal);
             return Exit.DOSSIER_INVALID;
         }
-        ComplianceCheck check = new ComplianceCheck(book);
-        Report before = check.check(dossier);
-        Report after = check.check(supposedly);
         if (format.equals("json")) {
-            terminal.write(Json.write(json(before, after)), true);
+            terminal.write(ComparisonJson.write(comparison), true);
         } else {
-            boolean declares = supposed.keySet().stream()
-                    .map(book.indicators()::get)
-                    .anyMatch(indicator -> indicator != null && indicator.type() == Indicator.Type.DECLARATION);
-            String text = text(before, after, new Wording(setup.language()));
-            terminal.write(text + (declares ? "（声明事项按已附佐证材料设想。）\n" : ""), false);
+            String text = text(comparison, new Wording(setup.language()));
+            terminal.write(text + (answer.withEvidence() ? "（声明事项按已附佐证材料设想。）\n" : ""), false);
         }
-        return after.verdict().exitCode();
+        return comparison.after().verdict().exitCode();
     }
 
-    private record Change(Finding before, Finding after) {}
-
-    private static List<Change> changes(Report before, Report after) {
-        return after.findings().stream()
-                .flatMap(now -> before.findings().stream()
-                        .filter(then -> then.provision().equals(now.provision())
-                                && then.subject().equals(now.subject())
-                                && then.outcome() != now.outcome())
-                        .map(then -> new Change(then, now)))
-                .toList();
-    }
-
-    private static String text(Report before, Report after, Wording wording) {
-        List<Change> changes = changes(before, after);
+    private static String text(Comparison comparison, Wording wording) {
+        List<Comparison.Change> changes = comparison.ofOutcome();
         StringBuilder text = new StringBuilder();
         text.append("结论：")
-                .append(wording.term(before.verdict()))
+                .append(wording.term(comparison.before().verdict()))
                 .append(" → ")
-                .append(wording.term(after.verdict()))
+                .append(wording.term(comparison.after().verdict()))
                 .append('\n');
         text.append(changes.isEmpty() ? "没有规定的结论随之改变。\n" : "随之改变的规定" + changes.size() + "条：\n");
-        for (Change change : changes) {
+        for (Comparison.Change change : changes) {
+            Finding latest = change.latest();
             text.append("  ")
-                    .append(change.after.provision())
+                    .append(latest.provision())
                     .append(' ')
-                    .append(wording.say(change.after.title()))
+                    .append(wording.say(latest.title()))
                     .append("（")
-                    .append(wording.say(change.after.subject()))
+                    .append(wording.say(latest.subject()))
                     .append("）：")
-                    .append(wording.term(change.before.outcome()))
+                    .append(outcome(change.before(), wording))
                     .append(" → ")
-                    .append(wording.term(change.after.outcome()))
+                    .append(outcome(change.after(), wording))
                     .append('\n');
         }
         return text.toString();
     }
 
-    private static ObjectNode json(Report before, Report after) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.putObject("verdict")
-                .put("before", before.verdict().id())
-                .put("after", after.verdict().id());
-        ArrayNode changed = node.putArray("changes");
-        for (Change change : changes(before, after)) {
-            changed.addObject()
-                    .put("provision", change.after.provision())
-                    .put("subject", change.after.subject().zh())
-                    .put("before", change.before.outcome().id())
-                    .put("after", change.after.outcome().id());
-        }
-        return node;
+    private static String outcome(@Nullable Finding finding, Wording wording) {
+        return finding == null ? "无" : wording.term(finding.outcome());
     }
 }
