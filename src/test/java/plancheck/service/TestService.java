@@ -1,0 +1,113 @@
+package plancheck.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import plancheck.access.AccountException;
+import plancheck.access.Actor;
+import plancheck.access.People;
+import plancheck.access.Role;
+import plancheck.access.Scope;
+import plancheck.access.Tokens;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBooks;
+
+/**
+ * The real service on a free port with a fresh H2 file, started once for all tests of a run. Tests share it, so each
+ * makes its own dossiers and tokens and looks at nothing but these.
+ */
+public final class TestService {
+    /** The password of every account here. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final RuleBook BOOK = RuleBooks.shipped();
+    private static final AtomicReference<@Nullable TestService> SHARED = new AtomicReference<>();
+    private static final Actor SYSTEM = new Actor("system", "test", Set.of(), "", Set.of());
+
+    private final Service.Running running;
+    private final Path data;
+
+    private TestService(Service.Running running, Path data) {
+        this.running = running;
+        this.data = data;
+    }
+
+    /** The service all tests share. Accounts: see {@link #people}. */
+    public static synchronized TestService shared() {
+        TestService service = SHARED.get();
+        if (service == null) {
+            service = start(Map.of());
+            SHARED.set(service);
+        }
+        return service;
+    }
+
+    /** A service of one's own, with further Spring properties; to be closed. */
+    public static TestService start(Map<String, Object> more) {
+        try {
+            Path data = Files.createTempDirectory("plancheck-test");
+            Settings settings = new Settings("127.0.0.1", 0, data, "", "", "", true);
+            TestService service = new TestService(Service.start(BOOK, settings, more), data);
+            service.people();
+            return service;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** For example {@code http://localhost:41234}. */
+    public String url() {
+        return "http://localhost:" + running.port();
+    }
+
+    /** Where the service keeps its data. */
+    public Path data() {
+        return data;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return running.context().getBean(type);
+    }
+
+    public RuleBook book() {
+        return BOOK;
+    }
+
+    /**
+     * The accounts: {@code jingchuan} and {@code lingtai} (county officers of 620821 and 620822), {@code reviewer},
+     * {@code leader}, {@code auditor}, {@code administrator}, and {@code both} (officer of 620821 and reviewer).
+     */
+    private void people() {
+        person("jingchuan", "620821", Role.COUNTY_OFFICER);
+        person("lingtai", "620822", Role.COUNTY_OFFICER);
+        person("reviewer", "", Role.REVIEWER);
+        person("leader", "", Role.LEADER);
+        person("auditor", "", Role.AUDITOR);
+        person("administrator", "", Role.ADMIN);
+        person("both", "620821", Role.COUNTY_OFFICER, Role.REVIEWER);
+    }
+
+    /** Makes one more account, with {@link #PASSWORD}. */
+    public void person(String login, String place, Role... roles) {
+        try {
+            bean(People.class).create(SYSTEM, login, "测试" + login, PASSWORD, Set.of(roles), place, false);
+        } catch (AccountException taken) {
+            throw new IllegalStateException(taken);
+        }
+    }
+
+    /** A fresh token. */
+    public String token(String place, Scope... scopes) {
+        return bean(Tokens.class)
+                .issue(SYSTEM, "测试", Set.of(scopes), place, null)
+                .secret();
+    }
+
+    public void close() {
+        running.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The service as a whole, started for the tests. */
+@NullMarked
+package plancheck.service;
+
+import org.jspecify.annotations.NullMarked;
