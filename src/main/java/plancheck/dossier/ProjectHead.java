@@ -15,6 +15,9 @@ import plancheck.rulebook.RuleBook;
 final class ProjectHead {
     private static final Set<Level> SITES = Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.COUNTY);
 
+    /** What an investment is in when nothing else is said. */
+    static final Unit INVESTMENT = Unit.TEN_THOUSAND_YUAN;
+
     private final RuleBook book;
     private final PlaceName place;
 
@@ -59,7 +62,7 @@ final class ProjectHead {
                 "/project/investment",
                 new Label("总投资", "Investment"),
                 Question.Type.NUMBER,
-                Unit.TEN_THOUSAND_YUAN,
+                INVESTMENT,
                 Map.of(),
                 "",
                 List.of(),
