@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,12 +47,8 @@ class DossierFormTest {
                         "/figures/rural-income-per-head/value", "1.72",
                         "/figures/rural-income-per-head/unit", "万元"))
                 .orThrow();
-        assertEquals(
-                new BigDecimal("17200"),
-                ((BigDecimal) figure(dossier, Level.COUNTY, "rural-income-per-head")
-                                .value())
-                        .stripTrailingZeros()
-                        .setScale(0));
+        Object value = figure(dossier, Level.COUNTY, "rural-income-per-head").value();
+        assertEquals(0, new BigDecimal("17200").compareTo((BigDecimal) Objects.requireNonNull(value)));
     }
 
     @Test
@@ -288,9 +285,10 @@ class DossierFormTest {
     void the_order_of_the_fields_makes_no_difference_to_the_bytes() {
         Map<String, List<String>> form = head(RATE + "/year", "2023", RATE + "/value", "97", "/villages/1/name", "甲");
         Map<String, List<String>> other = new LinkedHashMap<>();
-        form.keySet().stream()
-                .sorted()
-                .forEach(name -> other.put(name, List.of(form.get(name).get(0))));
+        form.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(field -> other.put(
+                        field.getKey(), List.of(field.getValue().get(0))));
         assertEquals(text(form), text(other));
     }
 
