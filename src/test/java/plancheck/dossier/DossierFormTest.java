@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
+import plancheck.facts.Unit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +44,11 @@ class DossierFormTest {
 
     @Test
     void an_explicit_unit_is_kept_and_converted_by_the_reader() {
-        Dossier dossier = read(head(
-                        "/figures/rural-income-per-head/value", "1.72",
-                        "/figures/rural-income-per-head/unit", "万元"))
-                .orThrow();
-        Object value = figure(dossier, Level.COUNTY, "rural-income-per-head").value();
-        assertEquals(0, new BigDecimal("17200").compareTo((BigDecimal) Objects.requireNonNull(value)));
+        Map<String, List<String>> form = head(
+                "/figures/rural-income-per-head/value", "1.72",
+                "/figures/rural-income-per-head/unit", "万元");
+        Figure income = figure(read(form).orThrow(), Level.COUNTY, "rural-income-per-head");
+        assertEquals(Unit.TEN_THOUSAND_YUAN.convert(new BigDecimal("1.72"), Unit.YUAN), income.value());
     }
 
     @Test
@@ -127,7 +127,7 @@ class DossierFormTest {
                 "/declarations/PL-4.2-2-d/answer", "是",
                 "/declarations/PL-4.2-2-d/evidence", " 县政府文件12号；\r\n劳动监察年度报告 ；；公告, 3页\r\n");
         Figure declared = figure(read(form).orThrow(), Level.COUNTY, "PL-4.2-2-d");
-        assertEquals(Boolean.TRUE, declared.value());
+        assertEquals(true, declared.value());
         assertEquals(List.of("县政府文件12号", "劳动监察年度报告", "公告, 3页"), declared.evidence());
     }
 
@@ -285,10 +285,7 @@ class DossierFormTest {
     void the_order_of_the_fields_makes_no_difference_to_the_bytes() {
         Map<String, List<String>> form = head(RATE + "/year", "2023", RATE + "/value", "97", "/villages/1/name", "甲");
         Map<String, List<String>> other = new LinkedHashMap<>();
-        form.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> other.put(
-                        field.getKey(), List.of(field.getValue().get(0))));
+        new TreeMap<>(form).forEach(other::put);
         assertEquals(text(form), text(other));
     }
 

@@ -224,7 +224,7 @@ class PastedTableTest {
                 Given.READER.read(new DossierForm(Given.BOOK).dossier(form)).orThrow();
         assertEquals(2, dossier.items().size());
         assertEquals(
-                Boolean.TRUE,
+                true,
                 Objects.requireNonNull(dossier.items().get(0).figure("hardened-road"))
                         .value());
         assertNull(dossier.items().get(1).figure("households"), "a blank cell is unknown, not zero");
