@@ -40,6 +40,7 @@ class ArchitectureTest {
             "org.kie", Set.of("rulebook", "check"),
             "picocli", Set.of("cli"),
             "tools.jackson", Set.of("rulebook", "verification", "dossier", "report", "cases", "cli"),
+            "org.thymeleaf", Set.of("report"),
             "org.snakeyaml", Set.of("dossier"));
 
     @Test
