@@ -63,7 +63,10 @@ public class AssessmentDesk {
      * @param asOf the day it is to be judged at, null for the dossier's own
      * @param key the client's idempotency key, null for none
      */
-    public record Request(byte[] content, @Nullable LocalDate asOf, @Nullable String key) {
+    public record Request(
+            byte[] content,
+            @Nullable LocalDate asOf,
+            @Nullable String key) {
         String digest() {
             byte[] day = String.valueOf(asOf).getBytes(StandardCharsets.UTF_8);
             return Digest.sha256(day, content);
@@ -122,7 +125,8 @@ public class AssessmentDesk {
         Assessment done = outcome.report() == null
                 ? queued.rejected(problems(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
-        Actor client = new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
+        Actor client =
+                new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
         transactions.executeWithoutResult(t -> {
             assessments.save(done);
             told(client, done);
@@ -169,8 +173,8 @@ public class AssessmentDesk {
         }
         if (asOf != null && asOf.isBefore(dossier.asOf())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
-            problems.add(Problem.error(
-                    0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
+            problems.add(
+                    Problem.error(0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
             return new Outcome(null, problems);
         }
         return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
