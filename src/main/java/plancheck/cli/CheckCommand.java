@@ -15,6 +15,8 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.plan.ClauseTexts;
+import plancheck.plan.PlanStore;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
@@ -79,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
-        Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
+        Function<Citation, Optional<String>> clauses = clauses();
         for (Output output : outputs) {
             output.write(
                     ReportWriter.of(output.format(), setup.language(), clauses, book.rulingTexts())
@@ -87,6 +89,21 @@ final class CheckCommand implements Callable<Integer> {
                     terminal);
         }
         return worst(reports);
+    }
+
+    /** The clauses' full texts where they are asked for. */
+    private Function<Citation, Optional<String>> clauses() {
+        if (cite == null) {
+            return citation -> Optional.empty();
+        }
+        if (!cite.equals("full")) {
+            throw new CliException(Exit.USAGE, "命令有误：--cite 只能写 full");
+        }
+        PlanStore store = new PlanStore(setup.home());
+        if (store.list().isEmpty()) {
+            terminal.say("提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件");
+        }
+        return new ClauseTexts(store)::inFull;
     }
 
     /** A dossier says nothing of what was before its own date. */
