@@ -31,6 +31,11 @@ record FormStart(String place, String kind, String asOf, String sector, String s
                 chosen.getOrDefault("site", ""));
     }
 
+    /** The same for another place. */
+    FormStart at(String code) {
+        return new FormStart(code, kind, asOf, sector, site);
+    }
+
     static Problem unknown() {
         return Problem.error(0, "/place", "请选择地区", "项目还须选择类别；截止日写成 2024-12-31 这样的日期，不选的按上年末");
     }
