@@ -104,8 +104,7 @@ public class Tokens {
     /** Who holds the secret; empty when nobody does, or the token is revoked or expired. */
     public Optional<Actor> holder(String secret) {
         Instant now = clock.instant();
-        Optional<ApiToken> found =
-                tokens.findByHash(hash(secret)).filter(token -> token.holdsAt(now));
+        Optional<ApiToken> found = tokens.findByHash(hash(secret)).filter(token -> token.holdsAt(now));
         found.ifPresent(token -> {
             Instant last = token.lastUsedAt();
             if (last == null || last.isBefore(now.minus(NOTED))) {

@@ -14,10 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Role;
 import plancheck.access.Scope;
-import plancheck.archive.AuditEntry;
-import plancheck.archive.AuditTrail;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.archive.AuditEntry;
+import plancheck.archive.AuditTrail;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Question;
@@ -29,6 +29,7 @@ import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.report.Report;
 import plancheck.report.StoredReport;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
 /** A county's side: drafts, evidence, submission, answers; and what everybody who may may read. */
@@ -163,7 +164,8 @@ public class DossierDesk {
     }
 
     private String titled(String title, String place) {
-        String given = title.isBlank() ? book.places().get(place).name() + "申报材料" : title.strip();
+        PlaceName of = book.places().get(place);
+        String given = title.isBlank() ? (of == null ? place : of.name()) + "申报材料" : title.strip();
         return given.length() <= 400 ? given : given.substring(0, 400);
     }
 
@@ -171,7 +173,8 @@ public class DossierDesk {
     @Transactional
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .strip();
         String shown = plain.isEmpty() ? "未命名" : plain.length() <= 200 ? plain : plain.substring(0, 200);
         String type = EvidenceCheck.mediaType(shown, content);
         if (figure.length() > 200 || !figure.startsWith("/")) {
@@ -282,7 +285,11 @@ public class DossierDesk {
                 submitted.state(),
                 "第" + number + "次提交，" + report.verdict().inWords().zh());
         trail.happened(
-                actor, "dossier.submitted", dossier.id(), dossier.place(), news(submitted, report.verdict().id()));
+                actor,
+                "dossier.submitted",
+                dossier.id(),
+                dossier.place(),
+                news(submitted, report.verdict().id()));
         return revision;
     }
 
@@ -361,8 +368,7 @@ public class DossierDesk {
         }
         DossierState state = DossierState.of(dossier.state());
         if (!state.isEditable()) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
+            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
         }
         return dossier;
     }
