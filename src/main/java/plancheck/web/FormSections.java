@@ -27,6 +27,16 @@ final class FormSections {
         this.messages = messages;
     }
 
+    /** All single questions of a questionnaire. */
+    static Stream<Question> questions(Questionnaire asked) {
+        Stream<Question> project = asked.project().stream()
+                .flatMap(own -> Stream.of(own.head(), own.works(), own.design()).flatMap(List::stream));
+        return Stream.concat(
+                project,
+                Stream.of(asked.effects(), asked.figures(), asked.stages(), asked.declarations())
+                        .flatMap(List::stream));
+    }
+
     List<FormSection> all() {
         List<FormSection> sections = new ArrayList<>();
         asked.project().ifPresent(project -> project(project, sections));

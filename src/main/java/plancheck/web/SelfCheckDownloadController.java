@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,7 +31,7 @@ class SelfCheckDownloadController {
     ResponseEntity<byte[]> dossier(HttpServletRequest request) {
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
         byte[] dossier = check.check(answers).dossier();
-        return file(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON);
+        return FileController.saved(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON);
     }
 
     /** @param format {@code html}, {@code json} or {@code text} */
@@ -50,25 +48,14 @@ class SelfCheckDownloadController {
                 ? MediaType.TEXT_HTML
                 : known.equals("json") ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN;
         String ending = known.equals("text") ? "txt" : known;
-        return file(text.getBytes(StandardCharsets.UTF_8), name(answers) + "-report." + ending, type);
+        return FileController.saved(
+                text.getBytes(StandardCharsets.UTF_8),
+                name(answers) + "-report." + ending,
+                new MediaType(type, StandardCharsets.UTF_8));
     }
 
     private static String name(FormAnswers answers) {
-        String id = answers.value("/id").replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        return id.isEmpty() ? "dossier" : id;
-    }
-
-    /** Something to be saved, never shown as a page of ours. */
-    static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(type, StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
+        String id = answers.value("/id");
+        return id.isBlank() ? "dossier" : id;
     }
 }
