@@ -185,13 +185,13 @@ public final class FindingWords {
     }
 
     /** The document, with its number where it has one. */
-    String document(Citation citation) {
+    public String document(Citation citation) {
         return wording.say("report.document", citation.document())
                 + (citation.number().isEmpty() ? "" : citation.number() + " ");
     }
 
     /** The clause with the words cited, as the plan has them; quotation marks within them become single ones. */
-    String place(Citation citation) {
+    public String place(Citation citation) {
         return citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
     }
 
