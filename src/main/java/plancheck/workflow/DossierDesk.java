@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
@@ -143,7 +145,21 @@ public class DossierDesk {
      */
     @Transactional
     public StoredDossier save(Actor actor, UUID id, String title, byte[] content) {
+        return save(actor, id, title, content, null);
+    }
+
+    /**
+     * Saves the draft if it is still the one that was read.
+     *
+     * @param version of the dossier as read, null for whichever there is
+     * @throws OptimisticLockingFailureException when it was changed meanwhile
+     */
+    @Transactional
+    public StoredDossier save(Actor actor, UUID id, String title, byte[] content, @Nullable Long version) {
         StoredDossier dossier = editable(actor, id);
+        if (version != null && !version.equals(dossier.version())) {
+            throw new OptimisticLockingFailureException("dossier " + id + " is not at version " + version);
+        }
         return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
     }
 
