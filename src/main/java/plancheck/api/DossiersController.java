@@ -167,7 +167,9 @@ class DossiersController {
         Long version = version(match);
         byte[] content = HandedIn.dossier(request);
         String title = first(form.fields(content).values(), "/title", "");
-        StoredDossier saved = desk.save(actor, id, title, content, version);
+        StoredDossier saved = version == null
+                ? desk.save(actor, id, title, content)
+                : desk.save(actor, id, version, title, content);
         return ResponseEntity.ok().eTag(tag(saved)).body(DossierBody.of(saved));
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,22 +144,23 @@ public class DossierDesk {
      */
     @Transactional
     public StoredDossier save(Actor actor, UUID id, String title, byte[] content) {
-        return save(actor, id, title, content, null);
+        StoredDossier dossier = editable(actor, id);
+        return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
     }
 
     /**
-     * Saves the draft if it is still the one that was read.
+     * Saves the draft unless somebody else has saved it meanwhile.
      *
-     * @param version of the dossier as read, null for whichever there is
-     * @throws OptimisticLockingFailureException when it was changed meanwhile
+     * @param seen the version that the changes were made to
+     * @throws OptimisticLockingFailureException when the draft is another by now; nothing is saved
      */
     @Transactional
-    public StoredDossier save(Actor actor, UUID id, String title, byte[] content, @Nullable Long version) {
+    public StoredDossier save(Actor actor, UUID id, long seen, String title, byte[] content) {
         StoredDossier dossier = editable(actor, id);
-        if (version != null && !version.equals(dossier.version())) {
-            throw new OptimisticLockingFailureException("dossier " + id + " is not at version " + version);
+        if (!Long.valueOf(seen).equals(dossier.version())) {
+            throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
         }
-        return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
+        return save(actor, id, title, content);
     }
 
     private String titled(String title, String place) {
