@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
 import plancheck.archive.Revision;
@@ -112,12 +111,8 @@ class ReviewFindingController {
             return page(opened, opened.finding(provision, subject), new Form("", ""), true, model);
         }
         flash.addFlashAttribute("done", "review.done.opinion");
-        return "redirect:"
-                + UriComponentsBuilder.fromPath("/review/{id}/findings/{provision}")
-                        .queryParam("subject", "{subject}")
-                        .encode()
-                        .buildAndExpand(id, provision, subject)
-                        .toUriString();
+        ReviewCase opened = cases.open(actor, id, locale, model);
+        return "redirect:" + opened.path(opened.finding(provision, subject));
     }
 
     /** A form sent twice gives one opinion; one that did not know of another's opinion gives none. */
