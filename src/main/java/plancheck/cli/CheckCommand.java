@@ -31,6 +31,7 @@ import plancheck.rulebook.RuleBook;
             "例：",
             "  plancheck check 材料.yaml",
             "  plancheck check -f json 材料.yaml > 结果.json",
+            "  plancheck check -f html=报告.html 材料.yaml    可打印的网页，一份文件，不依赖网络",
             "  plancheck check -f text -f sarif=结果.sarif -f junit=结果.xml 材料.yaml",
             "  plancheck check --cite full 材料.yaml    连同条款原文（须先用 plancheck plans add 导入规划原文）",
             ""
@@ -49,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "格式[=文件]",
-            description = "text（默认）、json、sarif、junit；可写多次，写“格式=文件”存成文件")
+            description = "text（默认）、json、sarif、junit、html；可写多次，写“格式=文件”存成文件")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--as-of", paramLabel = "日期", description = "改按这一天判断是否到期，例如 2025-12-31")

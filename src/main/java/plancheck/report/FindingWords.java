@@ -139,11 +139,17 @@ public final class FindingWords {
     /** What is to be supplied, its id, and what is wrong with what was given. */
     public String missing(Finding finding, Missing missing) {
         String hint = wording.say(missing.hint());
-        boolean own = missing.figure().equals(finding.provision());
-        String what = !own
-                ? wording.say(missing.label())
-                : wording.say(finding.required() instanceof Stage ? "report.missing.stage" : "report.missing.answer");
-        return what + bracketed(missing.figure()) + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
+        return what(finding, missing)
+                + bracketed(missing.figure())
+                + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
+    }
+
+    /** What is to be supplied: a figure by its name; what the provision itself asks, by its sort. */
+    String what(Finding finding, Missing missing) {
+        if (!missing.figure().equals(finding.provision())) {
+            return wording.say(missing.label());
+        }
+        return wording.say(finding.required() instanceof Stage ? "report.missing.stage" : "report.missing.answer");
     }
 
     /** Where it stands against the straight line from its baseline; empty when there is none. */
@@ -173,11 +179,20 @@ public final class FindingWords {
                 && (SAID_ABOVE.contains(key) || asks && ASKED_FOR_ABOVE.contains(key));
     }
 
-    /** The document and the clause with the words cited; quotation marks within them become single ones. */
+    /** The document and the clause with the words cited. */
     public String citation(Citation citation) {
+        return document(citation) + place(citation);
+    }
+
+    /** The document, with its number where it has one. */
+    public String document(Citation citation) {
         return wording.say("report.document", citation.document())
-                + (citation.number().isEmpty() ? "" : citation.number() + " ")
-                + citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
+                + (citation.number().isEmpty() ? "" : citation.number() + " ");
+    }
+
+    /** The clause with the words cited, as the plan has them; quotation marks within them become single ones. */
+    public String place(Citation citation) {
+        return citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
     }
 
     /** How other provisions bear on it; those that do so in the same way share a line. */

@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Role;
 import plancheck.access.Scope;
-import plancheck.archive.AuditEntry;
-import plancheck.archive.AuditTrail;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.archive.AuditEntry;
+import plancheck.archive.AuditTrail;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Question;
@@ -28,6 +29,7 @@ import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.report.Report;
 import plancheck.report.StoredReport;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
 /** A county's side: drafts, evidence, submission, answers; and what everybody who may may read. */
@@ -146,8 +148,24 @@ public class DossierDesk {
         return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
     }
 
+    /**
+     * Saves the draft unless somebody else has saved it meanwhile.
+     *
+     * @param seen the version that the changes were made to
+     * @throws OptimisticLockingFailureException when the draft is another by now; nothing is saved
+     */
+    @Transactional
+    public StoredDossier save(Actor actor, UUID id, long seen, String title, byte[] content) {
+        StoredDossier dossier = editable(actor, id);
+        if (!Long.valueOf(seen).equals(dossier.version())) {
+            throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
+        }
+        return save(actor, id, title, content);
+    }
+
     private String titled(String title, String place) {
-        String given = title.isBlank() ? book.places().get(place).name() + "申报材料" : title.strip();
+        PlaceName of = book.places().get(place);
+        String given = title.isBlank() ? (of == null ? place : of.name()) + "申报材料" : title.strip();
         return given.length() <= 400 ? given : given.substring(0, 400);
     }
 
@@ -155,7 +173,8 @@ public class DossierDesk {
     @Transactional
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .strip();
         String shown = plain.isEmpty() ? "未命名" : plain.length() <= 200 ? plain : plain.substring(0, 200);
         String type = EvidenceCheck.mediaType(shown, content);
         if (figure.length() > 200 || !figure.startsWith("/")) {
@@ -266,7 +285,11 @@ public class DossierDesk {
                 submitted.state(),
                 "第" + number + "次提交，" + report.verdict().inWords().zh());
         trail.happened(
-                actor, "dossier.submitted", dossier.id(), dossier.place(), news(submitted, report.verdict().id()));
+                actor,
+                "dossier.submitted",
+                dossier.id(),
+                dossier.place(),
+                news(submitted, report.verdict().id()));
         return revision;
     }
 
@@ -345,8 +368,7 @@ public class DossierDesk {
         }
         DossierState state = DossierState.of(dossier.state());
         if (!state.isEditable()) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
+            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
         }
         return dossier;
     }

@@ -46,7 +46,9 @@ public final class EvidenceCheck {
         }
         String type = TIKA.detect(content, name);
         boolean office = type.startsWith(OOXML);
-        if (!TAKEN.contains(type) || office && !isOffice(content) || !office && !type.equals(withoutName(content, type))) {
+        if (!TAKEN.contains(type)
+                || office && !isOffice(content)
+                || !office && !type.equals(withoutName(content, type))) {
             throw refusal(name, "不是 PDF、图片或 Office 文件（按内容识别为 " + type + "）");
         }
         return type;

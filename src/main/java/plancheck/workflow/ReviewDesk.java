@@ -36,8 +36,7 @@ import plancheck.report.Wording;
 @Component
 public class ReviewDesk {
     /** Outcomes that leave a matter open. */
-    private static final Set<Outcome> OPEN =
-            Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+    private static final Set<Outcome> OPEN = Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
 
     /** Longest reason or remark that is kept. */
     private static final int TEXT = 2000;
@@ -129,8 +128,7 @@ public class ReviewDesk {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论"));
         if (kind != Opinion.Kind.AGREE && reason.isBlank()) {
-            throw new Refusal(
-                    Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
+            throw new Refusal(Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
         }
         if (reason.length() > TEXT) {
             throw new Refusal(Refusal.Why.INVALID, "理由不超过2000字");
@@ -263,8 +261,7 @@ public class ReviewDesk {
         }
         asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
         int count = asked.size() + (remark.isBlank() ? 0 : 1);
-        StoredDossier returned =
-                moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
+        StoredDossier returned = moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
         happened(actor, "dossier.returned", returned);
         return returned;
     }
@@ -299,7 +296,8 @@ public class ReviewDesk {
                     Refusal.Why.INVALID,
                     "还有" + open.size() + "条约束性规定没有定论，不能办结；请审核人逐条认定，或退回补正",
                     open.stream()
-                            .map(f -> f.provision() + " " + f.title().zh() + "（" + f.subject().zh() + "）")
+                            .map(f -> f.provision() + " " + f.title().zh() + "（"
+                                    + f.subject().zh() + "）")
                             .toList());
         }
         StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, remark.strip());
@@ -361,9 +359,7 @@ public class ReviewDesk {
     private static StoredDossier in(StoredDossier dossier, DossierState needed, String what) {
         DossierState state = DossierState.of(dossier.state());
         if (state != needed) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "材料“" + state.label() + "”，只有“" + needed.label() + "”的材料才能" + what);
+            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，只有“" + needed.label() + "”的材料才能" + what);
         }
         return dossier;
     }
