@@ -151,6 +151,7 @@ class ReviewFindingController {
         model.addAttribute("form", form);
         model.addAttribute("kinds", ReviewOpinions.kinds(finding));
         model.addAttribute("opinion", opened.opinion(finding));
+        model.addAttribute("next", next(opened, finding));
         model.addAttribute("history", desk.history(opened.dossier(), matter));
         model.addAttribute("heading", headings.of(finding));
         model.addAttribute("clauses", clauses.of(finding.citations()));
@@ -163,6 +164,18 @@ class ReviewFindingController {
                 "sameBook",
                 opened.submitted().rulebook().digest().equals(book.digest()));
         return drawer ? "review/finding :: detail" : "review/finding";
+    }
+
+    /** The undecided finding after this one, and the first after the last; null when there is no other. */
+    private static @Nullable Finding next(ReviewCase opened, Finding finding) {
+        List<Finding> findings = opened.submitted().findings();
+        List<Finding> open = opened.undecided();
+        int at = findings.indexOf(finding);
+        return open.stream()
+                .filter(other -> findings.indexOf(other) > at)
+                .findFirst()
+                .or(() -> open.stream().filter(other -> !other.equals(finding)).findFirst())
+                .orElse(null);
     }
 
     private List<Ruling> rulings(Finding finding) {
