@@ -132,7 +132,7 @@ class ReviewFindingController {
             }
             throw new Refusal(Refusal.Why.CONFLICT, "这条结论刚刚有了新的意见，请看过以后再提交一次");
         }
-        desk.opine(actor, id, matter, kind, reason);
+        ReviewCases.attempt(() -> desk.opine(actor, id, matter, kind, reason));
     }
 
     private static Opinion.Kind kind(String name) {
