@@ -137,6 +137,7 @@ public class ReviewDesk {
         if (decides && !OPEN.contains(finding.outcome())) {
             throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
         }
+        dossiers.save(dossier); // so that nobody concludes or returns it in the same moment
         return given(actor, dossier, matter, kind, reason.strip());
     }
 
@@ -215,6 +216,7 @@ public class ReviewDesk {
         if (asked.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "没有资料不足而未处理的约束性规定");
         }
+        dossiers.save(dossier);
         asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
         return asked.size();
     }
