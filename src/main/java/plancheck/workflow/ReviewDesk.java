@@ -2,12 +2,17 @@ package plancheck.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
@@ -21,14 +26,20 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.facts.Force;
 import plancheck.report.Finding;
+import plancheck.report.FindingWords;
+import plancheck.report.Language;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
+import plancheck.report.Wording;
 
 /** The city's side: the queue, opinions beside the findings, return, conclusion. */
 @Component
 public class ReviewDesk {
     /** Outcomes that leave a matter open. */
     private static final Set<Outcome> OPEN = Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+
+    /** Longest reason or remark that is kept. */
+    private static final int TEXT = 2000;
 
     private final StoredDossiers dossiers;
     private final DossierDesk desk;
@@ -57,8 +68,12 @@ public class ReviewDesk {
 
     /** What an opinion is about: a finding is known by its provision and its subject in Chinese. */
     public record Matter(String provision, String subject) {
+        /** As much of a subject's name as is kept: a project is called by its title, which may be long. */
+        private static final int LENGTH = 200;
+
         public static Matter of(Finding finding) {
-            return new Matter(finding.provision(), finding.subject().zh());
+            String name = finding.subject().zh();
+            return new Matter(finding.provision(), name.length() <= LENGTH ? name : name.substring(0, LENGTH));
         }
     }
 
@@ -115,30 +130,34 @@ public class ReviewDesk {
         if (kind != Opinion.Kind.AGREE && reason.isBlank()) {
             throw new Refusal(Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
         }
-        if (reason.length() > 2000) {
+        if (reason.length() > TEXT) {
             throw new Refusal(Refusal.Why.INVALID, "理由不超过2000字");
         }
         boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
         if (decides && !OPEN.contains(finding.outcome())) {
             throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
         }
+        return given(actor, dossier, matter, kind, reason.strip());
+    }
+
+    private Opinion given(Actor actor, StoredDossier dossier, Matter matter, Opinion.Kind kind, String reason) {
         Opinion given = opinions.insert(new Opinion(
                 UUID.randomUUID(),
-                id,
+                dossier.id(),
                 dossier.revision(),
                 matter.provision(),
                 matter.subject(),
                 kind,
-                reason.strip(),
+                reason,
                 actor.id(),
                 clock.instant()));
         trail.dossier(
                 actor,
-                "opinion." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                "opinion." + kind.name().toLowerCase(Locale.ROOT),
                 dossier,
                 dossier.state(),
                 dossier.state(),
-                matter.provision() + " " + matter.subject() + " " + reason.strip());
+                matter.provision() + " " + matter.subject() + (reason.isEmpty() ? "" : "：" + reason));
         return given;
     }
 
@@ -148,6 +167,56 @@ public class ReviewDesk {
         opinions.findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), revision)
                 .forEach(opinion -> last.put(new Matter(opinion.provision(), opinion.subject()), opinion));
         return last;
+    }
+
+    /** Every opinion ever given on the matter, those on earlier revisions too, newest first. */
+    public List<Opinion> history(StoredDossier dossier, Matter matter) {
+        List<Opinion> all = new ArrayList<>();
+        for (int revision = 1; revision <= dossier.revision(); revision++) {
+            opinions.findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), revision).stream()
+                    .filter(o -> new Matter(o.provision(), o.subject()).equals(matter))
+                    .forEach(all::add);
+        }
+        Collections.reverse(all);
+        return all;
+    }
+
+    /**
+     * What {@link #askForMissing} would ask: of each {@code must} finding that lacks data and on which nobody has an
+     * opinion yet, what is missing, in Chinese.
+     */
+    public Map<Finding, String> missing(Report report, Map<Matter, Opinion> given) {
+        FindingWords words = new FindingWords(new Wording(Language.ZH));
+        Map<Finding, String> asked = new LinkedHashMap<>();
+        report.with(Outcome.INSUFFICIENT_DATA).stream()
+                .filter(finding -> finding.force() == Force.MUST && !given.containsKey(Matter.of(finding)))
+                .forEach(finding -> asked.put(finding, question(finding, words)));
+        return asked;
+    }
+
+    private static String question(Finding finding, FindingWords words) {
+        String figures = finding.missing().stream()
+                .map(missing -> words.missing(finding, missing))
+                .collect(Collectors.joining("；"));
+        String text = "请补充：" + (figures.isEmpty() ? finding.title().zh() : figures);
+        return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
+    }
+
+    /**
+     * Asks the county for everything that {@link #missing} names.
+     *
+     * @return how many questions were put
+     * @throws Refusal {@code INVALID} when there is nothing to ask
+     */
+    @Transactional
+    public int askForMissing(Actor actor, UUID id) {
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "列入退回问题");
+        Map<Finding, String> asked = missing(report(actor, dossier), opinions(dossier, dossier.revision()));
+        if (asked.isEmpty()) {
+            throw new Refusal(Refusal.Why.INVALID, "没有资料不足而未处理的约束性规定");
+        }
+        asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
+        return asked.size();
     }
 
     /** The {@code must} findings that neither the check nor a reviewer has decided, and questions not yet put. */
@@ -163,8 +232,9 @@ public class ReviewDesk {
     }
 
     /** Agreement that something is open does not decide it. */
-    private static boolean decides(@org.jspecify.annotations.Nullable Opinion opinion) {
-        return opinion != null && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+    private static boolean decides(@Nullable Opinion opinion) {
+        return opinion != null
+                && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
     }
 
     /**
@@ -182,7 +252,7 @@ public class ReviewDesk {
         if (asked.isEmpty() && remark.isBlank()) {
             throw new Refusal(Refusal.Why.INVALID, "退回须附问题：请对有疑问的结论选择“问县里”，或填写总的意见");
         }
-        if (remark.length() > 2000) {
+        if (remark.length() > TEXT) {
             throw new Refusal(Refusal.Why.INVALID, "意见不超过2000字");
         }
         Instant now = clock.instant();
