@@ -151,14 +151,13 @@ public class People implements UserDetailsService {
     /** Counts a wrong password, and locks the account after {@link #ATTEMPTS} in a row. */
     @Transactional
     public void failed(String login) {
-        accounts.findByLogin(normal(login)).ifPresent(account -> {
-            int failed = account.failedLogins() + 1;
-            Instant locked = failed % ATTEMPTS == 0 ? clock.instant().plus(LOCKED) : account.lockedUntil();
-            accounts.save(account.withLogins(failed, locked));
-            if (failed % ATTEMPTS == 0) {
-                audit(account.login(), "account.locked", account.login(), "", String.valueOf(locked));
-            }
-        });
+        Instant until = clock.instant().plus(LOCKED);
+        if (accounts.failed(normal(login), ATTEMPTS, until) > 0) {
+            accounts.findByLogin(normal(login))
+                    .filter(account -> account.failedLogins() % ATTEMPTS == 0)
+                    .ifPresent(account ->
+                            audit(account.login(), "account.locked", account.login(), "", String.valueOf(until)));
+        }
     }
 
     /** A right password forgets the wrong ones before it. */
@@ -166,7 +165,7 @@ public class People implements UserDetailsService {
     public void succeeded(String login) {
         accounts.findByLogin(normal(login)).ifPresent(account -> {
             if (account.failedLogins() > 0) {
-                accounts.save(account.withLogins(0, null));
+                accounts.forgive(account.login());
             }
             audit(account.login(), "account.sign-in", account.login(), "", "");
         });
