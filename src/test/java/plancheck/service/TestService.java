@@ -94,6 +94,11 @@ public final class TestService {
         return running.context().getBean(type);
     }
 
+    /** By their names. */
+    public <T> Map<String, T> all(Class<T> type) {
+        return running.context().getBeansOfType(type);
+    }
+
     public RuleBook book() {
         return BOOK;
     }

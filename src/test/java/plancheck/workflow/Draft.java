@@ -10,6 +10,7 @@ import plancheck.access.Actor;
 import plancheck.archive.Opinion;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
+import plancheck.report.Outcome;
 import plancheck.service.TestService;
 import plancheck.workflow.ReviewDesk.Matter;
 
@@ -76,11 +77,14 @@ final class Draft {
         return dossiers().find(service.actor("auditor"), id).state();
     }
 
-    /** Any finding of the last revision. */
+    /** A finding of the last revision that is met. */
     Finding finding(UUID id) {
         Actor auditor = service.actor("auditor");
         int last = dossiers().find(auditor, id).revision();
-        return dossiers().report(dossiers().revision(auditor, id, last)).findings().get(0);
+        return dossiers().report(dossiers().revision(auditor, id, last)).findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.PASS)
+                .findFirst()
+                .orElseThrow();
     }
 
     Opinion opine(Actor reviewer, UUID id, Finding finding, Opinion.Kind kind) {
