@@ -1,8 +1,10 @@
 package plancheck.access;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -32,7 +34,8 @@ public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcU
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
         String login = user.getClaimAsString(claim);
-        Actor actor = (login == null ? java.util.Optional.<Actor>empty() : people.current(login))
+        Actor actor = Optional.ofNullable(login)
+                .flatMap(people::current)
                 .orElseThrow(() -> new OAuth2AuthenticationException(
                         new OAuth2Error("account_unknown", "no account here for " + claim + " " + login, null)));
         return new Vouched(user, actor);
@@ -62,7 +65,7 @@ public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcU
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Vouched vouched && actor.equals(vouched.actor) && super.equals(other);
         }
 

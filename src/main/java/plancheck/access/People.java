@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -37,6 +39,8 @@ public class People implements UserDetailsService {
     /** BCrypt reads no more than 72 bytes, and a Chinese character takes three. */
     private static final int PASSWORD_BYTES = 72;
 
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
+
     private final Accounts accounts;
     private final AuditTrail trail;
     private final PasswordEncoder encoder;
@@ -51,7 +55,7 @@ public class People implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String login) {
-        return accounts.findByLogin(normal(login))
+        return byLogin(login)
                 .filter(account -> !account.password().isEmpty())
                 .map(Person::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
@@ -59,10 +63,19 @@ public class People implements UserDetailsService {
 
     /** Who holds the login now; empty when nobody does, or the account is disabled. */
     public Optional<Actor> current(String login) {
-        return accounts.findByLogin(normal(login)).filter(Account::enabled).map(Person::actor);
+        return byLogin(login).filter(Account::enabled).map(Person::actor);
     }
 
-    /** Those of {@link Role}, as Spring Security names them. */
+    /** Whether somebody who was let in would be let in again: as the same person, with the same rights and password. */
+    boolean stillHolds(SignedIn signedIn) {
+        return byLogin(signedIn.actor().id())
+                .filter(Account::enabled)
+                .filter(account -> Person.actor(account).equals(signedIn.actor()))
+                .filter(account -> !(signedIn instanceof Person person) || person.hasPasswordOf(account))
+                .isPresent();
+    }
+
+    /** By login. */
     public List<Account> all() {
         return accounts.findAllByOrderByLogin();
     }
@@ -81,17 +94,17 @@ public class People implements UserDetailsService {
     public Account create(
             Actor by, String login, String name, String password, Set<Role> roles, String place, boolean expired) {
         String normal = normal(login);
-        if (!normal.matches("[a-z0-9][a-z0-9._@-]{1,59}")) {
+        if (!LOGIN.matcher(normal).matches()) {
             throw new AccountException("登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头");
         }
         if (accounts.findByLogin(normal).isPresent()) {
-            throw new AccountException("登录名“" + normal + "”已有人使用，请换一个");
+            throw taken(normal);
         }
         checked(name, roles, place);
         if (!password.isEmpty()) {
             checkPassword(password);
         }
-        Account made = accounts.save(new Account(
+        Account made = inserted(new Account(
                 UUID.randomUUID(),
                 normal,
                 name.strip(),
@@ -106,6 +119,18 @@ public class People implements UserDetailsService {
                 null));
         audit(by.id(), "account.create", normal, "", said(made));
         return made;
+    }
+
+    private Account inserted(Account account) {
+        try {
+            return accounts.save(account);
+        } catch (DuplicateKeyException e) {
+            throw taken(account.login()); // by another administrator, a moment ago
+        }
+    }
+
+    private static AccountException taken(String login) {
+        return new AccountException("登录名“" + login + "”已有人使用，请换一个");
     }
 
     /** Changes what an administrator may change. */
@@ -152,8 +177,8 @@ public class People implements UserDetailsService {
     @Transactional
     public void failed(String login) {
         Instant until = clock.instant().plus(LOCKED);
-        if (accounts.failed(normal(login), ATTEMPTS, until) > 0) {
-            accounts.findByLogin(normal(login))
+        if (byLogin(login).isPresent() && accounts.failed(normal(login), ATTEMPTS, until) > 0) {
+            byLogin(login)
                     .filter(account -> account.failedLogins() % ATTEMPTS == 0)
                     .ifPresent(account ->
                             audit(account.login(), "account.locked", account.login(), "", String.valueOf(until)));
@@ -163,7 +188,7 @@ public class People implements UserDetailsService {
     /** A right password forgets the wrong ones before it. */
     @Transactional
     public void succeeded(String login) {
-        accounts.findByLogin(normal(login)).ifPresent(account -> {
+        byLogin(login).ifPresent(account -> {
             if (account.failedLogins() > 0) {
                 accounts.forgive(account.login());
             }
@@ -190,8 +215,11 @@ public class People implements UserDetailsService {
     }
 
     private static void checked(String name, Set<Role> roles, String place) {
-        if (name.isBlank() || name.length() > 60) {
+        if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException("请填写姓名（不超过60个字）");
+        }
+        if (!place.matches("[a-z0-9-]{0,20}")) {
+            throw new AccountException("没有代码为“" + place + "”的地区");
         }
         if (roles.isEmpty()) {
             throw new AccountException("请至少选择一个角色");
@@ -214,6 +242,12 @@ public class People implements UserDetailsService {
         if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
             throw new AccountException("密码过长：至多72个字母，或24个汉字");
         }
+    }
+
+    /** What cannot be a login is nobody's, and is not asked for: PostgreSQL takes amiss what it cannot store. */
+    private Optional<Account> byLogin(String login) {
+        String normal = normal(login);
+        return LOGIN.matcher(normal).matches() ? accounts.findByLogin(normal) : Optional.empty();
     }
 
     private static String normal(String login) {

@@ -59,7 +59,7 @@ public class Tokens {
      */
     @Transactional
     public Issued issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
-        if (name.isBlank() || name.length() > 60) {
+        if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException("请填写令牌名称，说明用于哪个系统（不超过60个字）");
         }
         if (scopes.isEmpty()) {
@@ -104,8 +104,7 @@ public class Tokens {
     /** Who holds the secret; empty when nobody does, or the token is revoked or expired. */
     public Optional<Actor> holder(String secret) {
         Instant now = clock.instant();
-        Optional<ApiToken> found =
-                tokens.findByHash(hash(secret)).filter(token -> token.holdsAt(now));
+        Optional<ApiToken> found = tokens.findByHash(hash(secret)).filter(token -> token.holdsAt(now));
         found.ifPresent(token -> {
             Instant last = token.lastUsedAt();
             if (last == null || last.isBefore(now.minus(NOTED))) {

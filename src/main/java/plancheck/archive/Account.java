@@ -40,8 +40,7 @@ public record Account(
     public record Granted(@Column("role") String role) {}
 
     public Account withPassword(String encoded, boolean expired) {
-        return new Account(
-                id, login, name, encoded, roles, place, enabled, expired, 0, null, createdAt, version);
+        return new Account(id, login, name, encoded, roles, place, enabled, expired, 0, null, createdAt, version);
     }
 
     public Account with(String newName, Set<Granted> newRoles, String newPlace, boolean nowEnabled) {

@@ -30,8 +30,7 @@ public record ApiToken(
         @Version @Nullable Long version) {
 
     public ApiToken revoked(Instant at) {
-        return new ApiToken(
-                id, name, hash, place, scopes, createdBy, createdAt, expiresAt, lastUsedAt, at, version);
+        return new ApiToken(id, name, hash, place, scopes, createdBy, createdAt, expiresAt, lastUsedAt, at, version);
     }
 
     /** Whether it lets anybody in at this moment. */

@@ -30,7 +30,6 @@ public record Question(
         @Version @Nullable Long version) {
 
     public Question answered(String words, String by, Instant at) {
-        return new Question(
-                id, dossier, revision, provision, subject, text, askedBy, askedAt, words, by, at, version);
+        return new Question(id, dossier, revision, provision, subject, text, askedBy, askedAt, words, by, at, version);
     }
 }

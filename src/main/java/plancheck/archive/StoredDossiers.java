@@ -30,8 +30,7 @@ public interface StoredDossiers extends Repository<StoredDossier, UUID> {
      *
      * @param place GB/T 2260 code, empty for all
      */
-    @Query(
-            """
+    @Query("""
             select d.id, d.place, d.kind, d.title, d.state, d.revision, d.created_by, d.created_at, d.changed_at,
                 a.verdict, a.counts, r.submitted_by, r.submitted_at
             from dossier d

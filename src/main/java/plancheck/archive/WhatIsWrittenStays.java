@@ -15,8 +15,7 @@ public final class WhatIsWrittenStays implements Trigger {
     }
 
     @Override
-    public void fire(Connection connection, Object @Nullable [] old, Object @Nullable [] changed)
-            throws SQLException {
+    public void fire(Connection connection, Object @Nullable [] old, Object @Nullable [] changed) throws SQLException {
         throw new SQLException("rows of " + table + " are never changed or deleted");
     }
 }

@@ -42,9 +42,8 @@ public final class WhatIf {
     public Answer suppose(Dossier given, byte[] bytes, Map<String, String> supposed) {
         DossierReading changed = reader.read(bytes, supposed);
         Dossier supposedly = changed.dossier();
-        Comparison comparison = supposedly == null
-                ? null
-                : Comparison.of(check.check(given), check.check(supposedly.at(given.asOf())));
+        Comparison comparison =
+                supposedly == null ? null : Comparison.of(check.check(given), check.check(supposedly.at(given.asOf())));
         return new Answer(changed.problems(), comparison, declares(supposed));
     }
 

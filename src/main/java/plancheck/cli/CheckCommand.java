@@ -15,6 +15,8 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.plan.ClauseTexts;
+import plancheck.plan.PlanStore;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
@@ -29,6 +31,7 @@ import plancheck.rulebook.RuleBook;
             "例：",
             "  plancheck check 材料.yaml",
             "  plancheck check -f json 材料.yaml > 结果.json",
+            "  plancheck check -f html=报告.html 材料.yaml    可打印的网页，一份文件，不依赖网络",
             "  plancheck check -f text -f sarif=结果.sarif -f junit=结果.xml 材料.yaml",
             "  plancheck check --cite full 材料.yaml    连同条款原文（须先用 plancheck plans add 导入规划原文）",
             ""
@@ -47,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "格式[=文件]",
-            description = "text（默认）、json、sarif、junit；可写多次，写“格式=文件”存成文件")
+            description = "text（默认）、json、sarif、junit、html；可写多次，写“格式=文件”存成文件")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--as-of", paramLabel = "日期", description = "改按这一天判断是否到期，例如 2025-12-31")
@@ -79,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
-        Function<Citation, Optional<String>> clauses = ClauseTexts.of(cite, setup, terminal);
+        Function<Citation, Optional<String>> clauses = clauses();
         for (Output output : outputs) {
             output.write(
                     ReportWriter.of(output.format(), setup.language(), clauses, book.rulingTexts())
@@ -87,6 +90,21 @@ final class CheckCommand implements Callable<Integer> {
                     terminal);
         }
         return worst(reports);
+    }
+
+    /** The clauses' full texts where they are asked for. */
+    private Function<Citation, Optional<String>> clauses() {
+        if (cite == null) {
+            return citation -> Optional.empty();
+        }
+        if (!cite.equals("full")) {
+            throw new CliException(Exit.USAGE, "命令有误：--cite 只能写 full");
+        }
+        PlanStore store = new PlanStore(setup.home());
+        if (store.list().isEmpty()) {
+            terminal.say("提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件");
+        }
+        return new ClauseTexts(store)::inFull;
     }
 
     /** A dossier says nothing of what was before its own date. */

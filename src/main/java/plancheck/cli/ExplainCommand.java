@@ -1,27 +1,23 @@
 package plancheck.cli;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
+import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
-import plancheck.facts.Item;
-import plancheck.facts.Subject;
+import plancheck.plan.ClauseTexts;
 import plancheck.plan.PlanStore;
 import plancheck.report.Finding;
 import plancheck.report.Reason;
+import plancheck.report.Report;
 import plancheck.report.Wording;
-import plancheck.rulebook.Condition;
-import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Provision;
@@ -63,19 +59,19 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         RuleBook book = setup.ruleBook(terminal);
         Provision provision = find(book, id);
-        StringBuilder text = new StringBuilder();
-        provision(text, provision, book.rulings());
+        Explanation explanation = Explanation.of(provision, book);
         if (file != null) {
             Dossier dossier = setup.dossier(file, new DossierReader(book), terminal);
             if (dossier == null) {
                 return Exit.DOSSIER_INVALID;
             }
-            conditions(text, provision, dossier);
-            new ComplianceCheck(book)
-                    .check(dossier).findings().stream()
-                            .filter(finding -> finding.provision().equals(provision.id()))
-                            .forEach(finding -> steps(text, finding));
+            Report report = new ComplianceCheck(book).check(dossier);
+            explanation = Explanation.of(provision, book, dossier, report);
         }
+        StringBuilder text = new StringBuilder();
+        provision(text, explanation);
+        conditions(text, explanation);
+        explanation.findings().forEach(finding -> steps(text, finding));
         terminal.write(text.toString(), false);
         return Exit.OK;
     }
@@ -91,14 +87,14 @@ final class ExplainCommand implements Callable<Integer> {
         });
     }
 
-    private void provision(StringBuilder text, Provision provision, Map<String, Ruling> rulings) {
+    private void provision(StringBuilder text, Explanation explanation) {
+        Provision provision = explanation.provision();
         text.append(provision.id()).append(' ').append(provision.title()).append('\n');
         text.append("  约束对象：").append(provision.scope().words().zh()).append('\n');
-        text.append("  要    求：").append(CriterionWords.of(provision)).append('\n');
+        text.append("  要    求：").append(explanation.criterion()).append('\n');
         text.append("  约束程度：").append(provision.force().label()).append('\n');
         Indicator indicator = provision.indicator();
-        boolean own = indicator != null && indicator.id().equals(provision.id());
-        if (own) {
+        if (explanation.isDeclared()) {
             text.append("  怎样作答：材料 declarations 下以本规定编号作答，并附佐证材料\n");
         } else if (indicator != null) {
             text.append("  所用指标：")
@@ -109,19 +105,18 @@ final class ExplainCommand implements Callable<Integer> {
                     .append(indicator.help().isEmpty() ? "" : "，" + indicator.help())
                     .append('\n');
         }
-        Function<Citation, Optional<String>> clauses = ClauseTexts.inFull(new PlanStore(setup.home()));
+        ClauseTexts clauses = new ClauseTexts(new PlanStore(setup.home()));
         for (Citation citation : provision.citations()) {
             text.append("  条    款：《").append(citation.document()).append("》").append(citation.clause());
             text.append("“").append(citation.anchor()).append("”\n");
-            clauses.apply(citation)
+            clauses.inFull(citation)
                     .ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
         }
-        for (String ruling : provision.rulings()) {
-            Ruling ruled = rulings.get(ruling);
+        for (Ruling ruling : explanation.rulings()) {
             text.append("  释    义：")
-                    .append(ruling)
+                    .append(ruling.id())
                     .append(' ')
-                    .append(ruled == null ? "" : ruled.text().zh())
+                    .append(ruling.text().zh())
                     .append('\n');
         }
         text.append("  规则文件：rules/")
@@ -132,23 +127,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
-    private void conditions(StringBuilder text, Provision provision, Dossier dossier) {
+    private void conditions(StringBuilder text, Explanation explanation) {
         Wording wording = new Wording(setup.language());
-        List<Subject> subjects = dossier.subjects().stream()
-                .filter(provision.scope().of()::includes)
-                .filter(s -> !(s instanceof Item item)
-                        || item.getKind().equals(provision.scope().kind()))
-                .toList();
-        if (!subjects.isEmpty()) {
+        if (!explanation.subjects().isEmpty()) {
             text.append("\n约束条件逐项核对：\n");
         }
-        for (Subject subject : subjects) {
-            text.append("  ").append(subject.getName()).append('\n');
-            for (Condition condition : provision.scope().conditions()) {
-                Boolean holds = condition.holds(subject);
+        for (Explanation.ConditionsOf subject : explanation.subjects()) {
+            text.append("  ").append(subject.subject().zh()).append('\n');
+            for (Explanation.Answer condition : subject.conditions()) {
+                Boolean holds = condition.holds();
                 text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
                         .append(wording.say(condition.words()))
-                        .append(holds == null ? "（材料未填）" : "（材料为" + wording.value(condition.actual(subject)) + "）")
+                        .append(holds == null ? "（材料未填）" : "（材料为" + wording.value(condition.actual()) + "）")
                         .append('\n');
             }
         }

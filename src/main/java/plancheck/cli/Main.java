@@ -66,8 +66,8 @@ public final class Main implements Runnable {
     }
 
     /** Only the service keeps a log; anything else says what it has to say itself, and starts the quicker for it. */
-    private static void quiet(String[] args) {
-        boolean service = args.length > 0 && args[0].equals("serve");
+    static void quiet(String[] args) {
+        boolean service = List.of(args).contains("serve");
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty(
                 "slf4j.provider",

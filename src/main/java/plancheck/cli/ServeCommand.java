@@ -44,7 +44,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认 ./plancheck-data，首次启动时建立")
     private Path data = Path.of("plancheck-data");
 
-    @Option(names = "--database", paramLabel = "URL", description = "改用 PostgreSQL，例如 jdbc:postgresql://localhost/plancheck")
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "改用 PostgreSQL，例如 jdbc:postgresql://localhost/plancheck")
     private String database = "";
 
     @Option(names = "--database-user", paramLabel = "用户", description = "数据库用户名；密码由环境变量 PLANCHECK_DATABASE_PASSWORD 给出")

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes figures whose unit or year the form left to us, and takes away units and years that belong to nothing. A
+ * Completes figures and investments whose unit or year the form left to us, and takes away units and years that belong to nothing. A
  * form fills both in beside every figure, answered or not.
  */
 final class FormDefaults {
@@ -28,8 +28,10 @@ final class FormDefaults {
         }
         FormTree project = filled.below.get("project");
         FormTree money = project == null ? null : project.below.get("investment");
-        if (money != null && money.typed.isEmpty() && money.below.keySet().equals(Set.of("unit"))) {
+        if (money != null && money.below.keySet().equals(Set.of("unit"))) {
             money.below.clear();
+        } else if (money != null && !money.below.isEmpty()) {
+            fill(money, "unit", ProjectHead.INVESTMENT.symbol());
         }
     }
 

@@ -70,7 +70,7 @@ final class FormReading {
                         .collect(Collectors.joining());
     }
 
-    /** As written; YAML's own ways of writing a number, such as {@code .5}, as one types it. */
+    /** As written; YAML's own ways of writing a number, such as {@code 5.}, as one types it. */
     private static String text(Node node) {
         var number = FormWriter.isNumber(node.textOrEmpty()) ? null : Scalars.decimal(node);
         return number == null ? node.textOrEmpty() : number.toPlainString();

@@ -11,10 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,10 +21,8 @@ import tools.jackson.databind.util.RawValue;
 
 /** Writes what was filled in as a dossier, in the order of the format whatever the order of the page. */
 final class FormWriter {
-    /** The same bytes on every system. */
-    private static final ObjectWriter JSON = new JsonMapper()
-            .writer()
-            .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** As JSON has them, and not longer than its parsers take. */
@@ -67,8 +63,9 @@ final class FormWriter {
                     pointer,
                     before == null ? value : NODES.arrayNode().add(before).add(value));
         });
+        String text = JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n"; // the same on every system
         return HALF_CHARACTER
-                .matcher(JSON.writeValueAsString(root))
+                .matcher(text)
                 .replaceAll(half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import plancheck.dossier.Question.Type;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Unit;
@@ -15,6 +14,9 @@ import plancheck.rulebook.RuleBook;
 /** What every project says of itself, whatever binds it. */
 final class ProjectHead {
     private static final Set<Level> SITES = Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.COUNTY);
+
+    /** What an investment is in when nothing else is said. */
+    static final Unit INVESTMENT = Unit.TEN_THOUSAND_YUAN;
 
     private final RuleBook book;
     private final PlaceName place;
@@ -26,20 +28,20 @@ final class ProjectHead {
 
     List<Question> questions() {
         return List.of(
-                question("code", "项目代码", "Project code", Type.TEXT, "GB/T 40058—2021，24位；尚未赋码可不填"),
+                question("code", "项目代码", "Project code", Question.Type.TEXT, "GB/T 40058—2021，24位；尚未赋码可不填"),
                 choice("sector", "项目类别", "Sector", Question.labels(book.sectors())),
                 choice("site", "建设地点", "Site", sites()),
-                question("start", "开工日期", "Start", Type.DATE, ""),
-                question("completion", "建成日期", "Completion", Type.DATE, "按此日判断"),
+                question("start", "开工日期", "Start", Question.Type.DATE, ""),
+                question("completion", "建成日期", "Completion", Question.Type.DATE, "按此日判断"),
                 investment());
     }
 
-    private static Question question(String key, String zh, String en, Type type, String help) {
+    private static Question question(String key, String zh, String en, Question.Type type, String help) {
         return Question.of("/project/" + key, new Label(zh, en), type, help, Map.of());
     }
 
     private static Question choice(String key, String zh, String en, Map<String, Label> options) {
-        return Question.of("/project/" + key, new Label(zh, en), Type.CHOICE, "", options);
+        return Question.of("/project/" + key, new Label(zh, en), Question.Type.CHOICE, "", options);
     }
 
     private Map<String, Label> sites() {
@@ -59,8 +61,8 @@ final class ProjectHead {
         return new Question(
                 "/project/investment",
                 new Label("总投资", "Investment"),
-                Type.NUMBER,
-                Unit.TEN_THOUSAND_YUAN,
+                Question.Type.NUMBER,
+                INVESTMENT,
                 Map.of(),
                 "",
                 List.of(),

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plancheck.dossier.Question.Type;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
@@ -156,9 +155,9 @@ final class Questions {
             totals.add(provision.totalIndicator());
         }
         List<Question> columns = new ArrayList<>();
-        columns.add(Question.of("/name", new Label("名称", "Name"), Type.TEXT, "", Map.of()));
+        columns.add(Question.of("/name", new Label("名称", "Name"), Question.Type.TEXT, "", Map.of()));
         if (kind.in().size() > 1) {
-            columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Type.CHOICE, "", lies(kind)));
+            columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Question.Type.CHOICE, "", lies(kind)));
         }
         columns.addAll(attributes.below("", indicator -> true));
         return new ListSection(kind, columns, provisions, List.copyOf(totals));
@@ -182,7 +181,7 @@ final class Questions {
                 .map(p -> new Question(
                         "/named-projects/" + p.id(),
                         p.name(),
-                        Type.STAGE,
+                        Question.Type.STAGE,
                         null,
                         options,
                         "",

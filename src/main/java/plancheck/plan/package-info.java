@@ -1,4 +1,4 @@
-/** The official texts as the user gives them: cleaned, split into clauses, kept and found again. Knows only the JDK. */
+/** The official texts as the user gives them: cleaned, split into clauses, kept and found again. Knows only citations. */
 @NullMarked
 package plancheck.plan;
 

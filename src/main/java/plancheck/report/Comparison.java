@@ -45,7 +45,8 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
      * @param before null when the earlier report did not ask for it
      * @param after null when the later one does not
      */
-    public record Change(Kind kind, @Nullable Finding before, @Nullable Finding after) {
+    public record Change(
+            Kind kind, @Nullable Finding before, @Nullable Finding after) {
 
         /** The later finding, or the earlier one when there is no later one: for its provision, title and subject. */
         public Finding latest() {
@@ -118,7 +119,7 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
     }
 
     private static List<Finding> without(List<Finding> findings, @Nullable Finding taken) {
-        return findings.stream().filter(finding -> finding != taken).toList();
+        return findings.stream().filter(finding -> !finding.equals(taken)).toList();
     }
 
     /** Null when nothing changed and nothing is open. */

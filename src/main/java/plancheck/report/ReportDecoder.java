@@ -25,9 +25,8 @@ final class ReportDecoder {
     private static final long LARGEST = 64 << 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(LARGEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxDocumentLength(LARGEST).build())
             .build();
     private static final Label NOTHING = Label.of("");
     private static final Object UNFINISHED = new Object();
@@ -271,16 +270,15 @@ final class ReportDecoder {
 
     private Object tagged() {
         String sort = given("sort", first());
-        Object value =
-                switch (sort) {
-                    case "number" -> json.getDecimalValue();
-                    case "count" -> json.getIntValue();
-                    case "date" -> LocalDate.parse(plain());
-                    case "line" -> new Reason.Line(json.getIntValue());
-                    case "label" -> label();
-                    case "term" -> term();
-                    default -> throw unknown(sort);
-                };
+        Object value = switch (sort) {
+            case "number" -> json.getDecimalValue();
+            case "count" -> json.getIntValue();
+            case "date" -> LocalDate.parse(plain());
+            case "line" -> new Reason.Line(json.getIntValue());
+            case "label" -> label();
+            case "term" -> term();
+            default -> throw unknown(sort);
+        };
         json.nextToken();
         expect(JsonToken.END_OBJECT);
         return value;

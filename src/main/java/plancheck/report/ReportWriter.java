@@ -32,9 +32,10 @@ public interface ReportWriter {
             case "json" -> new JsonReport(wording, clauses, rulings);
             case "sarif" -> new SarifReport(wording);
             case "junit" -> new JUnitReport(wording);
+            case "html" -> new HtmlReport(wording, clauses, rulings);
             default -> new TextReport(wording, clauses, rulings);
         };
     }
 
-    List<String> FORMATS = List.of("text", "json", "sarif", "junit");
+    List<String> FORMATS = List.of("text", "json", "sarif", "junit", "html");
 }

@@ -28,6 +28,11 @@ public final class Wording {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** The language's tag in BCP 47, as HTML has it. */
+    public String tag() {
+        return language.locale().toLanguageTag();
+    }
+
     /** The message of the key with its placeholders filled in. */
     public String say(String key, Object... arguments) {
         Object[] said = new Object[arguments.length];

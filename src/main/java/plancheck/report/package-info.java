@@ -1,4 +1,4 @@
-/** What a check says: findings, verdict, and the writers that turn one report into text, JSON, SARIF and JUnit. */
+/** What a check says: findings, verdict, the writers that turn one report into text, JSON, SARIF, JUnit and HTML, and its bytes for keeping. */
 @NullMarked
 package plancheck.report;
 

@@ -72,14 +72,14 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.opaqueToken(token -> {})
-                        .authenticationEntryPoint((request, response, e) -> problem(
-                                response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
-                        .accessDeniedHandler((request, response, e) -> problem(
-                                response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, e) -> problem(
-                                response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
-                        .accessDeniedHandler((request, response, e) -> problem(
-                                response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
+                        .authenticationEntryPoint((request, response, e) ->
+                                problem(response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, e) ->
+                                problem(response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()) // nothing that a browser sends by itself lets anybody in here
                 .requestCache(cache -> cache.disable())
@@ -155,10 +155,14 @@ class SecurityConfiguration {
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
                 .write(Json.MAPPER.writeValueAsString(Map.of(
-                        "type", "about:blank",
-                        "title", String.valueOf(problem.getTitle()),
-                        "status", status.value(),
-                        "detail", detail)));
+                        "type",
+                        "about:blank",
+                        "title",
+                        String.valueOf(problem.getTitle()),
+                        "status",
+                        status.value(),
+                        "detail",
+                        detail)));
     }
 
     /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */
@@ -171,8 +175,7 @@ class SecurityConfiguration {
                 HttpServletResponse response,
                 AccessDeniedException denied)
                 throws IOException, jakarta.servlet.ServletException {
-            Authentication authentication =
-                    SecurityContextHolder.getContext().getAuthentication();
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             boolean expired = authentication != null
                     && authentication.getAuthorities().stream()
                             .map(GrantedAuthority::getAuthority)

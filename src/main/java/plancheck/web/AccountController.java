@@ -1,7 +1,7 @@
 package plancheck.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +33,7 @@ class AccountController {
             for (Object one : all) {
                 if (one instanceof ClientRegistration registration) {
                     providers.add(new Provider(
-                            registration.getClientName(),
-                            "/oauth2/authorization/" + registration.getRegistrationId()));
+                            registration.getClientName(), "/oauth2/authorization/" + registration.getRegistrationId()));
                 }
             }
         }
@@ -81,7 +80,6 @@ class AccountController {
     }
 
     private static boolean isExpired(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(a -> "PASSWORD_EXPIRED".equals(a.getAuthority()));
+        return authentication.getAuthorities().stream().anyMatch(a -> "PASSWORD_EXPIRED".equals(a.getAuthority()));
     }
 }

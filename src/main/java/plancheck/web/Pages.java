@@ -121,8 +121,7 @@ class Pages {
         };
     }
 
-    private static String error(
-            HttpStatus status, @Nullable String said, HttpServletResponse response, Model model) {
+    private static String error(HttpStatus status, @Nullable String said, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
         model.addAttribute("said", said);

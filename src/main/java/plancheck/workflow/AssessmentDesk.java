@@ -63,7 +63,10 @@ public class AssessmentDesk {
      * @param asOf the day it is to be judged at, null for the dossier's own
      * @param key the client's idempotency key, null for none
      */
-    public record Request(byte[] content, @Nullable LocalDate asOf, @Nullable String key) {
+    public record Request(
+            byte[] content,
+            @Nullable LocalDate asOf,
+            @Nullable String key) {
         String digest() {
             byte[] day = String.valueOf(asOf).getBytes(StandardCharsets.UTF_8);
             return Digest.sha256(day, content);
@@ -74,8 +77,9 @@ public class AssessmentDesk {
      * What is answered.
      *
      * @param repeated whether the same key had been answered before
+     * @param report of a check just made; null otherwise, see {@link #report}
      */
-    public record Answer(Assessment assessment, boolean repeated) {}
+    public record Answer(Assessment assessment, boolean repeated, @Nullable Report report) {}
 
     /** What a check came to, before it is kept; the report is null when the dossier has problems. */
     record Outcome(@Nullable Report report, List<Problem> problems) {}
@@ -94,16 +98,16 @@ public class AssessmentDesk {
         Outcome outcome = check(request.content(), request.asOf());
         Assessment fresh = fresh(actor, request);
         if (outcome.report() == null) {
-            return new Answer(fresh.rejected(problems(outcome.problems()), clock.instant()), false);
+            return new Answer(fresh.rejected(problems(outcome.problems()), clock.instant()), false, null);
         }
         Assessment done = completed(fresh, outcome.report(), outcome.problems());
-        return stored(actor, request, done);
+        return stored(actor, request, done, outcome.report());
     }
 
     /** Stores the request, to be worked off by {@link #work}. */
     public Answer accept(Actor actor, Request request) {
         Optional<Answer> before = before(actor, request);
-        return before.isPresent() ? before.get() : stored(actor, request, fresh(actor, request));
+        return before.isPresent() ? before.get() : stored(actor, request, fresh(actor, request), null);
     }
 
     /** Checks a dossier without keeping anything: for those who only want to know where they stand. */
@@ -121,7 +125,8 @@ public class AssessmentDesk {
         Assessment done = outcome.report() == null
                 ? queued.rejected(problems(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
-        Actor client = new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
+        Actor client =
+                new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
         transactions.executeWithoutResult(t -> {
             assessments.save(done);
             told(client, done);
@@ -168,8 +173,8 @@ public class AssessmentDesk {
         }
         if (asOf != null && asOf.isBefore(dossier.asOf())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
-            problems.add(Problem.error(
-                    0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
+            problems.add(
+                    Problem.error(0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
             return new Outcome(null, problems);
         }
         return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
@@ -193,18 +198,18 @@ public class AssessmentDesk {
             if (!found.requestDigest().equals(request.digest())) {
                 throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key“" + key + "”已用于另一份材料，请换一个");
             }
-            return new Answer(found, true);
+            return new Answer(found, true, null);
         });
     }
 
-    private Answer stored(Actor actor, Request request, Assessment assessment) {
+    private Answer stored(Actor actor, Request request, Assessment assessment, @Nullable Report report) {
         try {
             Assessment saved = transactions.execute(t -> {
                 Assessment kept = assessments.save(assessment);
                 told(actor, kept);
                 return kept;
             });
-            return new Answer(saved == null ? assessment : saved, false);
+            return new Answer(saved == null ? assessment : saved, false, report);
         } catch (DuplicateKeyException e) {
             // Another call with the same key was quicker: both get its answer.
             return before(actor, request).orElseThrow(() -> e);

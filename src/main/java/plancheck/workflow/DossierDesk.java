@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Role;
 import plancheck.access.Scope;
-import plancheck.archive.AuditEntry;
-import plancheck.archive.AuditTrail;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.archive.AuditEntry;
+import plancheck.archive.AuditTrail;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Question;
@@ -28,6 +28,7 @@ import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.report.Report;
 import plancheck.report.StoredReport;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
 /** A county's side: drafts, evidence, submission, answers; and what everybody who may may read. */
@@ -148,7 +149,8 @@ public class DossierDesk {
 
     private String titled(String title, String place) {
         String given = Words.checked(title, Integer.MAX_VALUE, "标题");
-        return given.isEmpty() ? book.places().get(place).name() + "申报材料" : Words.shortened(given, 400);
+        PlaceName of = book.places().get(place);
+        return given.isEmpty() ? (of == null ? place : of.name()) + "申报材料" : Words.shortened(given, 400);
     }
 
     /** Attaches a file to a figure of the draft; see {@link EvidenceCheck} for what is taken. */
@@ -267,7 +269,11 @@ public class DossierDesk {
                 submitted.state(),
                 "第" + number + "次提交，" + report.verdict().inWords().zh());
         trail.happened(
-                actor, "dossier.submitted", dossier.id(), dossier.place(), news(submitted, report.verdict().id()));
+                actor,
+                "dossier.submitted",
+                dossier.id(),
+                dossier.place(),
+                news(submitted, report.verdict().id()));
         return revision;
     }
 
@@ -348,8 +354,7 @@ public class DossierDesk {
         }
         DossierState state = DossierState.of(dossier.state());
         if (!state.isEditable()) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
+            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
         }
         return dossier;
     }

@@ -28,8 +28,7 @@ import plancheck.report.Report;
 @Component
 public class ReviewDesk {
     /** Outcomes that leave a matter open. */
-    private static final Set<Outcome> OPEN =
-            Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+    private static final Set<Outcome> OPEN = Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
 
     private final StoredDossiers dossiers;
     private final DossierDesk desk;
@@ -167,8 +166,7 @@ public class ReviewDesk {
 
     /** Agreement that something is open does not decide it. */
     private static boolean decides(@org.jspecify.annotations.Nullable Opinion opinion) {
-        return opinion != null
-                && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+        return opinion != null && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
     }
 
     /**
@@ -229,7 +227,8 @@ public class ReviewDesk {
                     Refusal.Why.INVALID,
                     "还有" + open.size() + "条约束性规定没有定论，不能办结；请审核人逐条认定，或退回补正",
                     open.stream()
-                            .map(f -> f.provision() + " " + f.title().zh() + "（" + f.subject().zh() + "）")
+                            .map(f -> f.provision() + " " + f.title().zh() + "（"
+                                    + f.subject().zh() + "）")
                             .toList());
         }
         StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, Words.checked(remark, 1000, "办结意见"));
@@ -294,9 +293,7 @@ public class ReviewDesk {
     private static StoredDossier in(StoredDossier dossier, DossierState needed, String what) {
         DossierState state = DossierState.of(dossier.state());
         if (state != needed) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "材料“" + state.label() + "”，只有“" + needed.label() + "”的材料才能" + what);
+            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，只有“" + needed.label() + "”的材料才能" + what);
         }
         return dossier;
     }

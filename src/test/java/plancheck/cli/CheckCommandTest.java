@@ -163,7 +163,7 @@ class CheckCommandTest {
                 "check --as-of 2025-01-01 --as-of 2025-01-02 x.yaml ; 命令有误：--as-of（日期）只能写一次",
                 "check --as-of ; 命令有误：缺少--as-of（日期）",
                 "check --lang fr x.yaml ; 命令有误：“fr”不能用作--lang（zh|en），可用：zh|en",
-                "check -f jsn x.yaml ; 命令有误：没有“jsn”这种格式。是否想写“json”？可用：text、json、sarif、junit",
+                "check -f jsn x.yaml ; 命令有误：没有“jsn”这种格式。是否想写“json”？可用：text、json、sarif、junit、html",
                 "check -f json= x.yaml ; 命令有误：“json=”没有写文件名，例如 -f json=结果.json",
                 "check -f json -f text x.yaml ; 命令有误：屏幕上只能显示一种格式，其余请写成“格式=文件”，例如 -f json=结果.json",
                 "check --encoding klingon x.yaml ; 命令有误：不认识文字编码“klingon”。可写 UTF-8 或 GBK",
@@ -236,7 +236,7 @@ class CheckCommandTest {
     @DisplayName("the same dossier gives the same bytes twice")
     void stable() throws IOException {
         String dossier = failing();
-        for (String format : List.of("text", "json", "sarif", "junit")) {
+        for (String format : List.of("text", "json", "sarif", "junit", "html")) {
             assertArrayEquals(
                     Said.by("check", "-f", format, dossier).bytes(),
                     Said.by("check", "-f", format, dossier).bytes(),

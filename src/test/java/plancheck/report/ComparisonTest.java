@@ -31,7 +31,8 @@ class ComparisonTest {
         "NOT_APPLICABLE, PASS, OTHER",
     })
     void an_outcome_then_and_now_makes_the_kind(Outcome then, Outcome now, Kind kind) {
-        Comparison comparison = Comparison.of(report(finding("PL-1", "泾川县", then)), report(finding("PL-1", "泾川县", now)));
+        Comparison comparison =
+                Comparison.of(report(finding("PL-1", "泾川县", then)), report(finding("PL-1", "泾川县", now)));
         assertEquals(
                 List.of(kind),
                 comparison.changes().stream().map(Comparison.Change::kind).toList());
@@ -40,8 +41,7 @@ class ComparisonTest {
 
     @Test
     void what_passes_as_before_is_counted_and_not_listed() {
-        Report report =
-                report(finding("PL-1", "泾川县", Outcome.PASS), finding("PL-2", "泾川县", Outcome.NOT_APPLICABLE));
+        Report report = report(finding("PL-1", "泾川县", Outcome.PASS), finding("PL-2", "泾川县", Outcome.NOT_APPLICABLE));
         assertEquals(new Comparison(report, report, List.of(), 2), Comparison.of(report, report));
     }
 
@@ -66,8 +66,7 @@ class ComparisonTest {
     @Test
     void a_new_provision_is_new_only_when_it_leaves_something_to_do() {
         Comparison comparison = Comparison.of(
-                report(),
-                report(finding("PL-1", "泾川县", Outcome.FAIL), finding("PL-2", "泾川县", Outcome.NOT_APPLICABLE)));
+                report(), report(finding("PL-1", "泾川县", Outcome.FAIL), finding("PL-2", "泾川县", Outcome.NOT_APPLICABLE)));
         assertEquals("PL-1", comparison.with(Kind.NEW).get(0).latest().provision());
         assertEquals("PL-2", comparison.with(Kind.OTHER).get(0).latest().provision());
     }

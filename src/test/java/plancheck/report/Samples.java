@@ -34,7 +34,8 @@ final class Samples {
 
     static Report report(Path file) {
         try {
-            Dossier dossier = new DossierReader(BOOK).read(Files.readAllBytes(file)).dossier();
+            Dossier dossier =
+                    new DossierReader(BOOK).read(Files.readAllBytes(file)).dossier();
             assertNotNull(dossier, file.toString());
             return CHECK.check(dossier);
         } catch (IOException e) {

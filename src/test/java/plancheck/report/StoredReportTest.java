@@ -34,35 +34,38 @@ class StoredReportTest {
 
     @TestFactory
     Stream<DynamicTest> every_writer_says_the_same_of_a_re_read_report() {
-        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            Report report = Samples.report(file);
-            Report again = StoredReport.read(StoredReport.write(report));
-            for (String format : ReportWriter.FORMATS) {
-                for (Language language : Language.values()) {
-                    assertEquals(
-                            written(report, format, language, file),
-                            written(again, format, language, file),
-                            format + language);
-                }
-            }
-        }));
+        return Samples.dossiers().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    Report report = Samples.report(file);
+                    Report again = StoredReport.read(StoredReport.write(report));
+                    for (String format : ReportWriter.FORMATS) {
+                        for (Language language : Language.values()) {
+                            assertEquals(
+                                    written(report, format, language, file),
+                                    written(again, format, language, file),
+                                    format + language);
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> the_same_report_gives_the_same_bytes_also_when_re_read() {
-        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            byte[] bytes = StoredReport.write(Samples.report(file));
-            assertArrayEquals(bytes, StoredReport.write(Samples.report(file)));
-            assertArrayEquals(bytes, StoredReport.write(StoredReport.read(bytes)));
-        }));
+        return Samples.dossiers().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    byte[] bytes = StoredReport.write(Samples.report(file));
+                    assertArrayEquals(bytes, StoredReport.write(Samples.report(file)));
+                    assertArrayEquals(bytes, StoredReport.write(StoredReport.read(bytes)));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> a_report_of_the_whole_rule_book_takes_no_more_than_120_kilobytes() {
-        return Samples.dossiers().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            int size = StoredReport.write(Samples.report(file)).length;
-            assertTrue(size <= 120_000, size + " bytes");
-        }));
+        return Samples.dossiers().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    int size = StoredReport.write(Samples.report(file)).length;
+                    assertTrue(size <= 120_000, size + " bytes");
+                }));
     }
 
     @Test
@@ -136,7 +139,8 @@ class StoredReportTest {
 
     @Test
     void what_is_no_stored_report_is_refused() {
-        for (String text : List.of("", "{}", "plancheck-report", "plancheck-report\u0001", "plancheck-report\u0001abc")) {
+        for (String text :
+                List.of("", "{}", "plancheck-report", "plancheck-report\u0001", "plancheck-report\u0001abc")) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             assertThrows(StoredReportException.class, () -> StoredReport.read(bytes), text);
         }
@@ -231,7 +235,8 @@ class StoredReportTest {
     }
 
     private static String written(Report report, String format, Language language, Path file) {
-        return ReportWriter.of(format, language, citation -> Optional.of("全文" + citation.anchor()), Samples.BOOK.rulingTexts())
+        return ReportWriter.of(
+                        format, language, citation -> Optional.of("全文" + citation.anchor()), Samples.BOOK.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
     }
 

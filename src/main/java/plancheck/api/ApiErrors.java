@@ -1,0 +1,162 @@
+package plancheck.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import plancheck.facts.Label;
+import plancheck.report.Json;
+import plancheck.report.Language;
+import plancheck.workflow.Refusal;
+
+/**
+ * Whatever goes wrong below {@code /api/} is answered as {@code application/problem+json}. No controller advice: those of
+ * a package do not see what goes wrong before a controller is found.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiErrors implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            return null;
+        }
+        try {
+            if (!response.isCommitted()) {
+                answer(request, response, e);
+            } else {
+                LOG.warn("{} broke off: {}", request.getRequestURI(), e.toString());
+            }
+        } catch (IOException gone) {
+            LOG.debug("the client has gone", gone);
+        }
+        return new ModelAndView();
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Exception e)
+            throws IOException {
+        ApiProblem problem = problem(request, e);
+        ProblemBody body = ProblemBody.of(problem, language(request), request.getRequestURI());
+        response.resetBuffer();
+        if (e instanceof ErrorResponse standard) {
+            HttpHeaders headers = standard.getHeaders();
+            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader("Content-Language", language(request) == Language.EN ? "en" : "zh-CN");
+        response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    /** The client's language as far as it says it wants English. */
+    static Language language(HttpServletRequest request) {
+        boolean asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        return asked && request.getLocale().getLanguage().equals("en") ? Language.EN : Language.ZH;
+    }
+
+    private static ApiProblem problem(HttpServletRequest request, Exception e) {
+        if (e instanceof ApiProblem problem) {
+            return problem;
+        }
+        if (e instanceof Refusal refusal) {
+            return of(refusal);
+        }
+        if (e instanceof OptimisticLockingFailureException) {
+            boolean expected = request.getHeader(HttpHeaders.IF_MATCH) != null;
+            return new ApiProblem(
+                    expected ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
+                    "已被他人修改，请重新读取后再改",
+                    "It was changed meanwhile; read it again");
+        }
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return mismatch(mismatch);
+        }
+        if (e instanceof MissingRequestValueException || e instanceof TypeMismatchException) {
+            return ApiProblem.bad("缺少参数，或参数不对：" + e.getMessage(), "A parameter is missing or wrong: " + e.getMessage());
+        }
+        if (e instanceof HttpMessageNotReadableException) {
+            return ApiProblem.bad("请求内容不是所要求的 JSON，读不下去", "The body is not the JSON that is asked for");
+        }
+        if (e instanceof MaxUploadSizeExceededException) {
+            return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "文件太大", "The file is too large");
+        }
+        if (e instanceof MultipartException) {
+            return ApiProblem.bad("multipart 内容读不下去", "The multipart body cannot be read");
+        }
+        if (e instanceof ErrorResponse standard) {
+            return standard(standard);
+        }
+        LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
+        return new ApiProblem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "服务内部出错，请把时间告诉管理员", "The service failed; tell its administrator when");
+    }
+
+    static ApiProblem of(Refusal refusal) {
+        HttpStatus status =
+                switch (refusal.why()) {
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        return new ApiProblem(
+                status,
+                "about:blank",
+                Label.of(refusal.getMessage()),
+                refusal.details().stream().map(ProblemLine::saying).toList());
+    }
+
+    /** An id that cannot be one is the id of nothing. */
+    private static ApiProblem mismatch(MethodArgumentTypeMismatchException e) {
+        boolean id = e.getParameter().hasParameterAnnotation(
+                org.springframework.web.bind.annotation.PathVariable.class);
+        return id
+                ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
+                : ApiProblem.bad(
+                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”", "Parameter " + e.getName() + " cannot be " + e.getValue());
+    }
+
+    private static ApiProblem standard(ErrorResponse e) {
+        HttpStatus status = Stream.of(HttpStatus.values())
+                .filter(s -> s.value() == e.getStatusCode().value())
+                .findFirst()
+                .orElse(HttpStatus.BAD_REQUEST);
+        String zh =
+                switch (status) {
+                    case NOT_FOUND -> "没有这个路径";
+                    case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法，见 Allow";
+                    case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type，可用的见 Accept";
+                    case NOT_ACCEPTABLE -> "给不出 Accept 所要的格式";
+                    default -> "请求有误";
+                };
+        String said = e.getBody().getDetail();
+        return new ApiProblem(
+                status,
+                "about:blank",
+                new Label(zh, said == null ? ProblemBody.title(status) : said),
+                List.of());
+    }
+}

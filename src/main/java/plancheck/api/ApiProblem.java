@@ -1,0 +1,71 @@
+package plancheck.api;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import plancheck.dossier.Problem;
+import plancheck.facts.Label;
+
+/** What is answered as a problem (RFC 9457) instead of what was asked for. */
+final class ApiProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Tells a dossier with problems from whatever else cannot be processed. */
+    static final String DOSSIER_INVALID = "urn:plancheck:dossier-invalid";
+
+    private final HttpStatus status;
+    private final String type;
+    private final transient Label detail;
+    private final transient List<ProblemLine> errors;
+
+    ApiProblem(HttpStatus status, String zh, String en) {
+        this(status, "about:blank", new Label(zh, en), List.of());
+    }
+
+    ApiProblem(HttpStatus status, String type, Label detail, List<ProblemLine> errors) {
+        super(detail.en());
+        this.status = status;
+        this.type = type;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The dossier cannot be checked: all that is wrong with it, and the warnings among it. */
+    static ApiProblem invalid(List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                DOSSIER_INVALID,
+                new Label("材料有" + errors + "处问题，没有得出结论", "The dossier has " + errors + " problems; there is no verdict"),
+                problems.stream().map(ProblemLine::of).toList());
+    }
+
+    static ApiProblem bad(String zh, String en) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, zh, en);
+    }
+
+    static ApiProblem none(String zh, String en) {
+        return new ApiProblem(HttpStatus.NOT_FOUND, zh, en);
+    }
+
+    static ApiProblem tooLarge(long bytes) {
+        long megabytes = bytes / 1024 / 1024;
+        return new ApiProblem(
+                HttpStatus.CONTENT_TOO_LARGE, "内容超过" + megabytes + "兆字节的上限", "Larger than " + megabytes + " MB");
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    Label detail() {
+        return detail;
+    }
+
+    List<ProblemLine> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,222 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plancheck.access.Actor;
+import plancheck.archive.Assessment;
+import plancheck.report.Language;
+import plancheck.report.Report;
+import plancheck.workflow.AssessmentDesk;
+
+/** Dossiers are checked, and what came out can be had again. */
+@RestController
+@RequestMapping("/api/v1/assessments")
+@Tag(name = "assessments", description = "检查材料，读取检查结果")
+class AssessmentsController {
+    private final AssessmentDesk desk;
+    private final Reports reports;
+
+    AssessmentsController(AssessmentDesk desk, Reports reports) {
+        this.desk = desk;
+        this.reports = reports;
+    }
+
+    @PostMapping(consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES})
+    @Operation(
+            summary = "Check a dossier and keep the result",
+            description =
+                    """
+                    The body is the dossier, YAML or JSON. The answer is the report in the format that Accept asks for;
+                    as JSON it is what `plancheck check -f json` prints, to the byte. A failing verdict is not an HTTP
+                    error. With `Prefer: return=minimal` the answer is short, with `Prefer: respond-async` it comes
+                    before the check.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            description = "The dossier as handed in; GBK is understood too",
+                            content = {
+                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
+                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object")),
+                                @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
+                            }),
+            responses = {
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "Checked and stored",
+                        headers = {
+                            @Header(name = "Location", description = "The assessment", schema = @Schema(type = "string")),
+                            @Header(
+                                    name = "Idempotency-Replayed",
+                                    description = "`true` when the key had been answered before",
+                                    schema = @Schema(type = "string"))
+                        },
+                        content = {
+                            @Content(
+                                    mediaType = "application/json",
+                                    schema = @Schema(oneOf = {ReportBody.class, AssessmentBody.class})),
+                            @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
+                            @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
+                            @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                            @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
+                        }),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Stored, to be checked soon",
+                        content =
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = AssessmentBody.class)))
+            })
+    ResponseEntity<?> assess(
+            @Parameter(hidden = true) Actor actor,
+            @Parameter(description = "Language of the report", schema = @Schema(allowableValues = {"zh", "en"}))
+                    @RequestParam(required = false)
+                    @Nullable String lang,
+            @Parameter(description = "Judge at this day, not before the dossier's own, for example 2025-12-31")
+                    @RequestParam(name = "as-of", required = false)
+                    @Nullable LocalDate asOf,
+            @Parameter(description = "The client's own name for this request; repeating it gives the same assessment")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
+            @Parameter(description = "`return=minimal`, `respond-async`", schema = @Schema(type = "string"))
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable List<String> prefer,
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletRequest request)
+            throws IOException {
+        Preferences preferences = Preferences.of(prefer);
+        Language language = Reports.language(lang);
+        boolean shortly = preferences.minimal() || preferences.async();
+        Representation.Chosen chosen = shortly ? null : Representation.of(accept);
+        AssessmentDesk.Request asked =
+                new AssessmentDesk.Request(HandedIn.dossier(request), asOf, IdempotencyKey.of(key));
+        AssessmentDesk.Answer answer = preferences.async() ? desk.accept(actor, asked) : desk.assess(actor, asked);
+        ResponseEntity.BodyBuilder created = begun(answer, preferences);
+        Assessment assessment = answer.assessment();
+        if (chosen == null || assessment.state() == Assessment.State.QUEUED) {
+            return created.contentType(MediaType.APPLICATION_JSON).body(body(assessment));
+        }
+        return reports.write(created, report(answer), chosen, language);
+    }
+
+    private static ResponseEntity.BodyBuilder begun(AssessmentDesk.Answer answer, Preferences preferences) {
+        Assessment assessment = answer.assessment();
+        if (assessment.state() == Assessment.State.REJECTED) {
+            throw new ApiProblem(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    ApiProblem.DOSSIER_INVALID,
+                    new plancheck.facts.Label("材料有问题，没有得出结论", "The dossier has problems; there is no verdict"),
+                    ProblemLine.stored(assessment.problems()));
+        }
+        boolean queued = assessment.state() == Assessment.State.QUEUED;
+        ResponseEntity.BodyBuilder begun = queued
+                ? ResponseEntity.accepted().location(URI.create(AssessmentBody.path(assessment.id())))
+                : ResponseEntity.created(URI.create(AssessmentBody.path(assessment.id())));
+        if (answer.repeated()) {
+            begun.header("Idempotency-Replayed", "true");
+        }
+        if (queued && preferences.async()) {
+            begun.header("Preference-Applied", "respond-async");
+        } else if (preferences.minimal()) {
+            begun.header("Preference-Applied", "return=minimal");
+        }
+        return begun;
+    }
+
+    private static Report report(AssessmentDesk.Answer answer) {
+        Report fresh = answer.report();
+        return fresh == null ? AssessmentDesk.report(answer.assessment()) : fresh;
+    }
+
+    private AssessmentBody body(Assessment assessment) {
+        boolean queued = assessment.state() == Assessment.State.QUEUED;
+        return AssessmentBody.of(assessment, queued ? desk.ahead(assessment) : null);
+    }
+
+    @GetMapping(produces = "application/json")
+    @Operation(summary = "The token's own assessments, newest first")
+    Page<AssessmentBody.Line> latest(
+            @Parameter(hidden = true) Actor actor,
+            @RequestParam(defaultValue = Page.USUAL) int limit,
+            @RequestParam(defaultValue = "0") long offset) {
+        Page.check(limit, offset);
+        List<AssessmentBody.Line> lines = desk.latest(actor, limit + 1, offset).stream()
+                .map(AssessmentBody.Line::of)
+                .toList();
+        return Page.of(lines, limit, offset, "/api/v1/assessments");
+    }
+
+    @GetMapping(path = "/{id}", produces = "application/json")
+    @Operation(summary = "How far an assessment is, and what came of it in short")
+    AssessmentBody one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        return body(desk.find(actor, id));
+    }
+
+    @GetMapping("/{id}/report")
+    @Operation(
+            summary = "The report",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The report in the format that Accept asks for",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = ReportBody.class)),
+                                @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
+                                @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
+                                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                                @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
+                            }))
+    ResponseEntity<byte[]> report(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String lang,
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Representation.Chosen chosen = Representation.of(accept);
+        Language language = Reports.language(lang);
+        Report report = AssessmentDesk.report(desk.find(actor, id));
+        return reports.write(ResponseEntity.ok(), report, chosen, language);
+    }
+
+    @GetMapping("/{id}/dossier")
+    @Operation(
+            summary = "The dossier as it was handed in",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The very bytes",
+                            content =
+                                    @Content(
+                                            mediaType = HandedIn.BYTES,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<byte[]> dossier(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Content-Disposition", "attachment")
+                .body(desk.find(actor, id).content());
+    }
+}

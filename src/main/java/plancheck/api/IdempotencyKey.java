@@ -1,0 +1,31 @@
+package plancheck.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** The header that makes repeating a request harmless. */
+final class IdempotencyKey {
+    private static final int LONGEST = 150; // a batch appends the number of the line
+
+    private IdempotencyKey() {}
+
+    /**
+     * The key, with or without the quotes that the draft standard asks for.
+     *
+     * @param header null when there is none
+     * @throws ApiProblem 400 when it cannot be a key
+     */
+    static @Nullable String of(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String stripped = header.strip();
+        boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
+        String key = quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
+        if (!key.matches("[\\x21-\\x7E]{1," + LONGEST + "}")) {
+            throw ApiProblem.bad(
+                    "Idempotency-Key 须为1到" + LONGEST + "个字母、数字或符号",
+                    "Idempotency-Key is 1 to " + LONGEST + " visible ASCII characters");
+        }
+        return key;
+    }
+}

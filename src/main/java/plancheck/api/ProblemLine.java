@@ -1,0 +1,50 @@
+package plancheck.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Problem;
+import plancheck.report.Json;
+
+/**
+ * One thing wrong with what was handed in.
+ *
+ * @param line from 1; null when the whole is meant
+ * @param severity {@code error} or {@code warning}
+ * @param advice what to do about it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ProblemLine", description = "What is wrong with a dossier, where, and what to do about it.")
+record ProblemLine(
+        @Schema(description = "JSON pointer into the dossier; empty for the whole", example = "/figures/population")
+                String pointer,
+        @Schema(description = "Line of the dossier as handed in, from 1", nullable = true) @Nullable Integer line,
+        @Schema(allowableValues = {"error", "warning"}) String severity,
+        String message,
+        @Nullable String advice) {
+
+    static ProblemLine of(Problem problem) {
+        return new ProblemLine(
+                problem.pointer(),
+                problem.line() == 0 ? null : problem.line(),
+                problem.severity().name().toLowerCase(Locale.ROOT),
+                problem.message(),
+                problem.advice());
+    }
+
+    /** A reason that concerns the whole. */
+    static ProblemLine saying(String message) {
+        return new ProblemLine("", null, "error", message, null);
+    }
+
+    /** As the archive keeps them; none for null. */
+    static List<ProblemLine> stored(@Nullable String json) {
+        return json == null
+                ? List.of()
+                : List.of(Json.MAPPER.readValue(json, Problem[].class)).stream()
+                        .map(ProblemLine::of)
+                        .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** The report's JSON as the API's description has it; it is written by {@link plancheck.report.ReportWriter}. */
+@Schema(name = "Report", description = "The same as `plancheck check -f json` prints.")
+record ReportBody(
+        About dossier,
+        Book rulebook,
+        @Schema(format = "date") String asOf,
+        @Schema(allowableValues = {"compliant", "non-compliant", "indeterminate"}) String verdict,
+        @Schema(description = "Findings per outcome") Map<String, Integer> counts,
+        List<Ruling> rulings,
+        List<FindingBody> findings) {
+
+    /** What was checked. */
+    @Schema(name = "ReportDossier")
+    record About(
+            String id,
+            String title,
+            @Schema(allowableValues = {"self-assessment", "project"}) String kind,
+            @Schema(description = "GB/T 2260 code") String place,
+            @Schema(description = "SHA-256 of the dossier as handed in") String digest) {}
+
+    /** By what. */
+    @Schema(name = "ReportRuleBook")
+    record Book(String version, @Schema(description = "SHA-256 over its files") String digest) {}
+
+    /** How vague words of the plans were read. */
+    @Schema(name = "ReportRuling")
+    record Ruling(String id, String text) {}
+
+    /** What one provision came to for one subject. */
+    @Schema(name = "Finding")
+    record FindingBody(
+            String provision,
+            String title,
+            String subject,
+            @Schema(
+                            allowableValues = {
+                                "pass",
+                                "fail",
+                                "not-due",
+                                "not-applicable",
+                                "insufficient-data",
+                                "needs-review",
+                                "error"
+                            })
+                    String outcome,
+            @Schema(types = {"number", "boolean", "string", "null"}) Object measured,
+            @Schema(types = {"number", "boolean", "string", "null"}) Object required,
+            @Schema(types = {"string", "null"}) String op,
+            String unit,
+            @Schema(types = {"number", "null"}, description = "Negative when short") Number margin,
+            @Schema(types = {"string", "null"}, format = "date") String due,
+            @Schema(allowableValues = {"must", "strive", "encourage"}) String force,
+            @Schema(types = {"string", "null"}) String basis,
+            @Schema(description = "Whether it rests on an assumed figure") boolean assumed,
+            List<Cited> citations,
+            List<String> rulings,
+            List<Related> relations,
+            List<Lacking> missing,
+            @Schema(description = "Items of a list that do not meet it") List<String> left,
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Progressed progress,
+            String question,
+            String remedy,
+            @Schema(description = "Step by step") List<String> because) {}
+
+    /** Where a provision stands. */
+    @Schema(name = "Citation")
+    record Cited(
+            String plan,
+            String document,
+            String number,
+            String clause,
+            String anchor,
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) String text) {}
+
+    /** How another provision bears on it. */
+    @Schema(name = "Relation")
+    record Related(
+            String kind,
+            String provision,
+            String title,
+            String note,
+            @Schema(types = {"string", "null"}) String ruling) {}
+
+    /** A figure that would decide. */
+    @Schema(name = "Missing")
+    record Lacking(String figure, String label, String hint) {}
+
+    /** How far along the way. */
+    @Schema(name = "Progress")
+    record Progressed(
+            @Schema(types = {"number", "null"}) Number baseline,
+            int baselineYear,
+            @Schema(types = {"number", "null"}) Number expected,
+            boolean behind) {}
+}

@@ -1,0 +1,55 @@
+package plancheck.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import plancheck.facts.Label;
+import plancheck.report.Language;
+import plancheck.report.Report;
+import plancheck.report.ReportWriter;
+import plancheck.rulebook.RuleBook;
+
+/** Writes reports as the command line writes them for a dossier from standard input, to the byte. */
+@Component
+class Reports {
+    private static final List<String> SOURCE = List.of("-");
+
+    private final Map<String, Label> rulings;
+
+    Reports(RuleBook book) {
+        this.rulings = book.rulingTexts();
+    }
+
+    ResponseEntity<byte[]> write(
+            ResponseEntity.BodyBuilder answer, Report report, Representation.Chosen chosen, Language language) {
+        MediaType type = new MediaType(chosen.type(), StandardCharsets.UTF_8);
+        return answer.header("Vary", "Accept")
+                .contentType(chosen.representation() == Representation.JSON ? chosen.type() : type)
+                .body(bytes(report, chosen.representation(), language));
+    }
+
+    byte[] bytes(Report report, Representation representation, Language language) {
+        return ReportWriter.of(representation.format(), language, citation -> Optional.empty(), rulings)
+                .write(List.of(report), SOURCE)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param lang {@code zh}, {@code en}, or null for Chinese
+     * @throws ApiProblem 400 for anything else
+     */
+    static Language language(@Nullable String lang) {
+        if (lang == null || lang.equals("zh")) {
+            return Language.ZH;
+        }
+        if (lang.equals("en")) {
+            return Language.EN;
+        }
+        throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
+    }
+}

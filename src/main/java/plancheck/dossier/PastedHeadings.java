@@ -1,0 +1,124 @@
+package plancheck.dossier;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+import plancheck.facts.Source;
+
+/** Finds the column of a list that a heading means. */
+final class PastedHeadings {
+    private static final Set<String> NAME = Set.of("名称", "name");
+    private static final int MOST_QUOTED = 8;
+
+    private final ListSection list;
+    private final Map<String, Question> byHeading = new HashMap<>();
+
+    PastedHeadings(ListSection list) {
+        this.list = list;
+        Set<String> twice = new HashSet<>();
+        for (Question column : list.columns()) {
+            put(plain(column.label().zh()), column, twice);
+            put(plain(column.label().en()), column, twice);
+        }
+        twice.forEach(byHeading::remove);
+        list.columns().forEach(column -> byHeading.put(column.key(), column));
+        beside();
+        Question name = list.columns().get(0);
+        String kind = plain(list.label().zh());
+        List.of(kind, kind + "名称", kind + "名").forEach(heading -> byHeading.putIfAbsent(heading, name));
+    }
+
+    private void put(String heading, Question column, Set<String> twice) {
+        Question before = byHeading.put(heading, column);
+        if (before != null && !before.equals(column)) {
+            twice.add(heading);
+        }
+    }
+
+    /** What may stand beside an item's attributes in every list. */
+    private void beside() {
+        Map<String, Label> sources = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            sources.put(source.id(), source.inWords());
+        }
+        Question source = Question.of("/source", new Label("来源", "Source"), Question.Type.CHOICE, "", sources);
+        Question evidence = Question.of("/evidence", new Label("佐证材料", "Evidence"), Question.Type.TEXT, "", Map.of());
+        Question note = Question.of("/note", new Label("说明", "Note"), Question.Type.TEXT, "", Map.of());
+        List.of("来源", "source").forEach(heading -> byHeading.putIfAbsent(heading, source));
+        List.of("佐证材料", "佐证", "evidence").forEach(heading -> byHeading.putIfAbsent(heading, evidence));
+        List.of("说明", "备注", "note").forEach(heading -> byHeading.putIfAbsent(heading, note));
+    }
+
+    /** Whether the row names a column; that an item is called like the whole list is no heading yet. */
+    boolean isIn(PastedRow row) {
+        Question name = list.columns().get(0);
+        return row.cells().stream().map(PastedHeadings::plain).anyMatch(heading -> {
+            Question column = byHeading.get(heading);
+            return NAME.contains(heading) || (column != null && !column.equals(name));
+        });
+    }
+
+    List<@Nullable Question> inOrder() {
+        return new ArrayList<>(list.columns());
+    }
+
+    /** The columns in the order of the headings, null where a heading means none; its cells are then left over. */
+    List<@Nullable Question> columns(PastedRow row, List<Problem> problems) {
+        List<@Nullable Question> columns = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        List<String> again = new ArrayList<>();
+        for (String heading : row.cells()) {
+            Question column = byHeading.get(plain(heading));
+            boolean known = column != null && columns.contains(column);
+            if (!heading.isEmpty() && (known || column == null)) {
+                (known ? again : unknown).add(heading);
+            }
+            columns.add(known ? null : column);
+        }
+        if (!unknown.isEmpty()) {
+            problem(row, "不认识表头" + quoted(unknown), "请改成下列栏名之一，或删去这一栏：" + names(), problems);
+        }
+        if (!again.isEmpty()) {
+            problem(row, "表头" + quoted(again) + "重复，只采用前一栏", "请删去重复的一栏", problems);
+        }
+        if (!columns.contains(list.columns().get(0))) {
+            problems.add(Problem.error(row.number(), list.pointer(), "表头里没有“名称”", "请补上“名称”一栏再粘贴"));
+        }
+        return columns;
+    }
+
+    private void problem(PastedRow row, String message, String advice, List<Problem> problems) {
+        problems.add(Problem.warning(row.number(), list.pointer(), message, advice));
+    }
+
+    private String names() {
+        return list.columns().stream().map(column -> column.label().zh()).collect(Collectors.joining("、"));
+    }
+
+    /** The first few of them, and how many there are. */
+    static String quoted(List<String> texts) {
+        String few = texts.stream()
+                .limit(MOST_QUOTED)
+                .map(text -> "“" + Node.shortened(text) + "”")
+                .collect(Collectors.joining("、"));
+        return few + (texts.size() > MOST_QUOTED ? "等" + texts.size() + "项" : "");
+    }
+
+    /** Without width, case, blanks, unit in brackets, 是否 and marks that offices add. */
+    private static String plain(String heading) {
+        String plain = Normalizer.normalize(Node.shortened(heading), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s*:]", "");
+        String bare = plain.replaceAll("\\([^()]*\\)$", "").replaceAll("^是否", "");
+        return bare.isEmpty() ? plain : bare;
+    }
+}

@@ -1,0 +1,80 @@
+package plancheck.dossier;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * One row of a pasted table that is not blank.
+ *
+ * @param number from 1, blank rows counted, so that it is found again in the spreadsheet
+ * @param cells without the blanks around them
+ */
+record PastedRow(int number, List<String> cells) {
+
+    /** A county has some thousand villages, a row of which takes less than 200 characters. */
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int LONGEST = MOST_ROWS * 200;
+
+    /** The rows; none when there are too many, which is then among the problems. */
+    static List<PastedRow> split(String pasted, List<Problem> problems) {
+        List<PastedRow> rows = pasted.length() > LONGEST ? List.of() : rows(pasted, problems);
+        if (pasted.length() <= LONGEST && rows.size() <= MOST_ROWS) {
+            return rows;
+        }
+        problems.add(Problem.error(
+                0, "", "粘贴的内容过多，一次不超过" + MOST_ROWS + "行、" + LONGEST / 10_000 + "万字", "请确认复制的是数据区域；清单过长时请分几次粘贴"));
+        return List.of();
+    }
+
+    private static List<PastedRow> rows(String pasted, List<Problem> problems) {
+        String text = pasted.startsWith("\uFEFF") ? pasted.substring(1) : pasted;
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setIgnoreEmptyLines(false)
+                .get();
+        try {
+            return split(text, format);
+        } catch (IOException | UncheckedIOException e) {
+            // A quotation mark that only belongs to the words, which spreadsheets copy as it is.
+            problems.add(Problem.warning(0, "", "引号不成对，已当作普通文字", "请核对带引号的内容和各行是否对齐"));
+            return unquoted(text, format.builder().setQuote(null).get());
+        }
+    }
+
+    private static List<PastedRow> unquoted(String text, CSVFormat format) {
+        try {
+            return split(text, format);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a text in memory", e);
+        }
+    }
+
+    private static List<PastedRow> split(String text, CSVFormat format) throws IOException {
+        List<PastedRow> rows = new ArrayList<>();
+        try (var parser = format.parse(new StringReader(text))) {
+            for (CSVRecord read : parser) {
+                List<String> cells = read.stream().map(Blanks::strip).toList();
+                if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+                    rows.add(new PastedRow((int) read.getRecordNumber(), cells));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** A tab anywhere means a spreadsheet; else what parts the first line. */
+    private static char delimiter(String text) {
+        if (text.indexOf('\t') >= 0) {
+            return '\t';
+        }
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return first.indexOf(';') >= 0 ? ';' : ',';
+    }
+}

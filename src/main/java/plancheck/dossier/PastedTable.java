@@ -1,0 +1,82 @@
+package plancheck.dossier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list pasted from a spreadsheet, as fields of a {@link DossierForm}. Columns go by the headings in the first row when
+ * there are any, in any order, else by the order of the list's columns. Safe to share between threads.
+ */
+public final class PastedTable {
+    private final ListSection list;
+    private final PastedHeadings headings;
+
+    public PastedTable(ListSection list) {
+        this.list = list;
+        this.headings = new PastedHeadings(list);
+    }
+
+    /**
+     * What was pasted.
+     *
+     * @param fields by name, to be added to those of the form; a cell that could not be understood stands in them as pasted
+     * @param rows how many rows the fields fill
+     * @param problems by the row of the pasted table, in {@link Problem#line}, with the field in {@link Problem#pointer};
+     *     what is not in the fields is among them
+     */
+    public record Rows(Map<String, List<String>> fields, int rows, List<Problem> problems) {}
+
+    /**
+     * Reads a table: cells parted by tabs as spreadsheets copy them, or by semicolons or commas where there is no tab.
+     * Never throws for what stands in it.
+     *
+     * @param firstRow the row of the form its first row goes to, counted from 0
+     */
+    public Rows read(String pasted, int firstRow) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        @Nullable List<@Nullable Question> columns = null;
+        int rows = 0;
+        for (PastedRow row : PastedRow.split(pasted, problems)) {
+            if (columns == null && headings.isIn(row)) {
+                columns = headings.columns(row, problems);
+                continue;
+            }
+            columns = columns == null ? headings.inOrder() : columns;
+            Map<String, String> cells = cells(row, columns, firstRow + rows, problems);
+            cells.forEach((name, value) -> fields.put(name, List.of(value)));
+            rows += cells.isEmpty() ? 0 : 1;
+        }
+        if (rows == 0 && problems.isEmpty()) {
+            problems.add(Problem.error(0, list.pointer(), "没有可以采用的内容", "请在电子表格里选中数据区域，复制后粘贴"));
+        }
+        return new Rows(fields, rows, List.copyOf(problems));
+    }
+
+    private Map<String, String> cells(
+            PastedRow row, List<@Nullable Question> columns, int index, List<Problem> problems) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cells().get(i);
+            Question column = i < columns.size() ? columns.get(i) : null;
+            if (column != null && !cell.isEmpty()) {
+                String name = list.field(index, column);
+                cells.put(name, new PastedCell(row.number(), name, column, problems).value(cell));
+            } else if (!cell.isEmpty()) {
+                left.add(cell);
+            }
+        }
+        if (!left.isEmpty()) {
+            problems.add(Problem.warning(
+                    row.number(),
+                    list.pointer(),
+                    "有对不上栏目的内容：" + PastedHeadings.quoted(left) + "，未采用",
+                    "请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴"));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,138 @@
+package plancheck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged service under eight clients at once, and killed in the middle: what it has acknowledged, it has. */
+class PackagedServiceIT {
+    private static final int CLIENTS = 8;
+    private static final int ASSESSMENTS = 800;
+    private static final int KILLED_AFTER = 250;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void nothing_acknowledged_is_lost_or_doubled_on_h2() throws Exception {
+        killedInTheMiddle(PackagedService.start(directory, "", ""));
+    }
+
+    @Test
+    void nothing_acknowledged_is_lost_or_doubled_on_postgresql() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            killedInTheMiddle(
+                    PackagedService.start(directory, postgres.getJdbcUrl("postgres", "postgres"), "postgres"));
+        }
+    }
+
+    /** Every key is sent until it is acknowledged, and every third once more: the answers must be the same. */
+    private static void killedInTheMiddle(PackagedService service) throws Exception {
+        try {
+            Map<String, String> acknowledged = new ConcurrentHashMap<>();
+            clients(service, acknowledged, KILLED_AFTER);
+            int before = acknowledged.size();
+            assertTrue(before >= KILLED_AFTER && before < ASSESSMENTS, "killed in the middle: after " + before);
+
+            service.restart();
+            for (String location : acknowledged.values()) {
+                HttpResponse<String> kept = service.get(location);
+                assertEquals(200, kept.statusCode(), location);
+                assertTrue(kept.body().contains("\"completed\""), kept.body());
+            }
+            clients(service, acknowledged, Integer.MAX_VALUE);
+
+            assertEquals(ASSESSMENTS, acknowledged.size());
+            assertEquals(ASSESSMENTS, new HashSet<>(acknowledged.values()).size());
+            assertEquals(new HashSet<>(acknowledged.values()), listed(service));
+        } finally {
+            service.stop();
+        }
+    }
+
+    /** Eight clients share the keys; the service is killed as soon as so many are acknowledged. */
+    private static void clients(PackagedService service, Map<String, String> acknowledged, int killAfter)
+            throws Exception {
+        List<byte[]> dossiers = dossiers();
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger killed = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                Callable<Void> work = () -> {
+                    for (int i = next.getAndIncrement(); i < ASSESSMENTS && killed.get() == 0; i = next.getAndIncrement()) {
+                        try {
+                            for (int repeat = 0; repeat <= (i % 3 == 0 ? 1 : 0); repeat++) {
+                                send(service, dossiers.get(i % dossiers.size()), "key-" + i, acknowledged);
+                            }
+                        } catch (UncheckedIOException cut) {
+                            assertTrue(killAfter < Integer.MAX_VALUE, () -> "not killed, yet: " + cut);
+                        }
+                        if (acknowledged.size() >= killAfter && killed.getAndIncrement() == 0) {
+                            service.kill();
+                        }
+                    }
+                    return null;
+                };
+                running.add(pool.submit(work));
+            }
+            for (Future<Void> one : running) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void send(PackagedService service, byte[] dossier, String key, Map<String, String> acknowledged) {
+        HttpResponse<String> answer = service.assess(dossier, key, "return=minimal");
+        assertEquals(201, answer.statusCode(), answer.body());
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        String earlier = acknowledged.putIfAbsent(key, location);
+        assertTrue(earlier == null || earlier.equals(location), key + " is doubled: " + earlier + ", " + location);
+    }
+
+    private static List<byte[]> dossiers() throws IOException {
+        List<byte[]> dossiers = new ArrayList<>();
+        for (String name : List.of("jingchuan-2023", "sewage-project", "huating-2022")) {
+            dossiers.add(Files.readAllBytes(Path.of("test-cases/dossiers", name + ".yaml")));
+        }
+        return dossiers;
+    }
+
+    /** All assessments the service says it has. */
+    private static Set<String> listed(PackagedService service) {
+        Set<String> found = new HashSet<>();
+        for (int page = 0; ; page++) {
+            HttpResponse<String> answer = service.get("/api/v1/assessments?limit=200&offset=" + page * 200);
+            assertEquals(200, answer.statusCode(), answer.body());
+            JsonNode items = JsonMapper.shared().readTree(answer.body()).path("items");
+            if (items.isEmpty()) {
+                return found;
+            }
+            items.forEach(item -> found.add("/api/v1/assessments/" + item.path("id").asString()));
+        }
+    }
+}

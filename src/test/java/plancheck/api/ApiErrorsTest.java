@@ -1,0 +1,84 @@
+package plancheck.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import plancheck.access.Scope;
+import plancheck.service.Client;
+import plancheck.service.TestService;
+
+/** Whatever goes wrong is told in the same way. */
+class ApiErrorsTest {
+    private static final String PATH = "/api/v1/assessments";
+
+    private final TestService service = TestService.shared();
+    private final Client client = Client.of(service, "", Scope.ASSESS);
+
+    @Test
+    void without_a_token_nobody_is_let_in() {
+        problem(401, Client.with(service, "").get(PATH));
+        problem(401, Client.with(service, "plancheck_guess").get(PATH));
+        problem(403, Client.of(service, "", Scope.READ_DOSSIERS).get(PATH));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        problem(404, client.get(PATH + "/" + UUID.randomUUID()));
+        problem(404, client.get(PATH + "/nonsense"));
+        problem(404, client.get(PATH + "/a/b/c/d"));
+        problem(404, client.get("/api/v1/rulebook/nothing"));
+    }
+
+    @Test
+    void a_wrong_method_is_answered_with_the_right_ones() {
+        Client.Answer answer = client.delete(PATH);
+        problem(405, answer);
+        assertTrue(answer.header("Allow").contains("POST"), answer.header("Allow"));
+    }
+
+    @Test
+    void a_wrong_media_type_is_answered_with_the_right_ones() {
+        Client.Answer answer = client.post(PATH, "application/x-www-form-urlencoded", "a=b");
+        problem(415, answer);
+        assertTrue(answer.header("Accept").contains("application/yaml"), answer.header("Accept"));
+        problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "image/png"));
+        problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "no/type/at/all"));
+    }
+
+    @Test
+    void what_is_no_dossier_has_problems() {
+        problem(422, client.post(PATH, "application/json", "{"));
+        problem(422, client.post(PATH, "application/json", ""));
+        problem(422, client.post(PATH, "application/yaml", "[1, 2]"));
+        problem(422, client.post(PATH, "application/yaml", new byte[] {0, 1, 2, 3}));
+    }
+
+    @Test
+    void what_is_too_large_is_not_read() {
+        problem(413, client.post(PATH, "application/yaml", new byte[10 * 1024 * 1024 + 1]));
+    }
+
+    @Test
+    void a_wrong_language_is_said() {
+        problem(400, client.post(PATH + "?lang=fr", "application/yaml", "kind: x"));
+    }
+
+    @Test
+    void who_asks_in_english_is_told_in_english() {
+        Client.Answer answer = client.get(PATH + "/nonsense", "Accept-Language", "en");
+        assertEquals("There is no nonsense", answer.json().at("/detail").asString());
+        assertEquals("没有“nonsense”", client.get(PATH + "/nonsense").json().at("/detail").asString());
+    }
+
+    private static void problem(int status, Client.Answer answer) {
+        assertEquals(status, answer.status(), answer.text());
+        assertTrue(answer.header("Content-Type").startsWith("application/problem+json"), answer.header("Content-Type"));
+        assertEquals(status, answer.json().at("/status").asInt());
+        assertFalse(answer.json().at("/detail").asString().isEmpty());
+        assertFalse(answer.json().at("/title").asString().isEmpty());
+        assertFalse(answer.text().contains("Exception"), answer.text());
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP API as programs see it. */
+@NullMarked
+package plancheck.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package plancheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import plancheck.access.Scope;
+import plancheck.report.ReportWriter;
+import plancheck.service.Client;
+import plancheck.service.TestService;
+
+/** The API's report of a dossier is what the command line prints for it, to the byte. */
+class SameBytesTest {
+    private static final Map<String, String> TYPES = Map.of(
+            "json", "application/json",
+            "sarif", "application/sarif+json",
+            "junit", "application/junit+xml",
+            "html", "text/html",
+            "text", "text/plain");
+
+    private final Client client = Client.of(TestService.shared(), "", Scope.ASSESS);
+
+    @TestFactory
+    Stream<DynamicTest> the_report_is_the_same_through_both_doors() throws IOException {
+        List<Path> dossiers;
+        try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
+            dossiers = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+        assertEquals(11, dossiers.size());
+        return dossiers.stream()
+                .flatMap(dossier -> Stream.of("zh", "en")
+                        .map(language -> DynamicTest.dynamicTest(
+                                dossier.getFileName() + " " + language, () -> compare(dossier, language))));
+    }
+
+    private void compare(Path dossier, String language) throws IOException {
+        byte[] bytes = Files.readAllBytes(dossier);
+        String at = client.post(
+                        "/api/v1/assessments", "application/yaml", bytes, "Prefer", "return=minimal")
+                .header("Location");
+        for (String format : ReportWriter.FORMATS) {
+            byte[] printed = printed(bytes, format, language);
+            String type = TYPES.get(format);
+            Client.Answer fresh = client.post(
+                    "/api/v1/assessments?lang=" + language, "application/yaml", bytes, "Accept", type);
+            assertEquals(201, fresh.status());
+            assertEquals(type, fresh.header("Content-Type").split(";")[0]);
+            assertArrayEquals(printed, fresh.response().body(), format);
+            Client.Answer kept = client.get(at + "/report?lang=" + language, "Accept", type);
+            assertArrayEquals(printed, kept.response().body(), format + " from the archive");
+        }
+    }
+
+    /** From standard input, since the API knows no file's name either. */
+    private static byte[] printed(byte[] dossier, String format, String language) {
+        InputStream usual = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(dossier));
+            return Said.by("check", "-f", format, "--lang", language, "-").bytes();
+        } finally {
+            System.setIn(usual);
+        }
+    }
+}

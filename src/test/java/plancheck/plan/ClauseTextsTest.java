@@ -1,0 +1,63 @@
+package plancheck.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plancheck.facts.Citation;
+import plancheck.facts.Label;
+
+class ClauseTextsTest {
+    /** Made up. */
+    private static final String TEXT = """
+            一、修路
+            1.村路。到2025年，硬化率达到97.5%，惠及各村。
+            """;
+
+    @TempDir
+    Path home;
+
+    private ClauseTexts clauses;
+
+    @BeforeEach
+    void given() throws IOException {
+        Files.createDirectories(home.resolve("plans"));
+        Files.writeString(home.resolve("plans").resolve("made-up.txt"), TEXT);
+        clauses = new ClauseTexts(new PlanStore(home));
+    }
+
+    private static Citation cited(String plan, String clause, String anchor) {
+        return new Citation(plan, Label.of("虚构规划"), "", clause, anchor);
+    }
+
+    @Test
+    void the_cited_words_are_told_apart_with_their_percent_sign() {
+        Optional<Quotation> quoted = clauses.quoted(cited("made-up", "一/1", "硬化率达到97.5%"));
+        assertEquals(Optional.of(new Quotation("1.村路。到2025年，", "硬化率达到97.5%", "，惠及各村。")), quoted);
+    }
+
+    @Test
+    void in_full_they_stand_between_brackets() {
+        assertEquals(
+                Optional.of("1.村路。到2025年，【硬化率达到97.5%】，惠及各村。"),
+                clauses.inFull(cited("made-up", "一/1", "硬化率达到97.5%")));
+    }
+
+    @Test
+    void words_that_are_not_there_leave_the_clause_unmarked() {
+        Citation citation = cited("made-up", "一/1", "硬化率达到98%");
+        assertEquals(Optional.of(new Quotation("1.村路。到2025年，硬化率达到97.5%，惠及各村。", "", "")), clauses.quoted(citation));
+        assertEquals(Optional.of("1.村路。到2025年，硬化率达到97.5%，惠及各村。"), clauses.inFull(citation));
+    }
+
+    @Test
+    void no_text_and_no_clause_give_nothing() {
+        assertEquals(Optional.empty(), clauses.quoted(cited("other", "一/1", "村路")));
+        assertEquals(Optional.empty(), clauses.quoted(cited("made-up", "九/9", "村路")));
+    }
+}
