@@ -6,20 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.access.Role;
@@ -36,31 +31,9 @@ class AccessTest {
         HttpResponse<String> call(Endpoint endpoint);
     }
 
-    /** Every mapping of every controller, with something in place of each variable. */
-    private Set<Endpoint> endpoints() {
-        Set<Endpoint> all = new TreeSet<>(Comparator.comparing(Endpoint::toString));
-        service.all(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods()
-                .keySet()
-                .forEach(info -> all.addAll(endpoints(info))));
-        return all;
-    }
-
-    private static List<Endpoint> endpoints(RequestMappingInfo info) {
-        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-        List<String> names = methods.isEmpty()
-                ? List.of("GET")
-                : methods.stream().map(RequestMethod::name).toList();
-        return info.getPatternValues().stream()
-                .map(pattern -> pattern.isEmpty() ? "/" : pattern)
-                .map(pattern -> pattern.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001")
-                        .replace("/**", "/x"))
-                .flatMap(path -> names.stream().map(name -> new Endpoint(name, path)))
-                .toList();
-    }
-
     @TestFactory
     Stream<DynamicTest> every_endpoint_is_answered_to_those_in_the_table_and_to_nobody_else() {
-        return endpoints().stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+        return Endpoints.of(service).stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
             AccessTable.Row row = table.row(endpoint)
                     .orElseThrow(() -> new AssertionError("src/docs/access.md has no row for " + endpoint));
             Map<String, Boolean> said = new HashMap<>();
@@ -88,7 +61,7 @@ class AccessTest {
 
     @Test
     void a_form_is_refused_without_its_token_from_whomever_it_comes() {
-        for (Endpoint endpoint : endpoints()) {
+        for (Endpoint endpoint : Endpoints.of(service)) {
             boolean form = endpoint.method().equals("POST")
                     && Stream.of("/dossiers", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
             for (String login : form ? List.of("jingchuan", "reviewer", "administrator") : List.<String>of()) {
