@@ -19,7 +19,7 @@ import plancheck.service.TestDatabase;
 /** A whole database as SQL that JDBC can run: what it is made of, what is in it, and how far it was migrated. */
 final class Dump {
     private static final Path MIGRATIONS = Path.of("src", "main", "resources", "plancheck", "archive");
-    private static final Path KEPT = Path.of("src", "test", "resources", "plancheck", "archive");
+    private static final Path KEPT = Path.of("src", "test", "resources", "plancheck", "archive", "dumps");
     private static final Pattern NAME = Pattern.compile("V(\\d+)(__.*)?\\.sql");
 
     /** Each after those it refers to. */

@@ -19,7 +19,7 @@ import plancheck.workflow.ReviewDesk;
 
 /**
  * Writes the dump that belongs to a new migration. Run {@link #main} once, from the project's folder, when a migration
- * is finished and before it is released; then commit what it has written to {@code src/test/resources}, and never
+ * is finished and before it is released; then commit what it has written below {@code src/test/resources}, and never
  * change it again. {@link MigrationTest} starts from each dump there is.
  */
 final class DumpGenerator {

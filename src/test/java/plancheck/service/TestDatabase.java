@@ -46,7 +46,9 @@ public enum TestDatabase {
 
     /** Runs SQL, as it stands in a dump, past the service and its rules. */
     public static void run(String url, byte[] sql) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = url.startsWith("jdbc:h2:")
+                        ? DriverManager.getConnection(url, "sa", "")
+                        : DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(new String(sql, StandardCharsets.UTF_8));
         } catch (SQLException e) {
