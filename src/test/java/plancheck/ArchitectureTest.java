@@ -35,7 +35,7 @@ class ArchitectureTest {
             entry("archive", "facts", "dossier", "report"),
             entry("access", "facts", "archive"),
             entry("workflow", "facts", "plan", "rulebook", "dossier", "report", "check", "archive", "access"),
-            entry("webhook", "archive", "report"),
+            entry("webhook", "archive", "report", "workflow"),
             entry("web", with("verification", "cases", "workflow")),
             entry("api", with("verification", "workflow")),
             entry("service", "facts", "rulebook", "dossier", "report", "check", "access", "workflow"),

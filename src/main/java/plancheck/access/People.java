@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +39,11 @@ public class People implements UserDetailsService {
     private static final int PASSWORD_BYTES = 72;
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
+
+    /** Letters and digits without 0 and o, 1, l and i. */
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Accounts accounts;
     private final AuditTrail trail;
@@ -95,7 +99,9 @@ public class People implements UserDetailsService {
             Actor by, String login, String name, String password, Set<Role> roles, String place, boolean expired) {
         String normal = normal(login);
         if (!LOGIN.matcher(normal).matches()) {
-            throw new AccountException("登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头");
+            throw new AccountException(
+                    "登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头",
+                    "A login is 2 to 60 lower-case letters, digits or . _ @ -, beginning with a letter or digit");
         }
         if (accounts.findByLogin(normal).isPresent()) {
             throw taken(normal);
@@ -117,7 +123,7 @@ public class People implements UserDetailsService {
                 null,
                 clock.instant(),
                 null));
-        audit(by.id(), "account.create", normal, "", said(made));
+        audit(by.id(), "account.create", normal, "", state(made), said(made));
         return made;
     }
 
@@ -130,44 +136,64 @@ public class People implements UserDetailsService {
     }
 
     private static AccountException taken(String login) {
-        return new AccountException("登录名“" + login + "”已有人使用，请换一个");
+        return new AccountException("登录名“" + login + "”已有人使用，请换一个", "The login “" + login + "” is taken");
     }
 
     /** Changes what an administrator may change. */
     @Transactional
     public Account change(Actor by, UUID id, String name, Set<Role> roles, String place, boolean enabled) {
-        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户"));
+        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
         checked(name, roles, place);
         if (account.login().equals(by.id()) && !(enabled && roles.contains(Role.ADMIN))) {
-            throw new AccountException("不能停用自己，也不能取消自己的系统管理员角色；请由另一位管理员操作");
+            throw new AccountException(
+                    "不能停用自己，也不能取消自己的系统管理员角色；请由另一位管理员操作",
+                    "You cannot disable yourself or give up your own role of administrator; another administrator can");
         }
         Account changed = accounts.save(account.with(name.strip(), granted(roles), place, enabled));
-        audit(by.id(), "account.change", account.login(), said(account), said(changed));
+        String detail = said(account).equals(said(changed)) ? "" : said(account) + " → " + said(changed);
+        audit(by.id(), "account.change", account.login(), state(account), state(changed), detail);
         return changed;
     }
 
     /** Gives a new password that has to be changed at the next sign-in, and unlocks the account. */
     @Transactional
     public void resetPassword(Actor by, UUID id, String password) {
-        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户"));
+        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        checkSignsInHere(account);
         checkPassword(password);
         accounts.save(account.withPassword(encoded(password), true));
         audit(by.id(), "account.password-reset", account.login(), "", "");
     }
 
+    /** Lets an account sign in again that too many wrong passwords have locked. */
+    @Transactional
+    public void unlock(Actor by, UUID id) {
+        Account account =
+                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        accounts.forgive(account.login());
+        audit(by.id(), "account.unlock", account.login(), "", "");
+    }
+
+    /** A password nobody has thought of, to be told to somebody: 79 random bits in letters that do not look alike. */
+    public static String oneTimePassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
+        }
+        return password.toString();
+    }
+
     /** Changes one's own password. */
     @Transactional
     public void changePassword(Actor self, String old, String password) {
-        Account account = accounts.findByLogin(self.id()).orElseThrow(() -> new AccountException("没有这个用户"));
-        if (account.password().isEmpty()) {
-            throw new AccountException("本账户由统一身份认证登录，不在这里设置密码");
-        }
+        Account account = accounts.findByLogin(self.id()).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        checkSignsInHere(account);
         if (!encoder.matches(old, account.password())) {
-            throw new AccountException("原密码不对");
+            throw new AccountException("原密码不对", "The present password is wrong");
         }
         checkPassword(password);
         if (old.equals(password)) {
-            throw new AccountException("新密码与原密码相同，请换一个");
+            throw new AccountException("新密码与原密码相同，请换一个", "The new password is the present one");
         }
         accounts.save(account.withPassword(encoded(password), false));
         audit(self.id(), "account.password-change", account.login(), "", "");
@@ -206,9 +232,7 @@ public class People implements UserDetailsService {
         if (accounts.count() > 0) {
             return Optional.empty();
         }
-        byte[] random = new byte[15];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String password = oneTimePassword();
         Actor system = new Actor("system", "plancheck", Set.of(), "", Set.of());
         create(system, "admin", "系统管理员", password, Set.of(Role.ADMIN), "", true);
         return Optional.of(password);
@@ -216,31 +240,34 @@ public class People implements UserDetailsService {
 
     private static void checked(String name, Set<Role> roles, String place) {
         if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new AccountException("请填写姓名（不超过60个字）");
+            throw new AccountException("请填写姓名（不超过60个字）", "Please give a name of at most 60 characters");
         }
         if (!place.matches("[a-z0-9-]{0,20}")) {
-            throw new AccountException("没有代码为“" + place + "”的地区");
+            throw new AccountException("没有代码为“" + place + "”的地区", "There is no place “" + place + "”");
         }
         if (roles.isEmpty()) {
-            throw new AccountException("请至少选择一个角色");
+            throw new AccountException("请至少选择一个角色", "Please choose at least one role");
         }
         if (roles.contains(Role.COUNTY_OFFICER) && place.isEmpty()) {
-            throw new AccountException("县级经办人须选择所属地区");
+            throw new AccountException("县级经办人须选择所属地区", "A county officer needs a place");
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
-            throw new AccountException("系统管理员不经办材料，不能兼任其他角色");
+            throw new AccountException(
+                    "系统管理员不经办材料，不能兼任其他角色", "An administrator has nothing to do with dossiers and can have no other role");
         }
         if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
-            throw new AccountException("审计人员只读，不能兼任其他角色");
+            throw new AccountException("审计人员只读，不能兼任其他角色", "An auditor only reads and can have no other role");
         }
     }
 
     private static void checkPassword(String password) {
         if (password.length() < PASSWORD_LENGTH) {
-            throw new AccountException("密码至少" + PASSWORD_LENGTH + "个字符");
+            throw new AccountException(
+                    "密码至少" + PASSWORD_LENGTH + "个字符", "A password has at least " + PASSWORD_LENGTH + " characters");
         }
         if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
-            throw new AccountException("密码过长：至多72个字母，或24个汉字");
+            throw new AccountException(
+                    "密码过长：至多72个字母，或24个汉字", "The password is too long: at most 72 letters or 24 Chinese characters");
         }
     }
 
@@ -267,11 +294,31 @@ public class People implements UserDetailsService {
         return roles.stream().map(role -> new Account.Granted(role.name())).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String said(Account account) {
+    private static String state(Account account) {
         return account.enabled() ? "enabled" : "disabled";
     }
 
+    /** Name, roles and place, for whoever reads the trail. */
+    private static String said(Account account) {
+        String roles = account.roles().stream()
+                .map(granted -> Role.valueOf(granted.role()).label())
+                .sorted()
+                .collect(Collectors.joining("、"));
+        return account.name() + "（" + roles + (account.place().isEmpty() ? "" : "，" + account.place()) + "）";
+    }
+
+    private static void checkSignsInHere(Account account) {
+        if (account.password().isEmpty()) {
+            throw new AccountException(
+                    "本账户由统一身份认证登录，不在这里设置密码", "This account signs in elsewhere and has no password here");
+        }
+    }
+
     private void audit(String actor, String action, String login, String from, String to) {
-        trail.insert(new AuditEntry(null, clock.instant(), actor, action, "account:" + login, from, to, ""));
+        audit(actor, action, login, from, to, "");
+    }
+
+    private void audit(String actor, String action, String login, String from, String to, String detail) {
+        trail.insert(new AuditEntry(null, clock.instant(), actor, action, "account:" + login, from, to, detail));
     }
 }

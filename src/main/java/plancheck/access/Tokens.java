@@ -60,13 +60,14 @@ public class Tokens {
     @Transactional
     public Issued issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
         if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new AccountException("请填写令牌名称，说明用于哪个系统（不超过60个字）");
+            throw new AccountException(
+                    "请填写令牌名称，说明用于哪个系统（不超过60个字）", "Please name the system it is for, in at most 60 characters");
         }
         if (scopes.isEmpty()) {
-            throw new AccountException("请至少选择一项权限");
+            throw new AccountException("请至少选择一项权限", "Please choose at least one permission");
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            throw new AccountException("有效期须晚于今天");
+            throw new AccountException("有效期须晚于今天", "It must not expire before tomorrow");
         }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
@@ -90,7 +91,7 @@ public class Tokens {
 
     @Transactional
     public void revoke(Actor by, UUID id) {
-        ApiToken token = tokens.findById(id).orElseThrow(() -> new AccountException("没有这个令牌"));
+        ApiToken token = tokens.findById(id).orElseThrow(() -> new AccountException("没有这个令牌", "There is no such token"));
         if (token.revokedAt() == null) {
             tokens.save(token.revoked(clock.instant()));
             audit(by, "token.revoke", token, "");

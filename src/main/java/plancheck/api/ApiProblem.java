@@ -2,6 +2,7 @@ package plancheck.api;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import plancheck.archive.Assessment;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 
@@ -32,11 +33,24 @@ final class ApiProblem extends RuntimeException {
     /** The dossier cannot be checked: all that is wrong with it, and the warnings among it. */
     static ApiProblem invalid(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
+        return invalid(errors, problems.stream().map(ProblemLine::of).toList());
+    }
+
+    /** The same of an assessment that was rejected. */
+    static ApiProblem rejected(Assessment assessment) {
+        List<ProblemLine> problems = ProblemLine.stored(assessment.problems());
+        long errors = problems.stream()
+                .filter(problem -> problem.severity().equals("error"))
+                .count();
+        return invalid(errors, problems);
+    }
+
+    private static ApiProblem invalid(long errors, List<ProblemLine> problems) {
         return new ApiProblem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 DOSSIER_INVALID,
-                new Label("材料有" + errors + "处问题，没有得出结论", "The dossier has " + errors + " problems; there is no verdict"),
-                problems.stream().map(ProblemLine::of).toList());
+                new Label("材料有" + errors + "处问题，没有得出结论", "Problems in the dossier: " + errors + "; there is no verdict"),
+                problems);
     }
 
     static ApiProblem bad(String zh, String en) {

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,11 +124,7 @@ class AssessmentsController {
     private static ResponseEntity.BodyBuilder begun(AssessmentDesk.Answer answer, Preferences preferences) {
         Assessment assessment = answer.assessment();
         if (assessment.state() == Assessment.State.REJECTED) {
-            throw new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    ApiProblem.DOSSIER_INVALID,
-                    new plancheck.facts.Label("材料有问题，没有得出结论", "The dossier has problems; there is no verdict"),
-                    ProblemLine.stored(assessment.problems()));
+            throw ApiProblem.rejected(assessment);
         }
         boolean queued = assessment.state() == Assessment.State.QUEUED;
         ResponseEntity.BodyBuilder begun = queued

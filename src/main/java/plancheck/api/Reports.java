@@ -9,10 +9,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import plancheck.facts.Label;
+import plancheck.report.FindingsJson;
+import plancheck.report.Json;
 import plancheck.report.Language;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes reports as the command line writes them for a dossier from standard input, to the byte. */
 @Component
@@ -37,6 +41,18 @@ class Reports {
         return ReportWriter.of(representation.format(), language, citation -> Optional.empty(), rulings)
                 .write(List.of(report), SOURCE)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The findings that are wanted, as they stand in the report's JSON. */
+    ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
+        ArrayNode items = FindingsJson.of(filter.of(report), language);
+        ObjectNode node = Json.MAPPER.createObjectNode().put("total", items.size());
+        node.set("items", items);
+        return json(Json.write(node));
+    }
+
+    static ResponseEntity<byte[]> json(String text) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

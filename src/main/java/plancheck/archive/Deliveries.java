@@ -2,7 +2,9 @@ package plancheck.archive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,5 +15,37 @@ public interface Deliveries extends Repository<Delivery, UUID> {
     @Query("select * from delivery where next_attempt_at <= :now order by next_attempt_at limit :limit")
     List<Delivery> due(Instant now, int limit);
 
+    /** The webhooks that something is to be sent to now. */
+    @Query("select distinct webhook from delivery where next_attempt_at <= :now")
+    List<UUID> waiting(Instant now);
+
+    /** What is to be sent to the webhook next, empty when nothing is due. */
+    @Query("select * from delivery where webhook = :webhook and next_attempt_at <= :now"
+            + " order by next_attempt_at, id limit 1")
+    Optional<Delivery> next(UUID webhook, Instant now);
+
     List<Delivery> findAllByWebhook(UUID webhook);
+
+    /** The webhook's, newest first. */
+    @Query(
+            """
+            select d.id, e.id as event, e.type, e.subject, e.occurred_at, d.attempts, d.next_attempt_at, d.delivered_at,
+                d.last_status, d.last_error
+            from delivery d join event e on e.id = d.event
+            where d.webhook = :webhook
+            order by e.occurred_at desc, d.id limit :limit offset :offset""")
+    List<Line> latest(UUID webhook, int limit, long offset);
+
+    /** A delivery with what it tells of; null as with {@link Delivery}. */
+    record Line(
+            UUID id,
+            UUID event,
+            String type,
+            String subject,
+            Instant occurredAt,
+            int attempts,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Integer lastStatus,
+            String lastError) {}
 }

@@ -26,4 +26,9 @@ public record Webhook(
         String place,
         boolean enabled,
         Instant createdAt,
-        @Version @Nullable Long version) {}
+        @Version @Nullable Long version) {
+
+    public Webhook disabled() {
+        return new Webhook(id, url, secret, events, client, place, false, createdAt, version);
+    }
+}

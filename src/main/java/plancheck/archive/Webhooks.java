@@ -1,8 +1,10 @@
 package plancheck.archive;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** All webhooks. */
@@ -12,6 +14,14 @@ public interface Webhooks extends Repository<Webhook, UUID> {
     Optional<Webhook> findById(UUID id);
 
     List<Webhook> findAllByEnabledTrue();
+
+    /** The enabled ones of tokens that still hold: whose token was revoked is told no more. */
+    @Query(
+            """
+            select w.* from webhook w
+            join api_token t on w.client = 'token:' || cast(t.id as varchar(36))
+            where w.enabled and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)""")
+    List<Webhook> listening(Instant now);
 
     List<Webhook> findAllByClientOrderByCreatedAt(String client);
 }

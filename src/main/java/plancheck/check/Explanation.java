@@ -41,7 +41,8 @@ public record Explanation(
      * @param actual what the dossier gives, a value as figures have it, a code or a level; null when nothing
      * @param inWords the same for a reader, a Label where it has a name; an empty text when nothing
      */
-    public record Answer(Label words, @Nullable Boolean holds, @Nullable Object actual, Object inWords) {}
+    public record Answer(
+            Label words, @Nullable Boolean holds, @Nullable Object actual, Object inWords) {}
 
     /** The provision by itself. */
     public static Explanation of(Provision provision, RuleBook book) {

@@ -1,11 +1,7 @@
 package plancheck.cli;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +11,7 @@ import plancheck.report.Json;
 import plancheck.report.Wording;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Provision;
+import plancheck.rulebook.ProvisionPairs;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -45,13 +42,10 @@ final class RulesConflicts implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** One pair, said once: from the provision that comes first in the rule book. */
-    private record Pair(Provision first, Relation relation, Provision second) {}
-
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook(terminal);
-        Map<Relation.Kind, List<Pair>> pairs = pairs(book);
+        Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs = ProvisionPairs.of(book);
         if (format.equals("json")) {
             terminal.write(Json.write(json(pairs)), true);
         } else {
@@ -60,32 +54,15 @@ final class RulesConflicts implements Callable<Integer> {
         return pairs.containsKey(Relation.Kind.CONTRADICTION) ? Exit.FAILED : Exit.OK;
     }
 
-    private static Map<Relation.Kind, List<Pair>> pairs(RuleBook book) {
-        Map<Relation.Kind, List<Pair>> pairs = new EnumMap<>(Relation.Kind.class);
-        Set<String> said = new HashSet<>();
-        for (Provision provision : book.provisions()) {
-            for (Relation relation : provision.relations()) {
-                String sort = relation.kind() == Relation.Kind.TENSION ? " ~ " : " = ";
-                if (said.add(provision.id() + sort + relation.other())) {
-                    said.add(relation.other() + sort + provision.id());
-                    book.provision(relation.other())
-                            .ifPresent(other -> pairs.computeIfAbsent(relation.kind(), kind -> new ArrayList<>())
-                                    .add(new Pair(provision, relation, other)));
-                }
-            }
-        }
-        return pairs;
-    }
-
-    private static String text(Map<Relation.Kind, List<Pair>> pairs, Wording wording) {
+    private static String text(Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs, Wording wording) {
         StringBuilder text = new StringBuilder();
         pairs.forEach((kind, found) -> {
             text.append(wording.term(kind)).append("：").append(found.size()).append("对\n");
-            for (Pair pair : found) {
-                text.append("  ").append(line(pair.first)).append('\n');
-                text.append("    ↔ ").append(line(pair.second)).append('\n');
-                String note = wording.say(pair.relation.note());
-                text.append("    按").append(pair.relation.ruling()).append("掌握");
+            for (ProvisionPairs.Pair pair : found) {
+                text.append("  ").append(line(pair.first())).append('\n');
+                text.append("    ↔ ").append(line(pair.second())).append('\n');
+                String note = wording.say(pair.relation().note());
+                text.append("    按").append(pair.relation().ruling()).append("掌握");
                 text.append(note.isEmpty() ? "" : "：" + note).append('\n');
             }
         });
@@ -98,14 +75,14 @@ final class RulesConflicts implements Callable<Integer> {
                 + provision.scope().words().zh() + "）" + CriterionWords.of(provision);
     }
 
-    private static ArrayNode json(Map<Relation.Kind, List<Pair>> pairs) {
+    private static ArrayNode json(Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs) {
         ArrayNode all = Json.MAPPER.createArrayNode();
         pairs.forEach((kind, found) -> found.forEach(pair -> all.addObject()
                 .put("kind", kind.id())
-                .put("first", pair.first.id())
-                .put("second", pair.second.id())
-                .put("ruling", pair.relation.ruling())
-                .put("note", pair.relation.note().zh())));
+                .put("first", pair.first().id())
+                .put("second", pair.second().id())
+                .put("ruling", pair.relation().ruling())
+                .put("note", pair.relation().note().zh())));
         return all;
     }
 }

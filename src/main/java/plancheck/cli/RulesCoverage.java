@@ -1,19 +1,16 @@
 package plancheck.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.facts.Citation;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Plan;
+import plancheck.rulebook.PlanCoverage;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck rules coverage}: how each clause of the plans is covered. */
@@ -30,16 +27,6 @@ import plancheck.rulebook.RuleBook;
         },
         optionListHeading = "%n选项：%n")
 final class RulesCoverage implements Callable<Integer> {
-    /** How a clause may be covered; anything else is no account of it. */
-    private static final Map<String, String> COVERS = new LinkedHashMap<>();
-
-    static {
-        COVERS.put("rules", "已编规则");
-        COVERS.put("baseline", "基期数据");
-        COVERS.put("direction", "方向性表述，无可判定标准");
-        COVERS.put("repeat", "与其他条款重复");
-    }
-
     private final Terminal terminal;
 
     @Mixin
@@ -77,35 +64,24 @@ final class RulesCoverage implements Callable<Integer> {
 
     /** Writes the counts of one plan and returns how many clauses nothing is said of. */
     private int plan(RuleBook book, Plan plan, StringBuilder text) {
-        Set<String> cited = book.provisions().stream()
-                .flatMap(provision -> provision.citations().stream())
-                .filter(citation -> citation.plan().equals(plan.id()))
-                .map(Citation::clause)
-                .collect(Collectors.toSet());
-        Map<String, List<Plan.Entry>> byCover =
-                plan.clauses().stream().collect(Collectors.groupingBy(entry -> cover(entry, cited)));
-        long provisions = book.provisions().stream()
-                .filter(provision -> provision.plan().equals(plan.id()))
-                .count();
+        PlanCoverage coverage = PlanCoverage.of(book, plan);
+        Map<PlanCoverage.Cover, List<Plan.Entry>> byCover = coverage.byCover();
         text.append('《')
                 .append(plan.title())
                 .append("》条款单元")
                 .append(plan.clauses().size())
                 .append("个，规定")
-                .append(provisions)
+                .append(coverage.own().size())
                 .append("条，基期值")
                 .append(plan.baselines().size())
                 .append("个\n");
-        COVERS.forEach((cover, label) -> count(label, byCover.getOrDefault(cover, List.of()), all, text));
-        count("没有说明", byCover.getOrDefault("", List.of()), true, text);
+        byCover.forEach((cover, entries) ->
+                count(cover.label(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
         text.append("  已编规则的条款中另有").append(plan.sentences().size()).append("句未单独编成规则，理由见 plan.yaml\n");
-        return byCover.getOrDefault("", List.of()).size();
+        return byCover.getOrDefault(PlanCoverage.Cover.UNSAID, List.of()).size();
     }
 
     private static void count(String label, List<Plan.Entry> entries, boolean each, StringBuilder text) {
-        if (entries.isEmpty()) {
-            return;
-        }
         text.append("  ").append(label).append("：").append(entries.size()).append('\n');
         if (each) {
             entries.forEach(entry -> text.append("    ")
@@ -135,12 +111,5 @@ final class RulesCoverage implements Callable<Integer> {
         List<String> left = new ArrayList<>(from);
         left.removeAll(these);
         return left;
-    }
-
-    private static String cover(Plan.Entry entry, Set<String> cited) {
-        if (cited.contains(entry.path())) {
-            return "rules";
-        }
-        return COVERS.containsKey(entry.cover()) && !entry.why().isEmpty() ? entry.cover() : "";
     }
 }

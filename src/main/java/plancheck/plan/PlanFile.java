@@ -13,14 +13,20 @@ final class PlanFile {
 
     /** @throws PlanTextException when the file is missing, unreadable or not UTF-8 */
     static String read(Path file) {
-        byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            return text(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new PlanTextException("读不到规划原文文件 " + file + "，请检查路径和读取权限。", e);
         }
+    }
+
+    /**
+     * @param name what messages call it
+     * @throws PlanTextException when it is not UTF-8
+     */
+    static String text(String name, byte[] bytes) {
         if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK")) {
-            throw new PlanTextException(file.getFileName() + " 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。");
+            throw new PlanTextException(name + " 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -29,7 +35,7 @@ final class PlanFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new PlanTextException(file.getFileName() + " 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。", e);
+            throw new PlanTextException(name + " 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。", e);
         }
     }
 

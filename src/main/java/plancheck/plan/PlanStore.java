@@ -5,17 +5,29 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The official texts the user has given, one file per plan. They are read anew each time they are asked for. */
+/**
+ * The official texts the user has given, one file per plan. A file is read again when it has changed; what another
+ * process adds is noticed. Safe to share between threads.
+ */
 public final class PlanStore {
     private final Path directory;
-    private final Map<String, Path> files;
+    private final Supplier<Map<String, Path>> files;
+    private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
+
+    /** A text and the state of the file it was read from. */
+    private record Parsed(FileTime modified, long size, PlanText text) {}
 
     /**
      * The texts kept below {@code home/plans}; the directory need not exist yet.
@@ -23,16 +35,22 @@ public final class PlanStore {
      * @param home plancheck's data directory
      */
     public PlanStore(Path home) {
-        this(home.resolve("plans"), new TreeMap<>());
-        for (Path file : textsIn(directory)) {
-            String name = file.getFileName().toString();
-            files.put(name.substring(0, name.length() - ".txt".length()), file);
-        }
+        this.directory = home.resolve("plans");
+        this.files = () -> byName(directory);
     }
 
     private PlanStore(Path directory, Map<String, Path> files) {
         this.directory = directory;
-        this.files = files;
+        this.files = () -> files;
+    }
+
+    private static Map<String, Path> byName(Path directory) {
+        Map<String, Path> files = new TreeMap<>();
+        for (Path file : textsIn(directory)) {
+            String name = file.getFileName().toString();
+            files.put(name.substring(0, name.length() - ".txt".length()), file);
+        }
+        return files;
     }
 
     /**
@@ -43,7 +61,7 @@ public final class PlanStore {
     public static PlanStore of(Path directory) {
         Map<String, Path> files = new TreeMap<>();
         for (Path file : textsIn(directory)) {
-            Path other = files.put(recognised(file, PlanFile.read(file)), file);
+            Path other = files.put(recognised(String.valueOf(file.getFileName()), PlanFile.read(file)), file);
             if (other != null) {
                 throw new PlanTextException("目录 " + directory + " 中 " + other.getFileName() + " 和 " + file.getFileName()
                         + " 是同一个规划，请只留一份。");
@@ -62,8 +80,21 @@ public final class PlanStore {
      * @throws PlanTextException when the file is not the text of a plan we know, or cannot be kept
      */
     public String add(Path file) {
-        String raw = PlanFile.read(file);
-        String plan = recognised(file, raw);
+        return keep(String.valueOf(file.getFileName()), PlanFile.read(file));
+    }
+
+    /**
+     * The same with a file that has not been saved here.
+     *
+     * @param name what messages call it
+     * @param content the bytes of the file
+     */
+    public String add(String name, byte[] content) {
+        return keep(name, PlanFile.text(name, content));
+    }
+
+    private String keep(String name, String raw) {
+        String plan = recognised(name, raw);
         Path kept = directory.resolve(plan + ".txt");
         try {
             Files.createDirectories(directory);
@@ -73,25 +104,54 @@ public final class PlanStore {
         } catch (IOException e) {
             throw new PlanTextException("规划原文无法保存到 " + kept + "（" + e.getMessage() + "）。", e);
         }
-        files.put(plan, kept);
         return plan;
     }
 
-    /** The text of the plan, empty when none was given. */
+    /**
+     * The text of the plan, empty when none was given.
+     *
+     * @throws PlanTextException when the text is there but cannot be read
+     */
     public Optional<PlanText> text(String planId) {
-        return Optional.ofNullable(files.get(planId)).map(PlanFile::read).map(PlanText::parse);
+        return Optional.ofNullable(files.get().get(planId)).map(this::read);
+    }
+
+    /** When the plan's text was given or last changed, empty when there is none. */
+    public Optional<Instant> addedAt(String planId) {
+        return Optional.ofNullable(files.get().get(planId)).map(file -> attributes(file)
+                .lastModifiedTime()
+                .toInstant());
+    }
+
+    /** Reading takes ten times as long as everything else on a page that shows a clause, so it is done once a file. */
+    private PlanText read(Path file) {
+        BasicFileAttributes now = attributes(file);
+        Parsed known = parsed.get(file);
+        if (known == null || !known.modified.equals(now.lastModifiedTime()) || known.size != now.size()) {
+            known = new Parsed(now.lastModifiedTime(), now.size(), PlanText.parse(PlanFile.read(file)));
+            parsed.put(file, known);
+        }
+        return known.text;
+    }
+
+    private static BasicFileAttributes attributes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (IOException e) {
+            throw new PlanTextException("读不到规划原文文件 " + file + "，请检查路径和读取权限。", e);
+        }
     }
 
     /** The ids of the plans there is a text of, in alphabetical order. */
     public List<String> list() {
-        return List.copyOf(files.keySet());
+        return List.copyOf(files.get().keySet());
     }
 
-    private static String recognised(Path file, String raw) {
+    private static String recognised(String name, String raw) {
         try {
             return PlanText.recognise(raw);
         } catch (PlanTextException e) {
-            throw new PlanTextException(file.getFileName() + "：" + e.getMessage(), e);
+            throw new PlanTextException(name + "：" + e.getMessage(), e);
         }
     }
 

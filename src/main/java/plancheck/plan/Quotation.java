@@ -9,7 +9,8 @@ package plancheck.plan;
  */
 public record Quotation(String before, String anchor, String after) {
 
-    static Quotation of(Clause clause, String cited) {
+    /** @param cited the words as a rule cites them */
+    public static Quotation of(Clause clause, String cited) {
         String text = clause.text();
         return clause.mark(cited)
                 .map(span -> {

@@ -70,10 +70,10 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
         List<Change> changes = new ArrayList<>();
         int unchanged = 0;
         for (Map.Entry<String, List<Finding>> provision : later.entrySet()) {
-            List<Finding> left = earlier.getOrDefault(provision.getKey(), List.of());
+            List<Finding> left = earlier.getOrDefault(provision.getKey(), new ArrayList<>());
             for (Finding now : provision.getValue()) {
                 Finding then = counterpart(now, left, provision.getValue());
-                left = without(left, then);
+                left.remove(then);
                 Kind kind = kind(then, now);
                 if (kind == null) {
                     unchanged++;
@@ -81,7 +81,6 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
                     changes.add(new Change(kind, then, now));
                 }
             }
-            earlier.put(provision.getKey(), left);
         }
         earlier.values().forEach(gone -> gone.forEach(then -> changes.add(new Change(Kind.OTHER, then, null))));
         return new Comparison(before, after, List.copyOf(changes), unchanged);
@@ -116,10 +115,6 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
             }
         }
         return earlier.size() == 1 && later.size() == 1 ? earlier.get(0) : null;
-    }
-
-    private static List<Finding> without(List<Finding> findings, @Nullable Finding taken) {
-        return findings.stream().filter(finding -> !finding.equals(taken)).toList();
     }
 
     /** Null when nothing changed and nothing is open. */

@@ -16,7 +16,7 @@ import plancheck.facts.Stage;
 import plancheck.facts.Term;
 
 /** The lines that reports for people have for a finding, in one language. */
-final class FindingWords {
+public final class FindingWords {
     /** Steps that the lines above the note have said already; {@code explain} and JSON have all of them. */
     private static final Set<Reason.Key> SAID_ABOVE = EnumSet.of(
             Reason.Key.BINDS,
@@ -40,12 +40,12 @@ final class FindingWords {
 
     private final Wording wording;
 
-    FindingWords(Wording wording) {
+    public FindingWords(Wording wording) {
         this.wording = wording;
     }
 
     /** What is asked, and by when; may be empty. */
-    String required(Finding finding) {
+    public String required(Finding finding) {
         List<String> parts = new ArrayList<>();
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
@@ -79,7 +79,7 @@ final class FindingWords {
     }
 
     /** What the dossier gives, by how much it is off the line, and what it rests on; may be empty. */
-    String measured(Finding finding) {
+    public String measured(Finding finding) {
         List<String> parts = new ArrayList<>();
         Reason count = reason(finding, Reason.Key.LIST_COUNT);
         if (count != null) {
@@ -137,7 +137,7 @@ final class FindingWords {
     }
 
     /** What is to be supplied, its id, and what is wrong with what was given. */
-    String missing(Finding finding, Missing missing) {
+    public String missing(Finding finding, Missing missing) {
         String hint = wording.say(missing.hint());
         return what(finding, missing)
                 + bracketed(missing.figure())
@@ -153,7 +153,7 @@ final class FindingWords {
     }
 
     /** Where it stands against the straight line from its baseline; empty when there is none. */
-    String progress(Finding finding) {
+    public String progress(Finding finding) {
         Progress progress = finding.progress();
         return progress == null
                 ? ""
@@ -166,7 +166,7 @@ final class FindingWords {
     }
 
     /** The steps that nothing else says, in one sentence; may be empty. */
-    String note(Finding finding) {
+    public String note(Finding finding) {
         return finding.because().stream()
                 .filter(reason -> !isSaidAbove(reason.key(), finding))
                 .map(wording::say)
@@ -180,23 +180,23 @@ final class FindingWords {
     }
 
     /** The document and the clause with the words cited. */
-    String citation(Citation citation) {
+    public String citation(Citation citation) {
         return document(citation) + place(citation);
     }
 
     /** The document, with its number where it has one. */
-    String document(Citation citation) {
+    public String document(Citation citation) {
         return wording.say("report.document", citation.document())
                 + (citation.number().isEmpty() ? "" : citation.number() + " ");
     }
 
     /** The clause with the words cited, as the plan has them; quotation marks within them become single ones. */
-    String place(Citation citation) {
+    public String place(Citation citation) {
         return citation.clause() + "“" + citation.anchor().replace('“', '‘').replace('”', '’') + "”";
     }
 
     /** How other provisions bear on it; those that do so in the same way share a line. */
-    List<String> relations(Finding finding) {
+    public List<String> relations(Finding finding) {
         Map<String, List<String>> others = new LinkedHashMap<>();
         for (Relation relation : finding.relations()) {
             String how = bracketed(wording.term(relation.kind()) + wording.say("mark.semicolon") + relation.ruling())

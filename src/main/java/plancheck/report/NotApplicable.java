@@ -64,9 +64,8 @@ final class NotApplicable {
             clauses.putIfAbsent(clause, finding.citations().get(0).clause());
         }
         List<String> entries = new ArrayList<>();
-        letters.forEach((clause, those) -> entries.add(clause
-                + String.join(wording.say("mark.list"), those)
-                + bracketed(clauses.getOrDefault(clause, ""))));
+        letters.forEach((clause, those) -> entries.add(
+                clause + String.join(wording.say("mark.list"), those) + bracketed(clauses.getOrDefault(clause, ""))));
         return entries;
     }
 

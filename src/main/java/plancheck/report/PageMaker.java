@@ -32,17 +32,20 @@ final class PageMaker {
         this.rulings = rulings;
     }
 
+    /** A finding that applies, and what the page has for it. */
+    private record Shown(Finding finding, Page.Entry entry) {}
+
     Page page(Report report) {
         List<Page.Entry> entries = new ArrayList<>();
         List<Page.Chapter> chapters = new ArrayList<>();
-        Map<Finding, Page.Entry> byFinding = new LinkedHashMap<>();
+        List<Shown> shown = new ArrayList<>();
         String heading = "";
         for (Finding finding : report.findings()) {
             if (finding.outcome() == Outcome.NOT_APPLICABLE) {
                 continue;
             }
             Page.Entry entry = entry(finding);
-            byFinding.put(finding, entry);
+            shown.add(new Shown(finding, entry));
             String chapter = chapter(finding);
             if (!chapter.equals(heading)) {
                 heading = chapter;
@@ -68,11 +71,11 @@ final class PageMaker {
                 wording.say("verdict." + report.verdict().name()),
                 counts(report),
                 assumed == 0 ? "" : wording.say("report.assumed.marked", String.valueOf(assumed)),
-                entries(byFinding, Outcome.FAIL, must),
-                entries(byFinding, Outcome.FAIL, must.negate()),
-                missing(byFinding),
-                entries(byFinding, Outcome.NEEDS_REVIEW, finding -> true),
-                entries(byFinding, Outcome.ERROR, finding -> true),
+                entries(shown, Outcome.FAIL, must),
+                entries(shown, Outcome.FAIL, must.negate()),
+                missing(shown),
+                entries(shown, Outcome.NEEDS_REVIEW, finding -> true),
+                entries(shown, Outcome.ERROR, finding -> true),
                 chapters,
                 outside.size(),
                 new NotApplicable(wording).groups(outside),
@@ -98,26 +101,25 @@ final class PageMaker {
         return counts;
     }
 
-    private static List<Page.Entry> entries(
-            Map<Finding, Page.Entry> entries, Outcome outcome, Predicate<Finding> which) {
-        return entries.entrySet().stream()
-                .filter(entry -> entry.getKey().outcome() == outcome && which.test(entry.getKey()))
-                .map(Map.Entry::getValue)
+    private static List<Page.Entry> entries(List<Shown> shown, Outcome outcome, Predicate<Finding> which) {
+        return shown.stream()
+                .filter(one -> one.finding.outcome() == outcome && which.test(one.finding))
+                .map(Shown::entry)
                 .toList();
     }
 
     /** What is missing, with all provisions that wait for it: what decides most binding ones, then most of all, first. */
-    private List<Page.Wanted> missing(Map<Finding, Page.Entry> entries) {
+    private List<Page.Wanted> missing(List<Shown> shown) {
         Map<String, Page.Wanted> wanted = new LinkedHashMap<>();
-        entries.forEach((finding, entry) -> {
-            for (Missing missing : finding.missing()) {
+        for (Shown one : shown) {
+            for (Missing missing : one.finding.missing()) {
                 Page.Wanted row = wanted.computeIfAbsent(
                         missing.figure(),
                         figure -> new Page.Wanted(
                                 wording.say(missing.label()), figure, new ArrayList<>(), 0, 0, new ArrayList<>()));
-                wanted.put(missing.figure(), with(row, finding, entry, missing));
+                wanted.put(missing.figure(), with(row, one, missing));
             }
-        });
+        }
         return wanted.values().stream()
                 .sorted(Comparator.comparingInt(Page.Wanted::must)
                         .thenComparing(Page.Wanted::count)
@@ -125,14 +127,15 @@ final class PageMaker {
                 .toList();
     }
 
-    private Page.Wanted with(Page.Wanted row, Finding finding, Page.Entry entry, Missing missing) {
+    private Page.Wanted with(Page.Wanted row, Shown waiting, Missing missing) {
+        Finding finding = waiting.finding;
         String hint = missing.figure().equals(finding.provision())
                 ? words.what(finding, missing)
                 : wording.say(missing.hint());
         if (!hint.isEmpty() && !row.hints().contains(hint)) {
             row.hints().add(hint);
         }
-        row.provisions().add(new Page.Link(entry.provision(), entry.to()));
+        row.provisions().add(new Page.Link(finding.provision(), waiting.entry.to()));
         int must = finding.force() == Force.MUST ? 1 : 0;
         return new Page.Wanted(
                 row.label(), row.figure(), row.hints(), row.count() + 1, row.must() + must, row.provisions());

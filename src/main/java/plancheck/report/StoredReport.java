@@ -22,7 +22,7 @@ public final class StoredReport {
     private static final byte[] MARK = "plancheck-report".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;
 
-    /** A tenth slower than the quickest level and a twentieth smaller; the next level takes twice as long. */
+    /** A twentieth smaller than at the quickest level, for a tenth more time in all; the next level takes half again. */
     private static final int LEVEL = 3;
 
     private static final int BUFFER = 1 << 13;

@@ -4,8 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -17,18 +17,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.AccountException;
 import plancheck.access.Actor;
 import plancheck.access.People;
+import plancheck.report.Wording;
 
 /** Signing in, and changing one's password. */
 @Controller
 class AccountController {
     private final People people;
-    private final MessageSource messages;
     private final List<Provider> providers = new ArrayList<>();
 
-    AccountController(
-            People people, MessageSource messages, ObjectProvider<ClientRegistrationRepository> registrations) {
+    AccountController(People people, ObjectProvider<ClientRegistrationRepository> registrations) {
         this.people = people;
-        this.messages = messages;
         if (registrations.getIfAvailable() instanceof Iterable<?> all) {
             for (Object one : all) {
                 if (one instanceof ClientRegistration registration) {
@@ -62,16 +60,16 @@ class AccountController {
             @RequestParam String fresh,
             @RequestParam String again,
             HttpServletRequest request,
+            Locale locale,
             Model model)
             throws ServletException {
         try {
             if (!fresh.equals(again)) {
-                throw new AccountException(messages.getMessage(
-                        "password.differ", null, org.springframework.context.i18n.LocaleContextHolder.getLocale()));
+                throw new AccountException("两次输入的新密码不一样", "The two new passwords differ");
             }
             people.changePassword(actor, old, fresh);
         } catch (AccountException e) {
-            model.addAttribute("failure", e.getMessage());
+            model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.label()));
             model.addAttribute("expired", isExpired(authentication));
             return "password";
         }

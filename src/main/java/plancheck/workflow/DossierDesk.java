@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
@@ -145,6 +146,21 @@ public class DossierDesk {
     public StoredDossier save(Actor actor, UUID id, String title, byte[] content) {
         StoredDossier dossier = editable(actor, id);
         return dossiers.save(dossier.withDraft(titled(title, dossier.place()), content, clock.instant()));
+    }
+
+    /**
+     * Saves the draft unless somebody else has saved it meanwhile.
+     *
+     * @param seen the version that the changes were made to
+     * @throws OptimisticLockingFailureException when the draft is another by now; nothing is saved
+     */
+    @Transactional
+    public StoredDossier save(Actor actor, UUID id, long seen, String title, byte[] content) {
+        StoredDossier dossier = editable(actor, id);
+        if (!Long.valueOf(seen).equals(dossier.version())) {
+            throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
+        }
+        return save(actor, id, title, content);
     }
 
     private String titled(String title, String place) {

@@ -2,12 +2,17 @@ package plancheck.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
@@ -21,14 +26,20 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.facts.Force;
 import plancheck.report.Finding;
+import plancheck.report.FindingWords;
+import plancheck.report.Language;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
+import plancheck.report.Wording;
 
 /** The city's side: the queue, opinions beside the findings, return, conclusion. */
 @Component
 public class ReviewDesk {
     /** Outcomes that leave a matter open. */
     private static final Set<Outcome> OPEN = Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+
+    /** Longest reason or remark that is kept. */
+    private static final int TEXT = 2000;
 
     private final StoredDossiers dossiers;
     private final DossierDesk desk;
@@ -57,8 +68,12 @@ public class ReviewDesk {
 
     /** What an opinion is about: a finding is known by its provision and its subject in Chinese. */
     public record Matter(String provision, String subject) {
+        /** As much of a subject's name as is kept: a project is called by its title, which may be long. */
+        private static final int LENGTH = 200;
+
         public static Matter of(Finding finding) {
-            return new Matter(finding.provision(), finding.subject().zh());
+            String name = finding.subject().zh();
+            return new Matter(finding.provision(), name.length() <= LENGTH ? name : name.substring(0, LENGTH));
         }
     }
 
@@ -112,21 +127,24 @@ public class ReviewDesk {
                 .filter(f -> Matter.of(f).equals(matter))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论"));
-        String reason = Words.checked(given, 2000, "理由");
+        String reason = Words.checked(given, TEXT, "理由");
         if (kind != Opinion.Kind.AGREE && reason.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
+            throw new Refusal(Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
         }
         boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
         if (decides && !OPEN.contains(finding.outcome())) {
             throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
         }
+        return given(actor, dossier, matter, kind, reason);
+    }
+
+    private Opinion given(Actor actor, StoredDossier dossier, Matter matter, Opinion.Kind kind, String reason) {
         if (matter.subject().length() > 1000) {
             throw new Refusal(Refusal.Why.INVALID, "对象名称超过1000字，无法记录意见；请退回，由县里改短名称");
         }
-        Opinion opinion = opinions.insert(new Opinion(
+        Opinion given = opinions.insert(new Opinion(
                 UUID.randomUUID(),
-                id,
+                dossier.id(),
                 dossier.revision(),
                 matter.provision(),
                 matter.subject(),
@@ -136,12 +154,12 @@ public class ReviewDesk {
                 clock.instant()));
         trail.dossier(
                 actor,
-                "opinion." + kind.name().toLowerCase(java.util.Locale.ROOT),
+                "opinion." + kind.name().toLowerCase(Locale.ROOT),
                 dossier,
                 dossier.state(),
                 dossier.state(),
-                matter.provision() + " " + matter.subject() + " " + reason);
-        return opinion;
+                matter.provision() + " " + matter.subject() + (reason.isEmpty() ? "" : "：" + reason));
+        return given;
     }
 
     /** The opinions that count, by finding; of several on one finding the last. */
@@ -150,6 +168,56 @@ public class ReviewDesk {
         opinions.findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), revision)
                 .forEach(opinion -> last.put(new Matter(opinion.provision(), opinion.subject()), opinion));
         return last;
+    }
+
+    /** Every opinion ever given on the matter, those on earlier revisions too, newest first. */
+    public List<Opinion> history(StoredDossier dossier, Matter matter) {
+        List<Opinion> all = new ArrayList<>();
+        for (int revision = 1; revision <= dossier.revision(); revision++) {
+            opinions.findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), revision).stream()
+                    .filter(o -> new Matter(o.provision(), o.subject()).equals(matter))
+                    .forEach(all::add);
+        }
+        Collections.reverse(all);
+        return all;
+    }
+
+    /**
+     * What {@link #askForMissing} would ask: of each {@code must} finding that lacks data and on which nobody has an
+     * opinion yet, what is missing, in Chinese.
+     */
+    public Map<Finding, String> missing(Report report, Map<Matter, Opinion> given) {
+        FindingWords words = new FindingWords(new Wording(Language.ZH));
+        Map<Finding, String> asked = new LinkedHashMap<>();
+        report.with(Outcome.INSUFFICIENT_DATA).stream()
+                .filter(finding -> finding.force() == Force.MUST && !given.containsKey(Matter.of(finding)))
+                .forEach(finding -> asked.put(finding, question(finding, words)));
+        return asked;
+    }
+
+    private static String question(Finding finding, FindingWords words) {
+        String figures = finding.missing().stream()
+                .map(missing -> words.missing(finding, missing))
+                .collect(Collectors.joining("；"));
+        String text = "请补充：" + (figures.isEmpty() ? finding.title().zh() : figures);
+        return Words.shortened(text, TEXT);
+    }
+
+    /**
+     * Asks the county for everything that {@link #missing} names.
+     *
+     * @return how many questions were put
+     * @throws Refusal {@code INVALID} when there is nothing to ask
+     */
+    @Transactional
+    public int askForMissing(Actor actor, UUID id) {
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "列入退回问题");
+        Map<Finding, String> asked = missing(report(actor, dossier), opinions(dossier, dossier.revision()));
+        if (asked.isEmpty()) {
+            throw new Refusal(Refusal.Why.INVALID, "没有资料不足而未处理的约束性规定");
+        }
+        asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
+        return asked.size();
     }
 
     /** The {@code must} findings that neither the check nor a reviewer has decided, and questions not yet put. */
@@ -165,8 +233,9 @@ public class ReviewDesk {
     }
 
     /** Agreement that something is open does not decide it. */
-    private static boolean decides(@org.jspecify.annotations.Nullable Opinion opinion) {
-        return opinion != null && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+    private static boolean decides(@Nullable Opinion opinion) {
+        return opinion != null
+                && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
     }
 
     /**
@@ -181,7 +250,7 @@ public class ReviewDesk {
         List<Opinion> asked = opinions(dossier, dossier.revision()).values().stream()
                 .filter(opinion -> opinion.kind() == Opinion.Kind.ASK)
                 .toList();
-        String remark = Words.checked(given, 2000, "意见");
+        String remark = Words.checked(given, TEXT, "意见");
         if (asked.isEmpty() && remark.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "退回须附问题：请对有疑问的结论选择“问县里”，或填写总的意见");
         }

@@ -48,6 +48,12 @@ class Trail {
                 Words.shortened(detail, 2000)));
     }
 
+    /** A webhook was set up or disabled. */
+    void webhook(Actor actor, String action, Webhook webhook) {
+        entries.insert(new AuditEntry(
+                null, clock.instant(), actor.id(), action, "webhook:" + webhook.id(), "", "", webhook.url()));
+    }
+
     /**
      * Something that webhooks may want to be told of.
      *
@@ -56,7 +62,7 @@ class Trail {
     void happened(Actor actor, String type, UUID subject, String place, Map<String, ?> data) {
         Instant now = clock.instant();
         Event event = null;
-        for (Webhook webhook : webhooks.findAllByEnabledTrue()) {
+        for (Webhook webhook : webhooks.listening(now)) {
             if (isFor(webhook, actor, type, place)) {
                 event = event == null
                         ? events.insert(new Event(

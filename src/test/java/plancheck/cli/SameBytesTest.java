@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plancheck.access.Scope;
 import plancheck.report.ReportWriter;
 import plancheck.service.Client;
 import plancheck.service.TestService;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The API's report of a dossier is what the command line prints for it, to the byte. */
 class SameBytesTest {
@@ -58,6 +62,19 @@ class SameBytesTest {
             Client.Answer kept = client.get(at + "/report?lang=" + language, "Accept", type);
             assertArrayEquals(printed, kept.response().body(), format + " from the archive");
         }
+    }
+
+    @Test
+    void what_would_change_is_the_same_through_both_doors() throws IOException {
+        Path dossier = Path.of("test-cases/dossiers/jingchuan-2023.yaml");
+        byte[] printed = Said.by(
+                        "whatif", "-f", "json", "--set", "county-seat-sewage-treatment-rate=12.50", dossier.toString())
+                .bytes();
+        JsonMapper json = new JsonMapper();
+        ObjectNode body = json.createObjectNode().put("dossier", Files.readString(dossier));
+        body.putObject("set").put("county-seat-sewage-treatment-rate", new BigDecimal("12.50"));
+        Client.Answer answer = client.post("/api/v1/whatif", "application/json", json.writeValueAsString(body));
+        assertArrayEquals(printed, answer.response().body());
     }
 
     /** From standard input, since the API knows no file's name either. */

@@ -44,8 +44,7 @@ class ClauseTextsTest {
     @Test
     void in_full_they_stand_between_brackets() {
         assertEquals(
-                Optional.of("1.村路。到2025年，【硬化率达到97.5%】，惠及各村。"),
-                clauses.inFull(cited("made-up", "一/1", "硬化率达到97.5%")));
+                Optional.of("1.村路。到2025年，【硬化率达到97.5%】，惠及各村。"), clauses.inFull(cited("made-up", "一/1", "硬化率达到97.5%")));
     }
 
     @Test

@@ -37,6 +37,28 @@ public final class OfficialTexts {
         return raw;
     }
 
+    /** Adds all of them to plancheck's data directory. */
+    public static void addTo(Path home) {
+        raw();
+        PlanStore store = new PlanStore(home);
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            files.filter(file -> file.toString().endsWith(".txt")).forEach(store::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes them out again. */
+    public static void removeFrom(Path home) {
+        try (Stream<Path> files = Files.list(home.resolve("plans"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The clauses of one plan. */
     public static PlanText of(String plan) {
         return PlanText.parse(raw().getOrDefault(plan, ""));

@@ -48,7 +48,8 @@ class HtmlReportTest {
         assertEquals(1, document.getElementsByTagName("main").getLength());
         assertEquals(1, document.getElementsByTagName("h1").getLength());
         assertEquals(0, document.getElementsByTagName("script").getLength());
-        assertFalse(document.getElementsByTagName("title").item(0).getTextContent().isBlank());
+        assertFalse(
+                document.getElementsByTagName("title").item(0).getTextContent().isBlank());
         List<String> ids = attributes(document, "id");
         assertEquals(ids.size(), new HashSet<>(ids).size(), "an id occurs twice");
         for (String to : attributes(document, "href")) {
@@ -59,8 +60,13 @@ class HtmlReportTest {
         for (int i = 0; i < headers.getLength(); i++) {
             assertFalse(((Element) headers.item(i)).getAttribute("scope").isEmpty());
         }
-        assertFalse(html.contains(" th:") || html.contains("<th:") || html.contains("${"), "the template shows through");
-        assertFalse(Pattern.compile("(?:src|href)=\"(?!#)|url\\(|@import").matcher(html).find(), "needs something else");
+        assertFalse(
+                html.contains(" th:") || html.contains("<th:") || html.contains("${"), "the template shows through");
+        assertFalse(
+                Pattern.compile("(?:src|href)=\"(?!#)|url\\(|@import")
+                        .matcher(html)
+                        .find(),
+                "needs something else");
     }
 
     @Test
@@ -112,20 +118,25 @@ class HtmlReportTest {
                 waiting("PL-1-b", Force.STRIVE, "many"),
                 waiting("PL-1-c", Force.MUST, "one"),
                 waiting("PL-1-d", Force.STRIVE, "many"));
-        List<String> order = page(report).missing().stream().map(Page.Wanted::figure).toList();
+        List<String> order =
+                page(report).missing().stream().map(Page.Wanted::figure).toList();
         assertEquals(List.of("one", "many", "few"), order);
     }
 
     @Test
     void what_a_dossier_says_is_shown_as_it_is_and_never_becomes_markup() throws Exception {
-        Report report = report(hostile(Outcome.FAIL), hostile(Outcome.INSUFFICIENT_DATA), hostile(Outcome.NEEDS_REVIEW));
+        Report report =
+                report(hostile(Outcome.FAIL), hostile(Outcome.INSUFFICIENT_DATA), hostile(Outcome.NEEDS_REVIEW));
         for (Language language : Language.values()) {
             String html = ReportWriter.of("html", language, citation -> Optional.of(HOSTILE), Map.of())
                     .write(List.of(report), List.of(HOSTILE));
             assertEquals(0, count(html, "<script") + count(html, "<img"));
             assertEquals(0, count(html, "49"), "an expression was evaluated");
             Document document = parsed(html);
-            assertTrue(document.getElementsByTagName("title").item(0).getTextContent().contains(HOSTILE));
+            assertTrue(document.getElementsByTagName("title")
+                    .item(0)
+                    .getTextContent()
+                    .contains(HOSTILE));
             assertTrue(document.getElementsByTagName("td").item(0) != null);
         }
     }
@@ -140,15 +151,12 @@ class HtmlReportTest {
     }
 
     private static Page page(Report report) {
-        return new PageMaker("r1", new Wording(Language.ZH), citation -> Optional.empty(), Map.of())
-                .page(report);
+        return new PageMaker("r1", new Wording(Language.ZH), citation -> Optional.empty(), Map.of()).page(report);
     }
 
     private static Document parsed(String html) throws Exception {
         String xml = html.replaceFirst("<!DOCTYPE html>", "").replaceAll("<(meta|col|br)\\b([^>]*)>", "<$1$2/>");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     private static List<String> attributes(Document document, String name) {
@@ -185,8 +193,7 @@ class HtmlReportTest {
         return finding("PL-1-a", outcome, Force.MUST, name, List.of(new Missing(HOSTILE, name, name)));
     }
 
-    private static Finding finding(
-            String provision, Outcome outcome, Force force, Label words, List<Missing> missing) {
+    private static Finding finding(String provision, Outcome outcome, Force force, Label words, List<Missing> missing) {
         return new Finding(
                 provision,
                 words,

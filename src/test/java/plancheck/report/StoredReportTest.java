@@ -83,6 +83,8 @@ class StoredReportTest {
                 "",
                 "97.20",
                 "甲\u0000\n乙",
+                "半个字\uD83D",
+                "\uD83D半个字\uDE00",
                 LocalDate.of(2035, 12, 31),
                 WORDS,
                 new Reason.Line(0),

@@ -47,7 +47,7 @@ class FirstStartTest {
         String password;
         try (Service.Running service = start()) {
             password = service.firstPassword().orElseThrow();
-            assertTrue(password.length() >= 20, "too short to be safe");
+            assertTrue(password.length() >= 16, "too short to be safe");
             assertTrue(service.firstPassword().isEmpty(), "shown once");
             List<Account> accounts = service.context().getBean(People.class).all();
             assertEquals(List.of("admin"), accounts.stream().map(Account::login).toList());

@@ -1,0 +1,134 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plancheck.access.Actor;
+import plancheck.archive.Assessment;
+import plancheck.dossier.SourceText;
+import plancheck.facts.Label;
+import plancheck.report.Json;
+import plancheck.report.Language;
+import plancheck.workflow.AssessmentDesk;
+import plancheck.workflow.Refusal;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+
+/** Many dossiers in one request, a line each; each line is answered before the next is read. */
+@RestController
+@RequestMapping("/api/v1/batches")
+@Tag(name = "batches", description = "批量检查")
+class BatchesController {
+    static final String NDJSON = "application/x-ndjson";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchesController.class);
+    private static final ObjectWriter WRITER = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+
+    private final AssessmentDesk desk;
+
+    BatchesController(AssessmentDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping(consumes = NDJSON)
+    @Operation(
+            summary = "Check many dossiers, a line each",
+            description =
+                    """
+                    Each line is a dossier as a JSON object, or `{"id": …, "dossier": …}` where the dossier is an object
+                    or a text. Each line is checked, stored and answered before the next is read; a line with problems is
+                    answered with them and the batch goes on. With an Idempotency-Key a batch that broke off can be sent
+                    again: lines that were done are not done twice.""",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = NDJSON, schema = @Schema(type = "string"))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "A line for each line that is not blank, in their order",
+                            content =
+                                    @Content(
+                                            mediaType = NDJSON,
+                                            schema = @Schema(implementation = BatchLine.class))))
+    void batch(
+            @Parameter(hidden = true) Actor actor,
+            @Parameter(description = "Judge at this day, not before a dossier's own")
+                    @RequestParam(name = "as-of", required = false)
+                    @Nullable LocalDate asOf,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        String known = IdempotencyKey.of(key);
+        Language language = ApiErrors.language(request);
+        Lines lines = new Lines(request.getInputStream(), (int) SourceText.MAX_BYTES);
+        response.setContentType(NDJSON);
+        OutputStream out = response.getOutputStream();
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (!isBlank(line)) {
+                out.write(WRITER.writeValueAsBytes(answer(actor, line, lines, asOf, known, language)));
+                out.write('\n');
+                response.flushBuffer();
+            }
+        }
+    }
+
+    private BatchLine answer(
+            Actor actor, byte[] line, Lines lines, @Nullable LocalDate asOf, @Nullable String key, Language language) {
+        String id = null;
+        try {
+            if (lines.cut()) {
+                throw ApiProblem.tooLarge(SourceText.MAX_BYTES);
+            }
+            Envelope envelope = Envelope.of(line);
+            id = envelope.id();
+            String own = key == null ? null : key + " " + lines.number(); // no key of a client's has a blank
+            AssessmentDesk.Answer answer =
+                    desk.assess(actor, new AssessmentDesk.Request(envelope.dossier(), asOf, own));
+            if (answer.assessment().state() == Assessment.State.REJECTED) {
+                throw ApiProblem.rejected(answer.assessment());
+            }
+            return BatchLine.of(lines.number(), id, answer.assessment(), answer.repeated());
+        } catch (ApiProblem e) {
+            return BatchLine.of(lines.number(), id, ProblemBody.of(e, language, null));
+        } catch (Refusal e) {
+            return BatchLine.of(lines.number(), id, ProblemBody.of(ApiErrors.of(e), language, null));
+        } catch (RuntimeException e) {
+            LOG.error("line {} of a batch", lines.number(), e);
+            ApiProblem failed = new ApiProblem(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "about:blank",
+                    new Label("服务内部出错，这一行没有检查", "The service failed; the line was not checked"),
+                    java.util.List.of());
+            return BatchLine.of(lines.number(), id, ProblemBody.of(failed, language, null));
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package plancheck.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A dossier in JSON around it: {@code {"dossier": …, "id": …, "set": {…}}}, or a dossier by itself.
+ *
+ * @param dossier to the byte as it stands in the JSON; the text's when it is given as a text, so that YAML fits in
+ * @param id null when none is given
+ * @param set empty when nothing is
+ */
+record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** @throws ApiProblem 400 when it is no JSON object, or one that cannot be such an envelope */
+    static Envelope of(byte[] json) {
+        byte[] dossier = null;
+        String id = null;
+        Map<String, String> set = Map.of();
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser.nextToken() == JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("dossier")) {
+                    expect(dossier == null);
+                    dossier = dossier(parser, value, json);
+                } else if (name.equals("id") && value.isScalarValue()) {
+                    id = value == JsonToken.VALUE_NULL ? null : parser.getString();
+                } else if (name.equals("set") && value == JsonToken.START_OBJECT) {
+                    set = set(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            expect(parser.nextToken() == null);
+        } catch (JacksonException e) {
+            throw unreadable();
+        }
+        return new Envelope(dossier == null ? json : dossier, id, set);
+    }
+
+    private static byte[] dossier(JsonParser parser, JsonToken value, byte[] json) {
+        if (value == JsonToken.VALUE_STRING) {
+            return parser.getString().getBytes(StandardCharsets.UTF_8);
+        }
+        expect(value == JsonToken.START_OBJECT);
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        return Arrays.copyOfRange(json, start, (int) parser.currentLocation().getByteOffset());
+    }
+
+    private static Map<String, String> set(JsonParser parser) {
+        Map<String, String> set = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            expect(parser.nextToken().isScalarValue());
+            set.put(name, parser.getString());
+        }
+        return set;
+    }
+
+    private static void expect(boolean holds) {
+        if (!holds) {
+            throw unreadable();
+        }
+    }
+
+    private static ApiProblem unreadable() {
+        return ApiProblem.bad("不是所要求的 JSON 对象", "Not the JSON object that is asked for");
+    }
+}

@@ -1,0 +1,142 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plancheck.access.Actor;
+import plancheck.archive.Assessment;
+import plancheck.archive.Revision;
+import plancheck.report.Report;
+import plancheck.workflow.AssessmentDesk;
+import plancheck.workflow.DossierDesk;
+
+/** Findings one by one, of assessments and of revisions alike. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = "application/json")
+class FindingsController {
+    private final AssessmentDesk assessments;
+    private final DossierDesk dossiers;
+    private final Reports reports;
+    private final Explanations explanations;
+
+    FindingsController(
+            AssessmentDesk assessments, DossierDesk dossiers, Reports reports, Explanations explanations) {
+        this.assessments = assessments;
+        this.dossiers = dossiers;
+        this.reports = reports;
+        this.explanations = explanations;
+    }
+
+    @GetMapping("/assessments/{id}/findings")
+    @Tag(name = "assessments")
+    @Operation(
+            summary = "The findings of an assessment that are wanted",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Each as it stands in the report",
+                            content = @Content(schema = @Schema(implementation = Found.class))))
+    ResponseEntity<byte[]> ofAssessment(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @ParameterObject FindingFilter filter,
+            @RequestParam(required = false) @Nullable String lang) {
+        return reports.findings(AssessmentDesk.report(assessments.find(actor, id)), filter, Reports.language(lang));
+    }
+
+    @GetMapping("/assessments/{id}/findings/{provision}")
+    @Tag(name = "assessments")
+    @Operation(
+            summary = "How the findings for one provision came about",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Whom it binds and why, and the findings step by step",
+                            content = @Content(schema = @Schema(implementation = Explained.class))))
+    ResponseEntity<byte[]> explanation(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String provision,
+            @RequestParam(required = false) @Nullable String lang) {
+        Assessment assessment = assessments.find(actor, id);
+        Report report = AssessmentDesk.report(assessment);
+        return Reports.json(explanations.json(provision, report, assessment.content(), Reports.language(lang)));
+    }
+
+    @GetMapping("/dossiers/{id}/revisions/{number}/findings")
+    @Tag(name = "dossiers")
+    @Operation(
+            summary = "The findings of a revision that are wanted",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Each as it stands in the report",
+                            content = @Content(schema = @Schema(implementation = Found.class))))
+    ResponseEntity<byte[]> ofRevision(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @ParameterObject FindingFilter filter,
+            @RequestParam(required = false) @Nullable String lang) {
+        Report report = dossiers.report(dossiers.revision(actor, id, number));
+        return reports.findings(report, filter, Reports.language(lang));
+    }
+
+    @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
+    @Tag(name = "dossiers")
+    @Operation(
+            summary = "How the findings of a revision for one provision came about",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Whom it binds and why, and the findings step by step",
+                            content = @Content(schema = @Schema(implementation = Explained.class))))
+    ResponseEntity<byte[]> explanationOfRevision(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @PathVariable String provision,
+            @RequestParam(required = false) @Nullable String lang) {
+        Revision revision = dossiers.revision(actor, id, number);
+        Report report = dossiers.report(revision);
+        return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang)));
+    }
+
+    /** As the API's description has it. */
+    @Schema(name = "Findings")
+    record Found(int total, java.util.List<ReportBody.FindingBody> items) {}
+
+    /** As the API's description has it; all but the findings only for reports by the rule book at hand. */
+    @Schema(name = "Explanation")
+    record Explained(
+            String provision,
+            String title,
+            String binds,
+            @Schema(description = "In Chinese") String requires,
+            java.util.List<ReportBody.Ruling> rulings,
+            java.util.List<Bound> subjects,
+            java.util.List<ReportBody.FindingBody> findings) {}
+
+    /** A subject that the provision might bind. */
+    @Schema(name = "ExplanationSubject")
+    record Bound(String subject, java.util.List<Held> conditions) {}
+
+    /** A condition of the rule. */
+    @Schema(name = "ExplanationCondition")
+    record Held(
+            String condition,
+            @Schema(types = {"boolean", "null"}, description = "null when the dossier does not say") Boolean holds,
+            String actual) {}
+}

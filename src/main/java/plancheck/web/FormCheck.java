@@ -1,0 +1,151 @@
+package plancheck.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierForm;
+import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Questionnaire;
+import plancheck.facts.Level;
+import plancheck.facts.Term;
+import plancheck.report.Report;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Reads and checks what was filled in, and keeps nothing. */
+@Component
+class FormCheck {
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** A value left out may leave a row without a name, and that the row: more often than this it is no accident. */
+    private static final int ATTEMPTS = 4;
+
+    private final RuleBook book;
+    private final DossierReader reader;
+    private final ComplianceCheck check;
+    private final Clock clock;
+    private final DossierForm form;
+
+    FormCheck(RuleBook book, DossierReader reader, ComplianceCheck check, Clock clock) {
+        this.book = book;
+        this.reader = reader;
+        this.check = check;
+        this.clock = clock;
+        this.form = new DossierForm(book);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param dossier JSON of all that was filled in, right or wrong
+     * @param problems of all that was filled in
+     * @param report of what could be read; null when nothing could
+     */
+    record Checked(byte[] dossier, List<Problem> problems, @Nullable Report report) {
+        /** Whether something that was filled in could not be read, and is not in the report. */
+        public boolean isPartial() {
+            return problems.stream().anyMatch(Problem::isError);
+        }
+    }
+
+    /** Today in Pingliang. */
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(SHANGHAI));
+    }
+
+    Checked check(FormAnswers answers) {
+        byte[] dossier = form.dossier(answers.values());
+        DossierReading reading = reader.read(dossier);
+        List<Problem> problems = reading.problems();
+        FormAnswers readable = answers;
+        for (int i = 0; i < ATTEMPTS && reading.dossier() == null; i++) {
+            readable = readable(readable, reading.problems());
+            reading = reader.read(form.dossier(readable.values()));
+        }
+        Dossier read = reading.dossier();
+        return new Checked(dossier, problems, read == null ? null : check.check(read));
+    }
+
+    /** Without what could not be read; rows counted as the dossier counts them. */
+    private FormAnswers readable(FormAnswers answers, List<Problem> problems) {
+        FormAnswers left = written(answers);
+        for (Problem problem : problems) {
+            if (problem.isError() && !problem.pointer().isEmpty()) {
+                left = left.without(problem.pointer());
+            }
+        }
+        return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
+    }
+
+    /** The answers as the dossier has them: rows counted anew, a year and a unit to each figure. */
+    FormAnswers written(FormAnswers answers) {
+        return read(form.dossier(answers.values()));
+    }
+
+    /** The answers in a dossier that is known to be readable as text. */
+    FormAnswers read(byte[] dossier) {
+        return new FormAnswers(form.fields(dossier).values());
+    }
+
+    /** The answers in a dossier from elsewhere, with what keeps it from being read. */
+    DossierForm.Fields fields(byte[] dossier) {
+        return form.fields(dossier);
+    }
+
+    /** The places that can be asked: the city and its counties. */
+    List<PlaceName> places() {
+        return book.places().values().stream()
+                .filter(place -> place.level() == Level.CITY || place.level() == Level.COUNTY)
+                .toList();
+    }
+
+    /** The levels of a place at which a project may lie, the town first. */
+    static List<Level> sites(PlaceName place) {
+        return Stream.of(place.townLevel(), place.level())
+                .filter(level -> level == Level.CENTRAL_URBAN_AREA
+                        || level == Level.COUNTY_SEAT
+                        || level == Level.COUNTY)
+                .distinct()
+                .toList();
+    }
+
+    /** What is asked of the place and kind that the answers name; empty when they name none that is known. */
+    Optional<Questionnaire> questions(FormAnswers answers) {
+        PlaceName place = book.places().get(answers.value("/place"));
+        if (place == null) {
+            return Optional.empty();
+        }
+        LocalDate asOf = date(answers.value("/as-of"));
+        if (!answers.value("/kind").equals(Dossier.Kind.PROJECT.id())) {
+            return Optional.of(Questionnaire.selfAssessment(book, place, asOf));
+        }
+        String sector = answers.value("/project/sector");
+        Level site = Term.find(Level.class, answers.value("/project/site"))
+                .filter(sites(place)::contains)
+                .or(() -> sites(place).stream().findFirst())
+                .orElse(place.level());
+        return Optional.of(Questionnaire.project(book, place, asOf, sector, site));
+    }
+
+    private LocalDate date(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException e) {
+            return endOfLastYear();
+        }
+    }
+
+    LocalDate endOfLastYear() {
+        return LocalDate.of(today().getYear() - 1, 12, 31);
+    }
+}

@@ -1,0 +1,58 @@
+package plancheck.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import plancheck.dossier.Questionnaire;
+import plancheck.facts.Level;
+import plancheck.report.Report;
+import plancheck.report.Wording;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Puts a form and its findings before the page that shows them. */
+@Component
+class FormModel {
+    private final FormCheck check;
+    private final RuleBook book;
+    private final MessageSource messages;
+
+    FormModel(FormCheck check, RuleBook book, MessageSource messages) {
+        this.check = check;
+        this.book = book;
+        this.messages = messages;
+    }
+
+    /**
+     * Adds {@code form}, {@code findings} (null when nothing could be read), {@code checked} and {@code edit}.
+     *
+     * @return what came of the check
+     */
+    FormCheck.Checked show(Questionnaire asked, FormEdit edit, Locale locale, Model model) {
+        Wording words = new Wording(Pages.language(locale));
+        FormCheck.Checked checked = check.check(edit.answers());
+        Report report = checked.report();
+        model.addAttribute(
+                "form",
+                new FormPage(
+                        asked,
+                        edit.answers(),
+                        checked.problems(),
+                        counties(asked.head().place()),
+                        edit.rows(),
+                        words,
+                        key -> messages.getMessage(key, null, locale)));
+        model.addAttribute("findings", report == null ? null : FormFindings.of(report, edit.all(), words));
+        model.addAttribute("checked", checked);
+        model.addAttribute("edit", edit);
+        return checked;
+    }
+
+    private List<PlaceName> counties(PlaceName place) {
+        return book.places().values().stream()
+                .filter(county -> county.level() == Level.COUNTY && county.parent().equals(place.code()))
+                .toList();
+    }
+}

@@ -1,0 +1,335 @@
+package plancheck.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierForm;
+import plancheck.dossier.ListSection;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Question;
+import plancheck.dossier.Questionnaire;
+import plancheck.facts.Source;
+import plancheck.facts.Unit;
+import plancheck.report.Wording;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.PlaceName;
+
+/** A dossier's form as a page shows it: what is asked, what is filled in, and what is wrong with it, field by field. */
+final class FormPage {
+    /** Settled before the form is shown; changing these would ask other questions. */
+    private static final Set<String> CARRIED = Set.of("/plancheck", "/kind", "/place");
+
+    private static final List<String> HEAD = List.of("/title", "/id", "/as-of", "/note");
+    private static final List<String> PROVENANCE = List.of("source", "evidence", "note");
+    private static final int MOST_ROWS = 3000;
+
+    private final Questionnaire asked;
+    private final FormAnswers answers;
+    private final Wording words;
+    private final List<PlaceName> counties;
+    private final List<FormSection> sections;
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final List<String> left = new ArrayList<>();
+    private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
+    private final List<Said> said = new ArrayList<>();
+    private final Map<String, String> targets = new HashMap<>();
+
+    /** A choice of a select. */
+    record Option(String value, String label, boolean selected) {}
+
+    /**
+     * A problem as the summary lists it.
+     *
+     * @param field name of the field beside which it stands; empty when it is none of a single field's
+     */
+    record Said(String field, Problem problem) {}
+
+    /**
+     * @param counties those whose figures make up the place's; empty for a county
+     * @param wanted how many rows each list is to have at least, by its key
+     */
+    FormPage(
+            Questionnaire asked,
+            FormAnswers answers,
+            List<Problem> found,
+            List<PlaceName> counties,
+            Map<String, Integer> wanted,
+            Wording words,
+            UnaryOperator<String> messages) {
+        this.asked = asked;
+        this.answers = answers;
+        this.counties = counties;
+        this.words = words;
+        this.sections = new FormSections(asked, words, messages).all();
+        for (ListSection list : asked.lists()) {
+            int filled = answers.rows(list.pointer());
+            int more = wanted.getOrDefault(list.kind().list(), 0);
+            rows.put(list.pointer(), Math.min(MOST_ROWS, Math.max(filled + 1, more)));
+        }
+        show();
+        assign(found);
+        target();
+    }
+
+    private void show() {
+        shown.addAll(HEAD);
+        shown.addAll(CARRIED);
+        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+            shown.add(question.valueField());
+            shown.addAll(beside(question));
+        });
+        for (ListSection list : asked.lists()) {
+            for (int row = 0; row < rows(list); row++) {
+                for (Question column : list.columns()) {
+                    shown.add(list.field(row, column));
+                }
+                for (String part : PROVENANCE) {
+                    shown.add(list.pointer() + "/" + row + "/" + part);
+                }
+                shown.addAll(answers.below(list.pointer() + "/" + row));
+            }
+        }
+        answers.values().forEach((name, several) -> {
+            if (!shown.contains(name) && several.stream().anyMatch(value -> !value.isBlank())) {
+                left.add(name);
+            }
+        });
+        shown.addAll(left);
+    }
+
+    /** The names of the fields beside the answer itself. */
+    private List<String> beside(Question question) {
+        List<String> names = new ArrayList<>();
+        if (question.inBraces()) {
+            boolean money = question.pointer().equals("/project/investment");
+            Stream<String> parts = money
+                    ? Stream.of("unit")
+                    : question.pointer().startsWith("/figures/")
+                            ? Stream.concat(Stream.of("unit", "year"), PROVENANCE.stream())
+                            : PROVENANCE.stream();
+            parts.map(question::field).forEach(names::add);
+        }
+        years(question).forEach(year -> names.add(question.field("series/" + year)));
+        counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
+        return names;
+    }
+
+    private void assign(List<Problem> found) {
+        for (Problem problem : found) {
+            String field = DossierForm.field(problem.pointer(), shown).orElse("");
+            said.add(new Said(field, problem));
+            if (!field.isEmpty()) {
+                problems.computeIfAbsent(field, name -> new ArrayList<>()).add(problem);
+            }
+        }
+    }
+
+    private void target() {
+        for (ListSection list : asked.lists()) {
+            String element = "list-" + list.kind().list();
+            targets.put(list.kind().list(), element);
+            list.columns().forEach(column -> targets.putIfAbsent(column.key(), element));
+            list.provisions().forEach(provision -> targets.putIfAbsent(provision.id(), element));
+        }
+        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+            targets.put(question.key(), element(question));
+            question.asks().forEach(ask -> targets.putIfAbsent(ask.provision().id(), element(question)));
+        });
+    }
+
+    public Questionnaire asked() {
+        return asked;
+    }
+
+    public FormAnswers answers() {
+        return answers;
+    }
+
+    public boolean isProject() {
+        return asked.head().kind() == Dossier.Kind.PROJECT;
+    }
+
+    public List<FormSection> sections() {
+        return sections;
+    }
+
+    /** The id of the element that shows a question. */
+    public String element(Question question) {
+        return "q" + question.pointer();
+    }
+
+    /** The id of the element where what a finding is about can be filled in; empty when nothing on the page is. */
+    public String target(String figureOrProvision) {
+        return targets.getOrDefault(figureOrProvision, "");
+    }
+
+    public String value(String name) {
+        return answers.value(name);
+    }
+
+    /** What is wrong with the field. */
+    public List<Problem> problems(String name) {
+        return problems.getOrDefault(name, List.of());
+    }
+
+    /** All that is wrong, errors first. */
+    public List<Said> said() {
+        return said.stream()
+                .sorted((a, b) -> Boolean.compare(b.problem().isError(), a.problem().isError()))
+                .toList();
+    }
+
+    /** What can be chosen in the field, an empty choice first; something else that stands in it stays to be chosen. */
+    public List<Option> options(Question question, String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (question.isAnswer()) {
+            labels.put("yes", words.say("yes"));
+            labels.put("no", words.say("no"));
+        } else {
+            question.options().forEach((value, label) -> labels.put(value, words.say(label)));
+        }
+        return options(labels, question.isAnswer() ? yesNo(value(name)) : value(name), true);
+    }
+
+    private static String yesNo(String written) {
+        return written.equals("true") ? "yes" : written.equals("false") ? "no" : written;
+    }
+
+    /** The units a value may be given in; the indicator's own when nothing is chosen. */
+    public List<Option> units(Question question) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Unit own = question.unit();
+        if (own != null) {
+            own.alternatives().forEach(unit -> labels.put(unit.symbol(), words.term(unit)));
+        }
+        String chosen = value(question.field("unit"));
+        return options(labels, chosen.isEmpty() && own != null ? own.symbol() : chosen, false);
+    }
+
+    public List<Option> sources(String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            labels.put(source.id(), words.term(source));
+        }
+        return options(labels, value(name), true);
+    }
+
+    private static List<Option> options(Map<String, String> labels, String chosen, boolean mayBeEmpty) {
+        List<Option> options = new ArrayList<>();
+        if (mayBeEmpty) {
+            options.add(new Option("", "", chosen.isEmpty()));
+        }
+        labels.forEach((value, label) -> options.add(new Option(value, label, value.equals(chosen))));
+        if (!chosen.isEmpty() && !labels.containsKey(chosen)) {
+            options.add(new Option(chosen, chosen, true));
+        }
+        return options;
+    }
+
+    /** The unit in words; empty when there is none. */
+    public String unit(Question question) {
+        Unit unit = question.unit();
+        return unit == null ? "" : words.term(unit);
+    }
+
+    /** The years a value is asked of, and those given. */
+    public Collection<Integer> years(Question question) {
+        TreeSet<Integer> years = new TreeSet<>();
+        if (question.yearly()) {
+            question.asks().forEach(ask -> {
+                if (ask.provision().criterion() instanceof Criterion.Yearly yearly) {
+                    IntStream.rangeClosed(
+                                    yearly.from(),
+                                    Math.min(yearly.to(), asked.head().asOf().getYear()))
+                            .forEach(years::add);
+                }
+            });
+        }
+        return years;
+    }
+
+    /** The counties whose figures may be given instead. */
+    public List<PlaceName> counties(Question question) {
+        return question.byCounty() ? counties : List.of();
+    }
+
+    /** Whether something is filled in beside the answer that only the opened part shows. */
+    public boolean hasMore(Question question) {
+        return beside(question).stream()
+                .filter(name -> !name.endsWith("/unit") && !name.endsWith("/year"))
+                .anyMatch(name -> !value(name).isBlank() || !problems(name).isEmpty());
+    }
+
+    /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */
+    public boolean hasSingle(Question question) {
+        return years(question).isEmpty() || !value(question.valueField()).isBlank();
+    }
+
+    public boolean isAnswered(Question question) {
+        return !value(question.valueField()).isBlank()
+                || !answers.below(question.field("series")).isEmpty()
+                || !answers.below(question.field("by-county")).isEmpty();
+    }
+
+    public boolean isAnswered(ListSection list) {
+        return answers.isFilled(list.pointer());
+    }
+
+    public int answered(FormSection section) {
+        ListSection list = section.list();
+        if (list != null) {
+            return isAnswered(list) ? 1 : 0;
+        }
+        return (int) section.questions().stream().filter(this::isAnswered).count();
+    }
+
+    public int total(FormSection section) {
+        return section.list() == null ? section.questions().size() : 1;
+    }
+
+    /** How much is filled in, of {@link #total()}. */
+    public int answered() {
+        return sections.stream().mapToInt(this::answered).sum();
+    }
+
+    public int total() {
+        return sections.stream().mapToInt(this::total).sum();
+    }
+
+    public int rows(ListSection list) {
+        return rows.getOrDefault(list.pointer(), 1);
+    }
+
+    /** What an entry of a list has beside its columns. */
+    public List<String> beside(ListSection list, int row) {
+        Set<String> columns = new LinkedHashSet<>();
+        list.columns().forEach(column -> columns.add(list.field(row, column)));
+        PROVENANCE.forEach(part -> columns.add(list.pointer() + "/" + row + "/" + part));
+        return answers.below(list.pointer() + "/" + row).stream()
+                .filter(name -> !columns.contains(name))
+                .toList();
+    }
+
+    /** Whether an entry of a list has something that only its opened part shows. */
+    public boolean hasMore(ListSection list, int row) {
+        String at = list.pointer() + "/" + row + "/";
+        return PROVENANCE.stream().anyMatch(part -> !value(at + part).isBlank())
+                || !beside(list, row).isEmpty();
+    }
+
+    /** Names of fields that hold something nobody asks for here; they are kept all the same. */
+    public List<String> left() {
+        return left;
+    }
+}

@@ -1,0 +1,58 @@
+package plancheck.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.PlanCoverage;
+
+/** The clauses of a plan as its table of contents has them. */
+final class PlanTree {
+    private PlanTree() {}
+
+    /**
+     * A clause and those below it.
+     *
+     * @param provisions how many rest on the clause itself; {@code below}: on it or on any clause below it, each once
+     */
+    record Node(
+            Plan.Entry entry, PlanUnit unit, PlanCoverage.Cover cover, int provisions, int below, List<Node> children) {
+
+        /** Chapters and sections, which open and close. */
+        public boolean isFolder() {
+            return !children.isEmpty();
+        }
+    }
+
+    /** The chapters, with the text before and after them. */
+    static List<Node> of(PlanCoverage coverage) {
+        return below("", coverage);
+    }
+
+    private static List<Node> below(String path, PlanCoverage coverage) {
+        List<Node> nodes = new ArrayList<>();
+        for (Plan.Entry entry : coverage.plan().clauses()) {
+            if (parent(entry.path()).equals(path)) {
+                Set<String> ids = new LinkedHashSet<>();
+                coverage.citing().forEach((cited, provisions) -> {
+                    if (cited.equals(entry.path()) || cited.startsWith(entry.path() + "/")) {
+                        provisions.forEach(provision -> ids.add(provision.id()));
+                    }
+                });
+                nodes.add(new Node(
+                        entry,
+                        PlanUnit.of(entry),
+                        coverage.cover(entry),
+                        coverage.of(entry.path()).size(),
+                        ids.size(),
+                        below(entry.path(), coverage)));
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+}

@@ -1,0 +1,77 @@
+package plancheck.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plancheck.archive.Opinion;
+import plancheck.archive.Revision;
+import plancheck.archive.StoredDossier;
+import plancheck.report.Finding;
+import plancheck.report.Report;
+import plancheck.workflow.DossierState;
+import plancheck.workflow.Refusal;
+import plancheck.workflow.ReviewDesk;
+import plancheck.workflow.ReviewDesk.Matter;
+
+/**
+ * A dossier on the review desk, at one of its revisions.
+ *
+ * @param revisions first to last
+ * @param revision null before the first submission; {@code report} likewise
+ * @param opinions those that count on this revision
+ */
+record ReviewCase(
+        StoredDossier dossier,
+        List<Revision> revisions,
+        @Nullable Revision revision,
+        @Nullable Report report,
+        Map<Matter, Opinion> opinions,
+        ReviewActions actions) {
+
+    public DossierState state() {
+        return DossierState.of(dossier.state());
+    }
+
+    /** Whether this is the revision that is reviewed now. */
+    public boolean isLast() {
+        return revision != null && revision.number() == dossier.revision();
+    }
+
+    /** Whether opinions may be given here and now. */
+    public boolean opine() {
+        return isLast() && actions.opine();
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} before the first submission */
+    Report submitted() {
+        return Optional.ofNullable(report)
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "材料还没有提交过，没有检查报告"));
+    }
+
+    /** What opinions on the finding are about. */
+    public Matter matter(Finding finding) {
+        return Matter.of(finding);
+    }
+
+    public @Nullable Opinion opinion(Finding finding) {
+        return opinions.get(Matter.of(finding));
+    }
+
+    public List<Finding> undecided() {
+        return report == null ? List.of() : ReviewDesk.undecided(report, opinions);
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} when the report has no such finding */
+    Finding finding(String provision, @Nullable String subject) {
+        List<Finding> found = submitted().findings().stream()
+                .filter(finding -> finding.provision().equals(provision))
+                .filter(finding ->
+                        subject == null || Matter.of(finding).subject().equals(subject))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论");
+        }
+        return found.get(0);
+    }
+}

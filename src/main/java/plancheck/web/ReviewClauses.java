@@ -1,0 +1,90 @@
+package plancheck.web;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import plancheck.facts.Citation;
+import plancheck.plan.Clause;
+import plancheck.plan.PlanStore;
+import plancheck.plan.PlanText;
+import plancheck.plan.PlanTextException;
+import plancheck.plan.Quotation;
+
+/** Clauses that findings cite, in context, from the official texts as far as they have been added. */
+@Component
+class ReviewClauses {
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewClauses.class);
+
+    /** A neighbour is there to recognise the place by, not to be read in full. */
+    private static final int NEIGHBOUR = 120;
+
+    private final Path data;
+
+    ReviewClauses(@Value("${plancheck.data}") Path data) {
+        this.data = data;
+    }
+
+    /**
+     * One cited clause.
+     *
+     * @param quotation the clause with the cited words told apart; null when the text was not added or does not have it
+     * @param above what stands over it, chapter first; {@code before} and {@code after} are empty at either end
+     */
+    record Shown(Citation citation, @Nullable Quotation quotation, List<String> above, String before, String after) {}
+
+    List<Shown> of(List<Citation> citations) {
+        PlanStore store = new PlanStore(data);
+        Map<String, Optional<PlanText>> texts = new HashMap<>();
+        return citations.stream()
+                .map(citation -> texts.computeIfAbsent(citation.plan(), plan -> text(store, plan))
+                        .flatMap(text -> text.clause(citation.clause()).map(clause -> shown(citation, text, clause)))
+                        .orElseGet(() -> new Shown(citation, null, List.of(), "", "")))
+                .toList();
+    }
+
+    /** A text that has become unreadable must not keep anybody from reviewing. */
+    private static Optional<PlanText> text(PlanStore store, String plan) {
+        try {
+            return store.text(plan);
+        } catch (PlanTextException e) {
+            LOG.warn("the official text of {} cannot be read", plan, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Shown shown(Citation citation, PlanText text, Clause clause) {
+        List<String> above = new ArrayList<>();
+        for (String path = clause.parent(); !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
+            text.clause(path).ifPresent(parent -> above.add(0, firstLine(parent)));
+        }
+        int at = text.clauses().indexOf(clause);
+        return new Shown(
+                citation,
+                Quotation.of(clause, citation.anchor()),
+                above,
+                at == 0 ? "" : neighbour(text.clauses().get(at - 1), clause),
+                at + 1 == text.clauses().size() ? "" : neighbour(text.clauses().get(at + 1), clause));
+    }
+
+    /** What stands over the clause is shown as such and not once more as its neighbour. */
+    private static String neighbour(Clause neighbour, Clause clause) {
+        boolean above = clause.path().startsWith(neighbour.path() + "/");
+        return above ? "" : shortened(neighbour.text().replace('\n', ' '));
+    }
+
+    private static String firstLine(Clause clause) {
+        return shortened(clause.text().lines().findFirst().orElse(""));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= NEIGHBOUR ? text : text.substring(0, NEIGHBOUR) + "…";
+    }
+}

@@ -1,0 +1,139 @@
+package plancheck.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import plancheck.archive.EvidenceFiles;
+import plancheck.archive.Revision;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReader;
+import plancheck.facts.Figure;
+import plancheck.facts.Item;
+import plancheck.facts.Label;
+import plancheck.facts.Subject;
+import plancheck.report.Finding;
+import plancheck.rulebook.Condition;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Scope;
+import plancheck.workflow.DossierDesk;
+
+/** What a dossier gives for a finding, as it was given: figures, answers and stages, with what is to prove them. */
+@Component
+class ReviewFigures {
+    private final DossierReader reader;
+    private final DossierDesk desk;
+    private final RuleBook book;
+
+    ReviewFigures(DossierReader reader, DossierDesk desk, RuleBook book) {
+        this.reader = reader;
+        this.desk = desk;
+        this.book = book;
+    }
+
+    /**
+     * One figure.
+     *
+     * @param of the list's entry it belongs to, empty for figures of the finding's own subject
+     * @param value in words of the rule book where it has some; null when only a series or parts are given
+     * @param unit a unit, or an empty text
+     * @param files those attached to it
+     */
+    record Given(
+            String of, Label name, @Nullable Object value, Object unit, Figure figure, List<EvidenceFiles.Line> files) {
+
+        /** A county's part, by name. */
+        record Part(Label county, Object value) {}
+    }
+
+    /** Empty when the rule book has no such provision any more, or the dossier gives nothing for it. */
+    List<Given> of(Finding finding, Revision revision) {
+        Provision provision = book.provision(finding.provision()).orElse(null);
+        Dossier dossier = provision == null ? null : reader.read(revision.content()).dossier();
+        if (provision == null || dossier == null) {
+            return List.of();
+        }
+        List<EvidenceFiles.Line> files = desk.evidence(revision);
+        List<Given> given = new ArrayList<>();
+        Figure stage = dossier.stages().get(provision.id());
+        if (stage != null) {
+            given.add(given("", provision.id(), stage, files));
+        }
+        for (Subject subject : dossier.subjects()) {
+            boolean own = subject.name().zh().equals(finding.subject().zh());
+            if (provision.isList() ? own && !(subject instanceof Item) || isIn(finding, provision, subject) : own) {
+                indicators(provision).forEach(id -> {
+                    Figure figure = subject.figure(id);
+                    if (figure != null) {
+                        given.add(given(subject instanceof Item && provision.isList() ? subject.getName() : "", id, figure, files));
+                    }
+                });
+            }
+        }
+        return given;
+    }
+
+    /** The counties' parts of a figure of the city. */
+    public List<Given.Part> parts(Figure figure) {
+        return figure.byCounty().entrySet().stream()
+                .map(e -> new Given.Part(
+                        book.places().containsKey(e.getKey())
+                                ? book.places().get(e.getKey()).inWords()
+                                : Label.of(e.getKey()),
+                        e.getValue()))
+                .toList();
+    }
+
+    private static boolean isIn(Finding finding, Provision provision, Subject subject) {
+        return subject instanceof Item item
+                && item.getKind().equals(provision.scope().kind())
+                && (item.getPlace() == null || item.getPlace().name().zh().equals(finding.subject().zh()));
+    }
+
+    /** What it is judged by, what that is worked out from, and what decides whether it binds. */
+    private Set<String> indicators(Provision provision) {
+        Set<String> ids = new LinkedHashSet<>();
+        Stream.of(provision.indicator(), provision.total())
+                .filter(java.util.Objects::nonNull)
+                .forEach(indicator -> {
+                    ids.add(indicator.id());
+                    Indicator.WorkedOut from = indicator.workedOut();
+                    if (from != null) {
+                        ids.add(from.first());
+                        ids.add(from.second());
+                    }
+                });
+        Scope scope = provision.scope();
+        scope.conditions().stream().filter(Condition::figure).map(Condition::attribute).forEach(ids::add);
+        ids.addAll(provision.reviewWithout());
+        return ids;
+    }
+
+    private Given given(String of, String id, Figure figure, List<EvidenceFiles.Line> files) {
+        Indicator indicator = book.indicators().get(id);
+        Label name = indicator == null
+                ? book.provision(id).map(Provision::name).orElse(Label.of(id))
+                : indicator.name();
+        Object value = figure.value();
+        if (indicator != null && value instanceof String chosen) {
+            value = indicator.choices().getOrDefault(chosen, chosen);
+        }
+        return new Given(
+                of,
+                name,
+                value,
+                indicator == null ? "" : indicator.unitInWords(),
+                figure,
+                files.stream().filter(file -> proves(file, id)).toList());
+    }
+
+    /** A file names what it proves by a JSON pointer, of which the last part but for an entry's number is the figure. */
+    private static boolean proves(EvidenceFiles.Line file, String id) {
+        return List.of(file.figure().split("/", -1)).contains(id);
+    }
+}

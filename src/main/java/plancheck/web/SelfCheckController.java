@@ -1,0 +1,81 @@
+package plancheck.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import plancheck.dossier.DossierForm;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Questionnaire;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** The beginning of a self-check: what is to be checked, or a dossier that there is already. Keeps nothing. */
+@Controller
+@RequestMapping("/check")
+class SelfCheckController {
+    private final FormCheck check;
+    private final FormModel page;
+    private final RuleBook book;
+
+    SelfCheckController(FormCheck check, FormModel page, RuleBook book) {
+        this.check = check;
+        this.page = page;
+        this.book = book;
+    }
+
+    @GetMapping
+    String choose(Model model) {
+        return choose(FormStart.nothing(check), List.of(), model);
+    }
+
+    private String choose(FormStart start, List<Problem> problems, Model model) {
+        model.addAttribute("start", start);
+        model.addAttribute("places", check.places());
+        model.addAttribute("sectors", book.sectors());
+        model.addAttribute("problems", problems);
+        return "check/choose";
+    }
+
+    @GetMapping("/form")
+    String form(@RequestParam Map<String, String> chosen, Locale locale, Model model) {
+        FormStart start = FormStart.of(chosen);
+        Optional<Questionnaire> asked = start.questions(check);
+        if (asked.isEmpty()) {
+            return choose(start, List.of(FormStart.unknown()), model);
+        }
+        FormAnswers answers = new FormAnswers(asked.get().settled());
+        page.show(asked.get(), FormEdit.of(answers), locale, model);
+        return "check/form";
+    }
+
+    @PostMapping("/upload")
+    String upload(@RequestParam MultipartFile file, Locale locale, Model model) throws IOException {
+        DossierForm.Fields fields = check.fields(file.getBytes());
+        FormAnswers answers = new FormAnswers(fields.values());
+        Optional<Questionnaire> asked = check.questions(answers);
+        model.addAttribute("otherLanguage", "/check?lang=" + ("en".equals(locale.getLanguage()) ? "zh-CN" : "en"));
+        if (asked.isEmpty()) {
+            List<Problem> problems = fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems();
+            return choose(FormStart.nothing(check), problems, model);
+        }
+        page.show(asked.get(), FormEdit.of(answers), locale, model);
+        model.addAttribute("uploaded", fields.problems());
+        return "check/form";
+    }
+
+    private Problem noPlace() {
+        List<String> codes = check.places().stream().map(PlaceName::code).toList();
+        return Problem.error(
+                0, "/place", "文件里没有可以识别的地区（place）", "请确认是申报材料，place 写行政区划代码：" + String.join("、", codes));
+    }
+
+}

@@ -1,0 +1,61 @@
+package plancheck.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import plancheck.report.Report;
+import plancheck.report.ReportWriter;
+import plancheck.rulebook.RuleBook;
+
+/** What one takes along from a self-check: the dossier, and the report. */
+@Controller
+@RequestMapping("/check")
+class SelfCheckDownloadController {
+    private final FormCheck check;
+    private final RuleBook book;
+
+    SelfCheckDownloadController(FormCheck check, RuleBook book) {
+        this.check = check;
+        this.book = book;
+    }
+
+    @PostMapping("/dossier")
+    ResponseEntity<byte[]> dossier(HttpServletRequest request) {
+        FormAnswers answers = FormAnswers.sent(request.getParameterMap());
+        byte[] dossier = check.check(answers).dossier();
+        return FileController.saved(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON);
+    }
+
+    /** @param format {@code html}, {@code json} or {@code text} */
+    @PostMapping("/report")
+    ResponseEntity<byte[]> report(@RequestParam String format, HttpServletRequest request, Locale locale) {
+        FormAnswers answers = FormAnswers.sent(request.getParameterMap());
+        Report report = check.check(answers).report();
+        String known = List.of("html", "json").contains(format) ? format : "text";
+        String text = report == null
+                ? ""
+                : ReportWriter.of(known, Pages.language(locale), citation -> Optional.empty(), book.rulingTexts())
+                        .write(List.of(report), List.of(""));
+        MediaType type = known.equals("html")
+                ? MediaType.TEXT_HTML
+                : known.equals("json") ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN;
+        String ending = known.equals("text") ? "txt" : known;
+        return FileController.saved(
+                text.getBytes(StandardCharsets.UTF_8),
+                name(answers) + "-report." + ending,
+                new MediaType(type, StandardCharsets.UTF_8));
+    }
+
+    private static String name(FormAnswers answers) {
+        String id = answers.value("/id");
+        return id.isBlank() ? "dossier" : id;
+    }
+}

@@ -1,0 +1,45 @@
+package plancheck.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import plancheck.dossier.Questionnaire;
+
+/** The form of a self-check while it is filled in: everything is in the page, nothing is kept here. */
+@Controller
+@RequestMapping("/check")
+class SelfCheckFormController {
+    private final FormCheck check;
+    private final FormModel page;
+
+    SelfCheckFormController(FormCheck check, FormModel page) {
+        this.check = check;
+        this.page = page;
+    }
+
+    @PostMapping("/form")
+    String form(HttpServletRequest request, Locale locale, Model model) {
+        return show("check/form", request, locale, model);
+    }
+
+    /** The findings alone. */
+    @PostMapping("/findings")
+    String findings(HttpServletRequest request, Locale locale, Model model) {
+        return show("check/findings :: findings", request, locale, model);
+    }
+
+    private String show(String view, HttpServletRequest request, Locale locale, Model model) {
+        FormEdit edit = FormEdit.sent(check, request.getParameterMap());
+        Optional<Questionnaire> asked = check.questions(edit.answers());
+        if (asked.isEmpty()) {
+            return "redirect:/check";
+        }
+        page.show(asked.get(), edit, locale, model);
+        model.addAttribute("otherLanguage", "#language");
+        return view;
+    }
+}

@@ -1,0 +1,116 @@
+package plancheck.workflow;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import plancheck.access.Actor;
+import plancheck.access.Scope;
+import plancheck.archive.Deliveries;
+import plancheck.archive.Webhook;
+import plancheck.archive.Webhooks;
+
+/** Programs say here where they want to be told of what happens. */
+@Component
+public class WebhookDesk {
+    /** What can be told, and which scope a token needs to be told of it. */
+    private static final Map<String, Scope> EVENTS = events();
+
+    private static final int MOST = 20;
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final WebhookTargets targets;
+    private final Trail trail;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    WebhookDesk(Webhooks webhooks, Deliveries deliveries, WebhookTargets targets, Trail trail, Clock clock) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.targets = targets;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    private static Map<String, Scope> events() {
+        Map<String, Scope> events = new LinkedHashMap<>();
+        events.put("assessment.completed", Scope.ASSESS);
+        events.put("dossier.submitted", Scope.READ_DOSSIERS);
+        events.put("dossier.returned", Scope.READ_DOSSIERS);
+        events.put("dossier.concluded", Scope.READ_DOSSIERS);
+        return events;
+    }
+
+    /**
+     * Sets up a webhook; its secret, {@code whsec_} and Base64, signs what is sent.
+     *
+     * @param events at least one of {@code assessment.completed}, {@code dossier.submitted}, {@code dossier.returned},
+     *     {@code dossier.concluded}
+     * @throws Refusal when nothing may be sent to the address, or the token may not know of the events
+     */
+    @Transactional
+    public Webhook register(Actor actor, String url, Set<String> events) {
+        if (events.isEmpty() || !EVENTS.keySet().containsAll(events)) {
+            throw new Refusal(Refusal.Why.INVALID, "events 至少一项，可用：" + String.join("、", EVENTS.keySet()));
+        }
+        for (String event : events) {
+            Scope needed = EVENTS.get(event);
+            if (needed == null || !actor.may(needed)) {
+                throw new Refusal(
+                        Refusal.Why.FORBIDDEN, "接收 " + event + " 通知，令牌还须有“" + String.valueOf(needed == null ? "" : needed.id()) + "”权限");
+            }
+        }
+        if (all(actor).stream().filter(Webhook::enabled).count() >= MOST) {
+            throw new Refusal(Refusal.Why.CONFLICT, "一个令牌至多设置" + MOST + "个通知，请先停用不用的");
+        }
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        Webhook made = webhooks.save(new Webhook(
+                UUID.randomUUID(),
+                targets.checked(url),
+                "whsec_" + Base64.getEncoder().encodeToString(key),
+                String.join(" ", new TreeSet<>(events)),
+                actor.id(),
+                actor.place(),
+                true,
+                clock.instant(),
+                null));
+        trail.webhook(actor, "webhook.register", made);
+        return made;
+    }
+
+    /** The actor's own, disabled ones too, first to last. */
+    public List<Webhook> all(Actor actor) {
+        return webhooks.findAllByClientOrderByCreatedAt(actor.id());
+    }
+
+    /** @throws Refusal {@code NOT_FOUND} when there is none of his with this id */
+    public Webhook find(Actor actor, UUID id) {
+        return webhooks.findById(id)
+                .filter(webhook -> webhook.client().equals(actor.id()))
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的通知设置"));
+    }
+
+    /** Nothing more is sent; what was sent stays on record. One that is disabled already stays so. */
+    @Transactional
+    public void disable(Actor actor, UUID id) {
+        Webhook webhook = find(actor, id);
+        if (webhook.enabled()) {
+            webhooks.save(webhook.disabled());
+            trail.webhook(actor, "webhook.disable", webhook);
+        }
+    }
+
+    /** What was and is to be sent, newest first. */
+    public List<Deliveries.Line> deliveries(Actor actor, UUID id, int limit, long offset) {
+        return deliveries.latest(find(actor, id).id(), limit, offset);
+    }
+}

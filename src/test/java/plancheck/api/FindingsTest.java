@@ -1,0 +1,98 @@
+package plancheck.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plancheck.access.Scope;
+import plancheck.service.Client;
+import plancheck.service.TestService;
+import tools.jackson.databind.JsonNode;
+
+/** The findings of an assessment, one by one. */
+class FindingsTest {
+    private final Client client = Client.of(TestService.shared(), "", Scope.ASSESS);
+    private final Client.Answer created =
+            client.post("/api/v1/assessments", "application/yaml", Dossiers.bytes("jingchuan-2023"));
+    private final JsonNode report = created.json();
+    private final String at = created.header("Location") + "/findings";
+
+    @Test
+    void unfiltered_they_are_all_those_of_the_report() {
+        JsonNode all = client.get(at).json();
+        assertEquals(report.at("/findings"), all.at("/items"));
+        assertEquals(report.at("/findings").size(), all.at("/total").asInt());
+    }
+
+    @Test
+    void each_filter_narrows_and_several_values_widen() {
+        int fails = report.at("/counts/fail").asInt();
+        int passes = report.at("/counts/pass").asInt();
+        assertEquals(fails, total("?outcome=fail"));
+        assertEquals(fails + passes, total("?outcome=fail&outcome=pass"));
+        assertEquals(fails + passes, total("?outcome=fail,pass"));
+        assertTrue(total("?outcome=fail&force=must") < fails + 1);
+        assertEquals(
+                total(""), total("?force=must") + total("?force=strive") + total("?force=encourage"));
+        assertEquals(total(""), total("?plan=pingliang") + total("?plan=gansu"));
+        String provision = report.at("/findings/0/provision").asString();
+        assertTrue(total("?provision=" + provision) >= 1);
+        assertEquals(0, total("?provision=NONE-1"));
+        assertEquals(0, total("?subject=nobody"));
+    }
+
+    @Test
+    void a_value_that_there_is_not_is_said() {
+        assertEquals(400, client.get(at + "?outcome=failed").status());
+        assertEquals(400, client.get(at + "?force=maybe").status());
+    }
+
+    @Test
+    void a_finding_is_explained_step_by_step() {
+        JsonNode failed = client.get(at + "?outcome=fail").json().at("/items/0");
+        String provision = failed.at("/provision").asString();
+        JsonNode explanation = client.get(at + "/" + provision).json();
+        assertEquals(provision, explanation.at("/provision").asString());
+        assertFalse(explanation.at("/requires").asString().isEmpty());
+        assertFalse(explanation.at("/subjects").isEmpty());
+        assertTrue(explanation.at("/findings").valueStream().toList().contains(failed));
+        assertEquals(404, client.get(at + "/NONE-1").status());
+        JsonNode english = client.get(at + "/" + provision + "?lang=en").json();
+        assertFalse(english.at("/title").asString().equals(explanation.at("/title").asString()));
+    }
+
+    @Test
+    void what_would_change_is_what_the_command_line_says() {
+        String dossier = new String(Dossiers.bytes("jingchuan-2023"), java.nio.charset.StandardCharsets.UTF_8);
+        String body = new tools.jackson.databind.json.JsonMapper()
+                .createObjectNode()
+                .put("dossier", dossier)
+                .<tools.jackson.databind.node.ObjectNode>set(
+                        "set",
+                        new tools.jackson.databind.json.JsonMapper()
+                                .createObjectNode()
+                                .put("county-seat-sewage-treatment-rate", new java.math.BigDecimal("12.50")))
+                .toString();
+        Client.Answer answer = client.post("/api/v1/whatif", "application/json", body);
+        assertEquals(200, answer.status(), answer.text());
+        assertFalse(answer.json().at("/changes").isEmpty(), answer.text());
+        for (String wrong : List.of("{}", "{", "[]", "{\"dossier\": \"x\"}", "{\"dossier\": {}, \"set\": {\"a\": []}}")) {
+            assertEquals(400, client.post("/api/v1/whatif", "application/json", wrong).status(), wrong);
+        }
+        assertEquals(
+                422,
+                client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}").status());
+        assertEquals(
+                422,
+                client.post("/api/v1/whatif", "application/json", body.replace("county-seat-sewage", "no-such"))
+                        .status());
+    }
+
+    private int total(String query) {
+        Client.Answer answer = client.get(at + query);
+        assertEquals(200, answer.status(), answer.text());
+        return answer.json().at("/total").asInt();
+    }
+}

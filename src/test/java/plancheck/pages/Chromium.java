@@ -1,0 +1,195 @@
+package plancheck.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import plancheck.service.TestService;
+
+/** The system's Chromium without a window, with what the tests of pages do again and again. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ChromeDriver driver;
+    private final TestService service;
+
+    private Chromium(ChromeDriver driver, TestService service) {
+        this.driver = driver;
+        this.service = service;
+    }
+
+    /** Opens one, 1366 by 768; a machine without Chromium skips the test and says so. */
+    static Chromium open(TestService service) {
+        return open(service, true);
+    }
+
+    static Chromium open(TestService service, boolean javascript) {
+        Path chromium = found("chromium", "chromium-browser", "google-chrome");
+        Path chromedriver = found("chromedriver");
+        if (chromium == null || chromedriver == null) {
+            System.err.println("SKIPPED: the tests of pages need Chromium and chromedriver, which are not installed here");
+        }
+        assumeTrue(chromium != null && chromedriver != null, "no Chromium and chromedriver on this machine");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(String.valueOf(chromium));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=zh-CN",
+                "--window-size=1366,768");
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+        if (!javascript) {
+            options.setExperimentalOption(
+                    "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+        }
+        ChromeDriverService program = new ChromeDriverService.Builder()
+                .usingDriverExecutable(java.util.Objects.requireNonNull(chromedriver).toFile())
+                .build();
+        ChromeDriver driver = new ChromeDriver(program, options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        return new Chromium(driver, service);
+    }
+
+    private static @org.jspecify.annotations.Nullable Path found(String... names) {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin");
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(path.split(java.io.File.pathSeparator)).map(dir -> Path.of(dir, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The driver itself, for what has no word here. */
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void go(String path) {
+        driver.get(service.url() + path);
+    }
+
+    /** Signs in with the password all test accounts have. */
+    void signIn(String login) {
+        go("/login");
+        type("#username", login);
+        type("#password", TestService.PASSWORD);
+        click("main button[type=submit]");
+        until("signed in as " + login, () -> !driver.getCurrentUrl().contains("/login"));
+    }
+
+    void signOut() {
+        driver.manage().deleteAllCookies();
+    }
+
+    WebElement find(String css) {
+        return new WebDriverWait(driver, PATIENCE).until(d -> d.findElement(By.cssSelector(css)));
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** Puts the text in place of what the field holds. */
+    void type(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void click(String css) {
+        WebElement element = find(css);
+        ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    String text(String css) {
+        return find(css).getText();
+    }
+
+    String heading() {
+        return text("h1");
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl()).substring(service.url().length());
+    }
+
+    /** Waits until it holds. */
+    void until(String what, java.util.function.BooleanSupplier holds) {
+        new WebDriverWait(driver, PATIENCE).withMessage(what).until(d -> holds.getAsBoolean());
+    }
+
+    void untilText(String css, String contained) {
+        until(css + " says " + contained, () -> all(css).stream().anyMatch(e -> e.getText().contains(contained)));
+    }
+
+    void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** No violation axe can find, nothing on the console, and no scrolling to the side on a phone. */
+    void assertGood(String page) {
+        Results found = new AxeBuilder().withTags(TAGS).analyze(driver);
+        assertEquals(List.of(), found.getViolations().stream().map(Chromium::said).toList(), page);
+        List<String> console = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (!entry.getMessage().contains("status of 4")) {
+                console.add(entry.getMessage());
+            }
+        }
+        assertEquals(List.of(), console, page);
+        Number tooWide = (Number) ((JavascriptExecutor) driver)
+                .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertEquals(0, tooWide == null ? -1 : tooWide.intValue(), page + " scrolls to the side");
+    }
+
+    private static String said(Rule rule) {
+        String where = rule.getNodes().isEmpty() ? "" : rule.getNodes().get(0).getHtml();
+        return rule.getId() + ": " + rule.getHelp() + " (" + rule.getNodes().size() + ") " + where;
+    }
+
+    /** Keeps a picture below {@code target/pages}, for people to look at. */
+    void picture(String name) {
+        try {
+            Path file = Path.of("target/pages", name + ".png");
+            Files.createDirectories(file.getParent());
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

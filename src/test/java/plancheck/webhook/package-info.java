@@ -1,0 +1,5 @@
+/** How others are told of what happens. */
+@NullMarked
+package plancheck.webhook;
+
+import org.jspecify.annotations.NullMarked;
