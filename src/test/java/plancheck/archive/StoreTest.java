@@ -418,8 +418,8 @@ class StoreTest {
         AuditEntry one = trail.insert(Rows.entry(object, "一"));
         AuditEntry two = trail.insert(Rows.entry(object, "二"));
         assertEquals(List.of(one, two), trail.findAllByObjectOrderById(object));
-        assertEquals(List.of(two, one), trail.latest(2, 0));
-        assertEquals(List.of(one), trail.latest(1, 1));
+        assertEquals(List.of(two, one), trail.latest("%", "%", "%", 2, 0));
+        assertEquals(List.of(one), trail.latest("%", "%", "%", 1, 1));
     }
 
     @Test
