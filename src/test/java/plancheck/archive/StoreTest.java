@@ -11,6 +11,7 @@ import static plancheck.archive.Rows.NOON;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
@@ -426,18 +427,23 @@ class StoreTest {
     void the_outbox_hands_out_what_is_due_in_the_order_it_is_due() {
         Webhook webhook = the(Webhooks.class).save(Rows.webhook("w" + UUID.randomUUID()));
         Deliveries deliveries = the(Deliveries.class);
-        Instant longAgo = Instant.parse("2000-01-01T00:00:00Z");
-        UUID second = deliver(webhook, longAgo.plusSeconds(1));
-        UUID first = deliver(webhook, longAgo);
-        deliver(webhook, longAgo.plusSeconds(3));
+        Instant later = Instant.parse("2999-01-01T00:00:00Z"); // nothing for the outbox that runs meanwhile
+        UUID second = deliver(webhook, later.plusSeconds(1));
+        UUID first = deliver(webhook, later);
+        deliver(webhook, later.plusSeconds(3));
         deliver(webhook, null);
-        List<UUID> due = deliveries.due(longAgo.plusSeconds(1), 1000).stream()
-                .filter(delivery -> delivery.webhook().equals(webhook.id()))
-                .map(Delivery::id)
-                .toList();
-        assertEquals(List.of(first, second), due);
-        assertEquals(1, deliveries.due(longAgo.plusSeconds(1), 1).size());
-        assertEquals(4, deliveries.findAllByWebhook(webhook.id()).size());
+        assertTrue(deliveries.waiting(later).contains(webhook.id()));
+        assertEquals(false, deliveries.waiting(later.minusSeconds(1)).contains(webhook.id()));
+        Delivery next = deliveries.next(webhook.id(), later.plusSeconds(1)).orElseThrow();
+        assertEquals(first, next.id());
+        deliveries.save(next.attempted(later.plusSeconds(60)));
+        assertThrows(
+                OptimisticLockingFailureException.class, () -> deliveries.save(next.attempted(later.plusSeconds(60))));
+        Delivery after = deliveries.next(webhook.id(), later.plusSeconds(1)).orElseThrow();
+        assertEquals(second, after.id());
+        deliveries.save(after.attempted(later.plusSeconds(60)).delivered(204, later.plusSeconds(2)));
+        assertEquals(Optional.empty(), deliveries.next(webhook.id(), later.plusSeconds(1)));
+        assertEquals(4, deliveries.latest(webhook.id(), 10, 0).size());
     }
 
     private UUID deliver(Webhook webhook, @org.jspecify.annotations.Nullable Instant next) {
@@ -447,14 +453,18 @@ class StoreTest {
     }
 
     @Test
-    void a_webhook_is_told_of_an_event_once_and_not_when_it_is_switched_off() {
+    void a_webhook_is_told_of_an_event_once_and_not_when_it_is_switched_off_or_its_token_revoked() {
         Webhooks webhooks = the(Webhooks.class);
-        Webhook on = webhooks.save(Rows.webhook("w" + UUID.randomUUID()));
+        ApiTokens tokens = the(ApiTokens.class);
+        ApiToken token = tokens.save(Rows.token());
+        Webhook on = webhooks.save(Rows.webhook("token:" + token.id()));
         Webhook off = webhooks.save(new Webhook(
                 UUID.randomUUID(), "https://example.org/", "s", "", on.client(), "", false, NOON.plusSeconds(1), null));
         assertEquals(List.of(on, off), webhooks.findAllByClientOrderByCreatedAt(on.client()));
-        assertTrue(webhooks.findAllByEnabledTrue().contains(on));
-        assertEquals(false, webhooks.findAllByEnabledTrue().contains(off));
+        assertTrue(webhooks.listening(NOON).contains(on));
+        assertEquals(false, webhooks.listening(NOON).contains(off));
+        tokens.save(token.revoked(NOON));
+        assertEquals(false, webhooks.listening(NOON).contains(on));
         assertEquals(off, webhooks.findById(off.id()).orElseThrow());
         Event event = the(Events.class).insert(Rows.event());
         the(Deliveries.class).save(Rows.delivery(event.id(), on.id(), null));
