@@ -3,123 +3,124 @@ package plancheck.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import plancheck.access.Role;
 import plancheck.service.TestService;
-import plancheck.web.ReviewSamples;
 
-/** The review desk in a browser: the drawer, the keyboard, and what axe finds. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** A dossier from draft to conclusion, through the pages of everybody who has a part in it. */
 class ReviewPagesTest {
-    private static final String FINDING = "#findings a[href*='GS-7.5-1-a']";
+    private static final String TITLE = "崇信县2023年度新型城镇化自评";
 
     private final TestService service = TestService.shared();
-    private final ReviewSamples samples = new ReviewSamples(service);
-    private @Nullable Chromium opened;
 
-    @BeforeAll
-    void open() {
-        opened = Chromium.open(service);
-    }
+    @Test
+    void draft_submit_return_resubmit_conclude() {
+        service.person("chongxin", "620823", Role.COUNTY_OFFICER);
+        try (Chromium browser = Chromium.open(service)) {
+            browser.signIn("chongxin");
+            browser.assertGood("no dossiers yet");
+            browser.press("新的申报材料");
+            browser.assertGood("new dossier");
+            browser.upload("#file", Path.of("test-cases/dossiers/chongxin-2023.yaml"));
+            browser.find("form[action='/dossiers/upload'] button").click();
+            browser.until("the draft is open", () -> browser.address().contains("/edit"));
+            browser.assertGood("draft");
+            browser.picture("draft");
+            submit(browser);
 
-    @AfterAll
-    void close() {
-        if (opened != null) {
-            opened.close();
+            browser.signOut();
+            browser.signIn("reviewer");
+            browser.untilText("main", TITLE);
+            browser.assertGood("queue");
+            browser.picture("queue");
+            open(browser);
+            browser.press("开始审核");
+            browser.until("in review", () -> browser.text("main").contains("审核中"));
+            browser.assertGood("dossier in review");
+            browser.picture("review");
+            ask(browser);
+            browser.go(here(browser));
+            browser.press("退回补正");
+            browser.assertGood("return");
+            browser.press("确认退回");
+            browser.until("returned", () -> browser.text("main").contains("已退回"));
+
+            browser.signOut();
+            browser.signIn("chongxin");
+            browser.press("答复退回问题");
+            browser.assertGood("answers");
+            browser.find("textarea[name^='answer:']").sendKeys("以2023年公报为准，已附后。");
+            browser.press("保存答复");
+            browser.untilText("main", "答复已保存");
+            browser.press("提交…");
+            browser.assertGood("resubmission");
+            browser.press("确认提交");
+            browser.untilText("main", "已提交");
+            browser.assertGood("submitted twice");
+            browser.picture("submitted-twice");
+
+            browser.signOut();
+            browser.signIn("reviewer");
+            open(browser);
+            browser.press("开始审核");
+            browser.until("in review", () -> browser.text("main").contains("审核中"));
+
+            browser.signOut();
+            browser.signIn("leader");
+            open(browser);
+            browser.press("办结");
+            browser.assertGood("conclude");
+            browser.press("确认办结");
+            browser.until("concluded", () -> browser.text("main").contains("已办结"));
+            browser.resize(390, 844);
+            browser.go(here(browser));
+            browser.assertGood("concluded, on a phone");
         }
     }
 
-    private Chromium signedIn(String login) {
-        Chromium browser = java.util.Objects.requireNonNull(opened);
-        browser.signOut();
-        browser.resize(1366, 768);
-        browser.signIn(login);
-        return browser;
+    private static void submit(Chromium browser) {
+        String draft = browser.address().replace("/edit", "/submit");
+        browser.go(draft);
+        browser.assertGood("submission");
+        browser.press("确认提交");
+        browser.untilText("main", "已提交");
     }
 
-    private static String focused(Chromium browser) {
-        return String.valueOf(browser.driver().switchTo().activeElement().getDomAttribute("id"));
+    private static void open(Chromium browser) {
+        browser.driver().findElement(By.partialLinkText(TITLE)).click();
+        browser.until("the dossier is open", () -> browser.address().startsWith("/review/"));
     }
 
-    @Test
-    void a_finding_opens_in_a_drawer_takes_an_opinion_and_gives_the_focus_back() {
-        UUID id = samples.kongtong("崆峒抽屉");
-        Chromium browser = signedIn("reviewer");
-        browser.go("/review/" + id);
-        browser.click(".actions button");
-        browser.untilText(".alert-success", "已开始审核");
+    /** The dossier's page, without what may hang on to its address. */
+    private static String here(Chromium browser) {
+        String address = browser.address();
+        String[] parts = address.split("[/?]");
+        return "/" + parts[1] + "/" + parts[2];
+    }
 
-        String link = String.valueOf(browser.find(FINDING).getDomAttribute("id"));
-        browser.find(FINDING).sendKeys(Keys.ENTER);
-        browser.until("the focus is in the drawer", () -> focused(browser).equals("finding-title"));
-        browser.assertGood("the drawer");
-
-        browser.find("#k-DISAGREE").sendKeys(Keys.SPACE);
-        browser.find("#reason").sendKeys(Keys.TAB, Keys.ENTER);
-        browser.untilText("#drawer .alert-danger", "请写明理由");
-        browser.find("#reason").sendKeys("属棚户区改造", Keys.TAB, Keys.ENTER);
-        browser.untilText("#drawer .alert-success", "意见已记录");
-        browser.until("the list has it", () -> !browser.all("#findings .opinion-disagree").isEmpty());
-        assertEquals("/review/" + id, browser.address(), "the drawer is no page of its own");
-
+    /** Opens the first finding in the drawer by keyboard, asks, and closes it again. */
+    private static void ask(Chromium browser) {
+        WebElement link = browser.find("#findings a[hx-get]");
+        String id = link.getDomAttribute("id");
+        link.sendKeys(Keys.ENTER);
+        browser.until("the drawer is open", () -> browser.all("#drawer.show #finding-title").size() == 1);
+        assertTrue(browser.text("#drawer").contains("条款") || browser.text("#drawer").contains("《"), "the clause");
+        browser.assertGood("finding in the drawer");
+        browser.picture("drawer");
+        browser.driver().executeScript("document.querySelector('#drawer input[value=ASK]').click()");
+        browser.find("#drawer #reason").sendKeys("请附2023年的佐证。");
+        WebElement button = browser.find("#drawer form button[type=submit]");
+        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
+        button.click();
+        browser.until("the opinion is there", () -> browser.text("#drawer").contains("请附2023年的佐证"));
         browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
-        browser.until("the focus is back", () -> focused(browser).equals(link));
-    }
-
-    @Test
-    void filters_act_at_once_and_are_part_of_the_address() {
-        UUID id = samples.kongtong("崆峒即时");
-        Chromium browser = signedIn("auditor");
-        browser.go("/review/" + id);
-        browser.click("#o-pass");
-        browser.untilText("#findings", "第1页");
-        browser.until("the address says so", () -> browser.address().contains("outcome=pass"));
-    }
-
-    @Test
-    void without_javascript_a_finding_is_a_page() {
-        UUID id = samples.kongtong("崆峒无脚本");
-        try (Chromium plain = Chromium.open(service, false)) {
-            plain.signIn("reviewer");
-            plain.go("/review/" + id);
-            plain.find(FINDING).sendKeys(Keys.ENTER);
-            plain.untilText("h1", "城市不搞大拆大建");
-            assertTrue(plain.address().contains("/findings/GS-7.5-1-a"), plain.address());
-        }
-    }
-
-    @Test
-    void every_page_is_good_in_both_languages_and_on_a_phone() {
-        UUID id = samples.kongtong("崆峒各页");
-        String finding =
-                "/findings/GS-6.2-1-b?subject=" + URLEncoder.encode("崆峒区", StandardCharsets.UTF_8) + "&";
-        Chromium browser = signedIn("reviewer");
-        browser.go("/review/" + id);
-        browser.click(".actions button");
-        browser.untilText(".alert-success", "已开始审核");
-        for (String page : List.of("?", "/trail?", "/return?", "/ask-missing?", "/conclude?", "/reopen?", finding)) {
-            assertGood(browser, "/review/" + id + page);
-        }
-        assertGood(browser, "/review?");
-    }
-
-    private static void assertGood(Chromium browser, String path) {
-        assertGood(browser, path + "lang=en", 390);
-        assertGood(browser, path + "lang=zh-CN", 390);
-        assertGood(browser, path + "lang=zh-CN", 1366);
-    }
-
-    private static void assertGood(Chromium browser, String path, int width) {
-        browser.resize(width, 800);
-        browser.go(path);
-        browser.assertGood(path + " at " + width);
+        browser.until("the drawer is closed", () -> browser.all("#drawer.show").isEmpty());
+        browser.until("the focus is back", () -> String.valueOf(id)
+                .equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        assertEquals(0, browser.all("#drawer.show").size());
     }
 }
