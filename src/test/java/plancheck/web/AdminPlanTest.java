@@ -67,6 +67,9 @@ class AdminPlanTest {
         assertTrue(clause.contains("class=\"anchor-of\" href=\"/plans/provision/PL-6.1-3-d\""));
         String provision = anybody.get("/plans/provision/PL-6.1-3-d").body();
         assertTrue(provision.contains("<mark class=\"anchor\">完成1965个自然村</mark>"));
+        assertTrue(
+                anybody.get("/plans/provision/PL-3.2-B2-2-g").body().contains("97.5%</mark>"),
+                "a percent sign belongs to its figure");
         assertTrue(anybody.get("/plans/search?q=1965").body().contains("/plans/pingliang/clause"));
 
         Browser auditor = Browser.signedIn(service, "auditor");
