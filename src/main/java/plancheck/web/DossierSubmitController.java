@@ -63,6 +63,7 @@ class DossierSubmitController {
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();
         model.addAttribute("kept", dossier);
+        model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("refusal", refusal);
         model.addAttribute("errors", errors);
         model.addAttribute("open", desk.openQuestions(dossier));

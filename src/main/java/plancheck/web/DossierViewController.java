@@ -61,6 +61,7 @@ class DossierViewController {
         questions.forEach(question -> names.computeIfAbsent(question.askedBy(), this::name));
         model.addAttribute("kept", dossier);
         model.addAttribute("state", DossierState.of(dossier.state()));
+        model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
         model.addAttribute("names", names);

@@ -19,6 +19,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.Question;
 import plancheck.dossier.Questionnaire;
 import plancheck.facts.Source;
+import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.Wording;
 import plancheck.rulebook.Criterion;
@@ -33,6 +34,9 @@ final class FormPage {
     private static final List<String> PROVENANCE = List.of("source", "evidence", "note");
     private static final int MOST_ROWS = 3000;
 
+    /** As much of a closed part as is shown of it, in characters. */
+    private static final int LONGEST = 40;
+
     private final Questionnaire asked;
     private final FormAnswers answers;
     private final Wording words;
@@ -44,6 +48,7 @@ final class FormPage {
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final List<Said> said = new ArrayList<>();
     private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     /** A choice of a select. */
     record Option(String value, String label, boolean selected) {}
@@ -139,11 +144,15 @@ final class FormPage {
         for (ListSection list : asked.lists()) {
             String element = "list-" + list.kind().list();
             targets.put(list.kind().list(), element);
-            list.columns().forEach(column -> targets.putIfAbsent(column.key(), element));
+            list.columns().forEach(column -> {
+                targets.putIfAbsent(column.key(), element);
+                labels.put(list.pointer() + "/*" + column.pointer(), words.say(column.label()));
+            });
             list.provisions().forEach(provision -> targets.putIfAbsent(provision.id(), element));
         }
         sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
             targets.put(question.key(), element(question));
+            labels.put(question.valueField(), words.say(question.label()));
             question.asks().forEach(ask -> targets.putIfAbsent(ask.provision().id(), element(question)));
         });
     }
@@ -264,11 +273,45 @@ final class FormPage {
         return question.byCounty() ? counties : List.of();
     }
 
-    /** Whether something is filled in beside the answer that only the opened part shows. */
-    public boolean hasMore(Question question) {
+    /** Whether something is wrong beside the answer, where only the opened part shows it. */
+    public boolean isWrongBeside(Question question) {
         return beside(question).stream()
-                .filter(name -> !name.endsWith("/unit") && !name.endsWith("/year"))
-                .anyMatch(name -> !value(name).isBlank() || !problems(name).isEmpty());
+                .filter(name -> !name.endsWith("/unit"))
+                .anyMatch(name -> !problems(name).isEmpty());
+    }
+
+    /** What stands in the part that is closed: year, source, the first document; empty when nothing does. */
+    public String given(Question question) {
+        List<String> given = new ArrayList<>();
+        String year = value(question.field("year"));
+        if (!year.isBlank() && !year.equals(String.valueOf(asked.head().asOf().getYear()))) {
+            given.add(year);
+        }
+        String source = value(question.field("source"));
+        Term.find(Source.class, source).map(words::term).ifPresent(given::add);
+        if (question.type() != Question.Type.DECLARATION) {
+            value(question.field("evidence")).lines().findFirst().ifPresent(given::add);
+        }
+        String note = value(question.field("note"));
+        if (!note.isBlank()) {
+            given.add(note);
+        }
+        String all = String.join(" · ", given);
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    }
+
+    /** A problem in words, with what the form calls the field in place of what the file calls it. */
+    public String say(Problem problem) {
+        String pointer = problem.pointer();
+        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+        String label = labels.getOrDefault(pointer, labels.getOrDefault(pointer.replaceFirst("/\\d+/", "/*/"), ""));
+        String message = problem.message();
+        if (!label.isEmpty()) {
+            message = message.startsWith("“" + key + "”")
+                    ? "“" + label + "”" + message.substring(key.length() + 2)
+                    : message;
+        }
+        return message + "。" + problem.advice();
     }
 
     /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */

@@ -135,7 +135,8 @@ public class ReviewDesk {
         if (decides && !OPEN.contains(finding.outcome())) {
             throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
         }
-        return given(actor, dossier, matter, kind, reason);
+        dossiers.save(dossier); // so that nobody concludes or returns it in the same moment
+        return given(actor, dossier, matter, kind, reason.strip());
     }
 
     private Opinion given(Actor actor, StoredDossier dossier, Matter matter, Opinion.Kind kind, String reason) {
@@ -216,6 +217,7 @@ public class ReviewDesk {
         if (asked.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "没有资料不足而未处理的约束性规定");
         }
+        dossiers.save(dossier);
         asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
         return asked.size();
     }

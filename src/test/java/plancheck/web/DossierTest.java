@@ -1,0 +1,237 @@
+package plancheck.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import plancheck.access.Actor;
+import plancheck.access.People;
+import plancheck.archive.Opinion;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+import plancheck.service.Browser;
+import plancheck.service.TestService;
+import plancheck.workflow.DossierDesk;
+import plancheck.workflow.ReviewDesk;
+
+/** A county officer's dossiers, page by page, without scripts. */
+class DossierTest {
+    private static final String TREES = "/declarations/ancient-trees-protected";
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+    private final TestService service = TestService.shared();
+    private final Browser officer = Browser.signedIn(service, "jingchuan");
+
+    @Test
+    void a_draft_is_begun_filled_in_submitted_returned_answered_and_submitted_again() throws IOException {
+        String id = uploaded();
+        assertTrue(officer.get("/dossiers").body().contains("泾川县2023年度新型城镇化自评"));
+        String confirm = officer.get("/dossiers/" + id + "/submit").body();
+        assertTrue(confirm.contains("不符合") && confirm.contains("确认提交"));
+        assertEquals(302, officer.post("/dossiers/" + id + "/submit", Map.of()).statusCode());
+        assertTrue(officer.get("/dossiers/" + id).body().contains("第1次提交"));
+        assertEquals(302, officer.get("/dossiers/" + id + "/edit").statusCode(), "no longer in the county's hands");
+
+        returned(id);
+        assertTrue(officer.get("/dossiers").body().contains("答复退回问题"));
+        String questions = officer.get("/dossiers/" + id + "/answers").body();
+        assertTrue(questions.contains("台账是否已经建立") && questions.contains("PL-7.5-1-j"));
+        HttpResponse<String> early = officer.post("/dossiers/" + id + "/submit", Map.of());
+        assertEquals(422, early.statusCode(), early.body());
+        assertTrue(early.body().contains("1个退回问题没有答复"));
+
+        Matcher box = Pattern.compile("name=\"(answer:[^\"]+)\"").matcher(questions);
+        assertTrue(box.find());
+        assertEquals(
+                302,
+                officer.post("/dossiers/" + id + "/answers", Map.of(box.group(1), "已建立，见附件"))
+                        .statusCode());
+        assertTrue(officer.get("/dossiers/" + id + "/answers?saved").body().contains("已建立，见附件"));
+
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        fields.put(TREES + "/answer", "yes");
+        fields.put(TREES + "/evidence", "古树名木台账");
+        fields.put("action", "submit");
+        assertEquals(302, officer.post("/dossiers/" + id + "/form", fields).statusCode());
+        assertTrue(officer.get("/dossiers/" + id + "/submit").body().contains("已解决1条"));
+        officer.post("/dossiers/" + id + "/submit", Map.of());
+        String view = officer.get("/dossiers/" + id).body();
+        assertTrue(view.contains("第2次提交") && view.contains("已解决1条") && view.contains("退回补正"), view);
+        HttpResponse<String> report = officer.get("/dossiers/" + id + "/revisions/1/report");
+        assertTrue(report.body().contains("620821-2023-ZP"));
+        assertTrue(report.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+    }
+
+    @Test
+    void what_is_filled_in_is_saved_as_one_goes_and_told_so() {
+        String id = blank();
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        fields.put(TREES + "/answer", "no");
+        String answer = officer.post("/dossiers/" + id + "/findings", fields).body();
+        assertTrue(answer.contains("已保存 ") && answer.contains("hx-swap-oob"), answer);
+        assertTrue(answer.contains("古树名木"), "the finding of it");
+        assertEquals(
+                "no",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+    }
+
+    @Test
+    void nothing_is_saved_over_what_somebody_else_saved_unless_one_says_so() {
+        String id = blank();
+        Map<String, String> mine = PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        Browser other = Browser.signedIn(service, "both");
+        Map<String, String> theirs = PageForm.of(other.get("/dossiers/" + id + "/edit").body());
+        theirs.put(TREES + "/answer", "yes");
+        theirs.put("action", "save");
+        assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
+
+        mine.put(TREES + "/answer", "no");
+        mine.put("action", "save");
+        HttpResponse<String> refused = officer.post("/dossiers/" + id + "/form", mine);
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("没有保存"));
+        assertEquals("no", PageForm.of(refused.body()).get(TREES + "/answer"), "nothing typed is lost");
+        assertEquals(
+                "yes", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+
+        Map<String, String> again = PageForm.of(refused.body());
+        again.put("action", "overwrite");
+        assertEquals(200, officer.post("/dossiers/" + id + "/form", again).statusCode());
+        assertEquals(
+                "no", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+    }
+
+    @Test
+    void a_file_is_attached_to_a_figure_named_among_its_evidence_read_and_removed() {
+        String id = blank();
+        String files = "/dossiers/" + id + "/evidence";
+        String name = "台账\"<b>.pdf";
+        HttpResponse<String> attached =
+                SelfCheckTest.upload(officer, files, name.replace("\"", "%22"), PDF, TREES);
+        assertEquals(302, attached.statusCode(), attached.body());
+        String page = officer.get(files).body();
+        assertTrue(page.contains("&lt;b&gt;.pdf") && page.contains("application/pdf"), page);
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        assertTrue(fields.get(TREES + "/evidence").contains(".pdf"));
+
+        Matcher link = Pattern.compile("/files/[0-9a-f-]+/([0-9a-f-]+)").matcher(page);
+        assertTrue(link.find());
+        HttpResponse<String> file = officer.get(link.group());
+        assertEquals(200, file.statusCode());
+        String disposition = file.headers().firstValue("Content-Disposition").orElse("");
+        assertTrue(disposition.startsWith("attachment") && !disposition.contains("<"), disposition);
+        assertEquals("nosniff", file.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(404, Browser.signedIn(service, "lingtai").get(link.group()).statusCode());
+        assertEquals(404, Browser.signedIn(service, "reviewer").get(link.group()).statusCode(), "a draft");
+        assertEquals(403, Browser.signedIn(service, "administrator").get(link.group()).statusCode());
+
+        assertEquals(302, officer.post(files + "/" + link.group(1) + "/remove", Map.of()).statusCode());
+        assertEquals(
+                "",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
+    }
+
+    @Test
+    void a_file_that_is_not_what_it_is_called_is_refused_in_words() {
+        String id = blank();
+        HttpResponse<String> refused = SelfCheckTest.upload(
+                officer, "/dossiers/" + id + "/evidence", "x.pdf", "MZ not a pdf".getBytes(StandardCharsets.UTF_8), TREES);
+        assertEquals(200, refused.statusCode());
+        assertTrue(refused.body().contains("不是 PDF、图片或 Office 文件"));
+    }
+
+    @Test
+    void an_officer_of_another_county_finds_nothing() throws IOException {
+        String id = uploaded();
+        Browser other = Browser.signedIn(service, "lingtai");
+        for (String page : new String[] {"", "/edit", "/evidence", "/submit", "/answers", "/revisions/1/report"}) {
+            assertEquals(404, other.get("/dossiers/" + id + page).statusCode(), page);
+        }
+        assertEquals(404, other.post("/dossiers/" + id + "/submit", Map.of()).statusCode());
+        assertEquals(404, other.post("/dossiers/" + id + "/form", Map.of("version", "0", "/title", "x")).statusCode());
+        assertFalse(other.get("/dossiers").body().contains(id));
+        HttpResponse<String> foreign = SelfCheckTest.upload(
+                other,
+                "/dossiers/upload",
+                "x.yaml",
+                Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")),
+                "");
+        assertTrue(foreign.body().contains("不是本地区的申报材料"));
+    }
+
+    @Test
+    void a_draft_with_problems_is_saved_but_not_submitted() {
+        String id = blank();
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        fields.put("/figures/county-seat-sewage-treatment-rate/value", "97,2");
+        fields.put("/place", "620822"); // whatever a page claims, the dossier stays its county's
+        fields.put("action", "save");
+        assertEquals(200, officer.post("/dossiers/" + id + "/form", fields).statusCode());
+        Map<String, String> kept = PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        assertEquals("97,2", kept.get("/figures/county-seat-sewage-treatment-rate/value"));
+        assertEquals("620821", kept.get("/place"));
+        assertTrue(officer.get("/dossiers/" + id + "/submit").body().contains("改正后才能提交"));
+        assertEquals(422, officer.post("/dossiers/" + id + "/submit", Map.of()).statusCode());
+    }
+
+    @Test
+    void a_new_dossier_takes_over_what_was_submitted_last() throws IOException {
+        String id = uploaded();
+        officer.post("/dossiers/" + id + "/submit", Map.of());
+        assertTrue(officer.get("/dossiers/new").body().contains(id));
+        String next = id(officer.post("/dossiers/again", Map.of("last", id)));
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + next + "/edit").body());
+        assertEquals("97.5", fields.get("/figures/county-seat-sewage-treatment-rate/value"));
+        assertTrue(fields.get("/id").startsWith("620821-2023-ZP-"));
+    }
+
+    private String blank() {
+        officer.get("/dossiers/new");
+        return id(officer.post("/dossiers/new", Map.of("kind", "self-assessment", "as-of", "2024-12-31")));
+    }
+
+    private String uploaded() throws IOException {
+        officer.get("/dossiers/new");
+        byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"));
+        return id(SelfCheckTest.upload(officer, "/dossiers/upload", "x.yaml", dossier, ""));
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        Matcher to = Pattern.compile("/dossiers/([0-9a-f-]{36})/edit$")
+                .matcher(answer.headers().firstValue("Location").orElse(""));
+        assertTrue(to.find(), answer.statusCode() + " " + answer.body());
+        return to.group(1);
+    }
+
+    /** As a reviewer returns it, with one question. */
+    private void returned(String id) {
+        ReviewDesk review = service.bean(ReviewDesk.class);
+        DossierDesk desk = service.bean(DossierDesk.class);
+        Actor reviewer = service.bean(People.class).current("reviewer").orElseThrow();
+        UUID dossier = UUID.fromString(id);
+        review.take(reviewer, dossier);
+        Report report = desk.report(desk.revision(reviewer, dossier, 1));
+        Finding fail = report.with(Outcome.FAIL).stream()
+                .filter(finding -> finding.provision().equals("PL-7.5-1-j"))
+                .findFirst()
+                .orElseThrow();
+        review.opine(reviewer, dossier, ReviewDesk.Matter.of(fail), Opinion.Kind.ASK, "台账是否已经建立？");
+        review.returned(reviewer, dossier, "");
+    }
+}
