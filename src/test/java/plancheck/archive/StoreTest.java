@@ -418,26 +418,36 @@ class StoreTest {
         AuditEntry one = trail.insert(Rows.entry(object, "一"));
         AuditEntry two = trail.insert(Rows.entry(object, "二"));
         assertEquals(List.of(one, two), trail.findAllByObjectOrderById(object));
-        assertEquals(List.of(two, one), trail.latest(2, 0));
-        assertEquals(List.of(one), trail.latest(1, 1));
+        assertEquals(List.of(two, one), trail.latest("%", "%", object, 2, 0));
+        assertEquals(List.of(one), trail.latest("li", "dossier.%", object, 1, 1));
+        assertEquals(List.of(), trail.latest("wang", "%", object, 9, 0));
     }
 
+    /** In a transaction that is given up, so that the service does not begin to send. */
     @Test
     void the_outbox_hands_out_what_is_due_in_the_order_it_is_due() {
-        Webhook webhook = the(Webhooks.class).save(Rows.webhook("w" + UUID.randomUUID()));
-        Deliveries deliveries = the(Deliveries.class);
-        Instant longAgo = Instant.parse("2000-01-01T00:00:00Z");
-        UUID second = deliver(webhook, longAgo.plusSeconds(1));
-        UUID first = deliver(webhook, longAgo);
-        deliver(webhook, longAgo.plusSeconds(3));
-        deliver(webhook, null);
-        List<UUID> due = deliveries.due(longAgo.plusSeconds(1), 1000).stream()
-                .filter(delivery -> delivery.webhook().equals(webhook.id()))
-                .map(Delivery::id)
-                .toList();
-        assertEquals(List.of(first, second), due);
-        assertEquals(1, deliveries.due(longAgo.plusSeconds(1), 1).size());
-        assertEquals(4, deliveries.findAllByWebhook(webhook.id()).size());
+        the(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            Webhook webhook = the(Webhooks.class).save(Rows.webhook("w" + UUID.randomUUID()));
+            Deliveries deliveries = the(Deliveries.class);
+            Instant longAgo = Instant.parse("2000-01-01T00:00:00Z");
+            UUID second = deliver(webhook, longAgo.plusSeconds(1));
+            UUID first = deliver(webhook, longAgo);
+            deliver(webhook, longAgo.plusSeconds(3));
+            deliver(webhook, null);
+            List<UUID> due = deliveries.due(longAgo.plusSeconds(1), 1000).stream()
+                    .filter(delivery -> delivery.webhook().equals(webhook.id()))
+                    .map(Delivery::id)
+                    .toList();
+            assertEquals(List.of(first, second), due);
+            assertEquals(1, deliveries.due(longAgo.plusSeconds(1), 1).size());
+            assertEquals(4, deliveries.findAllByWebhook(webhook.id()).size());
+            assertTrue(deliveries.waiting(longAgo).contains(webhook.id()));
+            assertEquals(false, deliveries.waiting(longAgo.minusSeconds(1)).contains(webhook.id()));
+            assertEquals(first, deliveries.next(webhook.id(), longAgo.plusSeconds(9)).orElseThrow().id());
+            assertEquals(4, deliveries.latest(webhook.id(), 10, 0).size());
+            assertEquals(List.of(), deliveries.latest(webhook.id(), 10, 4));
+            transaction.setRollbackOnly();
+        });
     }
 
     private UUID deliver(Webhook webhook, @org.jspecify.annotations.Nullable Instant next) {
@@ -451,7 +461,7 @@ class StoreTest {
         Webhooks webhooks = the(Webhooks.class);
         Webhook on = webhooks.save(Rows.webhook("w" + UUID.randomUUID()));
         Webhook off = webhooks.save(new Webhook(
-                UUID.randomUUID(), "https://example.org/", "s", "", on.client(), "", false, NOON.plusSeconds(1), null));
+                UUID.randomUUID(), "https://localhost:9/", "s", "", on.client(), "", false, NOON.plusSeconds(1), null));
         assertEquals(List.of(on, off), webhooks.findAllByClientOrderByCreatedAt(on.client()));
         assertTrue(webhooks.findAllByEnabledTrue().contains(on));
         assertEquals(false, webhooks.findAllByEnabledTrue().contains(off));
