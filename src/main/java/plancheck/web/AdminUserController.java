@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -159,7 +158,6 @@ class AdminUserController {
         Account account = account(id);
         return done(account, Form.of(account), "unlocked", locale, response, next, model, () -> {
             people.unlock(actor, id);
-            return id;
         });
     }
 
@@ -174,10 +172,7 @@ class AdminUserController {
         Account account = account(id);
         String password = People.oneTimePassword();
         next.addFlashAttribute("made", new Made(account.login(), password));
-        return done(account, Form.of(account), "reset", locale, response, next, model, () -> {
-            people.resetPassword(actor, id, password);
-            return id;
-        });
+        return done(account, Form.of(account), "reset", locale, response, next, model, () -> people.resetPassword(actor, id, password));
     }
 
     /** Back to the account with a word on what was done, or its form again with what was refused. */
@@ -189,9 +184,9 @@ class AdminUserController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model,
-            Supplier<?> doing) {
+            Runnable doing) {
         try {
-            doing.get();
+            doing.run();
             next.addFlashAttribute("done", what);
             return "redirect:/admin/users/" + account.id();
         } catch (AccountException e) {
