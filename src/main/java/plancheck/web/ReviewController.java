@@ -19,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.access.Actor;
 import plancheck.facts.Force;
 import plancheck.report.Outcome;
+import plancheck.report.Report;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.Refusal;
 import plancheck.workflow.ReviewDesk;
@@ -72,13 +73,14 @@ class ReviewController {
 
     private String page(
             ReviewCase opened, MultiValueMap<String, String> parameters, int page, HttpServletRequest request, Model model) {
-        ReviewFilter filter = ReviewFilter.of(parameters);
+        Report report = opened.report();
+        ReviewFilter filter = ReviewFilter.of(parameters, report == null ? List.of() : report.findings());
         model.addAttribute("filter", filter);
         model.addAttribute("allOutcomes", Outcome.values());
         model.addAttribute("allForces", Force.values());
         model.addAttribute("allPlans", List.copyOf(book.plans().values()));
         model.addAttribute("undecided", opened.undecided().size());
-        if (opened.report() != null) {
+        if (report != null) {
             ReviewFindings findings = ReviewFindings.of(opened, filter, page, headings);
             model.addAttribute("findings", findings);
             model.addAttribute("before", other(request, findings.page() - 1));

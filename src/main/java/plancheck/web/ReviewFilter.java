@@ -25,9 +25,9 @@ record ReviewFilter(Set<Outcome> outcomes, String force, String plan, boolean un
             EnumSet.of(Outcome.FAIL, Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
 
     /** From a page's address; without any filter what has to be worked on first. Unknown words filter nothing. */
-    static ReviewFilter of(MultiValueMap<String, String> parameters) {
+    static ReviewFilter of(MultiValueMap<String, String> parameters, List<Finding> findings) {
         if (Stream.of("outcome", "force", "plan", "undecided", "q").noneMatch(parameters::containsKey)) {
-            return new ReviewFilter(TO_DO, Force.MUST.id(), "", false, "");
+            return first(findings);
         }
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         for (String id : parameters.getOrDefault("outcome", List.of())) {
@@ -39,6 +39,15 @@ record ReviewFilter(Set<Outcome> outcomes, String force, String plan, boolean un
                 first(parameters, "plan"),
                 parameters.containsKey("undecided"),
                 first(parameters, "q").strip());
+    }
+
+    /** What is to do among the binding provisions; where nothing is, among all; where nothing is at all, everything. */
+    private static ReviewFilter first(List<Finding> findings) {
+        return Stream.of(Force.MUST.id(), "")
+                .map(force -> new ReviewFilter(TO_DO, force, "", false, ""))
+                .filter(filter -> findings.stream().anyMatch(finding -> filter.shows(finding, false)))
+                .findFirst()
+                .orElse(new ReviewFilter(Set.of(), "", "", false, ""));
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {

@@ -129,6 +129,16 @@ class ReviewTest {
     }
 
     @Test
+    void where_no_binding_provision_is_open_others_that_are_come_first() {
+        UUID id = samples.submitted(
+                ReviewSamples.officer("chongxin", "620823"),
+                "self-assessment",
+                "崇信首屏",
+                ReviewSamples.text("chongxin-2023"));
+        assertShows(reviewer.get("/review/" + id), "约束性规定都有定论", "共2条", "PL-7.6-B11-1-e");
+    }
+
+    @Test
     void findings_are_filtered_and_paged() {
         UUID id = samples.kongtong("崆峒筛选");
         HttpResponse<String> all = reviewer.get("/review/" + id + "?force=&q=");
