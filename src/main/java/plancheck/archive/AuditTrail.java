@@ -9,6 +9,10 @@ public interface AuditTrail extends Repository<AuditEntry, Long>, Inserting<Audi
     /** First to last. */
     List<AuditEntry> findAllByObjectOrderById(String object);
 
+    /** The latest of everything, newest first. */
+    @Query("select * from audit_entry order by id desc limit :limit offset :offset")
+    List<AuditEntry> latest(int limit, long offset);
+
     /**
      * The latest that match, newest first.
      *
@@ -19,5 +23,5 @@ public interface AuditTrail extends Repository<AuditEntry, Long>, Inserting<Audi
             select * from audit_entry
             where lower(actor) like :actor and action like :action and lower(object) like :object
             order by id desc limit :limit offset :offset""")
-    List<AuditEntry> latest(String actor, String action, String object, int limit, long offset);
+    List<AuditEntry> matching(String actor, String action, String object, int limit, long offset);
 }

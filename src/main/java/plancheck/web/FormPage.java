@@ -350,6 +350,12 @@ final class FormPage {
         return sections.stream().mapToInt(this::total).sum();
     }
 
+    /** How many rows are filled in. */
+    public int filled(ListSection list) {
+        return answers.rows(list.pointer());
+    }
+
+    /** How many rows are shown. */
     public int rows(ListSection list) {
         return rows.getOrDefault(list.pointer(), 1);
     }

@@ -54,7 +54,7 @@ public class AuditDesk {
             throw new Refusal(Refusal.Why.FORBIDDEN, "只有审计人员可以查看审计记录");
         }
         String action = literal(filter.action()) + (filter.action().endsWith(".") ? "%" : "");
-        List<AuditEntry> found = trail.latest(
+        List<AuditEntry> found = trail.matching(
                 part(filter.actor()),
                 filter.action().isEmpty() ? "%" : action,
                 part(filter.object()),

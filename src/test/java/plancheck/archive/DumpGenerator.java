@@ -52,7 +52,7 @@ final class DumpGenerator {
         Actor program = service.program("", Scope.ASSESS, Scope.WRITE_DOSSIERS);
         service.bean(Webhooks.class)
                 .save(new Webhook(
-                        UUID.randomUUID(), "https://example.org/hook", "s", "dossier.submitted", program.id(), "",
+                        UUID.randomUUID(), "https://localhost:9/", "s", "dossier.submitted", program.id(), "",
                         true, Instant.now(), null));
         AssessmentDesk assessments = service.bean(AssessmentDesk.class);
         assessments.assess(program, new AssessmentDesk.Request(content, null, "key-1"));

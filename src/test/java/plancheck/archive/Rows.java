@@ -73,7 +73,7 @@ final class Rows {
 
     static Webhook webhook(String client) {
         return new Webhook(
-                UUID.randomUUID(), "https://example.org/", "s", "dossier.submitted", client, "", true, NOON, null);
+                UUID.randomUUID(), "https://localhost:9/", "s", "dossier.submitted", client, "", true, NOON, null);
     }
 
     static Event event() {

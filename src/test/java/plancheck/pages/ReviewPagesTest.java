@@ -104,6 +104,7 @@ class ReviewPagesTest {
 
     /** Opens the first finding in the drawer by keyboard, asks, and closes it again. */
     private static void ask(Chromium browser) {
+        browser.go(here(browser) + "?outcome=pass"); // a dossier that keeps everything has nothing else to show
         WebElement link = browser.find("#findings a[hx-get]");
         String id = link.getDomAttribute("id");
         link.sendKeys(Keys.ENTER);

@@ -45,6 +45,13 @@ class AdminPlanTest {
     }
 
     @Test
+    void a_file_larger_than_any_upload_may_be_is_refused_in_words_too() {
+        HttpResponse<String> page = upload("huge.txt", new byte[21 * 1024 * 1024]);
+        assertEquals(413, page.statusCode());
+        assertTrue(page.body().contains("上传的文件过大"));
+    }
+
+    @Test
     void a_form_without_a_file_is_refused() {
         admin.get("/admin/plans");
         HttpResponse<String> page = admin.post("/admin/plans", Map.of());
@@ -67,6 +74,9 @@ class AdminPlanTest {
         assertTrue(clause.contains("class=\"anchor-of\" href=\"/plans/provision/PL-6.1-3-d\""));
         String provision = anybody.get("/plans/provision/PL-6.1-3-d").body();
         assertTrue(provision.contains("<mark class=\"anchor\">完成1965个自然村</mark>"));
+        assertTrue(
+                anybody.get("/plans/provision/PL-3.2-B2-2-g").body().contains("97.5%</mark>"),
+                "a percent sign belongs to its figure");
         assertTrue(anybody.get("/plans/search?q=1965").body().contains("/plans/pingliang/clause"));
 
         Browser auditor = Browser.signedIn(service, "auditor");

@@ -54,9 +54,10 @@ class AllOrNothingTest {
     @ParameterizedTest
     @ValueSource(strings = {"audit_entry", "event", "delivery", "revision_evidence"})
     void a_submission_that_cannot_be_written_down_leaves_nothing_behind(String missing) {
+        String listener = service.program("", Scope.WEBHOOKS).id();
         Webhook webhook = service.bean(Webhooks.class)
                 .save(new Webhook(
-                        UUID.randomUUID(), "https://example.org/", "s", "dossier.submitted", "x", "", true,
+                        UUID.randomUUID(), "https://localhost:9/", "s", "dossier.submitted", listener, "", true,
                         Instant.now(), null));
         UUID id = drafts.draft(officer).id();
         drafts.dossiers().attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF);

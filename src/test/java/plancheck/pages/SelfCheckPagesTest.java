@@ -1,0 +1,123 @@
+package plancheck.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import plancheck.service.TestService;
+
+/** The self-check with scripts: findings while one types. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SelfCheckPagesTest {
+    private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&lang=zh-CN";
+    private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";
+
+    private final TestService service = TestService.shared();
+    private Chromium browser;
+
+    @BeforeAll
+    void open() {
+        browser = Chromium.open(service);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            forget();
+            browser.close();
+        }
+    }
+
+    /** The page would ask whether to leave it. */
+    private void forget() {
+        ((JavascriptExecutor) browser.driver())
+                .executeScript("window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
+    }
+
+    @Test
+    void findings_follow_what_is_typed_and_problems_stand_at_their_field() {
+        browser.resize(1366, 768);
+        browser.go(BLANK);
+        browser.type(SEWAGE, "80");
+        browser.untilText("#findings", "县城污水处理率");
+        browser.untilText("#progress", "已填 1/");
+        browser.type(SEWAGE, "8O");
+        browser.untilText("#findings", "有1处问题");
+        assertEquals("true", browser.find(SEWAGE).getDomAttribute("aria-invalid"));
+        browser.click("#problems a");
+        browser.until(
+                "the field has the focus",
+                () -> browser.driver().switchTo().activeElement().equals(browser.find(SEWAGE)));
+        browser.type(SEWAGE, "98");
+        browser.until("no problem is left", () -> browser.all("#problems").isEmpty());
+        assertEquals(null, browser.find(SEWAGE).getDomAttribute("aria-invalid"));
+        forget();
+    }
+
+    @Test
+    void a_paste_fills_the_table_in_place_and_is_checked() {
+        browser.resize(1366, 768);
+        browser.go(BLANK);
+        browser.type(SEWAGE, "98");
+        browser.click("#list-villages .paste summary");
+        ((JavascriptExecutor) browser.driver())
+                .executeScript(
+                        "document.querySelector(\"[name='paste:villages']\").value = arguments[0]",
+                        "名称\t常住户数\t通硬化路\n甲村\t42\t是\n乙村\t30\t否\n");
+        browser.click("#list-villages button[value='paste:villages']");
+        browser.untilText("#table-villages", "已填入2行");
+        assertEquals("乙村", value("/villages/1/name"));
+        assertEquals("no", value("/villages/1/hardened-road"));
+        assertEquals("98", browser.find(SEWAGE).getDomProperty("value"), "the rest of the form stays");
+        browser.click("#list-villages button[value='remove:villages/0']");
+        browser.until("the first row is gone", () -> value("/villages/0/name").equals("乙村"));
+        forget();
+    }
+
+    private String value(String name) {
+        var found = browser.driver().findElements(By.name(name));
+        return found.isEmpty() ? "" : String.valueOf(found.get(0).getDomProperty("value"));
+    }
+
+    @Test
+    void the_form_is_good_blank_and_filled_in_both_languages_and_on_a_phone() {
+        for (String language : new String[] {"zh-CN", "en"}) {
+            for (int width : new int[] {1366, 390}) {
+                browser.resize(width, width == 390 ? 844 : 768);
+                browser.go("/check?lang=" + language);
+                browser.assertGood("/check " + language + width);
+                browser.picture("check-" + language + width);
+                browser.find("#file").sendKeys(Path.of("test-cases/dossiers/jingchuan-2023.yaml").toAbsolutePath().toString());
+                browser.click("form[enctype] button");
+                browser.find("#findings");
+                browser.assertGood("form " + language + width);
+                browser.picture("form-" + language + width);
+                ((JavascriptExecutor) browser.driver()).executeScript("location.hash = 'list-markets'");
+                browser.picture("list-" + language + width);
+                ((JavascriptExecutor) browser.driver()).executeScript("location.hash = 'findings'");
+                browser.picture("findings-" + language + width);
+                forget();
+            }
+        }
+        browser.go("/check?lang=zh-CN");
+    }
+
+    @Test
+    void only_what_is_not_filled_in_is_shown_on_request_and_the_rest_of_a_group_comes() {
+        browser.resize(1366, 768);
+        browser.go(BLANK);
+        browser.click("#g-insufficient-data button");
+        browser.until("all findings are there", () -> browser.all("#g-insufficient-data .finding").size() > 100);
+        browser.type(SEWAGE, "98");
+        browser.find("#filter").sendKeys("没填的");
+        browser.until("the question is hidden", () -> !browser.find(SEWAGE).isDisplayed());
+        assertTrue(browser.find("[name='/figures/industrial-parks/value']").isDisplayed());
+        forget();
+    }
+}
