@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
 import plancheck.service.Client;
 import plancheck.service.TestService;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The findings of an assessment, one by one. */
 class FindingsTest {
@@ -65,16 +69,10 @@ class FindingsTest {
 
     @Test
     void what_would_change_is_what_the_command_line_says() {
-        String dossier = new String(Dossiers.bytes("jingchuan-2023"), java.nio.charset.StandardCharsets.UTF_8);
-        String body = new tools.jackson.databind.json.JsonMapper()
-                .createObjectNode()
-                .put("dossier", dossier)
-                .<tools.jackson.databind.node.ObjectNode>set(
-                        "set",
-                        new tools.jackson.databind.json.JsonMapper()
-                                .createObjectNode()
-                                .put("county-seat-sewage-treatment-rate", new java.math.BigDecimal("12.50")))
-                .toString();
+        String dossier = new String(Dossiers.bytes("jingchuan-2023"), StandardCharsets.UTF_8);
+        ObjectNode asked = new JsonMapper().createObjectNode().put("dossier", dossier);
+        asked.putObject("set").put("county-seat-sewage-treatment-rate", new BigDecimal("12.50"));
+        String body = asked.toString();
         Client.Answer answer = client.post("/api/v1/whatif", "application/json", body);
         assertEquals(200, answer.status(), answer.text());
         assertFalse(answer.json().at("/changes").isEmpty(), answer.text());

@@ -11,6 +11,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,7 +78,9 @@ class OpenApiTest {
     @Test
     void every_path_there_is_is_described() {
         Set<String> mapped = new TreeSet<>();
-        for (HandlerMapping mapping : service.bean(DispatcherServlet.class).getHandlerMappings()) {
+        List<HandlerMapping> mappings =
+                Objects.requireNonNull(service.bean(DispatcherServlet.class).getHandlerMappings());
+        for (HandlerMapping mapping : mappings) {
             if (mapping instanceof RequestMappingHandlerMapping methods) {
                 methods.getHandlerMethods().forEach((info, method) -> {
                     if (method.getBeanType().getPackageName().equals("plancheck.api")) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class SameBytesTest {
                 .header("Location");
         for (String format : ReportWriter.FORMATS) {
             byte[] printed = printed(bytes, format, language);
-            String type = TYPES.get(format);
+            String type = Objects.requireNonNull(TYPES.get(format));
             Client.Answer fresh = client.post(
                     "/api/v1/assessments?lang=" + language, "application/yaml", bytes, "Accept", type);
             assertEquals(201, fresh.status());

@@ -16,7 +16,6 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
@@ -32,21 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events on their way to receivers. */
 class WebhookTest {
     private static final String PATH = "/api/v1/webhooks";
-    private static TestService service;
+    private static final TestService SERVICE = TestService.start(Map.of(
+            "plancheck.webhooks.allow-private", true,
+            "plancheck.webhooks.allow-http", true,
+            "plancheck.webhooks.first-retry", "100ms"));
 
-    private final Client client = Client.of(service, "", Scope.ASSESS, Scope.WEBHOOKS);
-
-    @BeforeAll
-    static void start() {
-        service = TestService.start(Map.of(
-                "plancheck.webhooks.allow-private", true,
-                "plancheck.webhooks.allow-http", true,
-                "plancheck.webhooks.first-retry", "100ms"));
-    }
+    private final Client client = Client.of(SERVICE, "", Scope.ASSESS, Scope.WEBHOOKS);
 
     @AfterAll
     static void stop() {
-        service.close();
+        SERVICE.close();
     }
 
     private static JsonNode register(Client client, String url) {
@@ -159,26 +153,26 @@ class WebhookTest {
             assess(client);
             assertEquals(0, client.get(PATH + "/" + webhook + "/deliveries").json().at("/items").size());
         }
-        Client other = Client.of(service, "", Scope.ASSESS, Scope.WEBHOOKS);
+        Client other = Client.of(SERVICE, "", Scope.ASSESS, Scope.WEBHOOKS);
         register(other, "http://127.0.0.1:9/");
-        Tokens tokens = service.bean(Tokens.class);
+        Tokens tokens = SERVICE.bean(Tokens.class);
         Actor actor = tokens.holder(other.token()).orElseThrow();
-        int before = service.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size();
+        int before = SERVICE.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size();
         tokens.revoke(actor, java.util.UUID.fromString(actor.id().substring("token:".length())));
         assertEquals(
                 before - 1,
-                service.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size());
+                SERVICE.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size());
     }
 
     @Test
     void two_instances_do_not_send_the_same() throws Exception {
         try (Receiver receiver = new Receiver(call -> 200)) {
             Outbox other = new Outbox(
-                    service.bean(Deliveries.class),
-                    service.bean(Events.class),
-                    service.bean(Webhooks.class),
-                    service.bean(Courier.class),
-                    service.bean(Backoff.class),
+                    SERVICE.bean(Deliveries.class),
+                    SERVICE.bean(Events.class),
+                    SERVICE.bean(Webhooks.class),
+                    SERVICE.bean(Courier.class),
+                    SERVICE.bean(Backoff.class),
                     Clock.systemUTC());
             other.start();
             try {
@@ -200,7 +194,7 @@ class WebhookTest {
     void another_tokens_webhooks_are_not_there_and_its_assessments_no_news() throws Exception {
         try (Receiver receiver = new Receiver(call -> 200)) {
             String webhook = register(client, receiver.url()).at("/id").asString();
-            Client other = Client.of(service, "", Scope.ASSESS, Scope.WEBHOOKS);
+            Client other = Client.of(SERVICE, "", Scope.ASSESS, Scope.WEBHOOKS);
             assertEquals(404, other.get(PATH + "/" + webhook).status());
             assertEquals(404, other.delete(PATH + "/" + webhook).status());
             assertEquals(0, other.get(PATH).json().at("/items").size());
