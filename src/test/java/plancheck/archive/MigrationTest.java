@@ -48,7 +48,6 @@ class MigrationTest {
     private static ConfigurableApplicationContext archive(String url) {
         return new SpringApplicationBuilder(ArchiveOnly.class)
                 .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties("spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=2")
                 .run();
