@@ -48,7 +48,6 @@ class MigrationTest {
     private static ConfigurableApplicationContext archive(String url) {
         return new SpringApplicationBuilder(ArchiveOnly.class)
                 .web(WebApplicationType.NONE)
-                .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties("spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=2")
                 .run();
@@ -86,8 +85,8 @@ class MigrationTest {
                     sql.queryForObject("select count(*) from flyway_schema_history where version is not null and success", Integer.class));
             accounts(context);
             dossier(context, sql);
-            outbox(context, sql);
-            isGuarded(context, sql);
+            outbox(context);
+            isGuarded(sql);
         }
     }
 
@@ -136,7 +135,7 @@ class MigrationTest {
         assertEquals(3L, sql.queryForObject("select count(*) from assessment", Long.class));
     }
 
-    private static void outbox(ConfigurableApplicationContext context, JdbcTemplate sql) {
+    private static void outbox(ConfigurableApplicationContext context) {
         Webhook webhook = context.getBean(Webhooks.class).findAllByEnabledTrue().get(0);
         List<Delivery> due = context.getBean(Deliveries.class).findAllByWebhook(webhook.id());
         assertEquals(2, due.size());
@@ -150,7 +149,7 @@ class MigrationTest {
         assertTrue(assessment.requestedAt().isBefore(Instant.now()));
     }
 
-    private static void isGuarded(ConfigurableApplicationContext context, JdbcTemplate sql) {
+    private static void isGuarded(JdbcTemplate sql) {
         for (String table : List.of("revision", "revision_evidence", "opinion", "audit_entry")) {
             assertThrows(DataAccessException.class, () -> sql.update("delete from " + table), table);
         }

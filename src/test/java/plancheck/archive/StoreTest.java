@@ -10,6 +10,8 @@ import static plancheck.archive.Rows.NOON;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -232,20 +234,20 @@ class StoreTest {
         TransactionTemplate transactions = the(TransactionTemplate.class);
         StoredDossiers dossiers = the(StoredDossiers.class);
         Thread[] other = new Thread[1];
-        StringBuffer order = new StringBuffer();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
         transactions.executeWithoutResult(t -> {
             dossiers.hold(dossier.id());
             other[0] = new Thread(() -> transactions.executeWithoutResult(u -> {
                 dossiers.hold(dossier.id());
-                order.append(dossiers.findById(dossier.id()).orElseThrow().state());
+                order.add(dossiers.findById(dossier.id()).orElseThrow().state());
             }));
             other[0].start();
             staysWaiting(other[0]);
-            order.append("first ");
+            order.add("first");
             dossiers.save(dossier.withState("held", 0, NOON));
         });
         other[0].join();
-        assertEquals("first held", order.toString());
+        assertEquals(List.of("first", "held"), order);
         assertTrue(dossiers.hold(UUID.randomUUID()).isEmpty());
     }
 

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,10 @@ class WhoMayDoWhatTest {
     }
 
     private static final Map<String, Action> ACTIONS = actions();
+
+    private static Action action(String name) {
+        return Objects.requireNonNull(ACTIONS.get(name), name);
+    }
 
     private static Map<String, Action> actions() {
         DossierDesk dossiers = DRAFTS.dossiers();
@@ -121,7 +126,7 @@ class WhoMayDoWhatTest {
                 StringBuilder outcome = new StringBuilder();
                 for (DossierState state : STATES) {
                     UUID id = made.computeIfAbsent(state, DRAFTS::in);
-                    outcome.append(tried(ACTIONS.get(actions.get(a)), actor, id));
+                    outcome.append(tried(action(actions.get(a)), actor, id));
                     if (!DRAFTS.state(id).equals(state.id()) || state == RETURNED) {
                         made.remove(state);
                     }
@@ -163,11 +168,11 @@ class WhoMayDoWhatTest {
         DRAFTS.dossiers().submit(both, submittedBefore);
         assertEquals('-', tried(DRAFTS.reviews()::take, both, submittedBefore));
         DRAFTS.reviews().take(SERVICE.actor("reviewer"), submittedBefore);
-        assertEquals('-', tried(ACTIONS.get("opine"), both, submittedBefore));
-        assertEquals('-', tried(ACTIONS.get("return"), both, submittedBefore));
+        assertEquals('-', tried(action("opine"), both, submittedBefore));
+        assertEquals('-', tried(action("return"), both, submittedBefore));
 
         Actor leads = new Actor(both.id(), both.name(), java.util.Set.of(plancheck.access.Role.LEADER), "", both.scopes());
-        assertEquals('-', tried(ACTIONS.get("conclude"), leads, submittedBefore));
+        assertEquals('-', tried(action("conclude"), leads, submittedBefore));
     }
 
     @ParameterizedTest
