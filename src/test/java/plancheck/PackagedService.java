@@ -28,7 +28,7 @@ import plancheck.service.Settings;
 /** The packaged jar serving, in a process of its own that can be killed. */
 public final class PackagedService {
     private static final Pattern STARTED = Pattern.compile("http://[^:]+:(\\d+)/");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Settings settings;
     private final String token;

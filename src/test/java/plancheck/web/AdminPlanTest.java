@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import plancheck.plan.OfficialTexts;
 import plancheck.service.Browser;
@@ -19,14 +18,9 @@ import plancheck.service.TestService;
 
 /** An administrator adds official texts. A service of its own, because a text changes what all pages show. */
 class AdminPlanTest {
-    private static TestService service;
+    private static final TestService service = TestService.start(Map.of());
 
     private final Browser admin = Browser.signedIn(service, "administrator");
-
-    @BeforeAll
-    static void start() {
-        service = TestService.start(Map.of());
-    }
 
     @AfterAll
     static void stop() {

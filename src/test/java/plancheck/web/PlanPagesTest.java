@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import plancheck.facts.Force;
 import plancheck.rulebook.CriterionWords;
@@ -62,7 +63,7 @@ class PlanPagesTest {
 
     @Test
     void a_clause_says_why_it_has_no_provision_and_how_its_text_can_be_shown() {
-        Plan plan = service.book().plans().get("pingliang");
+        Plan plan = Objects.requireNonNull(service.book().plans().get("pingliang"));
         Plan.Entry entry = plan.clauses().stream()
                 .filter(e -> e.cover().equals("direction"))
                 .findFirst()

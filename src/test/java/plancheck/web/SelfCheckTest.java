@@ -113,8 +113,17 @@ class SelfCheckTest {
 
     @Test
     void what_nobody_asks_for_is_kept_and_can_be_corrected() {
-        String dossier = "plancheck: 1\nkind: self-assessment\nid: x\ntitle: t\nplace: \"620821\"\nas-of: 2024-12-31\n"
-                + "figures: { urbanisation-rate: 42, nonsense: 5 }\nvillages: [ { name: 甲村, colour: red } ]\n";
+        String dossier =
+                """
+                plancheck: 1
+                kind: self-assessment
+                id: x
+                title: t
+                place: "620821"
+                as-of: 2024-12-31
+                figures: { urbanisation-rate: 42, nonsense: 5 }
+                villages: [ { name: 甲村, colour: red } ]
+                """;
         String page = upload(browser, "/check/upload", "x.yaml", dossier.getBytes(StandardCharsets.UTF_8), "")
                 .body();
         Map<String, String> fields = PageForm.of(page);
