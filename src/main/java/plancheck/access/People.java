@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -36,6 +38,8 @@ public class People implements UserDetailsService {
     /** BCrypt reads no more than 72 bytes, and a Chinese character takes three. */
     private static final int PASSWORD_BYTES = 72;
 
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
+
     /** Letters and digits without 0 and o, 1, l and i. */
     private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -55,7 +59,7 @@ public class People implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String login) {
-        return accounts.findByLogin(normal(login))
+        return byLogin(login)
                 .filter(account -> !account.password().isEmpty())
                 .map(Person::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
@@ -63,10 +67,19 @@ public class People implements UserDetailsService {
 
     /** Who holds the login now; empty when nobody does, or the account is disabled. */
     public Optional<Actor> current(String login) {
-        return accounts.findByLogin(normal(login)).filter(Account::enabled).map(Person::actor);
+        return byLogin(login).filter(Account::enabled).map(Person::actor);
     }
 
-    /** Those of {@link Role}, as Spring Security names them. */
+    /** Whether somebody who was let in would be let in again: as the same person, with the same rights and password. */
+    boolean stillHolds(SignedIn signedIn) {
+        return byLogin(signedIn.actor().id())
+                .filter(Account::enabled)
+                .filter(account -> Person.actor(account).equals(signedIn.actor()))
+                .filter(account -> !(signedIn instanceof Person person) || person.hasPasswordOf(account))
+                .isPresent();
+    }
+
+    /** By login. */
     public List<Account> all() {
         return accounts.findAllByOrderByLogin();
     }
@@ -85,20 +98,19 @@ public class People implements UserDetailsService {
     public Account create(
             Actor by, String login, String name, String password, Set<Role> roles, String place, boolean expired) {
         String normal = normal(login);
-        if (!normal.matches("[a-z0-9][a-z0-9._@-]{1,59}")) {
+        if (!LOGIN.matcher(normal).matches()) {
             throw new AccountException(
                     "登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头",
                     "A login is 2 to 60 lower-case letters, digits or . _ @ -, beginning with a letter or digit");
         }
         if (accounts.findByLogin(normal).isPresent()) {
-            throw new AccountException(
-                    "登录名“" + normal + "”已有人使用，请换一个", "The login “" + normal + "” is taken");
+            throw taken(normal);
         }
         checked(name, roles, place);
         if (!password.isEmpty()) {
             checkPassword(password);
         }
-        Account made = accounts.save(new Account(
+        Account made = inserted(new Account(
                 UUID.randomUUID(),
                 normal,
                 name.strip(),
@@ -113,6 +125,18 @@ public class People implements UserDetailsService {
                 null));
         audit(by.id(), "account.create", normal, "", state(made), said(made));
         return made;
+    }
+
+    private Account inserted(Account account) {
+        try {
+            return accounts.save(account);
+        } catch (DuplicateKeyException e) {
+            throw taken(account.login()); // by another administrator, a moment ago
+        }
+    }
+
+    private static AccountException taken(String login) {
+        return new AccountException("登录名“" + login + "”已有人使用，请换一个", "The login “" + login + "” is taken");
     }
 
     /** Changes what an administrator may change. */
@@ -146,7 +170,7 @@ public class People implements UserDetailsService {
     public void unlock(Actor by, UUID id) {
         Account account =
                 accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
-        accounts.save(account.withLogins(0, null));
+        accounts.forgive(account.login());
         audit(by.id(), "account.unlock", account.login(), "", "");
     }
 
@@ -178,22 +202,21 @@ public class People implements UserDetailsService {
     /** Counts a wrong password, and locks the account after {@link #ATTEMPTS} in a row. */
     @Transactional
     public void failed(String login) {
-        accounts.findByLogin(normal(login)).ifPresent(account -> {
-            int failed = account.failedLogins() + 1;
-            Instant locked = failed % ATTEMPTS == 0 ? clock.instant().plus(LOCKED) : account.lockedUntil();
-            accounts.save(account.withLogins(failed, locked));
-            if (failed % ATTEMPTS == 0) {
-                audit(account.login(), "account.locked", account.login(), "", String.valueOf(locked));
-            }
-        });
+        Instant until = clock.instant().plus(LOCKED);
+        if (byLogin(login).isPresent() && accounts.failed(normal(login), ATTEMPTS, until) > 0) {
+            byLogin(login)
+                    .filter(account -> account.failedLogins() % ATTEMPTS == 0)
+                    .ifPresent(account ->
+                            audit(account.login(), "account.locked", account.login(), "", String.valueOf(until)));
+        }
     }
 
     /** A right password forgets the wrong ones before it. */
     @Transactional
     public void succeeded(String login) {
-        accounts.findByLogin(normal(login)).ifPresent(account -> {
+        byLogin(login).ifPresent(account -> {
             if (account.failedLogins() > 0) {
-                accounts.save(account.withLogins(0, null));
+                accounts.forgive(account.login());
             }
             audit(account.login(), "account.sign-in", account.login(), "", "");
         });
@@ -216,8 +239,11 @@ public class People implements UserDetailsService {
     }
 
     private static void checked(String name, Set<Role> roles, String place) {
-        if (name.isBlank() || name.length() > 60) {
+        if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException("请填写姓名（不超过60个字）", "Please give a name of at most 60 characters");
+        }
+        if (!place.matches("[a-z0-9-]{0,20}")) {
+            throw new AccountException("没有代码为“" + place + "”的地区", "There is no place “" + place + "”");
         }
         if (roles.isEmpty()) {
             throw new AccountException("请至少选择一个角色", "Please choose at least one role");
@@ -243,6 +269,12 @@ public class People implements UserDetailsService {
             throw new AccountException(
                     "密码过长：至多72个字母，或24个汉字", "The password is too long: at most 72 letters or 24 Chinese characters");
         }
+    }
+
+    /** What cannot be a login is nobody's, and is not asked for: PostgreSQL takes amiss what it cannot store. */
+    private Optional<Account> byLogin(String login) {
+        String normal = normal(login);
+        return LOGIN.matcher(normal).matches() ? accounts.findByLogin(normal) : Optional.empty();
     }
 
     private static String normal(String login) {

@@ -31,6 +31,11 @@ final class Person implements UserDetails, SignedIn {
         return new Actor(account.login(), account.name(), roles, account.place(), Set.of());
     }
 
+    /** Whether it is still the password he came in with, and none that is to be changed first. */
+    boolean hasPasswordOf(Account now) {
+        return now.password().equals(account.password()) && now.passwordExpired() == account.passwordExpired();
+    }
+
     /** One authority a role, and one more for nothing but changing an expired password. */
     static Set<GrantedAuthority> authorities(Account account) {
         if (account.passwordExpired()) {

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session as soon as its account is disabled or its roles or place are changed. */
+/** Ends a session as soon as its account is disabled, or its roles, place or password are changed. */
 public final class StillHolds extends OncePerRequestFilter {
     private final People people;
 
@@ -24,9 +24,7 @@ public final class StillHolds extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null
                 && authentication.getPrincipal() instanceof SignedIn signedIn
-                && !people.current(signedIn.actor().id())
-                        .map(signedIn.actor()::equals)
-                        .orElse(false)) {
+                && !people.stillHolds(signedIn)) {
             SecurityContextHolder.clearContext();
             HttpSession session = request.getSession(false);
             if (session != null) {

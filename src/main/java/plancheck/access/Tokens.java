@@ -59,7 +59,7 @@ public class Tokens {
      */
     @Transactional
     public Issued issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
-        if (name.isBlank() || name.length() > 60) {
+        if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException(
                     "请填写令牌名称，说明用于哪个系统（不超过60个字）", "Please name the system it is for, in at most 60 characters");
         }

@@ -14,7 +14,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -25,7 +24,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import plancheck.facts.Label;
-import plancheck.report.Json;
 import plancheck.report.Language;
 import plancheck.workflow.Refusal;
 
@@ -58,17 +56,11 @@ class ApiErrors implements HandlerExceptionResolver {
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Exception e)
             throws IOException {
-        ApiProblem problem = problem(request, e);
-        ProblemBody body = ProblemBody.of(problem, language(request), request.getRequestURI());
-        response.resetBuffer();
         if (e instanceof ErrorResponse standard) {
             HttpHeaders headers = standard.getHeaders();
             headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        response.setStatus(problem.status().value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader("Content-Language", language(request) == Language.EN ? "en" : "zh-CN");
-        response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(body));
+        ProblemResponse.write(response, request, problem(request, e));
     }
 
     /** The client's language as far as it says it wants English. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,11 @@ class BatchesController {
     private static final Logger LOG = LoggerFactory.getLogger(BatchesController.class);
     private static final ObjectWriter WRITER = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
+    /** Batches wait for their clients, and the threads they wait on are those that all requests share. */
+    private static final int AT_ONCE = 8;
+
     private final AssessmentDesk desk;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     BatchesController(AssessmentDesk desk) {
         this.desk = desk;
@@ -76,9 +81,29 @@ class BatchesController {
                     @Nullable LocalDate asOf,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) HttpServletResponse response)
-            throws IOException {
+            @Parameter(hidden = true) HttpServletResponse response) {
         String known = IdempotencyKey.of(key);
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            throw new ApiProblem(
+                    HttpStatus.SERVICE_UNAVAILABLE, "同时进行的批量检查太多，请稍后再试", "Too many batches at once; try again later");
+        }
+        try {
+            answer(actor, asOf, known, request, response);
+        } catch (IOException e) {
+            LOG.info("a batch of {} broke off: {}", actor.id(), e.toString()); // what was answered is stored
+        } finally {
+            places.release();
+        }
+    }
+
+    private void answer(
+            Actor actor,
+            @Nullable LocalDate asOf,
+            @Nullable String known,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Language language = ApiErrors.language(request);
         Lines lines = new Lines(request.getInputStream(), (int) SourceText.MAX_BYTES);
         response.setContentType(NDJSON);

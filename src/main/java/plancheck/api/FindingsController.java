@@ -123,10 +123,10 @@ class FindingsController {
     record Explained(
             String provision,
             String title,
-            String binds,
-            @Schema(description = "In Chinese") String requires,
-            java.util.List<ReportBody.Ruling> rulings,
-            java.util.List<Bound> subjects,
+            @Nullable String binds,
+            @Schema(description = "In Chinese") @Nullable String requires,
+            java.util.@Nullable List<ReportBody.Ruling> rulings,
+            java.util.@Nullable List<Bound> subjects,
             java.util.List<ReportBody.FindingBody> findings) {}
 
     /** A subject that the provision might bind. */

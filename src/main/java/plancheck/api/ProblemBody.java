@@ -17,7 +17,7 @@ record ProblemBody(
         int status,
         String detail,
         @Schema(description = "Path of the request") @Nullable String instance,
-        @Schema(nullable = true) List<ProblemLine> errors) {
+        @Nullable List<ProblemLine> errors) {
 
     static ProblemBody of(ApiProblem problem, Language language, @Nullable String instance) {
         return new ProblemBody(

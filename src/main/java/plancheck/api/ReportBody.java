@@ -3,6 +3,7 @@ package plancheck.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The report's JSON as the API's description has it; it is written by {@link plancheck.report.ReportWriter}. */
 @Schema(name = "Report", description = "The same as `plancheck check -f json` prints.")
@@ -63,7 +64,7 @@ record ReportBody(
             List<Related> relations,
             List<Lacking> missing,
             @Schema(description = "Items of a list that do not meet it") List<String> left,
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Progressed progress,
+            @Nullable Progressed progress,
             String question,
             String remedy,
             @Schema(description = "Step by step") List<String> because) {}
@@ -76,7 +77,7 @@ record ReportBody(
             String number,
             String clause,
             String anchor,
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) String text) {}
+            @Nullable String text) {}
 
     /** How another provision bears on it. */
     @Schema(name = "Relation")

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import plancheck.rulebook.RuleBook;
 
-/** Every answer of the API says by which rule book it was given, a refusal too. */
+/** Every answer of the API says by which rule book it was given, a refusal too; and every refusal is a problem. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RuleBookHeader extends OncePerRequestFilter {
@@ -32,6 +32,6 @@ class RuleBookHeader extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(NAME, value);
-        chain.doFilter(request, response);
+        chain.doFilter(request, new ProblemResponse(request, response));
     }
 }

@@ -43,11 +43,6 @@ public record Account(
         return new Account(id, login, name, encoded, roles, place, enabled, expired, 0, null, createdAt, version);
     }
 
-    public Account withLogins(int failed, @Nullable Instant locked) {
-        return new Account(
-                id, login, name, password, roles, place, enabled, passwordExpired, failed, locked, createdAt, version);
-    }
-
     public Account with(String newName, Set<Granted> newRoles, String newPlace, boolean nowEnabled) {
         return new Account(
                 id,

@@ -32,6 +32,7 @@ public class ArchiveConfiguration extends AbstractJdbcConfiguration {
         return flyway -> {
             boolean h2 = product(dataSource).equals("H2");
             flyway.locations(MIGRATIONS + "common", MIGRATIONS + (h2 ? "h2" : "postgresql"));
+            flyway.ignoreMigrationPatterns(new String[0]); // what a later version has made is left alone
             flyway.placeholders(Map.of("bytes", h2 ? "binary large object" : "bytea"));
         };
     }

@@ -12,4 +12,16 @@ public interface AuditTrail extends Repository<AuditEntry, Long>, Inserting<Audi
     /** The latest of everything, newest first. */
     @Query("select * from audit_entry order by id desc limit :limit offset :offset")
     List<AuditEntry> latest(int limit, long offset);
+
+    /**
+     * The latest that match, newest first.
+     *
+     * @param actor a pattern of SQL's {@code like} in lower case, {@code %} for any; {@code object} likewise, {@code
+     *     action} as written
+     */
+    @Query("""
+            select * from audit_entry
+            where lower(actor) like :actor and action like :action and lower(object) like :object
+            order by id desc limit :limit offset :offset""")
+    List<AuditEntry> matching(String actor, String action, String object, int limit, long offset);
 }

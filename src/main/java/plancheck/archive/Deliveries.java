@@ -12,9 +12,6 @@ import org.springframework.data.repository.Repository;
 public interface Deliveries extends Repository<Delivery, UUID> {
     Delivery save(Delivery delivery);
 
-    @Query("select * from delivery where next_attempt_at <= :now order by next_attempt_at limit :limit")
-    List<Delivery> due(Instant now, int limit);
-
     /** The webhooks that something is to be sent to now. */
     @Query("select distinct webhook from delivery where next_attempt_at <= :now")
     List<UUID> waiting(Instant now);

@@ -13,6 +13,15 @@ import org.springframework.data.repository.Repository;
 public interface StoredDossiers extends Repository<StoredDossier, UUID> {
     Optional<StoredDossier> findById(UUID id);
 
+    /**
+     * Holds the dossier until the transaction ends, so that whoever else wants to change it comes after it and sees
+     * what has become of it.
+     *
+     * @return its version; empty when there is none
+     */
+    @Query("select version from dossier where id = :id for update")
+    Optional<Long> hold(UUID id);
+
     /** @throws org.springframework.dao.OptimisticLockingFailureException when it was changed meanwhile */
     StoredDossier save(StoredDossier dossier);
 

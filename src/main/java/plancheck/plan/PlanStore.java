@@ -123,7 +123,7 @@ public final class PlanStore {
                 .toInstant());
     }
 
-    /** Reading takes ten times as long as everything else on a page that shows a clause, so it is done once a file. */
+    /** Parsing takes ten milliseconds at best, looking at the file a tenth of one; so it is done once a file. */
     private PlanText read(Path file) {
         BasicFileAttributes now = attributes(file);
         Parsed known = parsed.get(file);

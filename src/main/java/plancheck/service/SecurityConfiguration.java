@@ -55,11 +55,11 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programChain(HttpSecurity http) throws Exception {
-        http.securityMatcher("/api/**", "/v3/api-docs/**")
+        http.securityMatcher("/api/**", "/v3/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(
                                 HttpMethod.GET, "/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**")
                         .permitAll()
-                        .requestMatchers("/v3/api-docs/**")
+                        .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
                         .requestMatchers("/api/v1/assessments/**", "/api/v1/batches/**", "/api/v1/whatif/**")
                         .hasAuthority(scope(Scope.ASSESS))

@@ -42,6 +42,6 @@ public record Settings(
     /** Each commit is written to the file before it is answered: without a delay of zero a crash loses half a second. */
     private String h2() {
         return "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("plancheck")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
     }
 }

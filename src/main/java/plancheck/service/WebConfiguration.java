@@ -43,7 +43,8 @@ class WebConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor change = new LocaleChangeInterceptor();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change).excludePathPatterns("/api/**");
+        // What went wrong may be that the request's parameters cannot be read: then the page that says so must not try.
+        registry.addInterceptor(change).excludePathPatterns("/api/**", "/error");
     }
 
     @Override

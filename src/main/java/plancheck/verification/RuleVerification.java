@@ -41,6 +41,17 @@ public final class RuleVerification {
         return List.copyOf(problems);
     }
 
+    /** The same of one plan alone, as far as the texts can tell: what also rests on a text that is not there is left out. */
+    public List<RuleBookProblem> problems(Plan plan) {
+        List<RuleBookProblem> problems = new ArrayList<>(new PlanVerification(book, plan, texts).problems());
+        book.provisions().stream()
+                .filter(provision -> provision.plan().equals(plan.id()))
+                .filter(provision ->
+                        provision.citations().stream().allMatch(citation -> texts.containsKey(citation.plan())))
+                .forEach(provision -> problems.addAll(new ProvisionVerification(book, provision, texts).problems()));
+        return List.copyOf(problems);
+    }
+
     /** The numbers of the texts that neither a rule nor the register accounts for, clause by clause. */
     public List<RuleBookProblem> numbersLeft() {
         List<RuleBookProblem> problems = new ArrayList<>();

@@ -13,10 +13,17 @@ final class AdminTime {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZONE);
 
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZONE);
+
     private AdminTime() {}
 
     /** To the minute; an empty text for null. */
     static String shown(@Nullable Instant at) {
         return at == null ? "" : MINUTES.format(at);
+    }
+
+    static String seconds(Instant at) {
+        return SECONDS.format(at);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ class DossierNewController {
         return begun(actor, new FormAnswers(asked.get().settled()));
     }
 
-    @PostMapping("/upload")
+    @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(Actor actor, @RequestParam MultipartFile file, Model model) throws IOException {
         DossierForm.Fields fields = check.fields(file.getBytes());
         FormAnswers answers = new FormAnswers(fields.values());

@@ -98,7 +98,7 @@ class PlanClauseController {
             provision.citations().stream()
                     .filter(citation -> citation.plan().equals(plan.id()))
                     .filter(citation -> citation.clause().equals(entry.path()))
-                    .flatMap(citation -> clause.mark(citation.anchor()).stream())
+                    .flatMap(citation -> PlanPiece.cited(clause, citation).stream())
                     .forEach(span -> {
                         spans.add(span);
                         whose.add(provision);

@@ -2,8 +2,11 @@ package plancheck.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import plancheck.facts.Citation;
 import plancheck.plan.Clause;
+import plancheck.plan.Quotation;
 
 /**
  * A part of a text that is to be marked or not, without tags, so that the page escapes it like any other text.
@@ -12,6 +15,14 @@ import plancheck.plan.Clause;
  * @param ending which of the spans end with it, by their place in the list
  */
 record PlanPiece(String text, boolean marked, List<Integer> ending) {
+
+    /** Where the cited words stand in the clause, a percent sign with its figure; empty when they do not. */
+    static Optional<Clause.Span> cited(Clause clause, Citation citation) {
+        Quotation quotation = Quotation.of(clause, citation.anchor());
+        int start = quotation.before().length();
+        int end = start + quotation.anchor().length();
+        return start == end ? Optional.empty() : Optional.of(new Clause.Span(start, end));
+    }
 
     /** The text in parts; spans may overlap. */
     static List<PlanPiece> of(String text, List<Clause.Span> spans) {

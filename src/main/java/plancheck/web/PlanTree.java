@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import plancheck.facts.Label;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
+import plancheck.rulebook.Provision;
 
 /** The clauses of a plan as its table of contents has them. */
 final class PlanTree {
@@ -14,10 +16,17 @@ final class PlanTree {
     /**
      * A clause and those below it.
      *
+     * @param gloss what it is about when it has no heading: its first provision, or why it has none; in both languages
      * @param provisions how many rest on the clause itself; {@code below}: on it or on any clause below it, each once
      */
     record Node(
-            Plan.Entry entry, PlanUnit unit, PlanCoverage.Cover cover, int provisions, int below, List<Node> children) {
+            Plan.Entry entry,
+            PlanUnit unit,
+            Label gloss,
+            PlanCoverage.Cover cover,
+            int provisions,
+            int below,
+            List<Node> children) {
 
         /** Chapters and sections, which open and close. */
         public boolean isFolder() {
@@ -43,6 +52,7 @@ final class PlanTree {
                 nodes.add(new Node(
                         entry,
                         PlanUnit.of(entry),
+                        gloss(entry, coverage.of(entry.path())),
                         coverage.cover(entry),
                         coverage.of(entry.path()).size(),
                         ids.size(),
@@ -50,6 +60,13 @@ final class PlanTree {
             }
         }
         return List.copyOf(nodes);
+    }
+
+    private static Label gloss(Plan.Entry entry, List<Provision> provisions) {
+        if (!entry.heading().isEmpty()) {
+            return Label.of("");
+        }
+        return provisions.isEmpty() ? Label.of(entry.why()) : provisions.get(0).name();
     }
 
     static String parent(String path) {

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import plancheck.cases.ShippedCases;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
-import plancheck.plan.Clause;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Provision;
@@ -85,7 +84,7 @@ class ProvisionController {
     private Cited cited(Citation citation) {
         List<PlanPiece> pieces = texts.clause(citation.plan(), citation.clause())
                 .map(clause -> PlanPiece.of(
-                        clause.text(), clause.mark(citation.anchor()).map(List::of).orElse(List.<Clause.Span>of())))
+                        clause.text(), PlanPiece.cited(clause, citation).stream().toList()))
                 .orElse(null);
         return new Cited(citation, pieces);
     }

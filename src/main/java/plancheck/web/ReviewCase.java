@@ -1,9 +1,11 @@
 package plancheck.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.archive.Opinion;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
@@ -49,9 +51,33 @@ record ReviewCase(
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "材料还没有提交过，没有检查报告"));
     }
 
-    /** What opinions on the finding are about. */
-    public Matter matter(Finding finding) {
-        return Matter.of(finding);
+    /** The address of a page about this revision, for example {@code path("/trail")}; empty for its findings. */
+    public String path(String below) {
+        return address("/review/{id}" + below, null, dossier.id());
+    }
+
+    /** The address of one finding of this revision. */
+    public String path(Finding finding) {
+        Matter matter = Matter.of(finding);
+        return address("/review/{id}/findings/{provision}", matter.subject(), dossier.id(), matter.provision());
+    }
+
+    /** The address of what this revision has for a provision. */
+    public String provision(String id) {
+        return address("/review/{id}/findings/{provision}", null, dossier.id(), id);
+    }
+
+    private String address(String path, @Nullable String subject, Object... variables) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        List<Object> values = new ArrayList<>(List.of(variables));
+        if (subject != null) {
+            address.queryParam("subject", "{subject}");
+            values.add(subject);
+        }
+        if (revision != null && !isLast()) {
+            address.queryParam("revision", revision.number());
+        }
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
     public @Nullable Opinion opinion(Finding finding) {

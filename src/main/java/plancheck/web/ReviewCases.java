@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import plancheck.access.Actor;
@@ -82,6 +83,15 @@ class ReviewCases {
         if (revision != now) {
             throw new Refusal(
                     Refusal.Why.CONFLICT, "这一页是第" + revision + "次提交的，县里已第" + now + "次提交；请按最新一次办理");
+        }
+    }
+
+    /** @throws Refusal {@code CONFLICT} too when somebody else did something to the dossier in the same moment */
+    static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (ConcurrencyFailureException e) {
+            throw new Refusal(Refusal.Why.CONFLICT, "刚才有人同时在办理这份材料，请看过以后再提交一次");
         }
     }
 

@@ -1,35 +1,28 @@
 package plancheck.web;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import plancheck.facts.Citation;
 import plancheck.plan.Clause;
-import plancheck.plan.PlanStore;
 import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
 import plancheck.plan.Quotation;
+import plancheck.workflow.OfficialTexts;
 
 /** Clauses that findings cite, in context, from the official texts as far as they have been added. */
 @Component
 class ReviewClauses {
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewClauses.class);
-
     /** A neighbour is there to recognise the place by, not to be read in full. */
     private static final int NEIGHBOUR = 120;
 
-    private final Path data;
+    private final OfficialTexts official;
 
-    ReviewClauses(@Value("${plancheck.data}") Path data) {
-        this.data = data;
+    ReviewClauses(OfficialTexts official) {
+        this.official = official;
     }
 
     /**
@@ -41,23 +34,12 @@ class ReviewClauses {
     record Shown(Citation citation, @Nullable Quotation quotation, List<String> above, String before, String after) {}
 
     List<Shown> of(List<Citation> citations) {
-        PlanStore store = new PlanStore(data);
         Map<String, Optional<PlanText>> texts = new HashMap<>();
         return citations.stream()
-                .map(citation -> texts.computeIfAbsent(citation.plan(), plan -> text(store, plan))
+                .map(citation -> texts.computeIfAbsent(citation.plan(), official::text)
                         .flatMap(text -> text.clause(citation.clause()).map(clause -> shown(citation, text, clause)))
                         .orElseGet(() -> new Shown(citation, null, List.of(), "", "")))
                 .toList();
-    }
-
-    /** A text that has become unreadable must not keep anybody from reviewing. */
-    private static Optional<PlanText> text(PlanStore store, String plan) {
-        try {
-            return store.text(plan);
-        } catch (PlanTextException e) {
-            LOG.warn("the official text of {} cannot be read", plan, e);
-            return Optional.empty();
-        }
     }
 
     private static Shown shown(Citation citation, PlanText text, Clause clause) {

@@ -52,7 +52,7 @@ class ReviewConclusionController {
         String words = ReviewCases.typed(remark);
         try {
             cases.expect(actor, id, revision);
-            desk.conclude(actor, id, words);
+            ReviewCases.attempt(() -> desk.conclude(actor, id, words));
         } catch (Refusal refusal) {
             // The page itself lists what is undecided, with links.
             ReviewCases.refused(new Refusal(refusal.why(), refusal.getMessage()), response, model);
@@ -103,7 +103,7 @@ class ReviewConclusionController {
             Model model) {
         String words = ReviewCases.typed(reason);
         try {
-            desk.reopen(actor, id, words);
+            ReviewCases.attempt(() -> desk.reopen(actor, id, words));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             cases.open(actor, id, locale, model);

@@ -61,7 +61,7 @@ class ReviewController {
             RedirectAttributes flash,
             Model model) {
         try {
-            desk.take(actor, id);
+            ReviewCases.attempt(() -> desk.take(actor, id));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             return page(cases.open(actor, id, locale, model), new LinkedMultiValueMap<>(), 1, request, model);

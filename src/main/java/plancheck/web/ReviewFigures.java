@@ -3,6 +3,7 @@ package plancheck.web;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import plancheck.dossier.DossierReader;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
+import plancheck.facts.Place;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Scope;
@@ -42,10 +45,17 @@ class ReviewFigures {
      * @param of the list's entry it belongs to, empty for figures of the finding's own subject
      * @param value in words of the rule book where it has some; null when only a series or parts are given
      * @param unit a unit, or an empty text
+     * @param evidence documents named for it, without those attached
      * @param files those attached to it
      */
     record Given(
-            String of, Label name, @Nullable Object value, Object unit, Figure figure, List<EvidenceFiles.Line> files) {
+            String of,
+            Label name,
+            @Nullable Object value,
+            Object unit,
+            Figure figure,
+            List<String> evidence,
+            List<EvidenceFiles.Line> files) {
 
         /** A county's part, by name. */
         record Part(Label county, Object value) {}
@@ -62,15 +72,16 @@ class ReviewFigures {
         List<Given> given = new ArrayList<>();
         Figure stage = dossier.stages().get(provision.id());
         if (stage != null) {
-            given.add(given("", provision.id(), stage, files));
+            given.add(given("", provision.id(), stage, new Files(files, book, dossier, dossier.places().get(0)).of(provision.id())));
         }
         for (Subject subject : dossier.subjects()) {
-            boolean own = subject.name().zh().equals(finding.subject().zh());
-            if (provision.isList() ? own && !(subject instanceof Item) || isIn(finding, provision, subject) : own) {
+            if (concerns(finding, provision, subject)) {
+                Files those = new Files(files, book, dossier, subject);
+                String entry = provision.isList() && subject instanceof Item ? subject.getName() : "";
                 indicators(provision).forEach(id -> {
                     Figure figure = subject.figure(id);
                     if (figure != null) {
-                        given.add(given(subject instanceof Item && provision.isList() ? subject.getName() : "", id, figure, files));
+                        given.add(given(entry, id, figure, those.of(id)));
                     }
                 });
             }
@@ -89,17 +100,55 @@ class ReviewFigures {
                 .toList();
     }
 
-    private static boolean isIn(Finding finding, Provision provision, Subject subject) {
-        return subject instanceof Item item
-                && item.getKind().equals(provision.scope().kind())
-                && (item.getPlace() == null || item.getPlace().name().zh().equals(finding.subject().zh()));
+    /** Whether it is what the finding is about, or for a list one of its entries. */
+    private static boolean concerns(Finding finding, Provision provision, Subject subject) {
+        String name = finding.subject().zh();
+        if (!provision.isList() || !(subject instanceof Item item)) {
+            return subject.getName().equals(name);
+        }
+        Place place = item.getPlace();
+        return item.getKind().equals(provision.scope().kind())
+                && (place == null || place.getName().equals(name));
+    }
+
+    /** The files of one subject; each names what it proves by a JSON pointer, for example {@code /villages/0/hardened-road}. */
+    private record Files(List<EvidenceFiles.Line> all, RuleBook book, Dossier dossier, Subject subject) {
+
+        List<EvidenceFiles.Line> of(String id) {
+            return all.stream()
+                    .filter(file -> {
+                        List<String> parts = List.of(file.figure().split("/", -1));
+                        return parts.lastIndexOf(id) > 0 && parts.get(1).equals(list()) == isItem() && isEntry(parts);
+                    })
+                    .toList();
+        }
+
+        private boolean isItem() {
+            return subject instanceof Item;
+        }
+
+        /** The key of the list it is in; of what is in none, a key that no pointer has. */
+        private String list() {
+            ItemKind kind = subject instanceof Item item ? book.kinds().get(item.getKind()) : null;
+            return kind == null ? "" : kind.list();
+        }
+
+        private boolean isEntry(List<String> parts) {
+            if (!(subject instanceof Item item)) {
+                return true;
+            }
+            List<Item> entries = dossier.items().stream()
+                    .filter(other -> other.getKind().equals(item.getKind()))
+                    .toList();
+            return parts.size() > 2 && parts.get(2).equals(String.valueOf(entries.indexOf(item)));
+        }
     }
 
     /** What it is judged by, what that is worked out from, and what decides whether it binds. */
     private Set<String> indicators(Provision provision) {
         Set<String> ids = new LinkedHashSet<>();
         Stream.of(provision.indicator(), provision.total())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(indicator -> {
                     ids.add(indicator.id());
                     Indicator.WorkedOut from = indicator.workedOut();
@@ -123,17 +172,11 @@ class ReviewFigures {
         if (indicator != null && value instanceof String chosen) {
             value = indicator.choices().getOrDefault(chosen, chosen);
         }
-        return new Given(
-                of,
-                name,
-                value,
-                indicator == null ? "" : indicator.unitInWords(),
-                figure,
-                files.stream().filter(file -> proves(file, id)).toList());
-    }
-
-    /** A file names what it proves by a JSON pointer, of which the last part but for an entry's number is the figure. */
-    private static boolean proves(EvidenceFiles.Line file, String id) {
-        return List.of(file.figure().split("/", -1)).contains(id);
+        // A file attached by the form is among the names too.
+        List<String> names = files.stream().map(EvidenceFiles.Line::name).toList();
+        List<String> evidence =
+                figure.evidence().stream().filter(e -> !names.contains(e)).toList();
+        Object unit = indicator == null ? "" : indicator.unitInWords();
+        return new Given(of, name, value, unit, figure, evidence, files);
     }
 }

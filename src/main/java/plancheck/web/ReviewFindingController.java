@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
 import plancheck.archive.Revision;
@@ -112,12 +111,8 @@ class ReviewFindingController {
             return page(opened, opened.finding(provision, subject), new Form("", ""), true, model);
         }
         flash.addFlashAttribute("done", "review.done.opinion");
-        return "redirect:"
-                + UriComponentsBuilder.fromPath("/review/{id}/findings/{provision}")
-                        .queryParam("subject", "{subject}")
-                        .encode()
-                        .buildAndExpand(id, provision, subject)
-                        .toUriString();
+        ReviewCase opened = cases.open(actor, id, locale, model);
+        return "redirect:" + opened.path(opened.finding(provision, subject));
     }
 
     /** A form sent twice gives one opinion; one that did not know of another's opinion gives none. */
@@ -137,7 +132,7 @@ class ReviewFindingController {
             }
             throw new Refusal(Refusal.Why.CONFLICT, "这条结论刚刚有了新的意见，请看过以后再提交一次");
         }
-        desk.opine(actor, id, matter, kind, reason);
+        ReviewCases.attempt(() -> desk.opine(actor, id, matter, kind, reason));
     }
 
     private static Opinion.Kind kind(String name) {
@@ -156,6 +151,7 @@ class ReviewFindingController {
         model.addAttribute("form", form);
         model.addAttribute("kinds", ReviewOpinions.kinds(finding));
         model.addAttribute("opinion", opened.opinion(finding));
+        model.addAttribute("next", next(opened, finding));
         model.addAttribute("history", desk.history(opened.dossier(), matter));
         model.addAttribute("heading", headings.of(finding));
         model.addAttribute("clauses", clauses.of(finding.citations()));
@@ -168,6 +164,18 @@ class ReviewFindingController {
                 "sameBook",
                 opened.submitted().rulebook().digest().equals(book.digest()));
         return drawer ? "review/finding :: detail" : "review/finding";
+    }
+
+    /** The undecided finding after this one, and the first after the last; null when there is no other. */
+    private static @Nullable Finding next(ReviewCase opened, Finding finding) {
+        List<Finding> findings = opened.submitted().findings();
+        List<Finding> open = opened.undecided();
+        int at = findings.indexOf(finding);
+        return open.stream()
+                .filter(other -> findings.indexOf(other) > at)
+                .findFirst()
+                .or(() -> open.stream().filter(other -> !other.equals(finding)).findFirst())
+                .orElse(null);
     }
 
     private List<Ruling> rulings(Finding finding) {

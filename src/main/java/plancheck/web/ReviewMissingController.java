@@ -41,7 +41,7 @@ class ReviewMissingController {
             Model model) {
         try {
             cases.expect(actor, id, revision);
-            flash.addFlashAttribute("doneCount", desk.askForMissing(actor, id));
+            ReviewCases.attempt(() -> flash.addFlashAttribute("doneCount", desk.askForMissing(actor, id)));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             return page(cases.open(actor, id, locale, model), model);

@@ -46,7 +46,7 @@ class ReviewReturnController {
         String words = ReviewCases.typed(remark);
         try {
             cases.expect(actor, id, revision);
-            desk.returned(actor, id, words);
+            ReviewCases.attempt(() -> desk.returned(actor, id, words));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             return page(cases.open(actor, id, locale, model), words, model);

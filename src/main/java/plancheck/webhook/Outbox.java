@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +72,7 @@ class Outbox implements SmartLifecycle {
     @Override
     public void start() {
         running.set(true);
-        rounds.scheduleWithFixedDelay(this::round, 1000, 1000, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -191,6 +191,9 @@ public class AssessmentDesk {
         if (key == null) {
             return Optional.empty();
         }
+        if (key.isBlank() || key.length() > 200 || key.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key须为1至200个可见的ASCII字符");
+        }
         return assessments.findByClientAndIdempotencyKey(actor.id(), key).map(found -> {
             if (!found.requestDigest().equals(request.digest())) {
                 throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key“" + key + "”已用于另一份材料，请换一个");
@@ -259,8 +262,8 @@ public class AssessmentDesk {
         Instant now = clock.instant();
         return assessment.completed(
                 new Assessment.Result(
-                        shortened(report.dossier().id(), 200),
-                        shortened(report.dossier().title(), 400),
+                        Words.shortened(report.dossier().id(), 200),
+                        Words.shortened(report.dossier().title(), 400),
                         report.dossier().kind(),
                         report.dossier().place(),
                         report.verdict().id(),
@@ -270,11 +273,6 @@ public class AssessmentDesk {
                         StoredReport.write(report)),
                 problems(problems),
                 now);
-    }
-
-    /** What is kept for lists only; the dossier and the report have it in full. */
-    private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 
     /** JSON array of problems: severity, line, pointer, message, advice. */

@@ -164,20 +164,20 @@ public class DossierDesk {
     }
 
     private String titled(String title, String place) {
+        String given = Words.checked(title, Integer.MAX_VALUE, "标题");
         PlaceName of = book.places().get(place);
-        String given = title.isBlank() ? (of == null ? place : of.name()) + "申报材料" : title.strip();
-        return given.length() <= 400 ? given : given.substring(0, 400);
+        return given.isEmpty() ? (of == null ? place : of.name()) + "申报材料" : Words.shortened(given, 400);
     }
 
     /** Attaches a file to a figure of the draft; see {@link EvidenceCheck} for what is taken. */
     @Transactional
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .strip();
-        String shown = plain.isEmpty() ? "未命名" : plain.length() <= 200 ? plain : plain.substring(0, 200);
-        String type = EvidenceCheck.mediaType(shown, content);
-        if (figure.length() > 200 || !figure.startsWith("/")) {
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String given = Words.checked(plain, Integer.MAX_VALUE, "文件名");
+        String type = EvidenceCheck.mediaType(given, content);
+        String shown = EvidenceCheck.named(given, type);
+        if (!Words.checked(figure, 200, "佐证的项目").startsWith("/")) {
             throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项");
         }
         if (evidence(dossier).size() >= MAX_FILES) {
@@ -313,10 +313,11 @@ public class DossierDesk {
                 .findById(question)
                 .filter(q -> q.dossier().equals(dossier.id()) && q.revision() == dossier.revision())
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题"));
-        if (words.isBlank() || words.length() > 2000) {
-            throw new Refusal(Refusal.Why.INVALID, "请填写答复（不超过2000字）");
+        String answer = Words.checked(words, 2000, "答复");
+        if (answer.isEmpty()) {
+            throw new Refusal(Refusal.Why.INVALID, "请填写答复");
         }
-        return questions.save(asked.answered(words.strip(), actor.id(), clock.instant()));
+        return questions.save(asked.answered(answer, actor.id(), clock.instant()));
     }
 
     /** What the county was asked with the last return and has not answered yet. */
@@ -362,6 +363,7 @@ public class DossierDesk {
     }
 
     private StoredDossier editable(Actor actor, UUID id) {
+        dossiers.hold(id);
         StoredDossier dossier = find(actor, id);
         if (!mayWrite(actor, dossier.place())) {
             throw forbidden("只能修改本地区的申报材料");

@@ -1,11 +1,8 @@
 package plancheck.workflow;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.tika.Tika;
 
 /** Which files are taken as evidence, told by their content and not by what they are called. */
@@ -13,20 +10,21 @@ public final class EvidenceCheck {
     /** Largest file that is taken, in bytes. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
-    private static final String OOXML = "application/vnd.openxmlformats-officedocument.";
+    private static final int MAX_NAME = 200;
 
-    private static final Set<String> TAKEN = Set.of(
-            "application/pdf",
-            "image/png",
-            "image/jpeg",
-            "image/tiff",
-            "image/bmp",
-            "application/msword",
-            "application/vnd.ms-excel",
-            "application/vnd.ms-powerpoint",
-            OOXML + "wordprocessingml.document",
-            OOXML + "spreadsheetml.sheet",
-            OOXML + "presentationml.presentation");
+    /** What is taken, with the endings of its name, the usual one first. */
+    private static final Map<String, List<String>> TAKEN = Map.ofEntries(
+            Map.entry("application/pdf", List.of(".pdf")),
+            Map.entry("image/png", List.of(".png")),
+            Map.entry("image/jpeg", List.of(".jpg", ".jpeg")),
+            Map.entry("image/tiff", List.of(".tif", ".tiff")),
+            Map.entry("image/bmp", List.of(".bmp")),
+            Map.entry(OfficeFile.DOC.mediaType(), List.of(".doc")),
+            Map.entry(OfficeFile.XLS.mediaType(), List.of(".xls", ".et")),
+            Map.entry(OfficeFile.PPT.mediaType(), List.of(".ppt")),
+            Map.entry(OfficeFile.DOCX.mediaType(), List.of(".docx")),
+            Map.entry(OfficeFile.XLSX.mediaType(), List.of(".xlsx")),
+            Map.entry(OfficeFile.PPTX.mediaType(), List.of(".pptx")));
 
     private static final Tika TIKA = new Tika();
 
@@ -44,37 +42,25 @@ public final class EvidenceCheck {
         if (content.length > MAX_BYTES) {
             throw refusal(name, "超过" + MAX_BYTES / 1024 / 1024 + "兆字节，请压缩或拆分");
         }
-        String type = TIKA.detect(content, name);
-        boolean office = type.startsWith(OOXML);
-        if (!TAKEN.contains(type)
-                || office && !isOffice(content)
-                || !office && !type.equals(withoutName(content, type))) {
+        String type = OfficeFile.of(content).map(OfficeFile::mediaType).orElseGet(() -> TIKA.detect(content));
+        if (!TAKEN.containsKey(type)) {
             throw refusal(name, "不是 PDF、图片或 Office 文件（按内容识别为 " + type + "）");
         }
         return type;
     }
 
-    /** The name only tells apart what shares one container; whatever else it claims must be in the content. */
-    private static String withoutName(byte[] content, String type) {
-        String found = TIKA.detect(content);
-        return found.equals("application/x-tika-msoffice") ? type : found;
-    }
-
-    /** A zip file is an Office file when it says so in its table of contents. */
-    private static boolean isOffice(byte[] content) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals("[Content_Types].xml")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading a file in memory", e);
-        }
+    /** What the file is called from now on: as given, but with an ending that says what it is. */
+    static String named(String given, String type) {
+        List<String> endings = TAKEN.getOrDefault(type, List.of(""));
+        String name = given.isEmpty() ? "未命名" : given;
+        String lower = name.toLowerCase(Locale.ROOT);
+        String ending = endings.stream().filter(lower::endsWith).findFirst().orElse("");
+        String stem = name.substring(0, name.length() - ending.length());
+        String end = ending.isEmpty() ? endings.get(0) : name.substring(stem.length());
+        return Words.shortened(stem, MAX_NAME - end.length()) + end;
     }
 
     private static Refusal refusal(String name, String why) {
-        return new Refusal(Refusal.Why.INVALID, "文件“" + name + "”" + why);
+        return new Refusal(Refusal.Why.INVALID, "文件“" + Words.shortened(name, MAX_NAME) + "”" + why);
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,8 @@ public class OfficialTexts {
     /** The plans are a hundredth of it; anything larger is no plan. */
     public static final int LARGEST = 5 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OfficialTexts.class);
+
     private final PlanStore store;
     private final AuditTrail trail;
     private final Clock clock;
@@ -37,11 +41,12 @@ public class OfficialTexts {
         return store;
     }
 
-    /** The text of the plan; empty when none was given, or what was given can no longer be read. */
+    /** The text of the plan; empty when none was given, or what was given can no longer be read, which stops nobody. */
     public Optional<PlanText> text(String plan) {
         try {
             return store.text(plan);
-        } catch (PlanTextException unreadable) {
+        } catch (PlanTextException e) {
+            LOG.warn("the official text of {} cannot be read", plan, e);
             return Optional.empty();
         }
     }

@@ -118,29 +118,31 @@ public class ReviewDesk {
     /**
      * Gives an opinion on one finding of the last revision.
      *
-     * @param reason needed for everything but agreement
+     * @param given the reason, needed for everything but agreement
      */
     @Transactional
-    public Opinion opine(Actor actor, UUID id, Matter matter, Opinion.Kind kind, String reason) {
+    public Opinion opine(Actor actor, UUID id, Matter matter, Opinion.Kind kind, String given) {
         StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "发表意见");
         Finding finding = report(actor, dossier).findings().stream()
                 .filter(f -> Matter.of(f).equals(matter))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论"));
-        if (kind != Opinion.Kind.AGREE && reason.isBlank()) {
+        String reason = Words.checked(given, TEXT, "理由");
+        if (kind != Opinion.Kind.AGREE && reason.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, kind == Opinion.Kind.ASK ? "请写明要问县里什么" : "请写明理由");
-        }
-        if (reason.length() > TEXT) {
-            throw new Refusal(Refusal.Why.INVALID, "理由不超过2000字");
         }
         boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
         if (decides && !OPEN.contains(finding.outcome())) {
             throw new Refusal(Refusal.Why.INVALID, "本条已有结论，请选择“同意”或“不同意”");
         }
+        dossiers.save(dossier); // so that nobody concludes or returns it in the same moment
         return given(actor, dossier, matter, kind, reason.strip());
     }
 
     private Opinion given(Actor actor, StoredDossier dossier, Matter matter, Opinion.Kind kind, String reason) {
+        if (matter.subject().length() > 1000) {
+            throw new Refusal(Refusal.Why.INVALID, "对象名称超过1000字，无法记录意见；请退回，由县里改短名称");
+        }
         Opinion given = opinions.insert(new Opinion(
                 UUID.randomUUID(),
                 dossier.id(),
@@ -199,7 +201,7 @@ public class ReviewDesk {
                 .map(missing -> words.missing(finding, missing))
                 .collect(Collectors.joining("；"));
         String text = "请补充：" + (figures.isEmpty() ? finding.title().zh() : figures);
-        return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
+        return Words.shortened(text, TEXT);
     }
 
     /**
@@ -215,6 +217,7 @@ public class ReviewDesk {
         if (asked.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "没有资料不足而未处理的约束性规定");
         }
+        dossiers.save(dossier);
         asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
         return asked.size();
     }
@@ -240,28 +243,27 @@ public class ReviewDesk {
     /**
      * Returns the dossier to the county with all questions put so far.
      *
-     * @param remark a question on the whole dossier; empty when there is none
+     * @param given a question on the whole dossier; empty when there is none
      * @throws Refusal {@code INVALID} when there is nothing to ask
      */
     @Transactional
-    public StoredDossier returned(Actor actor, UUID id, String remark) {
+    public StoredDossier returned(Actor actor, UUID id, String given) {
         StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, "退回");
         List<Opinion> asked = opinions(dossier, dossier.revision()).values().stream()
                 .filter(opinion -> opinion.kind() == Opinion.Kind.ASK)
                 .toList();
-        if (asked.isEmpty() && remark.isBlank()) {
+        String remark = Words.checked(given, TEXT, "意见");
+        if (asked.isEmpty() && remark.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "退回须附问题：请对有疑问的结论选择“问县里”，或填写总的意见");
         }
-        if (remark.length() > TEXT) {
-            throw new Refusal(Refusal.Why.INVALID, "意见不超过2000字");
-        }
         Instant now = clock.instant();
-        if (!remark.isBlank()) {
-            ask(actor, dossier, new Matter("", ""), remark.strip(), now);
+        if (!remark.isEmpty()) {
+            ask(actor, dossier, new Matter("", ""), remark, now);
         }
         asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
-        int count = asked.size() + (remark.isBlank() ? 0 : 1);
-        StoredDossier returned = moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
+        int count = asked.size() + (remark.isEmpty() ? 0 : 1);
+        StoredDossier returned =
+                moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
         happened(actor, "dossier.returned", returned);
         return returned;
     }
@@ -300,7 +302,7 @@ public class ReviewDesk {
                                     + f.subject().zh() + "）")
                             .toList());
         }
-        StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, remark.strip());
+        StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, Words.checked(remark, 1000, "办结意见"));
         happened(actor, "dossier.concluded", concluded);
         return concluded;
     }
@@ -309,10 +311,11 @@ public class ReviewDesk {
     @Transactional
     public StoredDossier reopen(Actor actor, UUID id, String reason) {
         StoredDossier dossier = concludable(actor, id, DossierState.CONCLUDED, "重新审核");
-        if (reason.isBlank()) {
+        String why = Words.checked(reason, 1000, "理由");
+        if (why.isEmpty()) {
             throw new Refusal(Refusal.Why.INVALID, "请写明重新审核的理由");
         }
-        return moved(actor, "dossier.reopen", dossier, DossierState.IN_REVIEW, reason.strip());
+        return moved(actor, "dossier.reopen", dossier, DossierState.IN_REVIEW, why);
     }
 
     private Report report(Actor actor, StoredDossier dossier) {
@@ -335,6 +338,7 @@ public class ReviewDesk {
     }
 
     private StoredDossier reviewable(Actor actor, UUID id, DossierState state, String what) {
+        dossiers.hold(id);
         StoredDossier dossier = desk.find(actor, id);
         if (!actor.is(Role.REVIEWER)) {
             throw forbidden("只有审核人可以" + what);
@@ -346,6 +350,7 @@ public class ReviewDesk {
     }
 
     private StoredDossier concludable(Actor actor, UUID id, DossierState state, String what) {
+        dossiers.hold(id);
         StoredDossier dossier = desk.find(actor, id);
         if (!actor.is(Role.LEADER)) {
             throw forbidden("只有负责人可以" + what);

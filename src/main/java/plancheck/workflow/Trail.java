@@ -45,7 +45,7 @@ class Trail {
                 "dossier:" + dossier.id(),
                 from,
                 to,
-                detail.length() <= 2000 ? detail : detail.substring(0, 1999) + "…"));
+                Words.shortened(detail, 2000)));
     }
 
     /** A webhook was set up or disabled. */

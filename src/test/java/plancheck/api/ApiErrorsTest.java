@@ -33,6 +33,13 @@ class ApiErrorsTest {
     }
 
     @Test
+    void what_is_refused_before_anybody_looks_at_it_is_told_in_the_same_way() {
+        problem(400, client.get("/api/v1//assessments"));
+        problem(400, client.get("/api/v1/assessments;x=1"));
+        problem(403, client.get("/api/v1/nonsense"));
+    }
+
+    @Test
     void a_wrong_method_is_answered_with_the_right_ones() {
         Client.Answer answer = client.delete(PATH);
         problem(405, answer);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,31 @@ class BatchesTest {
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
             assertEquals("last", next(in).at("/id").asString());
+        }
+    }
+
+    @Test
+    void more_batches_than_there_is_room_for_are_told_to_come_again() throws IOException {
+        URI uri = URI.create(service.url());
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket(uri.getHost(), uri.getPort());
+                waiting.add(socket);
+                OutputStream out = socket.getOutputStream();
+                out.write(("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + client.token()
+                                + "\r\nContent-Type: " + NDJSON + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                chunk(out, "nonsense\n");
+                next(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
+            }
+            Client.Answer answer = client.post(PATH, NDJSON, "nonsense\n");
+            assertEquals(503, answer.status());
+            assertEquals("5", answer.header("Retry-After"));
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
         }
     }
 

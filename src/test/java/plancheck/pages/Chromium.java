@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -65,6 +64,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=zh-CN",
+                "--force-prefers-reduced-motion",
                 "--window-size=1366,768");
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         if (!javascript) {
@@ -127,8 +127,36 @@ final class Chromium implements AutoCloseable {
 
     void click(String css) {
         WebElement element = find(css);
-        ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
+    }
+
+    /** Clicks the button or link of the page, not of its navigation, that says just this. */
+    void press(String said) {
+        By by = By.xpath("//main//*[(self::button or self::a) and normalize-space(.)='" + said + "' and not(@hidden)]");
+        WebElement element = new WebDriverWait(driver, PATIENCE)
+                .withMessage("nothing to press that says " + said)
+                .until(d -> d.findElements(by).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+    }
+
+    /** Puts a file into a field that takes one. */
+    void upload(String css, Path file) {
+        find(css).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** A field by its id, which may hold what CSS would read otherwise. */
+    WebElement field(String id) {
+        return new WebDriverWait(driver, PATIENCE).until(d -> d.findElement(By.id(id)));
+    }
+
+    /** Opens every part that is folded, so that what stands in it can be used and looked at. */
+    void unfold() {
+        driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     }
 
     String text(String css) {
@@ -167,8 +195,8 @@ final class Chromium implements AutoCloseable {
             }
         }
         assertEquals(List.of(), console, page);
-        Number tooWide = (Number) ((JavascriptExecutor) driver)
-                .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Number tooWide = (Number)
+                driver.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, tooWide == null ? -1 : tooWide.intValue(), page + " scrolls to the side");
     }
 

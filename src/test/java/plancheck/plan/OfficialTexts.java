@@ -37,23 +37,11 @@ public final class OfficialTexts {
         return raw;
     }
 
-    /** Adds all of them to plancheck's data directory. */
-    public static void addTo(Path home) {
+    /** Adds all of them to a store. */
+    public static void addTo(PlanStore store) {
         raw();
-        PlanStore store = new PlanStore(home);
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             files.filter(file -> file.toString().endsWith(".txt")).forEach(store::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes them out again. */
-    public static void removeFrom(Path home) {
-        try (Stream<Path> files = Files.list(home.resolve("plans"))) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

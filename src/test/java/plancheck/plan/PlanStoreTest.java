@@ -1,6 +1,8 @@
 package plancheck.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +57,26 @@ class PlanStoreTest {
         try (var files = Files.list(home.resolve("plans"))) {
             assertEquals(1, files.count());
         }
+    }
+
+    @Test
+    @DisplayName("a text is read once, and again when the file has changed or another process has added one")
+    void readsOnceAndNoticesChanges() throws IOException {
+        PlanStore store = new PlanStore(home);
+        assertEquals(Optional.empty(), store.text("pingliang"));
+        new PlanStore(home).add(file("一.txt", LIKE_PINGLIANG));
+        PlanText first = store.text("pingliang").orElseThrow();
+        assertSame(first, store.text("pingliang").orElseThrow());
+        new PlanStore(home).add("二.txt", LIKE_PINGLIANG.replace("修路。修好。", "修桥。修好它。").getBytes(UTF_8));
+        assertEquals(
+                "修桥",
+                store.text("pingliang")
+                        .orElseThrow()
+                        .clause("七/（一）")
+                        .orElseThrow()
+                        .heading());
+        assertTrue(store.addedAt("pingliang").isPresent());
+        assertEquals(Optional.empty(), store.addedAt("gansu"));
     }
 
     @Test

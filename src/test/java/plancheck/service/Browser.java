@@ -26,7 +26,12 @@ public final class Browser {
     private String csrf = "";
 
     public Browser(TestService service) {
-        this.url = service.url();
+        this(service.url());
+    }
+
+    /** @param url of the service, without a slash at its end */
+    public Browser(String url) {
+        this.url = url;
     }
 
     /** Signs in, with the password every test account has. */

@@ -26,6 +26,7 @@ public final class TestService {
 
     private static final RuleBook BOOK = RuleBooks.shipped();
     private static final AtomicReference<@Nullable TestService> SHARED = new AtomicReference<>();
+    private static final AtomicReference<@Nullable TestService> SHARED_ON_POSTGRES = new AtomicReference<>();
     private static final Actor SYSTEM = new Actor("system", "test", Set.of(), "", Set.of());
 
     private final Service.Running running;
@@ -46,11 +47,31 @@ public final class TestService {
         return service;
     }
 
+    /** The same on a real PostgreSQL; see {@link TestDatabase}. */
+    public static synchronized TestService sharedOnPostgres() {
+        TestService service = SHARED_ON_POSTGRES.get();
+        if (service == null) {
+            service = start(TestPostgres.fresh(), Map.of());
+            SHARED_ON_POSTGRES.set(service);
+        }
+        return service;
+    }
+
     /** A service of one's own, with further Spring properties; to be closed. */
     public static TestService start(Map<String, Object> more) {
+        return start("", more);
+    }
+
+    /**
+     * A service of one's own; to be closed.
+     *
+     * @param database JDBC URL, empty for a fresh H2 file
+     * @param more further Spring properties
+     */
+    public static TestService start(String database, Map<String, Object> more) {
         try {
             Path data = Files.createTempDirectory("plancheck-test");
-            Settings settings = new Settings("127.0.0.1", 0, data, "", "", "", true);
+            Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
             TestService service = new TestService(Service.start(BOOK, settings, more), data);
             service.people();
             return service;
@@ -71,6 +92,11 @@ public final class TestService {
 
     public <T> T bean(Class<T> type) {
         return running.context().getBean(type);
+    }
+
+    /** By their names. */
+    public <T> Map<String, T> all(Class<T> type) {
+        return running.context().getBeansOfType(type);
     }
 
     public RuleBook book() {
@@ -98,6 +124,16 @@ public final class TestService {
         } catch (AccountException taken) {
             throw new IllegalStateException(taken);
         }
+    }
+
+    /** An account's holder, as he acts once he is signed in. */
+    public Actor actor(String login) {
+        return bean(People.class).current(login).orElseThrow();
+    }
+
+    /** The holder of a fresh token. */
+    public Actor program(String place, Scope... scopes) {
+        return bean(Tokens.class).holder(token(place, scopes)).orElseThrow();
     }
 
     /** A fresh token. */

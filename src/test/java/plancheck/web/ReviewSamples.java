@@ -13,20 +13,20 @@ import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
 
 /** Dossiers that counties have submitted, for tests of the review desk. */
-final class ReviewSamples {
+public final class ReviewSamples {
     private final DossierDesk desk;
 
-    ReviewSamples(TestService service) {
+    public ReviewSamples(TestService service) {
         this.desk = service.bean(DossierDesk.class);
     }
 
     /** A county's officer; {@code login} need not have an account. */
-    static Actor officer(String login, String place) {
+    public static Actor officer(String login, String place) {
         return new Actor(login, login, Set.of(Role.COUNTY_OFFICER), place, Set.of());
     }
 
     /** The text of one of the sample dossiers. */
-    static String text(String name) {
+    public static String text(String name) {
         try {
             return Files.readString(Path.of("test-cases/dossiers", name + ".yaml"));
         } catch (IOException e) {
@@ -34,24 +34,24 @@ final class ReviewSamples {
         }
     }
 
-    UUID draft(Actor officer, String kind, String title, String content) {
+    public UUID draft(Actor officer, String kind, String title, String content) {
         return desk.create(officer, officer.place(), kind, title, content.getBytes(StandardCharsets.UTF_8))
                 .id();
     }
 
-    UUID submitted(Actor officer, String kind, String title, String content) {
+    public UUID submitted(Actor officer, String kind, String title, String content) {
         UUID id = draft(officer, kind, title, content);
         desk.submit(officer, id);
         return id;
     }
 
     /** Kongtong's self-assessment: six fails, eight without data, one question. */
-    UUID kongtong(String title) {
+    public UUID kongtong(String title) {
         return submitted(officer("kongtong", "620802"), "self-assessment", title, text("kongtong-2024"));
     }
 
     /** The county answers every question, changes its draft and submits again. */
-    void again(UUID id, String content) {
+    public void again(UUID id, String content) {
         Actor officer = officer("kongtong", "620802");
         var dossier = desk.find(officer, id);
         desk.openQuestions(dossier).forEach(question -> desk.answer(officer, id, question.id(), "已补充"));

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import plancheck.archive.Opinion;
@@ -26,6 +31,7 @@ import plancheck.workflow.ReviewDesk.Matter;
 /** The review desk as reviewers, leaders and auditors see it, without JavaScript. */
 class ReviewTest {
     private static final Map<String, String> NOTHING = Map.of();
+    private static final Map<String, Object> NOTHING_MORE = Map.of();
 
     private final TestService service = TestService.shared();
     private final ReviewSamples samples = new ReviewSamples(service);
@@ -95,7 +101,7 @@ class ReviewTest {
     @Test
     void the_queue_shows_what_waits_and_filters_by_county_state_kind_and_days() {
         samples.kongtong("崆峒待办一号");
-        assertShows(reviewer.get("/review"), "崆峒待办一号", "已提交", "不符合", "0天");
+        assertShows(reviewer.get("/review"), "崆峒待办一号", "已提交", "不符合", "今天");
         assertShows(reviewer.get("/review?place=620802&state=submitted&kind=self-assessment&days=0"), "崆峒待办一号");
         for (String other : new String[] {"place=620821", "state=concluded", "kind=project", "days=3"}) {
             HttpResponse<String> page = reviewer.get("/review?" + other);
@@ -154,15 +160,19 @@ class ReviewTest {
 
     @Test
     void a_finding_shows_its_clause_in_context_once_the_official_text_is_there() {
-        UUID id = samples.kongtong("崆峒原文");
-        assertShows(reviewer.get(detail(id, "GS-7.5-1-a", "崆峒区")), "尚未导入这部规划的原文", "杜绝城市大拆大建</mark>");
-        OfficialTexts.addTo(service.data());
+        OfficialTexts.raw(); // skips before a service is started for nothing
+        TestService own = TestService.start(NOTHING_MORE);
         try {
-            HttpResponse<String> page = reviewer.get(detail(id, "GS-7.5-1-a", "崆峒区"));
+            UUID id = new ReviewSamples(own).kongtong("崆峒原文");
+            Browser browser = Browser.signedIn(own, "auditor");
+            String path = detail(id, "GS-7.5-1-a", "崆峒区");
+            assertShows(browser.get(path), "尚未导入这部规划的原文", "杜绝城市大拆大建</mark>");
+            OfficialTexts.addTo(own.bean(plancheck.workflow.OfficialTexts.class).store());
+            HttpResponse<String> page = browser.get(path);
             assertShows(page, "<mark class=\"anchor\">杜绝城市大拆大建</mark>", "<p class=\"muted\">七");
             assertFalse(page.body().contains("尚未导入"));
         } finally {
-            OfficialTexts.removeFrom(service.data());
+            own.close();
         }
     }
 
@@ -359,6 +369,47 @@ class ReviewTest {
                 .orElseThrow();
         assertMoved(opine(id, named, Opinion.Kind.DISAGREE, "另议"));
         assertShows(reviewer.get("/review/" + id + "?force=&q="), "另议");
+    }
+
+    @Test
+    void files_attached_to_a_figure_are_offered_beside_it_and_not_beside_others() {
+        DossierDesk desk = service.bean(DossierDesk.class);
+        var officer = ReviewSamples.officer("kongtong", "620802");
+        UUID id = samples.draft(officer, "self-assessment", "崆峒附件", ReviewSamples.text("kongtong-2024"));
+        byte[] pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        desk.attach(officer, id, "/figures/land-revenue-share", "决算<b>.pdf", pdf);
+        desk.submit(officer, id);
+        String subject = report(id).findings().stream()
+                .filter(finding -> finding.provision().equals("PL-8.4-2-a"))
+                .findFirst()
+                .orElseThrow()
+                .subject()
+                .zh();
+        HttpResponse<String> page = reviewer.get(detail(id, "PL-8.4-2-a", subject));
+        assertShows(page, "决算&lt;b&gt;.pdf</a>", "/files/" + id + "/", "2024年财政决算报告（假定）", "29.6%");
+        assertFalse(reviewer.get(detail(id, "GS-7.5-1-a", "崆峒区")).body().contains("/files/"));
+    }
+
+    @Test
+    void opinions_given_at_once_are_kept_or_refused_but_never_lost() throws Exception {
+        UUID id = inReview("崆峒并行");
+        List<Finding> findings = report(id).with(Outcome.PASS).subList(0, 8);
+        ExecutorService reviewers = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (Finding finding : findings) {
+            answers.add(reviewers.submit(
+                    () -> opine(id, finding, Opinion.Kind.DISAGREE, "另议").statusCode()));
+        }
+        int kept = 0;
+        for (Future<Integer> answer : answers) {
+            int status = answer.get();
+            assertTrue(status == 302 || status == 409, "status " + status);
+            kept += status == 302 ? 1 : 0;
+        }
+        reviewers.shutdown();
+        var dossier = service.bean(DossierDesk.class).find(ReviewSamples.officer("kongtong", "620802"), id);
+        assertEquals(kept, service.bean(ReviewDesk.class).opinions(dossier, 1).size());
+        assertTrue(kept > 0);
     }
 
     @Test

@@ -7,3 +7,7 @@ create trigger opinion_stays before update, delete on opinion
     for each row call 'plancheck.archive.WhatIsWrittenStays';
 create trigger audit_entry_stays before update, delete on audit_entry
     for each row call 'plancheck.archive.WhatIsWrittenStays';
+
+-- An assessment is queued first and answered once; the reports of revisions are among them.
+create trigger assessment_stays before update on assessment
+    for each row call 'plancheck.archive.WhatIsAnsweredStays';

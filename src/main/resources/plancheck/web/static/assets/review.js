@@ -24,11 +24,22 @@
     }
   });
 
-  // Whatever else fails opens as a page of its own, which says what is wrong.
-  document.addEventListener('htmx:responseError', event => {
-    const link = event.detail.elt;
-    if (isDrawer(event) && link.href) location.assign(link.href);
-  });
+  // Whatever else fails: a link opens as a page of its own, which says what is wrong; what was typed stays.
+  const failed = event => {
+    if (!isDrawer(event)) return;
+    const from = event.detail.elt;
+    if (from.href) {
+      location.assign(from.href);
+    } else {
+      const said = document.createElement('div');
+      said.className = 'alert alert-danger';
+      said.setAttribute('role', 'alert');
+      said.textContent = drawer.dataset.failed;
+      from.prepend(said);
+    }
+  };
+  document.addEventListener('htmx:responseError', failed);
+  document.addEventListener('htmx:sendError', failed);
 
   // A detail that is linked from a detail stays in the drawer.
   const focus = () => {

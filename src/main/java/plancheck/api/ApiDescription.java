@@ -1,0 +1,75 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the API describes itself at {@code /v3/api-docs}. */
+@Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "plancheck",
+                        version = "v1",
+                        description =
+                                """
+                                对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。
+
+                                Checks county dossiers against the urbanisation plans of Gansu and Pingliang. Programs
+                                sign in with a bearer token that an administrator issues; every answer names the rule
+                                book in Plancheck-Rulebook; whatever goes wrong is application/problem+json."""),
+        security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+        name = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A token with the scopes assess, dossiers:read, dossiers:write, webhooks as needed")
+class ApiDescription {
+
+    /** What every operation has in common. */
+    @Bean
+    GlobalOpenApiCustomizer common() {
+        return api -> {
+            Components components = api.getComponents();
+            ModelConverters.getInstance(true).readAll(ProblemBody.class).forEach(components::addSchemas);
+            api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::common));
+        };
+    }
+
+    private static void common(Operation operation) {
+        operation
+                .getResponses()
+                .values()
+                .forEach(response -> response.addHeaderObject(
+                        RuleBookHeader.NAME,
+                        new Header()
+                                .description("The rule book: version; digest=SHA-256")
+                                .schema(new StringSchema())));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("A problem (RFC 9457)")
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/Problem")))));
+    }
+}

@@ -1,0 +1,254 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plancheck.access.Actor;
+import plancheck.archive.StoredDossier;
+import plancheck.dossier.DossierForm;
+import plancheck.dossier.Problem;
+import plancheck.rulebook.RuleBook;
+import plancheck.workflow.AssessmentDesk;
+import plancheck.workflow.DossierDesk;
+import plancheck.workflow.DossierState;
+import plancheck.workflow.Refusal;
+
+/** A county's dossiers: drafted, submitted, and what became of them. */
+@RestController
+@RequestMapping("/api/v1/dossiers")
+@Tag(name = "dossiers", description = "申报材料")
+class DossiersController {
+    private static final String KIND = "self-assessment";
+
+    private final DossierDesk desk;
+    private final AssessmentDesk assessments;
+    private final DossierForm form;
+
+    DossiersController(DossierDesk desk, AssessmentDesk assessments, RuleBook book) {
+        this.desk = desk;
+        this.assessments = assessments;
+        this.form = new DossierForm(book);
+    }
+
+    @GetMapping(produces = "application/json")
+    @Operation(summary = "The dossiers of the token's place, the longest unchanged first")
+    Page<DossierBody> own(
+            @Parameter(hidden = true) Actor actor,
+            @Parameter(description = "GB/T 2260 code") @RequestParam(required = false) @Nullable String place,
+            @Parameter(description = "draft, submitted, in-review, returned, concluded; repeat it for several")
+                    @RequestParam(required = false)
+                    @Nullable List<String> state,
+            @RequestParam(defaultValue = Page.USUAL) int limit,
+            @RequestParam(defaultValue = "0") long offset) {
+        List<String> states = state == null ? List.of() : state;
+        List<String> known = List.of(DossierState.values()).stream()
+                .map(DossierState::id)
+                .toList();
+        if (!known.containsAll(states)) {
+            throw ApiProblem.bad("state 可用：" + String.join("、", known), "state is one of " + known);
+        }
+        List<DossierBody> bodies = desk.own(actor).stream()
+                .filter(line -> states.isEmpty() || states.contains(line.state()))
+                .filter(line -> place == null || place.equals(line.place()))
+                .map(DossierBody::of)
+                .toList();
+        String query = (place == null ? "" : "&place=" + place)
+                + String.join("", states.stream().map(s -> "&state=" + s).toList());
+        return Page.cut(
+                bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
+    }
+
+    @PostMapping(
+            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
+            produces = "application/json")
+    @Operation(
+            summary = "Begin a draft",
+            description = "The body is the dossier so far, YAML or JSON; it may have problems until it is submitted.",
+            requestBody =
+                    @RequestBody(
+                            content = {
+                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
+                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object"))
+                            }),
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "Begun",
+                            content = @Content(schema = @Schema(implementation = DossierBody.class))))
+    ResponseEntity<DossierBody> create(@Parameter(hidden = true) Actor actor, HttpServletRequest request)
+            throws IOException {
+        byte[] content = HandedIn.dossier(request);
+        Map<String, List<String>> fields = form.fields(content).values();
+        String place = first(fields, "/place", actor.place());
+        if (place.isEmpty()) {
+            throw new ApiProblem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "材料中没有写明地区（place）", "The dossier does not say its place");
+        }
+        StoredDossier made =
+                desk.create(actor, place, first(fields, "/kind", KIND), first(fields, "/title", ""), content);
+        return ResponseEntity.created(URI.create(DossierBody.PATH + "/" + made.id()))
+                .eTag(tag(made))
+                .body(DossierBody.of(made));
+    }
+
+    private static String first(Map<String, List<String>> fields, String name, String otherwise) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() || values.get(0).isBlank() ? otherwise : values.get(0).strip();
+    }
+
+    @GetMapping(path = "/{id}", produces = "application/json")
+    @Operation(summary = "Where a dossier stands")
+    ResponseEntity<DossierBody> one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        StoredDossier dossier = desk.find(actor, id);
+        return ResponseEntity.ok().eTag(tag(dossier)).body(DossierBody.of(dossier));
+    }
+
+    @GetMapping("/{id}/draft")
+    @Operation(
+            summary = "What stands in the draft",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The very bytes; ETag is for If-Match",
+                            content =
+                                    @Content(
+                                            mediaType = HandedIn.BYTES,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<byte[]> draft(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        StoredDossier dossier = desk.find(actor, id);
+        return ResponseEntity.ok()
+                .eTag(tag(dossier))
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Content-Disposition", "attachment")
+                .body(dossier.draft());
+    }
+
+    @PutMapping(
+            path = "/{id}/draft",
+            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
+            produces = "application/json")
+    @Operation(
+            summary = "Replace the draft",
+            description = "If-Match is the ETag last read: 428 without it, 412 when the dossier was changed since.",
+            requestBody =
+                    @RequestBody(
+                            content = {
+                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
+                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object"))
+                            }))
+    ResponseEntity<DossierBody> replace(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            HttpServletRequest request)
+            throws IOException {
+        Long version = version(match);
+        byte[] content = HandedIn.dossier(request);
+        String title = first(form.fields(content).values(), "/title", "");
+        StoredDossier saved = version == null
+                ? desk.save(actor, id, title, content)
+                : desk.save(actor, id, version, title, content);
+        return ResponseEntity.ok().eTag(tag(saved)).body(DossierBody.of(saved));
+    }
+
+    @PostMapping(path = "/{id}/submissions", produces = "application/json")
+    @Operation(
+            summary = "Submit the draft",
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "The revision, with its report",
+                            content = @Content(schema = @Schema(implementation = DossierBody.OfRevision.class))))
+    ResponseEntity<DossierBody.OfRevision> submit(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        try {
+            plancheck.archive.Revision revision = desk.submit(actor, id);
+            return ResponseEntity.created(URI.create(DossierBody.path(revision)))
+                    .body(DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision)));
+        } catch (Refusal e) {
+            throw withPointers(actor, id, e);
+        }
+    }
+
+    /** A dossier that cannot be read is refused in words; a program is to have the places too. */
+    private RuntimeException withPointers(Actor actor, UUID id, Refusal refusal) {
+        if (refusal.why() != Refusal.Why.INVALID || refusal.details().isEmpty()) {
+            return refusal;
+        }
+        List<Problem> problems =
+                assessments.read(desk.find(actor, id).draft(), Map.of()).problems();
+        return problems.stream().anyMatch(Problem::isError) ? ApiProblem.invalid(problems) : refusal;
+    }
+
+    @GetMapping(path = "/{id}/trail", produces = "application/json")
+    @Operation(summary = "Everything that was done to a dossier, first to last")
+    Page<DossierBody.Done> trail(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        return new Page<>(
+                desk.trail(actor, id).stream().map(DossierBody.Done::of).toList(), null);
+    }
+
+    @GetMapping(path = "/{id}/questions", produces = "application/json")
+    @Operation(summary = "What the county was asked when the dossier was returned, first to last")
+    Page<DossierBody.OfQuestion> questions(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        return new Page<>(
+                desk.questions(desk.find(actor, id)).stream()
+                        .map(DossierBody.OfQuestion::of)
+                        .toList(),
+                null);
+    }
+
+    @PostMapping(
+            path = "/{id}/questions/{question}/answer",
+            consumes = "application/json",
+            produces = "application/json")
+    @Operation(summary = "Answer a question; the answer may be changed until the dossier is submitted again")
+    DossierBody.OfQuestion answer(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID question,
+            @org.springframework.web.bind.annotation.RequestBody DossierBody.Answer answer) {
+        String words = answer.answer();
+        return DossierBody.OfQuestion.of(desk.answer(actor, id, question, words == null ? "" : words));
+    }
+
+    private static String tag(StoredDossier dossier) {
+        return "\"" + dossier.version() + "\"";
+    }
+
+    /** @return null for {@code *} */
+    private static @Nullable Long version(@Nullable String match) {
+        if (match == null) {
+            throw new ApiProblem(
+                    HttpStatus.PRECONDITION_REQUIRED, "请在 If-Match 中给出读到的 ETag", "If-Match is to be the ETag last read");
+        }
+        if (match.strip().equals("*")) {
+            return null;
+        }
+        String digits = match.strip().replaceFirst("^W/", "").replace("\"", "");
+        if (!digits.matches("\\d{1,18}")) {
+            throw new ApiProblem(HttpStatus.PRECONDITION_FAILED, "If-Match 与当前的 ETag 不符", "If-Match does not match");
+        }
+        return Long.valueOf(digits);
+    }
+}

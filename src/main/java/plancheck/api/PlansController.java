@@ -1,0 +1,182 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import plancheck.facts.Force;
+import plancheck.facts.Term;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** The rule book for everybody; it stays the same as long as its digest does. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = "application/json")
+@Tag(name = "rulebook", description = "规划、规定和规则库，不需要令牌")
+@SecurityRequirements
+class PlansController {
+    private final RuleBook book;
+    private final String tag;
+
+    PlansController(RuleBook book) {
+        this.book = book;
+        this.tag = "W/\"" + book.digest() + "\"";
+    }
+
+    @GetMapping("/rulebook")
+    @Operation(summary = "Version, digest and size of the rule book")
+    ResponseEntity<PlanBody.OfRuleBook> ruleBook(@Parameter(hidden = true) WebRequest request) {
+        return cached(request, () -> {
+            Map<String, Long> force = new LinkedHashMap<>();
+            for (Force each : Force.values()) {
+                force.put(
+                        each.id(),
+                        book.provisions().stream().filter(p -> p.force() == each).count());
+            }
+            return new PlanBody.OfRuleBook(
+                    book.version(),
+                    book.digest(),
+                    book.plans().size(),
+                    book.plans().values().stream()
+                            .mapToInt(plan -> plan.clauses().size())
+                            .sum(),
+                    book.provisions().size(),
+                    book.indicators().size(),
+                    book.rulings().size(),
+                    force);
+        });
+    }
+
+    @GetMapping("/plans")
+    @Operation(summary = "The plans")
+    ResponseEntity<Page<PlanBody>> plans(@Parameter(hidden = true) WebRequest request) {
+        return cached(
+                request,
+                () -> new Page<>(
+                        book.plans().values().stream().map(this::body).toList(), null));
+    }
+
+    @GetMapping("/plans/{id}")
+    @Operation(summary = "A plan")
+    ResponseEntity<PlanBody> plan(@PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+        Plan plan = find(id);
+        return cached(request, () -> body(plan));
+    }
+
+    private Plan find(String id) {
+        return Optional.ofNullable(book.plans().get(id))
+                .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规划", "There is no plan " + id));
+    }
+
+    private PlanBody body(Plan plan) {
+        return PlanBody.of(
+                plan,
+                book.provisions().stream()
+                        .filter(provision -> provision.plan().equals(plan.id()))
+                        .count());
+    }
+
+    @GetMapping("/plans/{id}/clauses")
+    @Operation(summary = "The clauses of a plan in their order, each with the provisions that rest on it")
+    ResponseEntity<Page<PlanBody.OfClause>> clauses(
+            @PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+        Plan plan = find(id);
+        return cached(
+                request,
+                () -> new Page<>(
+                        plan.clauses().stream().map(entry -> clause(plan, entry)).toList(), null));
+    }
+
+    private PlanBody.OfClause clause(Plan plan, Plan.Entry entry) {
+        List<String> provisions = book.provisions().stream()
+                .filter(provision -> provision.citations().stream()
+                        .anyMatch(citation -> citation.plan().equals(plan.id())
+                                && citation.clause().equals(entry.path())))
+                .map(Provision::id)
+                .toList();
+        return new PlanBody.OfClause(entry.path(), entry.heading(), entry.cover(), entry.why(), provisions);
+    }
+
+    @GetMapping("/provisions")
+    @Operation(summary = "The provisions that are wanted, in the order of the plans")
+    ResponseEntity<Page<PlanBody.Line>> provisions(
+            @RequestParam(required = false) @Nullable String plan,
+            @Parameter(description = "must, strive, encourage") @RequestParam(required = false) @Nullable String force,
+            @Parameter(description = "Words of the id, the title or the path of the clause")
+                    @RequestParam(defaultValue = "")
+                    String q,
+            @RequestParam(defaultValue = Page.USUAL) int limit,
+            @RequestParam(defaultValue = "0") long offset,
+            @Parameter(hidden = true) WebRequest request) {
+        if (plan != null) {
+            find(plan);
+        }
+        if (force != null && Term.find(Force.class, force).isEmpty()) {
+            throw ApiProblem.bad("force 可用：must、strive、encourage", "force is must, strive or encourage");
+        }
+        Page.check(limit, offset);
+        String path = "/api/v1/provisions?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                + (plan == null ? "" : "&plan=" + plan)
+                + (force == null ? "" : "&force=" + force);
+        return cached(
+                request,
+                () -> Page.cut(
+                        book.provisions().stream()
+                                .filter(p -> plan == null || p.plan().equals(plan))
+                                .filter(p -> force == null || p.force().id().equals(force))
+                                .filter(p -> holds(p, q))
+                                .map(PlanBody.Line::of)
+                                .toList(),
+                        limit,
+                        offset,
+                        path));
+    }
+
+    /** Whether all the words stand somewhere in it. */
+    private static boolean holds(Provision provision, String words) {
+        String text = String.join(
+                        "\n", provision.id(), provision.title(), provision.titleEn(), PlanBody.clause(provision))
+                .toLowerCase(Locale.ROOT);
+        return List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
+                .allMatch(text::contains);
+    }
+
+    @GetMapping("/provisions/{id}")
+    @Operation(summary = "A provision in full, with its rule")
+    ResponseEntity<PlanBody.OfProvision> provision(
+            @PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+        Provision provision = book.provision(id)
+                .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规定", "There is no provision " + id));
+        return cached(request, () -> PlanBody.OfProvision.of(provision, book.rulings()));
+    }
+
+    private <T> ResponseEntity<T> cached(WebRequest request, Supplier<T> body) {
+        CacheControl control = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+        return request.checkNotModified(tag)
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                        .cacheControl(control)
+                        .eTag(tag)
+                        .build()
+                : ResponseEntity.ok().cacheControl(control).eTag(tag).body(body.get());
+    }
+}

@@ -1,0 +1,54 @@
+package plancheck.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import plancheck.facts.Label;
+import plancheck.report.Json;
+import plancheck.report.Language;
+
+/** Answers with a problem where the container would show its page for errors: whatever is refused before Spring MVC. */
+final class ProblemResponse extends HttpServletResponseWrapper {
+    private final HttpServletRequest request;
+
+    ProblemResponse(HttpServletRequest request, HttpServletResponse response) {
+        super(response);
+        this.request = request;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        HttpStatus known = HttpStatus.resolve(status);
+        HttpStatus answered = known == null ? HttpStatus.BAD_REQUEST : known;
+        write(
+                this,
+                request,
+                new ApiProblem(
+                        answered,
+                        "about:blank",
+                        new Label("请求有误，没有处理", ProblemBody.title(answered)),
+                        List.of()));
+    }
+
+    @Override
+    public void sendError(int status, @Nullable String message) throws IOException {
+        sendError(status); // the message is for those who run the service
+    }
+
+    /** Writes a problem in the language the client asks for. */
+    static void write(HttpServletResponse response, HttpServletRequest request, ApiProblem problem)
+            throws IOException {
+        Language language = ApiErrors.language(request);
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader("Content-Language", language == Language.EN ? "en" : "zh-CN");
+        response.getOutputStream()
+                .write(Json.MAPPER.writeValueAsBytes(ProblemBody.of(problem, language, request.getRequestURI())));
+    }
+}

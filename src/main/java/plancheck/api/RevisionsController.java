@@ -1,0 +1,119 @@
+package plancheck.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import plancheck.access.Actor;
+import plancheck.archive.Revision;
+import plancheck.report.Comparison;
+import plancheck.workflow.DossierDesk;
+
+/** What was submitted, and what changed from one submission to the next. */
+@RestController
+@RequestMapping("/api/v1/dossiers/{id}/revisions")
+@Tag(name = "dossiers")
+class RevisionsController {
+    private final DossierDesk desk;
+    private final Reports reports;
+
+    RevisionsController(DossierDesk desk, Reports reports) {
+        this.desk = desk;
+        this.reports = reports;
+    }
+
+    @GetMapping(produces = "application/json")
+    @Operation(summary = "All submissions of a dossier, first to last")
+    Page<DossierBody.OfRevision> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        List<DossierBody.OfRevision> all = desk.revisions(actor, id).stream()
+                .map(DossierBody.OfRevision::of)
+                .toList();
+        return new Page<>(all, null);
+    }
+
+    @GetMapping(path = "/{number}", produces = "application/json")
+    @Operation(summary = "A submission")
+    DossierBody.OfRevision one(
+            @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
+        Revision revision = desk.revision(actor, id, number);
+        return DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision));
+    }
+
+    @GetMapping("/{number}/report")
+    @Operation(
+            summary = "The report a dossier was submitted with",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The report in the format that Accept asks for",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = ReportBody.class)),
+                                @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
+                                @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
+                                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                                @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
+                            }))
+    ResponseEntity<byte[]> report(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String lang,
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Representation.Chosen chosen = Representation.of(accept);
+        return reports.write(
+                ResponseEntity.ok(),
+                desk.report(desk.revision(actor, id, number)),
+                chosen,
+                Reports.language(lang));
+    }
+
+    @GetMapping("/{number}/dossier")
+    @Operation(
+            summary = "The dossier as it was submitted",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The very bytes",
+                            content =
+                                    @Content(
+                                            mediaType = HandedIn.BYTES,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<byte[]> dossier(
+            @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Content-Disposition", "attachment")
+                .body(desk.revision(actor, id, number).content());
+    }
+
+    @GetMapping(path = "/{number}/comparison", produces = "application/json")
+    @Operation(summary = "What changed from another submission to this one, by provision and subject")
+    ComparisonBody comparison(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @Parameter(description = "The other submission; the one before unless said")
+                    @RequestParam(required = false)
+                    @Nullable Integer with,
+            @RequestParam(required = false) @Nullable String lang) {
+        int other = with == null ? number - 1 : with;
+        Comparison comparison = Comparison.of(
+                desk.report(desk.revision(actor, id, other)), desk.report(desk.revision(actor, id, number)));
+        return ComparisonBody.of(comparison, other, number, Reports.language(lang));
+    }
+}

@@ -1,0 +1,76 @@
+package plancheck.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import plancheck.access.Actor;
+import plancheck.archive.AuditEntry;
+import plancheck.workflow.AuditDesk;
+
+/** The audit trail, newest first. */
+@Controller
+class AuditController {
+    /** What can be chosen to look for; a kind of action ends with a dot. */
+    private static final List<String> ACTIONS =
+            List.of("dossier.", "evidence.", "opinion.", "account.", "account.sign-in", "token.", "plan.", "webhook.");
+
+    /** A page beyond is nobody's wish, and costs the database a walk. */
+    private static final int LAST_PAGE = 10_000;
+
+    private final AuditDesk desk;
+
+    AuditController(AuditDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * An entry and when it was written, as it is shown.
+     *
+     * @param kind what the object is, {@code id} which one
+     * @param to the state afterwards; a moment, of a lock, by the clocks here
+     */
+    record Line(String at, AuditEntry entry, String kind, String id, String to) {
+        static Line of(AuditEntry entry) {
+            String object = entry.object();
+            int colon = object.indexOf(':');
+            return new Line(
+                    AdminTime.seconds(entry.at()),
+                    entry,
+                    colon < 0 ? "" : object.substring(0, colon),
+                    object.substring(colon + 1),
+                    moment(entry.toState()));
+        }
+    }
+
+    private static String moment(String state) {
+        try {
+            return state.endsWith("Z") ? AdminTime.shown(Instant.parse(state)) : state;
+        } catch (DateTimeParseException noMoment) {
+            return state;
+        }
+    }
+
+    @GetMapping("/audit")
+    String audit(
+            Actor actor,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        int number = Math.max(0, Math.min(page, LAST_PAGE));
+        AuditDesk.Filter filter = new AuditDesk.Filter(who, what, object);
+        AuditDesk.Page found = desk.page(actor, filter, number);
+        model.addAttribute("filter", filter);
+        model.addAttribute("lines", found.entries().stream().map(Line::of).toList());
+        model.addAttribute("names", desk.names());
+        model.addAttribute("actions", ACTIONS);
+        model.addAttribute("page", number);
+        model.addAttribute("more", found.more());
+        return "admin/audit";
+    }
+}

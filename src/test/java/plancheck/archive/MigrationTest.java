@@ -1,0 +1,178 @@
+package plancheck.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import plancheck.report.StoredReport;
+import plancheck.service.TestDatabase;
+
+/** What an earlier version has stored is read by this one, from a kept dump of each schema there has been. */
+class MigrationTest {
+    /** The archive alone: its migrations and its repositories. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(ArchiveConfiguration.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    static class ArchiveOnly {}
+
+    private static ConfigurableApplicationContext archive(String url) {
+        return new SpringApplicationBuilder(ArchiveOnly.class)
+                .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties("spring.datasource.url=" + url, "spring.datasource.hikari.maximum-pool-size=2")
+                .run();
+    }
+
+    static Stream<Arguments> dumps() {
+        return Stream.of(TestDatabase.values())
+                .flatMap(database -> Dump.kept(database).stream().map(version -> Arguments.of(database, version)));
+    }
+
+    /** The first two migrations came out together. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void each_schema_there_has_been_has_its_dump(TestDatabase database) {
+        List<Integer> schemas =
+                Dump.migrations(database).stream().filter(version -> version > 1).toList();
+        assertEquals(schemas, Dump.kept(database), "run DumpGenerator for a new migration; never delete a dump");
+    }
+
+    @Test
+    void both_databases_have_the_same_versions() {
+        assertEquals(Dump.migrations(TestDatabase.H2), Dump.migrations(TestDatabase.POSTGRESQL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dumps")
+    void what_an_earlier_version_has_stored_is_read_by_this_one(TestDatabase database, int version) {
+        String url = database.fresh();
+        TestDatabase.run(url, Dump.read(Dump.kept(database, version)).getBytes(StandardCharsets.UTF_8));
+        try (ConfigurableApplicationContext context = archive(url)) {
+            JdbcTemplate sql = context.getBean(JdbcTemplate.class);
+            List<Integer> migrations = Dump.migrations(database);
+            assertEquals(
+                    migrations.size(),
+                    sql.queryForObject("select count(*) from flyway_schema_history where version is not null and success", Integer.class));
+            accounts(context);
+            dossier(context, sql);
+            outbox(context, sql);
+            isGuarded(context, sql);
+        }
+    }
+
+    private static void accounts(ConfigurableApplicationContext context) {
+        List<Account> accounts = context.getBean(Accounts.class).findAllByOrderByLogin();
+        assertTrue(accounts.stream().map(Account::login).toList().containsAll(List.of("admin", "both", "reviewer")));
+        assertTrue(accounts.stream().allMatch(a -> a.password().startsWith("{bcrypt}") && !a.roles().isEmpty()));
+        List<ApiToken> tokens = context.getBean(ApiTokens.class).findAllByOrderByCreatedAtDesc();
+        assertFalse(tokens.isEmpty());
+        assertEquals(
+                tokens.get(0), context.getBean(ApiTokens.class).findByHash(tokens.get(0).hash()).orElseThrow());
+    }
+
+    /** Two revisions with their reports, files, opinions and questions, and the draft of another. */
+    private static void dossier(ConfigurableApplicationContext context, JdbcTemplate sql) {
+        List<StoredDossiers.Line> lines =
+                context.getBean(StoredDossiers.class).queue(List.of("draft", "in-review"), "");
+        assertEquals(List.of("draft", "in-review"), lines.stream().map(StoredDossiers.Line::state).sorted().toList());
+        UUID id = lines.stream().filter(line -> line.revision() == 2).findFirst().orElseThrow().id();
+        StoredDossier dossier = context.getBean(StoredDossiers.class).findById(id).orElseThrow();
+        assertEquals("村道 𠮷 'x'", dossier.title());
+        List<Revision> revisions = context.getBean(Revisions.class).findAllByDossierOrderByNumber(id);
+        assertEquals(List.of(1, 2), revisions.stream().map(Revision::number).toList());
+        for (Revision revision : revisions) {
+            Optional<Assessment.Result> result = context.getBean(Assessments.class)
+                    .findById(revision.assessment())
+                    .map(Assessment::result);
+            assertFalse(StoredReport.read(result.orElseThrow().report()).findings().isEmpty());
+            UUID file = revision.evidence().iterator().next().evidence();
+            assertEquals("证明.pdf", context.getBean(EvidenceFiles.class).findById(file).orElseThrow().name());
+        }
+        assertEquals(
+                List.of("为什么？"),
+                context.getBean(Opinions.class).findAllByDossierAndRevisionOrderByGivenAt(id, 1).stream()
+                        .map(Opinion::reason)
+                        .toList());
+        assertEquals(
+                List.of("因为。", "因为。"),
+                context.getBean(Questions.class).findAllByDossierOrderByAskedAt(id).stream()
+                        .map(Question::answer)
+                        .toList());
+        List<AuditEntry> trail = context.getBean(AuditTrail.class).findAllByObjectOrderById("dossier:" + id);
+        assertEquals("dossier.create", trail.get(0).action());
+        AuditEntry next = context.getBean(AuditTrail.class).insert(Rows.entry("dossier:" + id, ""));
+        assertTrue(Objects.requireNonNull(next.id()) > Objects.requireNonNull(trail.get(trail.size() - 1).id()));
+        assertEquals(3L, sql.queryForObject("select count(*) from assessment", Long.class));
+    }
+
+    private static void outbox(ConfigurableApplicationContext context, JdbcTemplate sql) {
+        Webhook webhook = context.getBean(Webhooks.class).findAllByEnabledTrue().get(0);
+        List<Delivery> due = context.getBean(Deliveries.class).findAllByWebhook(webhook.id());
+        assertEquals(2, due.size());
+        assertEquals(
+                "dossier.submitted",
+                context.getBean(Events.class).findById(due.get(0).event()).orElseThrow().type());
+        String client = webhook.client();
+        Assessment assessment = context.getBean(Assessments.class)
+                .findByClientAndIdempotencyKey(client, "key-1")
+                .orElseThrow();
+        assertTrue(assessment.requestedAt().isBefore(Instant.now()));
+    }
+
+    private static void isGuarded(ConfigurableApplicationContext context, JdbcTemplate sql) {
+        for (String table : List.of("revision", "revision_evidence", "opinion", "audit_entry")) {
+            assertThrows(DataAccessException.class, () -> sql.update("delete from " + table), table);
+        }
+        assertThrows(DataAccessException.class, () -> sql.update("update assessment set client = ''"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_database_that_was_made_by_a_later_version_is_left_alone(TestDatabase database) {
+        String url = database.fresh();
+        archive(url).close();
+        TestDatabase.run(
+                url,
+                ("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                                + " installed_by, execution_time, success)"
+                                + " values (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'x', 1, true)")
+                        .getBytes(StandardCharsets.UTF_8));
+        Exception refused = assertThrows(Exception.class, () -> archive(url).close());
+        assertTrue(reasons(refused).contains("9999"), reasons(refused));
+    }
+
+    private static String reasons(@org.jspecify.annotations.Nullable Throwable thrown) {
+        return thrown == null ? "" : thrown.getMessage() + "\n" + reasons(thrown.getCause());
+    }
+}

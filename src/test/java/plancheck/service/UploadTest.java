@@ -1,0 +1,77 @@
+package plancheck.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import plancheck.workflow.DossierDesk;
+
+/** Files that are too large, or none at all. */
+class UploadTest {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final TestService service = TestService.shared();
+
+    private HttpResponse<String> upload(Browser browser, String path, int size) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(body, "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + browser.csrf() + "\r\n");
+        write(body, "--x\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/x\r\n");
+        write(body, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n");
+        body.writeBytes(new byte[size]);
+        write(body, "\r\n--x--\r\n");
+        return browser.send(browser.request(path)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoever_uploads_far_too_much_is_told_how_much_is_taken() {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        for (String path : new String[] {"/check/upload", "/dossiers/upload", draft()}) {
+            HttpResponse<String> answer = upload(officer, path, 30 * MEGABYTE);
+            assertEquals(413, answer.statusCode(), path);
+            assertTrue(answer.body().contains("20兆"), path + answer.body());
+        }
+        assertEquals(413, upload(new Browser(service), "/check/upload", 30 * MEGABYTE).statusCode());
+    }
+
+    @Test
+    void a_file_that_is_a_little_too_large_is_told_of_where_it_was_chosen() {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        String evidence = upload(officer, draft(), 20 * MEGABYTE + 1).body();
+        assertTrue(evidence.contains("超过20兆字节"), evidence);
+        String dossier = upload(officer, "/check/upload", 20 * MEGABYTE + 1).body();
+        assertTrue(dossier.contains("超过10兆"), dossier);
+    }
+
+    private String draft() {
+        return "/dossiers/"
+                + service.bean(DossierDesk.class)
+                        .create(service.actor("jingchuan"), "620821", "project", "", new byte[0])
+                        .id()
+                + "/evidence";
+    }
+
+    @Test
+    void an_upload_without_the_forms_token_is_not_let_in() {
+        Browser stranger = new Browser(service);
+        assertEquals(403, upload(stranger, "/dossiers/upload", 10).statusCode());
+        assertEquals(403, upload(stranger, draft(), 10).statusCode());
+    }
+
+    @Test
+    void an_upload_without_a_file_is_a_mistake_of_whoever_sent_it() {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        HttpResponse<String> answer = officer.post("/dossiers/upload", java.util.Map.of());
+        assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, "" + answer.statusCode());
+        assertTrue(!answer.body().contains("内部出错"), "it is not the service's fault");
+    }
+}
