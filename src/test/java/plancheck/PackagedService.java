@@ -63,8 +63,8 @@ public final class PackagedService {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "@target/serve.args", "--port", "0"));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "@target/serve.args", "--port", "0"));
         command.addAll(List.of("--data", settings.data().toString()));
         if (!settings.databaseUrl().isEmpty()) {
             command.addAll(List.of("--database", settings.databaseUrl(), "--database-user", settings.databaseUser()));

@@ -82,7 +82,9 @@ class PackagedServiceIT {
             List<Future<Void>> running = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 Callable<Void> work = () -> {
-                    for (int i = next.getAndIncrement(); i < ASSESSMENTS && killed.get() == 0; i = next.getAndIncrement()) {
+                    for (int i = next.getAndIncrement();
+                            i < ASSESSMENTS && killed.get() == 0;
+                            i = next.getAndIncrement()) {
                         try {
                             for (int repeat = 0; repeat <= (i % 3 == 0 ? 1 : 0); repeat++) {
                                 send(service, dossiers.get(i % dossiers.size()), "key-" + i, acknowledged);
@@ -132,7 +134,8 @@ class PackagedServiceIT {
             if (items.isEmpty()) {
                 return found;
             }
-            items.forEach(item -> found.add("/api/v1/assessments/" + item.path("id").asString()));
+            items.forEach(
+                    item -> found.add("/api/v1/assessments/" + item.path("id").asString()));
         }
     }
 }

@@ -142,7 +142,8 @@ public class People implements UserDetailsService {
     /** Changes what an administrator may change. */
     @Transactional
     public Account change(Actor by, UUID id, String name, Set<Role> roles, String place, boolean enabled) {
-        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        Account account =
+                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
         checked(name, roles, place);
         if (account.login().equals(by.id()) && !(enabled && roles.contains(Role.ADMIN))) {
             throw new AccountException(
@@ -158,7 +159,8 @@ public class People implements UserDetailsService {
     /** Gives a new password that has to be changed at the next sign-in, and unlocks the account. */
     @Transactional
     public void resetPassword(Actor by, UUID id, String password) {
-        Account account = accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        Account account =
+                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
         checkSignsInHere(account);
         checkPassword(password);
         accounts.save(account.withPassword(encoded(password), true));
@@ -186,7 +188,8 @@ public class People implements UserDetailsService {
     /** Changes one's own password. */
     @Transactional
     public void changePassword(Actor self, String old, String password) {
-        Account account = accounts.findByLogin(self.id()).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+        Account account = accounts.findByLogin(self.id())
+                .orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
         checkSignsInHere(account);
         if (!encoder.matches(old, account.password())) {
             throw new AccountException("原密码不对", "The present password is wrong");
@@ -253,7 +256,8 @@ public class People implements UserDetailsService {
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
             throw new AccountException(
-                    "系统管理员不经办材料，不能兼任其他角色", "An administrator has nothing to do with dossiers and can have no other role");
+                    "系统管理员不经办材料，不能兼任其他角色",
+                    "An administrator has nothing to do with dossiers and can have no other role");
         }
         if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
             throw new AccountException("审计人员只读，不能兼任其他角色", "An auditor only reads and can have no other role");

@@ -91,7 +91,8 @@ public class Tokens {
 
     @Transactional
     public void revoke(Actor by, UUID id) {
-        ApiToken token = tokens.findById(id).orElseThrow(() -> new AccountException("没有这个令牌", "There is no such token"));
+        ApiToken token =
+                tokens.findById(id).orElseThrow(() -> new AccountException("没有这个令牌", "There is no such token"));
         if (token.revokedAt() == null) {
             tokens.save(token.revoked(clock.instant()));
             audit(by, "token.revoke", token, "");

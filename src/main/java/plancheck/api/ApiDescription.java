@@ -1,10 +1,12 @@
 package plancheck.api;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -12,8 +14,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Components;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +21,7 @@ import org.springframework.context.annotation.Configuration;
 /** How the API describes itself at {@code /v3/api-docs}. */
 @Configuration(proxyBeanMethods = false)
 @OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "plancheck",
-                        version = "v1",
-                        description =
-                                """
+        info = @Info(title = "plancheck", version = "v1", description = """
                                 对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。
 
                                 Checks county dossiers against the urbanisation plans of Gansu and Pingliang. Programs
@@ -69,7 +64,6 @@ class ApiDescription {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/Problem")))));
+                                                        .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
     }
 }

@@ -103,17 +103,18 @@ class ApiErrors implements HandlerExceptionResolver {
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
         return new ApiProblem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "服务内部出错，请把时间告诉管理员", "The service failed; tell its administrator when");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "服务内部出错，请把时间告诉管理员",
+                "The service failed; tell its administrator when");
     }
 
     static ApiProblem of(Refusal refusal) {
-        HttpStatus status =
-                switch (refusal.why()) {
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
-                    case CONFLICT -> HttpStatus.CONFLICT;
-                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (refusal.why()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         return new ApiProblem(
                 status,
                 "about:blank",
@@ -123,12 +124,13 @@ class ApiErrors implements HandlerExceptionResolver {
 
     /** An id that cannot be one is the id of nothing. */
     private static ApiProblem mismatch(MethodArgumentTypeMismatchException e) {
-        boolean id = e.getParameter().hasParameterAnnotation(
-                org.springframework.web.bind.annotation.PathVariable.class);
+        boolean id =
+                e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
         return id
                 ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
                 : ApiProblem.bad(
-                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”", "Parameter " + e.getName() + " cannot be " + e.getValue());
+                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”",
+                        "Parameter " + e.getName() + " cannot be " + e.getValue());
     }
 
     private static ApiProblem standard(ErrorResponse e) {
@@ -136,19 +138,15 @@ class ApiErrors implements HandlerExceptionResolver {
                 .filter(s -> s.value() == e.getStatusCode().value())
                 .findFirst()
                 .orElse(HttpStatus.BAD_REQUEST);
-        String zh =
-                switch (status) {
-                    case NOT_FOUND -> "没有这个路径";
-                    case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法，见 Allow";
-                    case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type，可用的见 Accept";
-                    case NOT_ACCEPTABLE -> "给不出 Accept 所要的格式";
-                    default -> "请求有误";
-                };
+        String zh = switch (status) {
+            case NOT_FOUND -> "没有这个路径";
+            case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法，见 Allow";
+            case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type，可用的见 Accept";
+            case NOT_ACCEPTABLE -> "给不出 Accept 所要的格式";
+            default -> "请求有误";
+        };
         String said = e.getBody().getDetail();
         return new ApiProblem(
-                status,
-                "about:blank",
-                new Label(zh, said == null ? ProblemBody.title(status) : said),
-                List.of());
+                status, "about:blank", new Label(zh, said == null ? ProblemBody.title(status) : said), List.of());
     }
 }

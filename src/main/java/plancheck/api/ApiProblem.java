@@ -49,7 +49,8 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 DOSSIER_INVALID,
-                new Label("材料有" + errors + "处问题，没有得出结论", "Problems in the dossier: " + errors + "; there is no verdict"),
+                new Label(
+                        "材料有" + errors + "处问题，没有得出结论", "Problems in the dossier: " + errors + "; there is no verdict"),
                 problems);
     }
 

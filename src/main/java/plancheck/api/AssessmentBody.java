@@ -25,16 +25,32 @@ import plancheck.archive.Assessments;
 @Schema(name = "Assessment", description = "An assessment without its report.")
 record AssessmentBody(
         UUID id,
-        @Schema(allowableValues = {"queued", "completed", "rejected"}) String state,
-        @Schema(description = "How many are to be done before it; while queued", nullable = true) @Nullable Long ahead,
+
+        @Schema(allowableValues = {"queued", "completed", "rejected"})
+        String state,
+
+        @Schema(description = "How many are to be done before it; while queued", nullable = true) @Nullable
+        Long ahead,
+
         @Nullable About dossier,
-        @Schema(description = "The day asked for; absent for the dossier's own", nullable = true)
-                @Nullable LocalDate asOf,
-        @Schema(allowableValues = {"compliant", "non-compliant", "indeterminate"}, nullable = true)
-                @Nullable String verdict,
-        @Schema(description = "Findings per outcome", nullable = true) @Nullable Map<String, Integer> counts,
+
+        @Schema(description = "The day asked for; absent for the dossier's own", nullable = true) @Nullable
+        LocalDate asOf,
+
+        @Schema(
+                allowableValues = {"compliant", "non-compliant", "indeterminate"},
+                nullable = true)
+        @Nullable
+        String verdict,
+
+        @Schema(description = "Findings per outcome", nullable = true) @Nullable
+        Map<String, Integer> counts,
+
         @Nullable RuleBookId rulebook,
-        @Schema(description = "Errors when rejected, warnings when completed") List<ProblemLine> problems,
+
+        @Schema(description = "Errors when rejected, warnings when completed")
+        List<ProblemLine> problems,
+
         Instant requestedAt,
         @Nullable Instant completedAt,
         Links links) {
@@ -49,10 +65,7 @@ record AssessmentBody(
     /** Paths; the report's and the findings' are null until it is completed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Links(
-            String self,
-            @Nullable String report,
-            @Nullable String findings,
-            String dossier) {}
+            String self, @Nullable String report, @Nullable String findings, String dossier) {}
 
     static AssessmentBody of(Assessment assessment, @Nullable Long ahead) {
         Assessment.Result result = assessment.result();
@@ -77,7 +90,10 @@ record AssessmentBody(
     @Schema(name = "AssessmentLine", description = "One assessment in a list.")
     record Line(
             UUID id,
-            @Schema(allowableValues = {"queued", "completed", "rejected"}) String state,
+
+            @Schema(allowableValues = {"queued", "completed", "rejected"})
+            String state,
+
             @Nullable About dossier,
             @Nullable String verdict,
             @Nullable Map<String, Integer> counts,
@@ -91,8 +107,7 @@ record AssessmentBody(
                     AssessmentBody.id(line.state()),
                     dossier == null
                             ? null
-                            : new About(
-                                    dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
+                            : new About(dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
                     line.verdict(),
                     line.counts() == null ? null : AssessmentBody.counts(line.counts()),
                     line.requestedAt(),

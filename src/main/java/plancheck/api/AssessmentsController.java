@@ -46,8 +46,7 @@ class AssessmentsController {
     @PostMapping(consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES})
     @Operation(
             summary = "Check a dossier and keep the result",
-            description =
-                    """
+            description = """
                     The body is the dossier, YAML or JSON. The answer is the report in the format that Accept asks for;
                     as JSON it is what `plancheck check -f json` prints, to the byte. A failing verdict is not an HTTP
                     error. With `Prefer: return=minimal` the answer is short, with `Prefer: respond-async` it comes
@@ -66,7 +65,10 @@ class AssessmentsController {
                         responseCode = "201",
                         description = "Checked and stored",
                         headers = {
-                            @Header(name = "Location", description = "The assessment", schema = @Schema(type = "string")),
+                            @Header(
+                                    name = "Location",
+                                    description = "The assessment",
+                                    schema = @Schema(type = "string")),
                             @Header(
                                     name = "Idempotency-Replayed",
                                     description = "`true` when the key had been answered before",
@@ -93,16 +95,20 @@ class AssessmentsController {
             @Parameter(hidden = true) Actor actor,
             @Parameter(description = "Language of the report", schema = @Schema(allowableValues = {"zh", "en"}))
                     @RequestParam(required = false)
-                    @Nullable String lang,
+                    @Nullable
+                    String lang,
             @Parameter(description = "Judge at this day, not before the dossier's own, for example 2025-12-31")
                     @RequestParam(name = "as-of", required = false)
-                    @Nullable LocalDate asOf,
+                    @Nullable
+                    LocalDate asOf,
             @Parameter(description = "The client's own name for this request; repeating it gives the same assessment")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Parameter(description = "`return=minimal`, `respond-async`", schema = @Schema(type = "string"))
                     @RequestHeader(name = "Prefer", required = false)
-                    @Nullable List<String> prefer,
+                    @Nullable
+                    List<String> prefer,
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             HttpServletRequest request)
             throws IOException {

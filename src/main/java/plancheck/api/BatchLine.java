@@ -16,13 +16,21 @@ import plancheck.archive.Assessment;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BatchLine")
 record BatchLine(
-        @Schema(description = "Number of the line, from 1; blank lines count") int line,
+        @Schema(description = "Number of the line, from 1; blank lines count")
+        int line,
+
         @Nullable String id,
         @Nullable UUID assessment,
-        @Schema(allowableValues = {"completed", "queued"}) @Nullable String state,
+
+        @Schema(allowableValues = {"completed", "queued"}) @Nullable
+        String state,
+
         @Nullable String verdict,
         @Nullable Map<String, Integer> counts,
-        @Schema(description = "true when an earlier batch with the same key had it") @Nullable Boolean replayed,
+
+        @Schema(description = "true when an earlier batch with the same key had it") @Nullable
+        Boolean replayed,
+
         AssessmentBody.@Nullable Links links,
         @Nullable ProblemBody problem) {
 

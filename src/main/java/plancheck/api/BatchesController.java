@@ -56,8 +56,7 @@ class BatchesController {
     @PostMapping(consumes = NDJSON)
     @Operation(
             summary = "Check many dossiers, a line each",
-            description =
-                    """
+            description = """
                     Each line is a dossier as a JSON object, or `{"id": …, "dossier": …}` where the dossier is an object
                     or a text. Each line is checked, stored and answered before the next is read; a line with problems is
                     answered with them and the batch goes on. With an Idempotency-Key a batch that broke off can be sent
@@ -70,15 +69,13 @@ class BatchesController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "A line for each line that is not blank, in their order",
-                            content =
-                                    @Content(
-                                            mediaType = NDJSON,
-                                            schema = @Schema(implementation = BatchLine.class))))
+                            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class))))
     void batch(
             @Parameter(hidden = true) Actor actor,
             @Parameter(description = "Judge at this day, not before a dossier's own")
                     @RequestParam(name = "as-of", required = false)
-                    @Nullable LocalDate asOf,
+                    @Nullable
+                    LocalDate asOf,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {

@@ -15,7 +15,9 @@ record ComparisonBody(
         Side before,
         Side after,
         List<Changed> changes,
-        @Schema(description = "Findings with the outcome they had that leave nothing to do") int unchanged) {
+
+        @Schema(description = "Findings with the outcome they had that leave nothing to do")
+        int unchanged) {
 
     /** One of the two. */
     @Schema(name = "ComparisonSide")
@@ -29,7 +31,9 @@ record ComparisonBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ComparisonChange")
     record Changed(
-            @Schema(allowableValues = {"fixed", "new", "still-open", "other"}) String kind,
+            @Schema(allowableValues = {"fixed", "new", "still-open", "other"})
+            String kind,
+
             String provision,
             String title,
             String subject,

@@ -21,12 +21,24 @@ import plancheck.report.Report;
 record DossierBody(
         UUID id,
         @Schema(description = "GB/T 2260 code") String place,
-        @Schema(allowableValues = {"self-assessment", "project"}) String kind,
+
+        @Schema(allowableValues = {"self-assessment", "project"})
+        String kind,
+
         String title,
-        @Schema(allowableValues = {"draft", "submitted", "in-review", "returned", "concluded"}) String state,
-        @Schema(description = "Number of the last submission, 0 before the first") int revision,
-        @Schema(description = "As in ETag; absent in lists", nullable = true) @Nullable Long version,
-        @Schema(description = "Of the last submission; in lists", nullable = true) @Nullable String verdict,
+
+        @Schema(allowableValues = {"draft", "submitted", "in-review", "returned", "concluded"})
+        String state,
+
+        @Schema(description = "Number of the last submission, 0 before the first")
+        int revision,
+
+        @Schema(description = "As in ETag; absent in lists", nullable = true) @Nullable
+        Long version,
+
+        @Schema(description = "Of the last submission; in lists", nullable = true) @Nullable
+        String verdict,
+
         @Nullable Map<String, Integer> counts,
         String createdBy,
         Instant createdAt,
@@ -91,7 +103,10 @@ record DossierBody(
             int number,
             String submittedBy,
             Instant submittedAt,
-            @Schema(description = "Only with one revision by itself", nullable = true) @Nullable String verdict,
+
+            @Schema(description = "Only with one revision by itself", nullable = true) @Nullable
+            String verdict,
+
             @Nullable Map<String, Integer> counts,
             @Nullable List<OfFile> evidence,
             RevisionLinks links) {
@@ -167,7 +182,10 @@ record DossierBody(
     record OfQuestion(
             UUID id,
             int revision,
-            @Schema(description = "Empty when it concerns the whole dossier") String provision,
+
+            @Schema(description = "Empty when it concerns the whole dossier")
+            String provision,
+
             String subject,
             String text,
             String askedBy,
@@ -194,7 +212,9 @@ record DossierBody(
 
     /** An answer to a question. */
     @Schema(name = "AnswerRequest")
-    record Answer(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String answer) {}
+    record Answer(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String answer) {}
 
     /** Something that was done. */
     @Schema(name = "TrailEntry")

@@ -59,13 +59,13 @@ class DossiersController {
             @Parameter(description = "GB/T 2260 code") @RequestParam(required = false) @Nullable String place,
             @Parameter(description = "draft, submitted, in-review, returned, concluded; repeat it for several")
                     @RequestParam(required = false)
-                    @Nullable List<String> state,
+                    @Nullable
+                    List<String> state,
             @RequestParam(defaultValue = Page.USUAL) int limit,
             @RequestParam(defaultValue = "0") long offset) {
         List<String> states = state == null ? List.of() : state;
-        List<String> known = List.of(DossierState.values()).stream()
-                .map(DossierState::id)
-                .toList();
+        List<String> known =
+                List.of(DossierState.values()).stream().map(DossierState::id).toList();
         if (!known.containsAll(states)) {
             throw ApiProblem.bad("state 可用：" + String.join("、", known), "state is one of " + known);
         }
@@ -76,8 +76,7 @@ class DossiersController {
                 .toList();
         String query = (place == null ? "" : "&place=" + place)
                 + String.join("", states.stream().map(s -> "&state=" + s).toList());
-        return Page.cut(
-                bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
+        return Page.cut(bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
     }
 
     @PostMapping(
@@ -115,7 +114,9 @@ class DossiersController {
 
     private static String first(Map<String, List<String>> fields, String name, String otherwise) {
         List<String> values = fields.getOrDefault(name, List.of());
-        return values.isEmpty() || values.get(0).isBlank() ? otherwise : values.get(0).strip();
+        return values.isEmpty() || values.get(0).isBlank()
+                ? otherwise
+                : values.get(0).strip();
     }
 
     @GetMapping(path = "/{id}", produces = "application/json")
@@ -167,9 +168,8 @@ class DossiersController {
         Long version = version(match);
         byte[] content = HandedIn.dossier(request);
         String title = first(form.fields(content).values(), "/title", "");
-        StoredDossier saved = version == null
-                ? desk.save(actor, id, title, content)
-                : desk.save(actor, id, version, title, content);
+        StoredDossier saved =
+                version == null ? desk.save(actor, id, title, content) : desk.save(actor, id, version, title, content);
         return ResponseEntity.ok().eTag(tag(saved)).body(DossierBody.of(saved));
     }
 
@@ -240,7 +240,9 @@ class DossiersController {
     private static @Nullable Long version(@Nullable String match) {
         if (match == null) {
             throw new ApiProblem(
-                    HttpStatus.PRECONDITION_REQUIRED, "请在 If-Match 中给出读到的 ETag", "If-Match is to be the ETag last read");
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "请在 If-Match 中给出读到的 ETag",
+                    "If-Match is to be the ETag last read");
         }
         if (match.strip().equals("*")) {
             return null;

@@ -50,9 +50,10 @@ class Explanations {
             node.put("binds", wording.say(explanation.provision().scope().words()));
             node.put("requires", explanation.criterion());
             ArrayNode rulings = node.putArray("rulings");
-            explanation.rulings().forEach(ruling -> rulings.addObject()
-                    .put("id", ruling.id())
-                    .put("text", wording.say(ruling.text())));
+            explanation
+                    .rulings()
+                    .forEach(ruling ->
+                            rulings.addObject().put("id", ruling.id()).put("text", wording.say(ruling.text())));
             ArrayNode subjects = node.putArray("subjects");
             explanation.subjects().forEach(subject -> subject(subjects.addObject(), subject, wording));
         });

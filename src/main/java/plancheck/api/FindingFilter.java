@@ -19,9 +19,11 @@ import plancheck.report.Report;
  */
 record FindingFilter(
         @Parameter(
-                        description = "Repeat it or part values by commas",
-                        array = @ArraySchema(schema = @Schema(example = "fail")))
-                @Nullable List<String> outcome,
+                description = "Repeat it or part values by commas",
+                array = @ArraySchema(schema = @Schema(example = "fail")))
+        @Nullable
+        List<String> outcome,
+
         @Nullable List<String> force,
         @Nullable List<String> provision,
         @Nullable List<String> subject,
@@ -40,7 +42,11 @@ record FindingFilter(
                 && fits(provision, finding.provision())
                 && (fits(subject, finding.subject().zh())
                         || fits(subject, finding.subject().en()))
-                && fits(plan, finding.citations().isEmpty() ? "" : finding.citations().get(0).plan());
+                && fits(
+                        plan,
+                        finding.citations().isEmpty()
+                                ? ""
+                                : finding.citations().get(0).plan());
     }
 
     private static boolean fits(@Nullable List<String> wanted, String value) {

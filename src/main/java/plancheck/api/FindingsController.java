@@ -31,8 +31,7 @@ class FindingsController {
     private final Reports reports;
     private final Explanations explanations;
 
-    FindingsController(
-            AssessmentDesk assessments, DossierDesk dossiers, Reports reports, Explanations explanations) {
+    FindingsController(AssessmentDesk assessments, DossierDesk dossiers, Reports reports, Explanations explanations) {
         this.assessments = assessments;
         this.dossiers = dossiers;
         this.reports = reports;
@@ -137,6 +136,11 @@ class FindingsController {
     @Schema(name = "ExplanationCondition")
     record Held(
             String condition,
-            @Schema(types = {"boolean", "null"}, description = "null when the dossier does not say") Boolean holds,
+
+            @Schema(
+                    types = {"boolean", "null"},
+                    description = "null when the dossier does not say")
+            Boolean holds,
+
             String actual) {}
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Page<T>(
         List<T> items,
-        @Schema(description = "Path of the next part; absent with the last one", nullable = true)
-                @Nullable String next) {
+
+        @Schema(description = "Path of the next part; absent with the last one", nullable = true) @Nullable
+        String next) {
 
     /** As much as is given at once unless asked otherwise. */
     static final String USUAL = "50";
@@ -25,7 +26,8 @@ record Page<T>(
     /** @throws ApiProblem 400 when there is no such part */
     static void check(int limit, long offset) {
         if (limit < 1 || limit > MOST || offset < 0) {
-            throw ApiProblem.bad("limit 为 1 到 " + MOST + "，offset 不小于 0", "limit is 1 to " + MOST + ", offset 0 or more");
+            throw ApiProblem.bad(
+                    "limit 为 1 到 " + MOST + "，offset 不小于 0", "limit is 1 to " + MOST + ", offset 0 or more");
         }
     }
 

@@ -21,7 +21,10 @@ import plancheck.rulebook.Ruling;
 record PlanBody(
         String id,
         Words title,
-        @Schema(description = "Document number, empty when the text bears none") String number,
+
+        @Schema(description = "Document number, empty when the text bears none")
+        String number,
+
         @Nullable LocalDate issued,
         int clauses,
         long provisions,
@@ -55,10 +58,15 @@ record PlanBody(
     record OfClause(
             @Schema(example = "三/（二）/专栏2/2") String path,
             String heading,
+
             @Schema(description = "How it is covered when it has no rule: direction, baseline, repeat; else empty")
-                    String cover,
-            @Schema(description = "Why it has no rule of its own; empty when it has") String why,
-            @Schema(description = "Ids of the provisions that rest on it") List<String> provisions) {}
+            String cover,
+
+            @Schema(description = "Why it has no rule of its own; empty when it has")
+            String why,
+
+            @Schema(description = "Ids of the provisions that rest on it")
+            List<String> provisions) {}
 
     /** A provision in a list. */
     @Schema(name = "ProvisionLine")
@@ -67,7 +75,10 @@ record PlanBody(
             String plan,
             @Schema(description = "Path of its clause") String clause,
             Words title,
-            @Schema(allowableValues = {"must", "strive", "encourage"}) String force,
+
+            @Schema(allowableValues = {"must", "strive", "encourage"})
+            String force,
+
             @Schema(example = "threshold") String kind,
             String link) {
 
@@ -84,7 +95,9 @@ record PlanBody(
     }
 
     static String clause(Provision provision) {
-        return provision.citations().isEmpty() ? "" : provision.citations().get(0).clause();
+        return provision.citations().isEmpty()
+                ? ""
+                : provision.citations().get(0).clause();
     }
 
     /** A provision in full. */
@@ -94,12 +107,19 @@ record PlanBody(
             String id,
             String plan,
             Words title,
-            @Schema(allowableValues = {"must", "strive", "encourage"}) String force,
+
+            @Schema(allowableValues = {"must", "strive", "encourage"})
+            String force,
+
             String kind,
             @Schema(description = "Whom it binds") Words binds,
-            @Schema(description = "What it asks, in Chinese") String requires,
-            @Schema(description = "What is measured; absent with a stage and with a question to a person")
-                    @Nullable OfIndicator indicator,
+
+            @Schema(description = "What it asks, in Chinese")
+            String requires,
+
+            @Schema(description = "What is measured; absent with a stage and with a question to a person") @Nullable
+            OfIndicator indicator,
+
             List<Cited> citations,
             List<OfRuling> rulings,
             List<Related> relations,

@@ -51,7 +51,9 @@ class PlansController {
             for (Force each : Force.values()) {
                 force.put(
                         each.id(),
-                        book.provisions().stream().filter(p -> p.force() == each).count());
+                        book.provisions().stream()
+                                .filter(p -> p.force() == each)
+                                .count());
             }
             return new PlanBody.OfRuleBook(
                     book.version(),
@@ -72,8 +74,7 @@ class PlansController {
     ResponseEntity<Page<PlanBody>> plans(@Parameter(hidden = true) WebRequest request) {
         return cached(
                 request,
-                () -> new Page<>(
-                        book.plans().values().stream().map(this::body).toList(), null));
+                () -> new Page<>(book.plans().values().stream().map(this::body).toList(), null));
     }
 
     @GetMapping("/plans/{id}")
@@ -104,7 +105,10 @@ class PlansController {
         return cached(
                 request,
                 () -> new Page<>(
-                        plan.clauses().stream().map(entry -> clause(plan, entry)).toList(), null));
+                        plan.clauses().stream()
+                                .map(entry -> clause(plan, entry))
+                                .toList(),
+                        null));
     }
 
     private PlanBody.OfClause clause(Plan plan, Plan.Entry entry) {

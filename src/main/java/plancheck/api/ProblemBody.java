@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import plancheck.report.Language;
 
 /** A problem as RFC 9457 has it. */
@@ -16,7 +16,10 @@ record ProblemBody(
         String title,
         int status,
         String detail,
-        @Schema(description = "Path of the request") @Nullable String instance,
+
+        @Schema(description = "Path of the request") @Nullable
+        String instance,
+
         @Nullable List<ProblemLine> errors) {
 
     static ProblemBody of(ApiProblem problem, Language language, @Nullable String instance) {

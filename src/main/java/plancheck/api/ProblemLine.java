@@ -19,8 +19,11 @@ import plancheck.report.Json;
 @Schema(name = "ProblemLine", description = "What is wrong with a dossier, where, and what to do about it.")
 record ProblemLine(
         @Schema(description = "JSON pointer into the dossier; empty for the whole", example = "/figures/population")
-                String pointer,
-        @Schema(description = "Line of the dossier as handed in, from 1", nullable = true) @Nullable Integer line,
+        String pointer,
+
+        @Schema(description = "Line of the dossier as handed in, from 1", nullable = true) @Nullable
+        Integer line,
+
         @Schema(allowableValues = {"error", "warning"}) String severity,
         String message,
         @Nullable String advice) {

@@ -29,10 +29,7 @@ final class ProblemResponse extends HttpServletResponseWrapper {
                 this,
                 request,
                 new ApiProblem(
-                        answered,
-                        "about:blank",
-                        new Label("请求有误，没有处理", ProblemBody.title(answered)),
-                        List.of()));
+                        answered, "about:blank", new Label("请求有误，没有处理", ProblemBody.title(answered)), List.of()));
     }
 
     @Override
@@ -41,8 +38,7 @@ final class ProblemResponse extends HttpServletResponseWrapper {
     }
 
     /** Writes a problem in the language the client asks for. */
-    static void write(HttpServletResponse response, HttpServletRequest request, ApiProblem problem)
-            throws IOException {
+    static void write(HttpServletResponse response, HttpServletRequest request, ApiProblem problem) throws IOException {
         Language language = ApiErrors.language(request);
         response.resetBuffer();
         response.setStatus(problem.status().value());

@@ -11,7 +11,10 @@ record ReportBody(
         About dossier,
         Book rulebook,
         @Schema(format = "date") String asOf,
-        @Schema(allowableValues = {"compliant", "non-compliant", "indeterminate"}) String verdict,
+
+        @Schema(allowableValues = {"compliant", "non-compliant", "indeterminate"})
+        String verdict,
+
         @Schema(description = "Findings per outcome") Map<String, Integer> counts,
         List<Ruling> rulings,
         List<FindingBody> findings) {
@@ -21,13 +24,20 @@ record ReportBody(
     record About(
             String id,
             String title,
-            @Schema(allowableValues = {"self-assessment", "project"}) String kind,
+
+            @Schema(allowableValues = {"self-assessment", "project"})
+            String kind,
+
             @Schema(description = "GB/T 2260 code") String place,
-            @Schema(description = "SHA-256 of the dossier as handed in") String digest) {}
+
+            @Schema(description = "SHA-256 of the dossier as handed in")
+            String digest) {}
 
     /** By what. */
     @Schema(name = "ReportRuleBook")
-    record Book(String version, @Schema(description = "SHA-256 over its files") String digest) {}
+    record Book(
+            String version,
+            @Schema(description = "SHA-256 over its files") String digest) {}
 
     /** How vague words of the plans were read. */
     @Schema(name = "ReportRuling")
@@ -39,31 +49,54 @@ record ReportBody(
             String provision,
             String title,
             String subject,
+
             @Schema(
-                            allowableValues = {
-                                "pass",
-                                "fail",
-                                "not-due",
-                                "not-applicable",
-                                "insufficient-data",
-                                "needs-review",
-                                "error"
-                            })
-                    String outcome,
-            @Schema(types = {"number", "boolean", "string", "null"}) Object measured,
-            @Schema(types = {"number", "boolean", "string", "null"}) Object required,
+                    allowableValues = {
+                        "pass",
+                        "fail",
+                        "not-due",
+                        "not-applicable",
+                        "insufficient-data",
+                        "needs-review",
+                        "error"
+                    })
+            String outcome,
+
+            @Schema(types = {"number", "boolean", "string", "null"})
+            Object measured,
+
+            @Schema(types = {"number", "boolean", "string", "null"})
+            Object required,
+
             @Schema(types = {"string", "null"}) String op,
             String unit,
-            @Schema(types = {"number", "null"}, description = "Negative when short") Number margin,
-            @Schema(types = {"string", "null"}, format = "date") String due,
-            @Schema(allowableValues = {"must", "strive", "encourage"}) String force,
+
+            @Schema(
+                    types = {"number", "null"},
+                    description = "Negative when short")
+            Number margin,
+
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date")
+            String due,
+
+            @Schema(allowableValues = {"must", "strive", "encourage"})
+            String force,
+
             @Schema(types = {"string", "null"}) String basis,
-            @Schema(description = "Whether it rests on an assumed figure") boolean assumed,
+
+            @Schema(description = "Whether it rests on an assumed figure")
+            boolean assumed,
+
             List<Cited> citations,
             List<String> rulings,
             List<Related> relations,
             List<Lacking> missing,
-            @Schema(description = "Items of a list that do not meet it") List<String> left,
+
+            @Schema(description = "Items of a list that do not meet it")
+            List<String> left,
+
             @Nullable Progressed progress,
             String question,
             String remedy,

@@ -26,7 +26,8 @@ class RequiredProperties implements ModelConverter {
         if (schema != null && raw.isRecord() && raw.getPackage() == RequiredProperties.class.getPackage()) {
             Schema<?> defined = schema.get$ref() == null
                     ? schema
-                    : context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+                    : context.getDefinedModels()
+                            .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
             if (defined != null) {
                 require(defined, raw);
             }

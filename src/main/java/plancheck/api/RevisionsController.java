@@ -46,8 +46,7 @@ class RevisionsController {
 
     @GetMapping(path = "/{number}", produces = "application/json")
     @Operation(summary = "A submission")
-    DossierBody.OfRevision one(
-            @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
+    DossierBody.OfRevision one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
         Revision revision = desk.revision(actor, id, number);
         return DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision));
     }
@@ -76,10 +75,7 @@ class RevisionsController {
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Representation.Chosen chosen = Representation.of(accept);
         return reports.write(
-                ResponseEntity.ok(),
-                desk.report(desk.revision(actor, id, number)),
-                chosen,
-                Reports.language(lang));
+                ResponseEntity.ok(), desk.report(desk.revision(actor, id, number)), chosen, Reports.language(lang));
     }
 
     @GetMapping("/{number}/dossier")
@@ -109,7 +105,8 @@ class RevisionsController {
             @PathVariable int number,
             @Parameter(description = "The other submission; the one before unless said")
                     @RequestParam(required = false)
-                    @Nullable Integer with,
+                    @Nullable
+                    Integer with,
             @RequestParam(required = false) @Nullable String lang) {
         int other = with == null ? number - 1 : with;
         Comparison comparison = Comparison.of(

@@ -22,44 +22,58 @@ record WebhookBody(
         List<String> events,
         boolean enabled,
         Instant createdAt,
-        @Schema(description = "Signs what is sent; shown once, at registration", nullable = true)
-                @Nullable String secret) {
+
+        @Schema(description = "Signs what is sent; shown once, at registration", nullable = true) @Nullable
+        String secret) {
 
     /** What is asked for. */
     @Schema(name = "WebhookRequest")
     record Asked(
             @Schema(example = "https://approval.example.cn/plancheck", requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable String url,
+            @Nullable
+            String url,
+
             @Schema(
-                            allowableValues = {
-                                "assessment.completed",
-                                "dossier.submitted",
-                                "dossier.returned",
-                                "dossier.concluded"
-                            },
-                            requiredMode = Schema.RequiredMode.REQUIRED)
-                    @Nullable List<String> events) {}
+                    allowableValues = {
+                        "assessment.completed",
+                        "dossier.submitted",
+                        "dossier.returned",
+                        "dossier.concluded"
+                    },
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            List<String> events) {}
 
     /** One event on its way. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "WebhookDelivery")
     record Sent(
             UUID id,
-            @Schema(description = "The event's id, as in webhook-id") UUID event,
+
+            @Schema(description = "The event's id, as in webhook-id")
+            UUID event,
+
             @Schema(example = "dossier.submitted") String type,
-            @Schema(description = "Id of the dossier or assessment") String subject,
-            @Schema(allowableValues = {"pending", "delivered", "given-up"}) String state,
+
+            @Schema(description = "Id of the dossier or assessment")
+            String subject,
+
+            @Schema(allowableValues = {"pending", "delivered", "given-up"})
+            String state,
+
             int attempts,
             Instant occurredAt,
             @Nullable Instant nextAttemptAt,
             @Nullable Instant deliveredAt,
-            @Schema(description = "HTTP status of the last answer") @Nullable Integer lastStatus,
+
+            @Schema(description = "HTTP status of the last answer") @Nullable
+            Integer lastStatus,
+
             String lastError) {
 
         static Sent of(Deliveries.Line line) {
-            String state = line.deliveredAt() != null
-                    ? "delivered"
-                    : line.nextAttemptAt() != null ? "pending" : "given-up";
+            String state =
+                    line.deliveredAt() != null ? "delivered" : line.nextAttemptAt() != null ? "pending" : "given-up";
             return new Sent(
                     line.id(),
                     line.event(),

@@ -38,14 +38,10 @@ class WebhooksController {
 
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Set up a webhook",
-            description =
-                    """
+    @Operation(summary = "Set up a webhook", description = """
                     Events come as CloudEvents 1.0 (application/cloudevents+json), signed as Standard Webhooks has it:
                     webhook-id, webhook-timestamp, webhook-signature. The secret is shown in this answer only.""")
-    ResponseEntity<WebhookBody> register(
-            @Parameter(hidden = true) Actor actor, @RequestBody WebhookBody.Asked asked) {
+    ResponseEntity<WebhookBody> register(@Parameter(hidden = true) Actor actor, @RequestBody WebhookBody.Asked asked) {
         String url = asked.url();
         List<String> events = asked.events();
         if (url == null || events == null || events.contains(null)) {

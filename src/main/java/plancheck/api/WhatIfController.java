@@ -71,14 +71,14 @@ class WhatIfController {
     @Schema(name = "WhatIfRequest")
     record Asked(
             @Schema(
-                            types = {"object", "string"},
-                            description = "The dossier: an object, or a text in YAML or JSON")
-                    Object dossier,
+                    types = {"object", "string"},
+                    description = "The dossier: an object, or a text in YAML or JSON")
+            Object dossier,
+
             @Schema(
-                            description =
-                                    "Values by indicator, by `list.name.attribute`, or by a named project's provision",
-                            example = "{\"county-seat-sewage-treatment-rate\": 97.6}")
-                    Map<String, Object> set) {}
+                    description = "Values by indicator, by `list.name.attribute`, or by a named project's provision",
+                    example = "{\"county-seat-sewage-treatment-rate\": 97.6}")
+            Map<String, Object> set) {}
 
     /** As the API's description has it. */
     @Schema(name = "WhatIf")

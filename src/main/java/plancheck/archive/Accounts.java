@@ -25,8 +25,7 @@ public interface Accounts extends Repository<Account, UUID> {
      * @return how many accounts have that login: one or none
      */
     @Modifying
-    @Query(
-            """
+    @Query("""
             update account set failed_logins = failed_logins + 1, version = version + 1,
                 locked_until = case when mod(failed_logins + 1, :attempts) = 0 then :until else locked_until end
             where login = :login""")

@@ -24,8 +24,7 @@ public interface Deliveries extends Repository<Delivery, UUID> {
     List<Delivery> findAllByWebhook(UUID webhook);
 
     /** The webhook's, newest first. */
-    @Query(
-            """
+    @Query("""
             select d.id, e.id as event, e.type, e.subject, e.occurred_at, d.attempts, d.next_attempt_at, d.delivered_at,
                 d.last_status, d.last_error
             from delivery d join event e on e.id = d.event

@@ -16,8 +16,7 @@ public interface Webhooks extends Repository<Webhook, UUID> {
     List<Webhook> findAllByEnabledTrue();
 
     /** The enabled ones of tokens that still hold: whose token was revoked is told no more. */
-    @Query(
-            """
+    @Query("""
             select w.* from webhook w
             join api_token t on w.client = 'token:' || cast(t.id as varchar(36))
             where w.enabled and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)""")

@@ -75,8 +75,8 @@ final class RulesCoverage implements Callable<Integer> {
                 .append("条，基期值")
                 .append(plan.baselines().size())
                 .append("个\n");
-        byCover.forEach((cover, entries) ->
-                count(cover.label(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
+        byCover.forEach(
+                (cover, entries) -> count(cover.label(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
         text.append("  已编规则的条款中另有").append(plan.sentences().size()).append("句未单独编成规则，理由见 plan.yaml\n");
         return byCover.getOrDefault(PlanCoverage.Cover.UNSAID, List.of()).size();
     }

@@ -118,9 +118,8 @@ public final class PlanStore {
 
     /** When the plan's text was given or last changed, empty when there is none. */
     public Optional<Instant> addedAt(String planId) {
-        return Optional.ofNullable(files.get().get(planId)).map(file -> attributes(file)
-                .lastModifiedTime()
-                .toInstant());
+        return Optional.ofNullable(files.get().get(planId))
+                .map(file -> attributes(file).lastModifiedTime().toInstant());
     }
 
     /** Parsing takes ten milliseconds at best, looking at the file a tenth of one; so it is done once a file. */

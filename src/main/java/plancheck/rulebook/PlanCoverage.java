@@ -45,8 +45,8 @@ public record PlanCoverage(Plan plan, List<Provision> own, Map<String, List<Prov
                     .filter(citation -> citation.plan().equals(plan.id()))
                     .map(Citation::clause)
                     .distinct()
-                    .forEach(path -> citing.computeIfAbsent(path, p -> new ArrayList<>())
-                            .add(provision));
+                    .forEach(path ->
+                            citing.computeIfAbsent(path, p -> new ArrayList<>()).add(provision));
         }
         List<Provision> own = book.provisions().stream()
                 .filter(provision -> provision.plan().equals(plan.id()))

@@ -43,15 +43,15 @@ class AdminPlanController {
      * @param added empty when there is no text
      * @param comparison null when there is no text
      */
-    record Row(Plan plan, int clauses, String added, @Nullable RegisterComparison comparison) {}
+    record Row(
+            Plan plan, int clauses, String added, @Nullable RegisterComparison comparison) {}
 
     /** What a text just added does not bear out of the rules; {@code plan} is its title. */
     record Verified(Plan plan, List<RuleBookProblem> problems) {}
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute(
-                "rows", book.plans().values().stream().map(this::row).toList());
+        model.addAttribute("rows", book.plans().values().stream().map(this::row).toList());
         return "admin/plans";
     }
 

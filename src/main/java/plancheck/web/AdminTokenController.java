@@ -106,7 +106,8 @@ class AdminTokenController {
         model.addAttribute("allScopes", Scope.values());
         model.addAttribute("places", places.all());
         model.addAttribute("today", LocalDate.ofInstant(now, AdminTime.ZONE).toString());
-        model.addAttribute("rows", tokens.all().stream().map(token -> row(token, now)).toList());
+        model.addAttribute(
+                "rows", tokens.all().stream().map(token -> row(token, now)).toList());
         return "admin/tokens";
     }
 

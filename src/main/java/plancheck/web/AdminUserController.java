@@ -128,9 +128,17 @@ class AdminUserController {
             Model model) {
         Account account = account(id);
         Set<Role> roles = roles(chosen);
-        Form sent = new Form(account.login(), name, roles, place, account.password().isEmpty());
-        return done(account, sent, "changed", locale, response, next, model, () -> people.change(
-                actor, id, name, roles, ofOfficer(roles, place), account.enabled()));
+        Form sent =
+                new Form(account.login(), name, roles, place, account.password().isEmpty());
+        return done(
+                account,
+                sent,
+                "changed",
+                locale,
+                response,
+                next,
+                model,
+                () -> people.change(actor, id, name, roles, ofOfficer(roles, place), account.enabled()));
     }
 
     @PostMapping("/{id}/enabled")
@@ -143,8 +151,15 @@ class AdminUserController {
             RedirectAttributes next,
             Model model) {
         Account account = account(id);
-        return done(account, Form.of(account), enabled ? "enabled" : "disabled", locale, response, next, model, () ->
-                people.change(actor, id, account.name(), rolesOf(account), account.place(), enabled));
+        return done(
+                account,
+                Form.of(account),
+                enabled ? "enabled" : "disabled",
+                locale,
+                response,
+                next,
+                model,
+                () -> people.change(actor, id, account.name(), rolesOf(account), account.place(), enabled));
     }
 
     @PostMapping("/{id}/unlock")
@@ -172,7 +187,15 @@ class AdminUserController {
         Account account = account(id);
         String password = People.oneTimePassword();
         next.addFlashAttribute("made", new Made(account.login(), password));
-        return done(account, Form.of(account), "reset", locale, response, next, model, () -> people.resetPassword(actor, id, password));
+        return done(
+                account,
+                Form.of(account),
+                "reset",
+                locale,
+                response,
+                next,
+                model,
+                () -> people.resetPassword(actor, id, password));
     }
 
     /** Back to the account with a word on what was done, or its form again with what was refused. */

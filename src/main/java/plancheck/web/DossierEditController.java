@@ -104,15 +104,17 @@ class DossierEditController {
     }
 
     private void show(StoredDossier dossier, DossierDraft.Saved saved, FormEdit edit, Locale locale, Model model) {
-        Questionnaire asked = check.questions(edit.answers())
-                .orElseThrow(() -> new Refusal(Refusal.Why.INVALID, "材料中的地区无法识别，请另起一份"));
+        Questionnaire asked =
+                check.questions(edit.answers()).orElseThrow(() -> new Refusal(Refusal.Why.INVALID, "材料中的地区无法识别，请另起一份"));
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);
         model.addAttribute("zone", FormCheck.SHANGHAI);
         model.addAttribute("open", desk.openQuestions(dossier).size());
-        model.addAttribute("asked", desk.questions(dossier).stream()
-                .filter(question -> question.revision() == dossier.revision())
-                .count());
+        model.addAttribute(
+                "asked",
+                desk.questions(dossier).stream()
+                        .filter(question -> question.revision() == dossier.revision())
+                        .count());
     }
 }

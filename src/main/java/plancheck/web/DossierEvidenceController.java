@@ -58,8 +58,7 @@ class DossierEvidenceController {
         return files(desk.find(actor, id), figure, null, locale, model);
     }
 
-    private String files(
-            StoredDossier dossier, String figure, @Nullable Refusal refusal, Locale locale, Model model) {
+    private String files(StoredDossier dossier, String figure, @Nullable Refusal refusal, Locale locale, Model model) {
         List<Provable> provable = provable(dossier, locale);
         Map<String, List<Provable>> groups = new LinkedHashMap<>();
         provable.forEach(one ->
@@ -111,7 +110,8 @@ class DossierEvidenceController {
         desk.detach(actor, id, file);
         line.ifPresent(gone -> {
             boolean another = desk.evidence(desk.find(actor, id)).stream()
-                    .anyMatch(one -> one.figure().equals(gone.figure()) && one.name().equals(gone.name()));
+                    .anyMatch(one ->
+                            one.figure().equals(gone.figure()) && one.name().equals(gone.name()));
             if (!another) {
                 name(actor, id, gone.figure(), gone.name(), false);
             }
@@ -142,14 +142,14 @@ class DossierEvidenceController {
     private List<Provable> provable(StoredDossier dossier, Locale locale) {
         Wording words = new Wording(Pages.language(locale));
         Optional<Questionnaire> asked = check.questions(check.read(dossier.draft()));
-        return asked.map(one -> new FormSections(one, words, key -> messages.getMessage(key, null, locale)).all())
+        return asked
+                .map(one -> new FormSections(one, words, key -> messages.getMessage(key, null, locale)).all())
                 .orElse(List.of())
                 .stream()
                 .flatMap(section -> {
                     var list = section.list();
                     return list != null
-                            ? java.util.stream.Stream.of(
-                                    new Provable(list.pointer(), section.title(), section.group()))
+                            ? java.util.stream.Stream.of(new Provable(list.pointer(), section.title(), section.group()))
                             : section.questions().stream()
                                     .filter(question -> question.inBraces()
                                             && !question.pointer().startsWith("/project/"))

@@ -68,15 +68,16 @@ class DossierNewController {
         DossierForm.Fields fields = check.fields(file.getBytes());
         FormAnswers answers = new FormAnswers(fields.values());
         PlaceName own = book.places().get(actor.place());
-        if (answers.values().isEmpty() || own == null || !answers.value("/place").equals(actor.place())) {
+        if (answers.values().isEmpty()
+                || own == null
+                || !answers.value("/place").equals(actor.place())) {
             Problem other = Problem.error(
                     0,
                     "/place",
                     "文件不是本地区的申报材料",
                     own == null ? "请联系系统管理员为您的账户设置地区" : "place 应为 " + own.code() + "（" + own.name() + "）");
-            List<Problem> problems = fields.problems().stream().anyMatch(Problem::isError)
-                    ? fields.problems()
-                    : List.of(other);
+            List<Problem> problems =
+                    fields.problems().stream().anyMatch(Problem::isError) ? fields.problems() : List.of(other);
             return choose(actor, FormStart.nothing(check), problems, model);
         }
         return begun(actor, answers);

@@ -40,8 +40,7 @@ class DossierSubmitController {
     }
 
     @PostMapping
-    String submit(
-            Actor actor, @PathVariable UUID id, HttpServletResponse response, Locale locale, Model model) {
+    String submit(Actor actor, @PathVariable UUID id, HttpServletResponse response, Locale locale, Model model) {
         try {
             desk.submit(actor, id);
             return "redirect:/dossiers/" + id + "?submitted";
@@ -54,8 +53,7 @@ class DossierSubmitController {
         }
     }
 
-    private String show(
-            Actor actor, StoredDossier dossier, @Nullable Refusal refusal, Locale locale, Model model) {
+    private String show(Actor actor, StoredDossier dossier, @Nullable Refusal refusal, Locale locale, Model model) {
         FormEdit edit = FormEdit.of(check.read(dossier.draft()));
         check.questions(edit.answers()).ifPresent(asked -> page.show(asked, edit, locale, model));
         FormCheck.Checked checked = check.check(edit.answers());
@@ -75,7 +73,9 @@ class DossierSubmitController {
                         : Comparison.of(desk.report(desk.revision(actor, dossier.id(), dossier.revision())), report));
         model.addAttribute(
                 "ready",
-                errors.isEmpty() && report != null && desk.openQuestions(dossier).isEmpty());
+                errors.isEmpty()
+                        && report != null
+                        && desk.openQuestions(dossier).isEmpty());
         return "dossiers/submit";
     }
 }

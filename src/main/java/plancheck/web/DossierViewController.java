@@ -94,8 +94,7 @@ class DossierViewController {
     @GetMapping("/revisions/{number}/report")
     ResponseEntity<byte[]> report(Actor actor, @PathVariable UUID id, @PathVariable int number, Locale locale) {
         Report report = desk.report(desk.revision(actor, id, number));
-        String html = ReportWriter.of(
-                        "html", Pages.language(locale), citation -> Optional.empty(), book.rulingTexts())
+        String html = ReportWriter.of("html", Pages.language(locale), citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(""));
         return FileController.saved(
                 html.getBytes(StandardCharsets.UTF_8),

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
-    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @Nullable
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (response.isCommitted()) {
             return null; // the client has gone, or has half an answer already
         }

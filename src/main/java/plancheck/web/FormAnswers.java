@@ -76,8 +76,7 @@ record FormAnswers(Map<String, List<String>> values) {
         int rows = 0;
         for (Map.Entry<String, List<String>> field : values.entrySet()) {
             String name = field.getKey();
-            if (name.startsWith(list + "/")
-                    && field.getValue().stream().anyMatch(value -> !value.isBlank())) {
+            if (name.startsWith(list + "/") && field.getValue().stream().anyMatch(value -> !value.isBlank())) {
                 String row = name.substring(list.length() + 1).split("/", 2)[0];
                 rows = INDEX.matcher(row).matches() ? Math.max(rows, Integer.parseInt(row) + 1) : rows;
             }

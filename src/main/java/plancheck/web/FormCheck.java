@@ -51,7 +51,10 @@ class FormCheck {
      * @param problems of all that was filled in
      * @param report of what could be read; null when nothing could
      */
-    record Checked(byte[] dossier, List<Problem> problems, @Nullable Report report) {
+    record Checked(
+            byte[] dossier,
+            List<Problem> problems,
+            @Nullable Report report) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -112,9 +115,8 @@ class FormCheck {
     /** The levels of a place at which a project may lie, the town first. */
     static List<Level> sites(PlaceName place) {
         return Stream.of(place.townLevel(), place.level())
-                .filter(level -> level == Level.CENTRAL_URBAN_AREA
-                        || level == Level.COUNTY_SEAT
-                        || level == Level.COUNTY)
+                .filter(level ->
+                        level == Level.CENTRAL_URBAN_AREA || level == Level.COUNTY_SEAT || level == Level.COUNTY)
                 .distinct()
                 .toList();
     }

@@ -24,7 +24,10 @@ import plancheck.report.Outcome;
  * @param all the outcome of which all findings are wanted; null for none
  */
 record FormEdit(
-        FormAnswers answers, Map<String, Integer> rows, Map<String, Pasted> pasted, @Nullable Outcome all) {
+        FormAnswers answers,
+        Map<String, Integer> rows,
+        Map<String, Pasted> pasted,
+        @Nullable Outcome all) {
     private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
     private static final Pattern ACTION = Pattern.compile("(add|remove|paste|all):([a-z-]+)(?:/(\\d{1,6}))?");
 
@@ -46,7 +49,9 @@ record FormEdit(
         FormAnswers answers = FormAnswers.sent(parameters);
         Map<String, Integer> rows = new HashMap<>();
         parameters.forEach((name, values) -> {
-            if (name.startsWith("rows:") && values.length > 0 && COUNT.matcher(values[0]).matches()) {
+            if (name.startsWith("rows:")
+                    && values.length > 0
+                    && COUNT.matcher(values[0]).matches()) {
                 rows.put(name.substring("rows:".length()), Integer.valueOf(values[0]));
             }
         });
@@ -67,11 +72,12 @@ record FormEdit(
                         check.written(answers.without("/" + list + "/" + action.group(3))), rows, Map.of(), null);
             }
             case "paste" -> pasted(check, check.written(answers), list, first(parameters, "paste:" + list), rows);
-            default -> new FormEdit(
-                    check.written(answers),
-                    rows,
-                    Map.of(),
-                    Term.find(Outcome.class, list).orElse(null));
+            default ->
+                new FormEdit(
+                        check.written(answers),
+                        rows,
+                        Map.of(),
+                        Term.find(Outcome.class, list).orElse(null));
         };
     }
 
@@ -86,8 +92,7 @@ record FormEdit(
         }
         PastedTable.Rows table =
                 new PastedTable(list.get()).read(text, answers.rows(list.get().pointer()));
-        Pasted pasted = new Pasted(
-                table.rows(), new ArrayList<>(table.problems()), table.rows() == 0 ? text : "");
+        Pasted pasted = new Pasted(table.rows(), new ArrayList<>(table.problems()), table.rows() == 0 ? text : "");
         return new FormEdit(check.written(answers.with(table.fields())), rows, Map.of(key, pasted), null);
     }
 

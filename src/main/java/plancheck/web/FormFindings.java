@@ -52,7 +52,10 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
                 groups.add(new Group(
                         outcome,
                         found.size(),
-                        found.stream().limit(most).map(FormFindings::withoutLines).toList()));
+                        found.stream()
+                                .limit(most)
+                                .map(FormFindings::withoutLines)
+                                .toList()));
             }
         }
         return new FormFindings(report, NextFigures.of(report), List.copyOf(groups), new FindingWords(wording));
@@ -72,8 +75,27 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
                                 .toList()))
                 .toList();
         return new Finding(
-                f.provision(), f.title(), f.subject(), f.outcome(), f.measured(), f.required(), f.op(), f.unit(),
-                f.margin(), f.due(), f.force(), f.basis(), f.citations(), f.rulings(), f.relations(), f.missing(),
-                f.remedy(), f.left(), f.progress(), f.question(), f.assumed(), because);
+                f.provision(),
+                f.title(),
+                f.subject(),
+                f.outcome(),
+                f.measured(),
+                f.required(),
+                f.op(),
+                f.unit(),
+                f.margin(),
+                f.due(),
+                f.force(),
+                f.basis(),
+                f.citations(),
+                f.rulings(),
+                f.relations(),
+                f.missing(),
+                f.remedy(),
+                f.left(),
+                f.progress(),
+                f.question(),
+                f.assumed(),
+                because);
     }
 }

@@ -52,7 +52,8 @@ class FormModel {
 
     private List<PlaceName> counties(PlaceName place) {
         return book.places().values().stream()
-                .filter(county -> county.level() == Level.COUNTY && county.parent().equals(place.code()))
+                .filter(county ->
+                        county.level() == Level.COUNTY && county.parent().equals(place.code()))
                 .toList();
     }
 }

@@ -195,7 +195,8 @@ final class FormPage {
     /** All that is wrong, errors first. */
     public List<Said> said() {
         return said.stream()
-                .sorted((a, b) -> Boolean.compare(b.problem().isError(), a.problem().isError()))
+                .sorted((a, b) ->
+                        Boolean.compare(b.problem().isError(), a.problem().isError()))
                 .toList();
     }
 

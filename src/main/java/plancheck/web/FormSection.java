@@ -13,7 +13,12 @@ import plancheck.dossier.Question;
  * @param title as the navigation has it
  * @param list null for a section of single questions
  */
-record FormSection(String id, String group, String title, List<Question> questions, @Nullable ListSection list) {
+record FormSection(
+        String id,
+        String group,
+        String title,
+        List<Question> questions,
+        @Nullable ListSection list) {
 
     FormSection {
         questions = List.copyOf(questions);

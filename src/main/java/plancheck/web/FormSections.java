@@ -63,8 +63,8 @@ final class FormSections {
 
     private void part(String id, List<Question> questions, List<FormSection> sections) {
         if (!questions.isEmpty()) {
-            sections.add(new FormSection(
-                    id, messages.apply("form.project"), messages.apply("form." + id), questions, null));
+            sections.add(
+                    new FormSection(id, messages.apply("form.project"), messages.apply("form." + id), questions, null));
         }
     }
 

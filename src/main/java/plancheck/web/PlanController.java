@@ -48,10 +48,7 @@ class PlanController {
     }
 
     @GetMapping("/plans/{plan}")
-    String plan(
-            @PathVariable String plan,
-            @RequestParam(defaultValue = "false") boolean open,
-            Model model) {
+    String plan(@PathVariable String plan, @RequestParam(defaultValue = "false") boolean open, Model model) {
         Plan found = of(book, plan);
         PlanCoverage coverage = PlanCoverage.of(book, found);
         model.addAttribute("summary", summary(found));
@@ -66,7 +63,8 @@ class PlanController {
         if (plan == null) {
             throw new Refusal(
                     Refusal.Why.NOT_FOUND,
-                    "没有编号为“" + id + "”的规划。可用：" + String.join("、", List.copyOf(book.plans().keySet())));
+                    "没有编号为“" + id + "”的规划。可用："
+                            + String.join("、", List.copyOf(book.plans().keySet())));
         }
         return plan;
     }
@@ -78,6 +76,10 @@ class PlanController {
         Map<Force, Integer> forces = new EnumMap<>(Force.class);
         coverage.own().forEach(provision -> forces.merge(provision.force(), 1, Integer::sum));
         return new Summary(
-                plan, covers, forces, coverage.own().size(), AdminTime.shown(texts.addedAt(plan.id()).orElse(null)));
+                plan,
+                covers,
+                forces,
+                coverage.own().size(),
+                AdminTime.shown(texts.addedAt(plan.id()).orElse(null)));
     }
 }

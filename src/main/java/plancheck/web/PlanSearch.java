@@ -63,16 +63,14 @@ class PlanSearch {
      *
      * @param also in what else the words stand, if not in the title
      */
-    record FoundProvision(
-            Provision provision, List<PlanPiece> id, List<PlanPiece> title, List<List<PlanPiece>> also) {}
+    record FoundProvision(Provision provision, List<PlanPiece> id, List<PlanPiece> title, List<List<PlanPiece>> also) {}
 
     /**
      * A clause found.
      *
      * @param excerpt of its official text; empty when that was not given or has none of the words
      */
-    record FoundClause(
-            Plan plan, Plan.Entry entry, PlanUnit unit, List<PlanPiece> heading, List<PlanPiece> excerpt) {}
+    record FoundClause(Plan plan, Plan.Entry entry, PlanUnit unit, List<PlanPiece> heading, List<PlanPiece> excerpt) {}
 
     /** What was found, provisions whose id it is first, otherwise in the plans' order. */
     record Found(List<FoundProvision> provisions, List<FoundClause> clauses) {
@@ -87,7 +85,9 @@ class PlanSearch {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
-        return words.isEmpty() ? new Found(List.of(), List.of()) : new Found(provisions(words, wording), clauses(words));
+        return words.isEmpty()
+                ? new Found(List.of(), List.of())
+                : new Found(provisions(words, wording), clauses(words));
     }
 
     private List<FoundProvision> provisions(List<String> words, Wording wording) {
@@ -115,7 +115,8 @@ class PlanSearch {
                 also.stream()
                         .filter(field -> words.stream()
                                 .anyMatch(word -> folded(field).contains(word)
-                                        && !folded(provision.id() + "\n" + title).contains(word)))
+                                        && !folded(provision.id() + "\n" + title)
+                                                .contains(word)))
                         .distinct()
                         .map(field -> marked(field, words))
                         .toList());
@@ -125,8 +126,8 @@ class PlanSearch {
         List<FoundClause> found = new ArrayList<>();
         for (Plan plan : book.plans().values()) {
             PlanText text = texts.text(plan.id()).orElse(new PlanText(List.of()));
-            Map<String, String> full = text.clauses().stream()
-                    .collect(Collectors.toMap(Clause::path, Clause::text, (a, b) -> a));
+            Map<String, String> full =
+                    text.clauses().stream().collect(Collectors.toMap(Clause::path, Clause::text, (a, b) -> a));
             for (Plan.Entry entry : plan.clauses()) {
                 String official = full.getOrDefault(entry.path(), "");
                 String folded = folded(entry.path() + "\n" + entry.heading() + "\n" + official.replace("\n", " "));
@@ -151,7 +152,8 @@ class PlanSearch {
         }
         int from = Math.max(0, at - AROUND);
         int to = Math.min(text.length(), at + AROUND * 2);
-        String shown = (from > 0 ? "…" : "") + text.substring(from, to).replace('\n', ' ') + (to < text.length() ? "…" : "");
+        String shown =
+                (from > 0 ? "…" : "") + text.substring(from, to).replace('\n', ' ') + (to < text.length() ? "…" : "");
         return marked(shown, words);
     }
 

@@ -66,7 +66,8 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
             case "list" -> list(book, provision, conditions);
             case "declaration" ->
                 "declarations:\n  " + provision.measuredIndicator().id() + ": { answer: …, evidence: [ … ] }";
-            case "project" -> measured == null ? "" : "project:\n  " + works(measured) + ":\n    " + measured.id() + ": …";
+            case "project" ->
+                measured == null ? "" : "project:\n  " + works(measured) + ":\n    " + measured.id() + ": …";
             case "figure" -> measured == null ? "" : "figures:\n  " + figure(measured);
             default -> "";
         };

@@ -84,7 +84,8 @@ class ProvisionController {
     private Cited cited(Citation citation) {
         List<PlanPiece> pieces = texts.clause(citation.plan(), citation.clause())
                 .map(clause -> PlanPiece.of(
-                        clause.text(), PlanPiece.cited(clause, citation).stream().toList()))
+                        clause.text(),
+                        PlanPiece.cited(clause, citation).stream().toList()))
                 .orElse(null);
         return new Cited(citation, pieces);
     }

@@ -30,16 +30,12 @@ record ReviewActions(boolean take, boolean opine, boolean conclude, boolean reop
             case DRAFT -> none("review.why.draft");
             case RETURNED -> none("review.why.returned");
             case SUBMITTED ->
-                mayReview
-                        ? new ReviewActions(true, false, false, false, List.of())
-                        : none("review.why.not-taken");
+                mayReview ? new ReviewActions(true, false, false, false, List.of()) : none("review.why.not-taken");
             case IN_REVIEW ->
                 new ReviewActions(
                         false, mayReview, mayConclude, false, mayConclude ? List.of() : List.of("review.why.leader"));
             case CONCLUDED ->
-                mayConclude
-                        ? new ReviewActions(false, false, false, true, List.of())
-                        : none("review.why.concluded");
+                mayConclude ? new ReviewActions(false, false, false, true, List.of()) : none("review.why.concluded");
         };
     }
 

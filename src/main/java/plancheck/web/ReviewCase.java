@@ -47,8 +47,7 @@ record ReviewCase(
 
     /** @throws Refusal {@code NOT_FOUND} before the first submission */
     Report submitted() {
-        return Optional.ofNullable(report)
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "材料还没有提交过，没有检查报告"));
+        return Optional.ofNullable(report).orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "材料还没有提交过，没有检查报告"));
     }
 
     /** The address of a page about this revision, for example {@code path("/trail")}; empty for its findings. */

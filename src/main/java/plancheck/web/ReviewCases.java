@@ -81,8 +81,7 @@ class ReviewCases {
     void expect(Actor actor, UUID id, int revision) {
         int now = dossiers.find(actor, id).revision();
         if (revision != now) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT, "这一页是第" + revision + "次提交的，县里已第" + now + "次提交；请按最新一次办理");
+            throw new Refusal(Refusal.Why.CONFLICT, "这一页是第" + revision + "次提交的，县里已第" + now + "次提交；请按最新一次办理");
         }
     }
 

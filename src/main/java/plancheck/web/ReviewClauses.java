@@ -44,7 +44,9 @@ class ReviewClauses {
 
     private static Shown shown(Citation citation, PlanText text, Clause clause) {
         List<String> above = new ArrayList<>();
-        for (String path = clause.parent(); !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
+        for (String path = clause.parent();
+                !path.isEmpty();
+                path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
             text.clause(path).ifPresent(parent -> above.add(0, firstLine(parent)));
         }
         int at = text.clauses().indexOf(clause);

@@ -72,7 +72,11 @@ class ReviewController {
     }
 
     private String page(
-            ReviewCase opened, MultiValueMap<String, String> parameters, int page, HttpServletRequest request, Model model) {
+            ReviewCase opened,
+            MultiValueMap<String, String> parameters,
+            int page,
+            HttpServletRequest request,
+            Model model) {
         Report report = opened.report();
         ReviewFilter filter = ReviewFilter.of(parameters, report == null ? List.of() : report.findings());
         model.addAttribute("filter", filter);

@@ -64,7 +64,8 @@ class ReviewFigures {
     /** Empty when the rule book has no such provision any more, or the dossier gives nothing for it. */
     List<Given> of(Finding finding, Revision revision) {
         Provision provision = book.provision(finding.provision()).orElse(null);
-        Dossier dossier = provision == null ? null : reader.read(revision.content()).dossier();
+        Dossier dossier =
+                provision == null ? null : reader.read(revision.content()).dossier();
         if (provision == null || dossier == null) {
             return List.of();
         }
@@ -72,7 +73,11 @@ class ReviewFigures {
         List<Given> given = new ArrayList<>();
         Figure stage = dossier.stages().get(provision.id());
         if (stage != null) {
-            given.add(given("", provision.id(), stage, new Files(files, book, dossier, dossier.places().get(0)).of(provision.id())));
+            given.add(given(
+                    "",
+                    provision.id(),
+                    stage,
+                    new Files(files, book, dossier, dossier.places().get(0)).of(provision.id())));
         }
         for (Subject subject : dossier.subjects()) {
             if (concerns(finding, provision, subject)) {
@@ -158,16 +163,18 @@ class ReviewFigures {
                     }
                 });
         Scope scope = provision.scope();
-        scope.conditions().stream().filter(Condition::figure).map(Condition::attribute).forEach(ids::add);
+        scope.conditions().stream()
+                .filter(Condition::figure)
+                .map(Condition::attribute)
+                .forEach(ids::add);
         ids.addAll(provision.reviewWithout());
         return ids;
     }
 
     private Given given(String of, String id, Figure figure, List<EvidenceFiles.Line> files) {
         Indicator indicator = book.indicators().get(id);
-        Label name = indicator == null
-                ? book.provision(id).map(Provision::name).orElse(Label.of(id))
-                : indicator.name();
+        Label name =
+                indicator == null ? book.provision(id).map(Provision::name).orElse(Label.of(id)) : indicator.name();
         Object value = figure.value();
         if (indicator != null && value instanceof String chosen) {
             value = indicator.choices().getOrDefault(chosen, chosen);

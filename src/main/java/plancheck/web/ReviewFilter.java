@@ -35,7 +35,9 @@ record ReviewFilter(Set<Outcome> outcomes, String force, String plan, boolean un
         }
         return new ReviewFilter(
                 outcomes,
-                Term.find(Force.class, first(parameters, "force")).map(Force::id).orElse(""),
+                Term.find(Force.class, first(parameters, "force"))
+                        .map(Force::id)
+                        .orElse(""),
                 first(parameters, "plan"),
                 parameters.containsKey("undecided"),
                 first(parameters, "q").strip());

@@ -127,7 +127,9 @@ class ReviewFindingController {
             Model model) {
         Opinion last = cases.open(actor, id, locale, model).opinions().get(matter);
         if (last != null && !last.id().toString().equals(after)) {
-            if (last.givenBy().equals(actor.id()) && last.kind() == kind && last.reason().equals(reason)) {
+            if (last.givenBy().equals(actor.id())
+                    && last.kind() == kind
+                    && last.reason().equals(reason)) {
                 return;
             }
             throw new Refusal(Refusal.Why.CONFLICT, "这条结论刚刚有了新的意见，请看过以后再提交一次");
@@ -160,9 +162,7 @@ class ReviewFindingController {
         model.addAttribute("figures", figures);
         model.addAttribute("provision", book.provision(finding.provision()).orElse(null));
         model.addAttribute("rulings", rulings(finding));
-        model.addAttribute(
-                "sameBook",
-                opened.submitted().rulebook().digest().equals(book.digest()));
+        model.addAttribute("sameBook", opened.submitted().rulebook().digest().equals(book.digest()));
         return drawer ? "review/finding :: detail" : "review/finding";
     }
 

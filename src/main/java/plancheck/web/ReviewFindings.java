@@ -54,7 +54,12 @@ record ReviewFindings(int total, int page, int pages, List<Part> parts) {
      * @param number its place in the report, by which a page names it
      * @param opinion null when there is none on this revision
      */
-    record Line(int number, Finding finding, Matter matter, @Nullable Opinion opinion, Rank rank) {}
+    record Line(
+            int number,
+            Finding finding,
+            Matter matter,
+            @Nullable Opinion opinion,
+            Rank rank) {}
 
     /** @param page counted from 1; one beyond the last gives the last */
     static ReviewFindings of(ReviewCase opened, ReviewFilter filter, int page, ReviewHeadings headings) {

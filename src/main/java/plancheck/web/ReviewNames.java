@@ -9,7 +9,8 @@ import plancheck.archive.Account;
 record ReviewNames(Map<String, String> byLogin) {
 
     static ReviewNames of(People people) {
-        return new ReviewNames(people.all().stream().collect(Collectors.toUnmodifiableMap(Account::login, Account::name)));
+        return new ReviewNames(
+                people.all().stream().collect(Collectors.toUnmodifiableMap(Account::login, Account::name)));
     }
 
     /** The name, or the actor as the audit trail has it when it is no person, or one who is gone. */

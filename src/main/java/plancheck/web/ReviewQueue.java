@@ -39,7 +39,12 @@ final class ReviewQueue {
             boolean waiting = state == DossierState.SUBMITTED || state == DossierState.IN_REVIEW;
             Instant since = waiting && submitted != null ? submitted : dossier.changedAt();
             return new Line(
-                    dossier, state, waiting, since, waiting ? times.days(since) : 0, ReviewQueue.counts(dossier.counts()));
+                    dossier,
+                    state,
+                    waiting,
+                    since,
+                    waiting ? times.days(since) : 0,
+                    ReviewQueue.counts(dossier.counts()));
         }
     }
 

@@ -86,7 +86,9 @@ class ReviewQueueController {
         if (id.equals("all")) {
             return EnumSet.allOf(DossierState.class);
         }
-        return Term.find(DossierState.class, id).<Set<DossierState>>map(EnumSet::of).orElse(WAITING);
+        return Term.find(DossierState.class, id)
+                .<Set<DossierState>>map(EnumSet::of)
+                .orElse(WAITING);
     }
 
     private static List<DossierState> states(Actor actor) {

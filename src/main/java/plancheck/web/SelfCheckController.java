@@ -75,8 +75,6 @@ class SelfCheckController {
 
     private Problem noPlace() {
         List<String> codes = check.places().stream().map(PlaceName::code).toList();
-        return Problem.error(
-                0, "/place", "文件里没有可以识别的地区（place）", "请确认是申报材料，place 写行政区划代码：" + String.join("、", codes));
+        return Problem.error(0, "/place", "文件里没有可以识别的地区（place）", "请确认是申报材料，place 写行政区划代码：" + String.join("、", codes));
     }
-
 }

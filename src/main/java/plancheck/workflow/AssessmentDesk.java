@@ -79,7 +79,10 @@ public class AssessmentDesk {
      * @param repeated whether the same key had been answered before
      * @param report of a check just made; null otherwise, see {@link #report}
      */
-    public record Answer(Assessment assessment, boolean repeated, @Nullable Report report) {}
+    public record Answer(
+            Assessment assessment,
+            boolean repeated,
+            @Nullable Report report) {}
 
     /** What a check came to, before it is kept; the report is null when the dossier has problems. */
     record Outcome(@Nullable Report report, List<Problem> problems) {}

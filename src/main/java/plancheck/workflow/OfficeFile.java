@@ -45,7 +45,9 @@ enum OfficeFile {
     /** Which kind it is; empty when it is none, or one with macros, or damaged. */
     static Optional<OfficeFile> of(byte[] content) {
         if (startsWith(content, OLE2)) {
-            return Stream.of(DOC, XLS, PPT).filter(kind -> kind.isNamedIn(content)).findFirst();
+            return Stream.of(DOC, XLS, PPT)
+                    .filter(kind -> kind.isNamedIn(content))
+                    .findFirst();
         }
         if (!startsWith(content, ZIP)) {
             return Optional.empty();

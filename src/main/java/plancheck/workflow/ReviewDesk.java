@@ -236,8 +236,7 @@ public class ReviewDesk {
 
     /** Agreement that something is open does not decide it. */
     private static boolean decides(@Nullable Opinion opinion) {
-        return opinion != null
-                && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+        return opinion != null && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
     }
 
     /**
@@ -262,8 +261,7 @@ public class ReviewDesk {
         }
         asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
         int count = asked.size() + (remark.isEmpty() ? 0 : 1);
-        StoredDossier returned =
-                moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
+        StoredDossier returned = moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
         happened(actor, "dossier.returned", returned);
         return returned;
     }
@@ -302,7 +300,8 @@ public class ReviewDesk {
                                     + f.subject().zh() + "）")
                             .toList());
         }
-        StoredDossier concluded = moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, Words.checked(remark, 1000, "办结意见"));
+        StoredDossier concluded =
+                moved(actor, "dossier.conclude", dossier, DossierState.CONCLUDED, Words.checked(remark, 1000, "办结意见"));
         happened(actor, "dossier.concluded", concluded);
         return concluded;
     }

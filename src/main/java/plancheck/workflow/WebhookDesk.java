@@ -65,7 +65,8 @@ public class WebhookDesk {
             Scope needed = EVENTS.get(event);
             if (needed == null || !actor.may(needed)) {
                 throw new Refusal(
-                        Refusal.Why.FORBIDDEN, "接收 " + event + " 通知，令牌还须有“" + String.valueOf(needed == null ? "" : needed.id()) + "”权限");
+                        Refusal.Why.FORBIDDEN,
+                        "接收 " + event + " 通知，令牌还须有“" + String.valueOf(needed == null ? "" : needed.id()) + "”权限");
             }
         }
         if (all(actor).stream().filter(Webhook::enabled).count() >= MOST) {

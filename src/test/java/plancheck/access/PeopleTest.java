@@ -111,10 +111,12 @@ class PeopleTest {
         assertEquals(0, now(account).failedLogins());
 
         Account over = now(account);
-        service.bean(plancheck.archive.Accounts.class).failed(over.login(), 1, Instant.now().minusSeconds(1));
+        service.bean(plancheck.archive.Accounts.class)
+                .failed(over.login(), 1, Instant.now().minusSeconds(1));
         UserDetails user = people.loadUserByUsername(over.login());
         assertTrue(user.isAccountNonLocked());
-        service.bean(plancheck.archive.Accounts.class).failed(over.login(), 1, Instant.now().plusSeconds(60));
+        service.bean(plancheck.archive.Accounts.class)
+                .failed(over.login(), 1, Instant.now().plusSeconds(60));
         assertEquals(false, people.loadUserByUsername(over.login()).isAccountNonLocked());
     }
 
@@ -128,7 +130,10 @@ class PeopleTest {
         }
         Browser browser = new Browser(service);
         browser.get("/login");
-        assertEquals(302, browser.post("/login", Map.of("username", "a\0b", "password", "x\0")).statusCode());
+        assertEquals(
+                302,
+                browser.post("/login", Map.of("username", "a\0b", "password", "x\0"))
+                        .statusCode());
     }
 
     @Test
@@ -173,7 +178,10 @@ class PeopleTest {
 
     @Test
     void an_administrator_cannot_shut_himself_out() {
-        Account self = people.all().stream().filter(a -> a.login().equals("administrator")).findFirst().orElseThrow();
+        Account self = people.all().stream()
+                .filter(a -> a.login().equals("administrator"))
+                .findFirst()
+                .orElseThrow();
         assertThrows(
                 AccountException.class,
                 () -> people.change(admin, self.id(), self.name(), Set.of(Role.ADMIN), "", false));

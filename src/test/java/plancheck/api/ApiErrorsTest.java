@@ -77,7 +77,9 @@ class ApiErrorsTest {
     void who_asks_in_english_is_told_in_english() {
         Client.Answer answer = client.get(PATH + "/nonsense", "Accept-Language", "en");
         assertEquals("There is no nonsense", answer.json().at("/detail").asString());
-        assertEquals("没有“nonsense”", client.get(PATH + "/nonsense").json().at("/detail").asString());
+        assertEquals(
+                "没有“nonsense”",
+                client.get(PATH + "/nonsense").json().at("/detail").asString());
     }
 
     private static void problem(int status, Client.Answer answer) {

@@ -41,13 +41,15 @@ class AssessmentsTest {
         assertEquals(at + "/report", one.at("/links/report").asString());
         assertEquals(created.text(), client.get(at + "/report").text());
         assertEquals(
-                new String(dossier, StandardCharsets.UTF_8), client.get(at + "/dossier").text());
+                new String(dossier, StandardCharsets.UTF_8),
+                client.get(at + "/dossier").text());
         assertTrue(client.get(PATH).json().at("/items").size() == 1);
     }
 
     @Test
     void every_answer_names_the_rule_book() {
-        String expected = service.book().version() + "; digest=" + service.book().digest();
+        String expected =
+                service.book().version() + "; digest=" + service.book().digest();
         assertEquals(expected, client.post(PATH, YAML, dossier).header("Plancheck-Rulebook"));
         assertEquals(expected, client.get(PATH + "/" + UUID.randomUUID()).header("Plancheck-Rulebook"));
         assertEquals(expected, Client.with(service, "").get(PATH).header("Plancheck-Rulebook"));
@@ -135,14 +137,16 @@ class AssessmentsTest {
         client.post(PATH, YAML, dossier, "Idempotency-Key", key);
         assertEquals(
                 422,
-                client.post(PATH, YAML, Dossiers.bytes("huating-2022"), "Idempotency-Key", key).status());
+                client.post(PATH, YAML, Dossiers.bytes("huating-2022"), "Idempotency-Key", key)
+                        .status());
         assertEquals(
                 422,
-                client.post(PATH + "?as-of=2030-01-01", YAML, dossier, "Idempotency-Key", key).status());
-        assertEquals(400, client.post(PATH, YAML, dossier, "Idempotency-Key", "a b").status());
-        Client other = Client.of(service, "", Scope.ASSESS);
+                client.post(PATH + "?as-of=2030-01-01", YAML, dossier, "Idempotency-Key", key)
+                        .status());
         assertEquals(
-                "", other.post(PATH, YAML, dossier, "Idempotency-Key", key).header("Idempotency-Replayed"));
+                400, client.post(PATH, YAML, dossier, "Idempotency-Key", "a b").status());
+        Client other = Client.of(service, "", Scope.ASSESS);
+        assertEquals("", other.post(PATH, YAML, dossier, "Idempotency-Key", key).header("Idempotency-Replayed"));
     }
 
     @Test

@@ -44,12 +44,13 @@ class BatchesTest {
 
     @Test
     void each_line_is_checked_and_stored() {
-        List<JsonNode> answers = lines(client.post(
-                PATH, NDJSON, line("a", "sewage-project") + "\n" + line("b", "jingchuan-2023") + "\n"));
+        List<JsonNode> answers = lines(
+                client.post(PATH, NDJSON, line("a", "sewage-project") + "\n" + line("b", "jingchuan-2023") + "\n"));
         assertEquals(2, answers.size());
         assertEquals("a", answers.get(0).at("/id").asString());
         assertEquals("completed", answers.get(1).at("/state").asString());
-        JsonNode report = client.get(answers.get(1).at("/links/report").asString()).json();
+        JsonNode report =
+                client.get(answers.get(1).at("/links/report").asString()).json();
         assertEquals(report.at("/verdict"), answers.get(1).at("/verdict"));
         assertEquals(report.at("/counts"), answers.get(1).at("/counts"));
         assertEquals(
@@ -123,7 +124,9 @@ class BatchesTest {
     void a_bad_line_is_answered_with_its_number_and_the_batch_goes_on() {
         String good = line("good", "sewage-project");
         List<JsonNode> answers = lines(client.post(
-                PATH, NDJSON, "nonsense\n\n{\"id\": \"x\", \"kind\": \"none\"}\r\n   \n[1]\n{\"dossier\": 1}\n" + good));
+                PATH,
+                NDJSON,
+                "nonsense\n\n{\"id\": \"x\", \"kind\": \"none\"}\r\n   \n[1]\n{\"dossier\": 1}\n" + good));
         assertEquals(
                 List.of(1, 3, 5, 6, 7),
                 answers.stream().map(answer -> answer.at("/line").asInt()).toList());
@@ -172,8 +175,12 @@ class BatchesTest {
                 lines(client.post(PATH, NDJSON, dossier + "\n{\"dossier\":  " + dossier + " , \"id\": 7}"));
         assertEquals("X-1", answers.get(0).at("/id").asString(), answers.toString());
         assertEquals("7", answers.get(1).at("/id").asString());
-        assertEquals(dossier, client.get(answers.get(0).at("/links/dossier").asString()).text());
-        assertEquals(dossier, client.get(answers.get(1).at("/links/dossier").asString()).text());
+        assertEquals(
+                dossier,
+                client.get(answers.get(0).at("/links/dossier").asString()).text());
+        assertEquals(
+                dossier,
+                client.get(answers.get(1).at("/links/dossier").asString()).text());
     }
 
     @Test

@@ -60,7 +60,8 @@ class DossiersTest {
         assertEquals("请核对常住人口", question.at("/text").asString());
         assertTrue(question.at("/answer").isMissingNode());
 
-        assertEquals(422, county.post(at + "/submissions", "application/json", "").status());
+        assertEquals(
+                422, county.post(at + "/submissions", "application/json", "").status());
         String answers = at + "/questions/" + question.at("/id").asString() + "/answer";
         Client.Answer answered = county.post(answers, "application/json", "{\"answer\": \"已核对\"}");
         assertEquals(200, answered.status(), answered.text());
@@ -69,13 +70,16 @@ class DossiersTest {
 
         String changed = text.replaceFirst("(?m)^title: .*$", "title: 补正后的材料");
         String tag = county.get(at).header("ETag");
-        Client.Answer saved = county.put(at + "/draft", YAML, changed.getBytes(StandardCharsets.UTF_8), "If-Match", tag);
+        Client.Answer saved =
+                county.put(at + "/draft", YAML, changed.getBytes(StandardCharsets.UTF_8), "If-Match", tag);
         assertEquals(200, saved.status(), saved.text());
         assertEquals("补正后的材料", saved.json().at("/title").asString());
-        assertEquals(201, county.post(at + "/submissions", "application/json", "").status());
+        assertEquals(
+                201, county.post(at + "/submissions", "application/json", "").status());
 
         assertEquals(2, county.get(at + "/revisions").json().at("/items").size());
-        assertArrayEquals(jingchuan, county.get(at + "/revisions/1/dossier").response().body());
+        assertArrayEquals(
+                jingchuan, county.get(at + "/revisions/1/dossier").response().body());
         JsonNode report = county.get(at + "/revisions/1/report").json();
         assertEquals(
                 report.at("/findings"),
@@ -97,7 +101,8 @@ class DossiersTest {
         JsonNode trail = county.get(at + "/trail").json().at("/items");
         assertEquals("dossier.create", trail.at("/0/action").asString());
         assertEquals("dossier.submit", trail.at("/1/action").asString());
-        assertEquals("returned", county.get(at + "/trail").json().at("/items/3/to").asString());
+        assertEquals(
+                "returned", county.get(at + "/trail").json().at("/items/3/to").asString());
     }
 
     @Test
@@ -105,10 +110,15 @@ class DossiersTest {
         String at = draft();
         String tag = county.get(at + "/draft").header("ETag");
         assertEquals(428, county.put(at + "/draft", YAML, jingchuan).status());
-        assertEquals(200, county.put(at + "/draft", YAML, jingchuan, "If-Match", tag).status());
-        assertEquals(412, county.put(at + "/draft", YAML, jingchuan, "If-Match", tag).status());
-        assertEquals(412, county.put(at + "/draft", YAML, jingchuan, "If-Match", "\"x\"").status());
-        assertEquals(200, county.put(at + "/draft", YAML, jingchuan, "If-Match", "*").status());
+        assertEquals(
+                200, county.put(at + "/draft", YAML, jingchuan, "If-Match", tag).status());
+        assertEquals(
+                412, county.put(at + "/draft", YAML, jingchuan, "If-Match", tag).status());
+        assertEquals(
+                412,
+                county.put(at + "/draft", YAML, jingchuan, "If-Match", "\"x\"").status());
+        assertEquals(
+                200, county.put(at + "/draft", YAML, jingchuan, "If-Match", "*").status());
     }
 
     @Test
@@ -129,8 +139,10 @@ class DossiersTest {
         for (String path : new String[] {"", "/draft", "/revisions", "/questions", "/evidence", "/trail"}) {
             assertEquals(404, other.get(at + path).status(), path);
         }
-        assertEquals(404, other.put(at + "/draft", YAML, jingchuan, "If-Match", "*").status());
-        assertEquals(404, other.post(at + "/submissions", "application/json", "").status());
+        assertEquals(
+                404, other.put(at + "/draft", YAML, jingchuan, "If-Match", "*").status());
+        assertEquals(
+                404, other.post(at + "/submissions", "application/json", "").status());
         assertEquals(403, other.post(PATH, YAML, jingchuan).status());
         assertFalse(other.get(PATH + "?limit=500").text().contains(at));
         assertTrue(county.get(PATH + "?limit=500").text().contains(at));
@@ -144,7 +156,9 @@ class DossiersTest {
     void the_list_is_narrowed_by_state_and_place() {
         String at = draft();
         assertTrue(county.get(PATH + "?state=draft&limit=500").text().contains(at));
-        assertFalse(county.get(PATH + "?state=concluded&state=returned&limit=500").text().contains(at));
+        assertFalse(county.get(PATH + "?state=concluded&state=returned&limit=500")
+                .text()
+                .contains(at));
         assertFalse(county.get(PATH + "?place=620822&limit=500").text().contains(at));
         assertEquals(400, county.get(PATH + "?state=lost").status());
     }
@@ -161,15 +175,20 @@ class DossiersTest {
         Client.Answer content = county.get(added.header("Location"));
         assertArrayEquals(pdf, content.response().body());
         assertTrue(content.header("Content-Disposition").startsWith("attachment"));
-        assertEquals(422, attach(at, "page.pdf", "<script>".getBytes(StandardCharsets.US_ASCII)).status());
+        assertEquals(
+                422,
+                attach(at, "page.pdf", "<script>".getBytes(StandardCharsets.US_ASCII))
+                        .status());
         assertEquals(204, county.delete(added.header("Location")).status());
         assertEquals(0, county.get(at + "/evidence").json().at("/items").size());
-        assertEquals(415, county.post(at + "/evidence", "application/json", "{}").status());
+        assertEquals(
+                415, county.post(at + "/evidence", "application/json", "{}").status());
     }
 
     private Client.Answer attach(String at, String name, byte[] content) {
         String boundary = "----boundary";
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/population\r\n--"
+        byte[] head = ("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/population\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/pdf\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);

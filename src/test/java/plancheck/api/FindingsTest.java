@@ -38,8 +38,7 @@ class FindingsTest {
         assertEquals(fails + passes, total("?outcome=fail&outcome=pass"));
         assertEquals(fails + passes, total("?outcome=fail,pass"));
         assertTrue(total("?outcome=fail&force=must") < fails + 1);
-        assertEquals(
-                total(""), total("?force=must") + total("?force=strive") + total("?force=encourage"));
+        assertEquals(total(""), total("?force=must") + total("?force=strive") + total("?force=encourage"));
         assertEquals(total(""), total("?plan=pingliang") + total("?plan=gansu"));
         String provision = report.at("/findings/0/provision").asString();
         assertTrue(total("?provision=" + provision) >= 1);
@@ -64,7 +63,8 @@ class FindingsTest {
         assertTrue(explanation.at("/findings").valueStream().toList().contains(failed));
         assertEquals(404, client.get(at + "/NONE-1").status());
         JsonNode english = client.get(at + "/" + provision + "?lang=en").json();
-        assertFalse(english.at("/title").asString().equals(explanation.at("/title").asString()));
+        assertFalse(
+                english.at("/title").asString().equals(explanation.at("/title").asString()));
     }
 
     @Test
@@ -76,12 +76,17 @@ class FindingsTest {
         Client.Answer answer = client.post("/api/v1/whatif", "application/json", body);
         assertEquals(200, answer.status(), answer.text());
         assertFalse(answer.json().at("/changes").isEmpty(), answer.text());
-        for (String wrong : List.of("{}", "{", "[]", "{\"dossier\": \"x\"}", "{\"dossier\": {}, \"set\": {\"a\": []}}")) {
-            assertEquals(400, client.post("/api/v1/whatif", "application/json", wrong).status(), wrong);
+        for (String wrong :
+                List.of("{}", "{", "[]", "{\"dossier\": \"x\"}", "{\"dossier\": {}, \"set\": {\"a\": []}}")) {
+            assertEquals(
+                    400,
+                    client.post("/api/v1/whatif", "application/json", wrong).status(),
+                    wrong);
         }
         assertEquals(
                 422,
-                client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}").status());
+                client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}")
+                        .status());
         assertEquals(
                 422,
                 client.post("/api/v1/whatif", "application/json", body.replace("county-seat-sewage", "no-such"))

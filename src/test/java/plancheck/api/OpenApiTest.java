@@ -35,7 +35,9 @@ class OpenApiTest {
 
     @Test
     void it_is_openapi_3_1_with_a_bearer_token() {
-        assertTrue(api.at("/openapi").asString().startsWith("3.1"), api.at("/openapi").asString());
+        assertTrue(
+                api.at("/openapi").asString().startsWith("3.1"),
+                api.at("/openapi").asString());
         assertEquals("plancheck", api.at("/info/title").asString());
         assertFalse(api.at("/info/description").asString().isEmpty());
         JsonNode scheme = api.at("/components/securitySchemes").iterator().next();
@@ -54,10 +56,13 @@ class OpenApiTest {
                 JsonNode operation = method.getValue();
                 String name = method.getKey() + " " + path.getKey();
                 operations++;
-                if (operation.at("/summary").asString().isEmpty() || operation.at("/tags").isEmpty()) {
+                if (operation.at("/summary").asString().isEmpty()
+                        || operation.at("/tags").isEmpty()) {
                     lacking.add(name + " has no summary or tag");
                 }
-                if (operation.at("/responses/default/content/application~1problem+json").isMissingNode()) {
+                if (operation
+                        .at("/responses/default/content/application~1problem+json")
+                        .isMissingNode()) {
                     lacking.add(name + " does not say how it fails");
                 }
                 if (operation.at("/responses").properties().stream()
@@ -98,8 +103,11 @@ class OpenApiTest {
     void every_reference_leads_somewhere_and_nothing_internal_shows() {
         Pattern reference = Pattern.compile("\"\\$ref\" ?: ?\"#/components/schemas/([^\"]+)\"");
         String text = api.toString();
-        reference.matcher(text).results().forEach(found -> assertFalse(
-                api.at("/components/schemas/" + found.group(1)).isMissingNode(), found.group(1)));
+        reference
+                .matcher(text)
+                .results()
+                .forEach(found -> assertFalse(
+                        api.at("/components/schemas/" + found.group(1)).isMissingNode(), found.group(1)));
         assertFalse(text.contains("Actor"), "who is acting is no parameter");
         assertFalse(text.contains("HttpServlet"));
     }
@@ -111,10 +119,17 @@ class OpenApiTest {
             Client.Answer report = client.post("/api/v1/assessments", "application/yaml", Dossiers.bytes(dossier));
             fits("Report", report.text());
         }
-        fits("Problem", client.post("/api/v1/assessments", "application/yaml", "kind: x").text());
+        fits(
+                "Problem",
+                client.post("/api/v1/assessments", "application/yaml", "kind: x")
+                        .text());
         fits("Problem", client.get("/api/v1/assessments/x").text());
         Client.Answer created = client.post(
-                "/api/v1/assessments", "application/yaml", Dossiers.bytes("sewage-project"), "Prefer", "return=minimal");
+                "/api/v1/assessments",
+                "application/yaml",
+                Dossiers.bytes("sewage-project"),
+                "Prefer",
+                "return=minimal");
         fits("Assessment", created.text());
         String at = created.header("Location");
         Client.Answer findings = client.get(at + "/findings");

@@ -29,7 +29,9 @@ class PlansTest {
         Client.Answer again = client.get("/api/v1/provisions", "If-None-Match", first.header("ETag"));
         assertEquals(304, again.status());
         assertEquals("", again.text());
-        assertEquals(200, client.get("/api/v1/provisions", "If-None-Match", "\"other\"").status());
+        assertEquals(
+                200,
+                client.get("/api/v1/provisions", "If-None-Match", "\"other\"").status());
     }
 
     @Test
@@ -38,9 +40,11 @@ class PlansTest {
         assertEquals(service.book().plans().size(), plans.size());
         for (JsonNode plan : plans) {
             assertEquals(plan, client.get(plan.at("/links/self").asString()).json());
-            JsonNode clauses = client.get(plan.at("/links/clauses").asString()).json().at("/items");
+            JsonNode clauses =
+                    client.get(plan.at("/links/clauses").asString()).json().at("/items");
             assertEquals(plan.at("/clauses").asInt(), clauses.size());
-            assertTrue(clauses.valueStream().anyMatch(clause -> !clause.at("/provisions").isEmpty()));
+            assertTrue(clauses.valueStream()
+                    .anyMatch(clause -> !clause.at("/provisions").isEmpty()));
         }
         assertEquals(404, client.get("/api/v1/plans/none").status());
         assertEquals(404, client.get("/api/v1/plans/none/clauses").status());
@@ -60,13 +64,17 @@ class PlansTest {
 
     @Test
     void provisions_are_narrowed_by_plan_force_and_words() {
-        JsonNode pingliang = client.get("/api/v1/provisions?plan=pingliang&force=strive&limit=500").json().at("/items");
+        JsonNode pingliang = client.get("/api/v1/provisions?plan=pingliang&force=strive&limit=500")
+                .json()
+                .at("/items");
         assertFalse(pingliang.isEmpty());
         for (JsonNode provision : pingliang) {
             assertEquals("pingliang", provision.at("/plan").asString());
             assertEquals("strive", provision.at("/force").asString());
         }
-        JsonNode sewage = client.get("/api/v1/provisions?q=%E6%B1%A1%E6%B0%B4%20%E5%8E%BF%E5%9F%8E").json().at("/items");
+        JsonNode sewage = client.get("/api/v1/provisions?q=%E6%B1%A1%E6%B0%B4%20%E5%8E%BF%E5%9F%8E")
+                .json()
+                .at("/items");
         assertFalse(sewage.isEmpty());
         assertEquals(404, client.get("/api/v1/provisions?plan=none").status());
         assertEquals(400, client.get("/api/v1/provisions?force=maybe").status());

@@ -24,12 +24,23 @@ final class Dump {
 
     /** Each after those it refers to. */
     private static final List<String> TABLES = List.of(
-            "account", "account_role", "api_token", "assessment", "dossier", "revision", "evidence",
-            "revision_evidence", "opinion", "question", "audit_entry", "webhook", "event", "delivery",
+            "account",
+            "account_role",
+            "api_token",
+            "assessment",
+            "dossier",
+            "revision",
+            "evidence",
+            "revision_evidence",
+            "opinion",
+            "question",
+            "audit_entry",
+            "webhook",
+            "event",
+            "delivery",
             "flyway_schema_history");
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             create table flyway_schema_history (
                 installed_rank integer not null constraint flyway_schema_history_pk primary key,
                 version varchar(50),
@@ -71,7 +82,8 @@ final class Dump {
 
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files
+                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
                     .toList()
                     .stream();
         } catch (IOException e) {
@@ -102,7 +114,8 @@ final class Dump {
         Stream.of("common", "postgresql")
                 .flatMap(folder -> files(MIGRATIONS.resolve(folder)))
                 .sorted(java.util.Comparator.comparing(Dump::version))
-                .forEach(file -> dump.append(read(file).replace("${bytes}", "bytea")).append('\n'));
+                .forEach(file ->
+                        dump.append(read(file).replace("${bytes}", "bytea")).append('\n'));
         TABLES.forEach(table -> sql.queryForList("select * from " + table)
                 .forEach(row -> dump.append(insert(table, row)).append('\n')));
         return dump.append("select setval('audit_entry_id_seq', (select max(id) from audit_entry));\n")

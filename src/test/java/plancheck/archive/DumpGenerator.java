@@ -52,18 +52,33 @@ final class DumpGenerator {
         Actor program = service.program("", Scope.ASSESS, Scope.WRITE_DOSSIERS);
         service.bean(Webhooks.class)
                 .save(new Webhook(
-                        UUID.randomUUID(), "https://localhost:9/", "s", "dossier.submitted", program.id(), "",
-                        true, Instant.now(), null));
+                        UUID.randomUUID(),
+                        "https://localhost:9/",
+                        "s",
+                        "dossier.submitted",
+                        program.id(),
+                        "",
+                        true,
+                        Instant.now(),
+                        null));
         AssessmentDesk assessments = service.bean(AssessmentDesk.class);
         assessments.assess(program, new AssessmentDesk.Request(content, null, "key-1"));
 
-        String place = new String(content, java.nio.charset.StandardCharsets.UTF_8).replaceFirst("(?s).*?\nplace: \"(\\d+)\".*", "$1");
+        String place = new String(content, java.nio.charset.StandardCharsets.UTF_8)
+                .replaceFirst("(?s).*?\nplace: \"(\\d+)\".*", "$1");
         Actor reviewer = service.actor("reviewer");
-        UUID id = dossiers.create(program, place, "project", "村道 𠮷 'x'", content).id();
-        dossiers.attach(program, id, "/figures/x", "证明.pdf", "%PDF-1.7\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID id =
+                dossiers.create(program, place, "project", "村道 𠮷 'x'", content).id();
+        dossiers.attach(
+                program,
+                id,
+                "/figures/x",
+                "证明.pdf",
+                "%PDF-1.7\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         dossiers.submit(program, id);
         reviews.take(reviewer, id);
-        Finding finding = dossiers.report(dossiers.revision(reviewer, id, 1)).findings().get(0);
+        Finding finding =
+                dossiers.report(dossiers.revision(reviewer, id, 1)).findings().get(0);
         reviews.opine(reviewer, id, ReviewDesk.Matter.of(finding), Opinion.Kind.ASK, "为什么？");
         reviews.returned(reviewer, id, "请补充");
         dossiers.openQuestions(dossiers.find(program, id))

@@ -62,8 +62,9 @@ class MigrationTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void each_schema_there_has_been_has_its_dump(TestDatabase database) {
-        List<Integer> schemas =
-                Dump.migrations(database).stream().filter(version -> version > 1).toList();
+        List<Integer> schemas = Dump.migrations(database).stream()
+                .filter(version -> version > 1)
+                .toList();
         assertEquals(schemas, Dump.kept(database), "run DumpGenerator for a new migration; never delete a dump");
     }
 
@@ -82,7 +83,9 @@ class MigrationTest {
             List<Integer> migrations = Dump.migrations(database);
             assertEquals(
                     migrations.size(),
-                    sql.queryForObject("select count(*) from flyway_schema_history where version is not null and success", Integer.class));
+                    sql.queryForObject(
+                            "select count(*) from flyway_schema_history where version is not null and success",
+                            Integer.class));
             accounts(context);
             dossier(context, sql);
             outbox(context);
@@ -93,20 +96,31 @@ class MigrationTest {
     private static void accounts(ConfigurableApplicationContext context) {
         List<Account> accounts = context.getBean(Accounts.class).findAllByOrderByLogin();
         assertTrue(accounts.stream().map(Account::login).toList().containsAll(List.of("admin", "both", "reviewer")));
-        assertTrue(accounts.stream().allMatch(a -> a.password().startsWith("{bcrypt}") && !a.roles().isEmpty()));
+        assertTrue(accounts.stream()
+                .allMatch(a -> a.password().startsWith("{bcrypt}") && !a.roles().isEmpty()));
         List<ApiToken> tokens = context.getBean(ApiTokens.class).findAllByOrderByCreatedAtDesc();
         assertFalse(tokens.isEmpty());
         assertEquals(
-                tokens.get(0), context.getBean(ApiTokens.class).findByHash(tokens.get(0).hash()).orElseThrow());
+                tokens.get(0),
+                context.getBean(ApiTokens.class)
+                        .findByHash(tokens.get(0).hash())
+                        .orElseThrow());
     }
 
     /** Two revisions with their reports, files, opinions and questions, and the draft of another. */
     private static void dossier(ConfigurableApplicationContext context, JdbcTemplate sql) {
         List<StoredDossiers.Line> lines =
                 context.getBean(StoredDossiers.class).queue(List.of("draft", "in-review"), "");
-        assertEquals(List.of("draft", "in-review"), lines.stream().map(StoredDossiers.Line::state).sorted().toList());
-        UUID id = lines.stream().filter(line -> line.revision() == 2).findFirst().orElseThrow().id();
-        StoredDossier dossier = context.getBean(StoredDossiers.class).findById(id).orElseThrow();
+        assertEquals(
+                List.of("draft", "in-review"),
+                lines.stream().map(StoredDossiers.Line::state).sorted().toList());
+        UUID id = lines.stream()
+                .filter(line -> line.revision() == 2)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        StoredDossier dossier =
+                context.getBean(StoredDossiers.class).findById(id).orElseThrow();
         assertEquals("村道 𠮷 'x'", dossier.title());
         List<Revision> revisions = context.getBean(Revisions.class).findAllByDossierOrderByNumber(id);
         assertEquals(List.of(1, 2), revisions.stream().map(Revision::number).toList());
@@ -114,9 +128,15 @@ class MigrationTest {
             Optional<Assessment.Result> result = context.getBean(Assessments.class)
                     .findById(revision.assessment())
                     .map(Assessment::result);
-            assertFalse(StoredReport.read(result.orElseThrow().report()).findings().isEmpty());
+            assertFalse(
+                    StoredReport.read(result.orElseThrow().report()).findings().isEmpty());
             UUID file = revision.evidence().iterator().next().evidence();
-            assertEquals("证明.pdf", context.getBean(EvidenceFiles.class).findById(file).orElseThrow().name());
+            assertEquals(
+                    "证明.pdf",
+                    context.getBean(EvidenceFiles.class)
+                            .findById(file)
+                            .orElseThrow()
+                            .name());
         }
         assertEquals(
                 List.of("为什么？"),
@@ -131,7 +151,8 @@ class MigrationTest {
         List<AuditEntry> trail = context.getBean(AuditTrail.class).findAllByObjectOrderById("dossier:" + id);
         assertEquals("dossier.create", trail.get(0).action());
         AuditEntry next = context.getBean(AuditTrail.class).insert(Rows.entry("dossier:" + id, ""));
-        assertTrue(Objects.requireNonNull(next.id()) > Objects.requireNonNull(trail.get(trail.size() - 1).id()));
+        assertTrue(Objects.requireNonNull(next.id())
+                > Objects.requireNonNull(trail.get(trail.size() - 1).id()));
         assertEquals(3L, sql.queryForObject("select count(*) from assessment", Long.class));
     }
 
@@ -141,7 +162,10 @@ class MigrationTest {
         assertEquals(2, due.size());
         assertEquals(
                 "dossier.submitted",
-                context.getBean(Events.class).findById(due.get(0).event()).orElseThrow().type());
+                context.getBean(Events.class)
+                        .findById(due.get(0).event())
+                        .orElseThrow()
+                        .type());
         String client = webhook.client();
         Assessment assessment = context.getBean(Assessments.class)
                 .findByClientAndIdempotencyKey(client, "key-1")

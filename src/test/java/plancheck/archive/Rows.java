@@ -19,7 +19,8 @@ final class Rows {
     private Rows() {}
 
     static Account account(String... roles) {
-        Set<Account.Granted> granted = Stream.of(roles).map(Account.Granted::new).collect(Collectors.toSet());
+        Set<Account.Granted> granted =
+                Stream.of(roles).map(Account.Granted::new).collect(Collectors.toSet());
         UUID id = UUID.randomUUID();
         return new Account(id, "u" + id, "张三", "{bcrypt}x", granted, "620821", true, false, 0, null, NOON, null);
     }
@@ -47,19 +48,29 @@ final class Rows {
     }
 
     static Revision revision(UUID dossier, int number, UUID assessment, UUID... files) {
-        Set<Revision.Attached> evidence = Stream.of(files).map(Revision.Attached::new).collect(Collectors.toSet());
+        Set<Revision.Attached> evidence =
+                Stream.of(files).map(Revision.Attached::new).collect(Collectors.toSet());
         return new Revision(UUID.randomUUID(), dossier, number, new byte[] {2}, assessment, "li", NOON, evidence);
     }
 
     static Evidence evidence(UUID dossier, byte[] content) {
         return new Evidence(
-                UUID.randomUUID(), dossier, "/figures/x", "证明.pdf", "application/pdf", content.length, "d", content,
-                "li", NOON, null, null);
+                UUID.randomUUID(),
+                dossier,
+                "/figures/x",
+                "证明.pdf",
+                "application/pdf",
+                content.length,
+                "d",
+                content,
+                "li",
+                NOON,
+                null,
+                null);
     }
 
     static Opinion opinion(UUID dossier, String reason, Instant at) {
-        return new Opinion(
-                UUID.randomUUID(), dossier, 1, "PL-1-a", "泾川县", Opinion.Kind.DISAGREE, reason, "wang", at);
+        return new Opinion(UUID.randomUUID(), dossier, 1, "PL-1-a", "泾川县", Opinion.Kind.DISAGREE, reason, "wang", at);
     }
 
     static Question question(UUID dossier, int revision) {

@@ -86,8 +86,8 @@ class StoreTest {
     @Test
     void a_login_is_taken_once() {
         Account saved = the(Accounts.class).save(Rows.account("REVIEWER"));
-        Account other = new Account(
-                UUID.randomUUID(), saved.login(), "", "", Set.of(), "", true, false, 0, null, NOON, null);
+        Account other =
+                new Account(UUID.randomUUID(), saved.login(), "", "", Set.of(), "", true, false, 0, null, NOON, null);
         assertThrows(DuplicateKeyException.class, () -> the(Accounts.class).save(other));
     }
 
@@ -167,16 +167,23 @@ class StoreTest {
         assessments.save(Rows.assessment("a", null, NOON)); // no key is no key twice
         assertEquals(
                 first.id(),
-                assessments.findByClientAndIdempotencyKey("a", key).orElseThrow().id());
+                assessments
+                        .findByClientAndIdempotencyKey("a", key)
+                        .orElseThrow()
+                        .id());
     }
 
     @Test
     void the_queue_hands_out_the_longest_waiting_first() {
         Assessments assessments = the(Assessments.class);
         Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
-        UUID later = assessments.save(Rows.assessment("q", null, longAgo.plusSeconds(2))).id();
+        UUID later = assessments
+                .save(Rows.assessment("q", null, longAgo.plusSeconds(2)))
+                .id();
         UUID first = assessments.save(Rows.assessment("q", null, longAgo)).id();
-        UUID middle = assessments.save(Rows.assessment("q", null, longAgo.plusSeconds(1))).id();
+        UUID middle = assessments
+                .save(Rows.assessment("q", null, longAgo.plusSeconds(1)))
+                .id();
         assertEquals(2, assessments.queuedBefore(longAgo.plusSeconds(2)));
         // The service's own worker may have answered some already, but it never changes their order.
         List<UUID> rest = Rows.only(assessments.queued(), Set.of(later, first, middle));
@@ -188,7 +195,9 @@ class StoreTest {
         Assessments assessments = the(Assessments.class);
         String client = "c" + UUID.randomUUID();
         List<UUID> made = java.util.stream.IntStream.range(0, 5)
-                .mapToObj(i -> assessments.save(Rows.assessment(client, null, NOON.plusSeconds(i))).id())
+                .mapToObj(i -> assessments
+                        .save(Rows.assessment(client, null, NOON.plusSeconds(i)))
+                        .id())
                 .toList();
         List<UUID> page = assessments.latest(client, 2, 1).stream()
                 .map(Assessments.Line::id)
@@ -263,8 +272,12 @@ class StoreTest {
     @Test
     void a_revision_comes_back_with_its_files_and_has_its_number_once() {
         StoredDossier dossier = dossier();
-        UUID file = the(EvidenceFiles.class).save(Rows.evidence(dossier.id(), new byte[] {1})).id();
-        UUID other = the(EvidenceFiles.class).save(Rows.evidence(dossier.id(), new byte[] {2})).id();
+        UUID file = the(EvidenceFiles.class)
+                .save(Rows.evidence(dossier.id(), new byte[] {1}))
+                .id();
+        UUID other = the(EvidenceFiles.class)
+                .save(Rows.evidence(dossier.id(), new byte[] {2}))
+                .id();
         Revision one = revision(dossier, 1, file, other);
         Revision two = revision(dossier, 2);
         Revisions revisions = the(Revisions.class);
@@ -284,7 +297,9 @@ class StoreTest {
     @Test
     void what_is_written_stays_whoever_tries() {
         StoredDossier dossier = dossier();
-        UUID file = the(EvidenceFiles.class).save(Rows.evidence(dossier.id(), new byte[] {1})).id();
+        UUID file = the(EvidenceFiles.class)
+                .save(Rows.evidence(dossier.id(), new byte[] {1}))
+                .id();
         Revision revision = revision(dossier, 1, file);
         Opinion opinion = the(Opinions.class).insert(Rows.opinion(dossier.id(), "理由", NOON));
         AuditEntry entry = the(AuditTrail.class).insert(Rows.entry("dossier:" + dossier.id(), ""));
@@ -308,7 +323,8 @@ class StoreTest {
     void in_postgresql_tables_of_what_stays_cannot_be_emptied_either() {
         if (database == TestDatabase.POSTGRESQL) {
             for (String table : List.of("revision", "revision_evidence", "opinion", "audit_entry")) {
-                assertThrows(DataAccessException.class, () -> sql.execute("truncate table " + table + " cascade"), table);
+                assertThrows(
+                        DataAccessException.class, () -> sql.execute("truncate table " + table + " cascade"), table);
             }
         }
     }
@@ -346,8 +362,7 @@ class StoreTest {
         Question answered = questions.save(asked.answered("因为。", "li", NOON.plusSeconds(1)));
         assertEquals(answered, questions.findById(asked.id()).orElseThrow());
         assertEquals(List.of(answered), questions.findAllByDossierAndRevisionOrderByAskedAt(dossier.id(), 1));
-        assertEquals(
-                Set.of(answered, other), Set.copyOf(questions.findAllByDossierOrderByAskedAt(dossier.id())));
+        assertEquals(Set.of(answered, other), Set.copyOf(questions.findAllByDossierOrderByAskedAt(dossier.id())));
     }
 
     @Test
@@ -355,9 +370,12 @@ class StoreTest {
         byte[] big = new byte[3 * 1024 * 1024 + 1];
         new Random(7).nextBytes(big);
         StoredDossier dossier = the(StoredDossiers.class).save(dossier().withDraft("大", big, NOON));
-        assertArrayEquals(big, the(StoredDossiers.class).findById(dossier.id()).orElseThrow().draft());
+        assertArrayEquals(
+                big,
+                the(StoredDossiers.class).findById(dossier.id()).orElseThrow().draft());
         Evidence file = the(EvidenceFiles.class).save(Rows.evidence(dossier.id(), big));
-        assertArrayEquals(big, the(EvidenceFiles.class).findById(file.id()).orElseThrow().content());
+        assertArrayEquals(
+                big, the(EvidenceFiles.class).findById(file.id()).orElseThrow().content());
         Assessment queued = the(Assessments.class).save(Rows.assessment("li", null, NOON));
         the(Assessments.class).save(queued.completed(Rows.result(big), "警".repeat(1 << 20), NOON));
         Assessment done = the(Assessments.class).findById(queued.id()).orElseThrow();
@@ -383,11 +401,16 @@ class StoreTest {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
             UUID written = dossier().id();
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-            assertEquals(NOON, the(StoredDossiers.class).findById(written).orElseThrow().changedAt());
+            assertEquals(
+                    NOON,
+                    the(StoredDossiers.class).findById(written).orElseThrow().changedAt());
             Instant gap = Instant.parse("2026-03-08T07:30:00.000001Z"); // 2:30, which New York leaves out
-            UUID there = the(StoredDossiers.class).save(Rows.dossier("620821", "draft", gap)).id();
+            UUID there = the(StoredDossiers.class)
+                    .save(Rows.dossier("620821", "draft", gap))
+                    .id();
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-            assertEquals(gap, the(StoredDossiers.class).findById(there).orElseThrow().changedAt());
+            assertEquals(
+                    gap, the(StoredDossiers.class).findById(there).orElseThrow().changedAt());
         } finally {
             TimeZone.setDefault(here);
         }
@@ -396,7 +419,9 @@ class StoreTest {
     @Test
     void what_the_clock_says_is_what_is_stored() {
         Instant now = service.bean(java.time.Clock.class).instant();
-        UUID id = the(StoredDossiers.class).save(Rows.dossier("620821", "draft", now)).id();
+        UUID id = the(StoredDossiers.class)
+                .save(Rows.dossier("620821", "draft", now))
+                .id();
         assertEquals(now, the(StoredDossiers.class).findById(id).orElseThrow().changedAt());
     }
 
@@ -404,11 +429,16 @@ class StoreTest {
     void rare_characters_survive() {
         String words = "𠮷野家 🏙️ \"'\\%_\n\t﹏";
         StoredDossier dossier = the(StoredDossiers.class).save(dossier().withDraft(words, new byte[0], NOON));
-        assertEquals(words, the(StoredDossiers.class).findById(dossier.id()).orElseThrow().title());
+        assertEquals(
+                words,
+                the(StoredDossiers.class).findById(dossier.id()).orElseThrow().title());
         String full = "𠮷".repeat(1000); // 2000 UTF-16 units, as long as a reason may be
         Opinion opinion = the(Opinions.class).insert(Rows.opinion(dossier.id(), full, NOON));
         assertEquals(
-                opinion, the(Opinions.class).findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), 1).get(0));
+                opinion,
+                the(Opinions.class)
+                        .findAllByDossierAndRevisionOrderByGivenAt(dossier.id(), 1)
+                        .get(0));
         assertThrows(
                 DataIntegrityViolationException.class,
                 () -> the(Opinions.class).insert(Rows.opinion(dossier.id(), "长".repeat(2001), NOON)));
@@ -453,7 +483,9 @@ class StoreTest {
     private UUID deliver(Webhook webhook, @org.jspecify.annotations.Nullable Instant next) {
         Event event = the(Events.class).insert(Rows.event());
         assertEquals(event, the(Events.class).findById(event.id()).orElseThrow());
-        return the(Deliveries.class).save(Rows.delivery(event.id(), webhook.id(), next)).id();
+        return the(Deliveries.class)
+                .save(Rows.delivery(event.id(), webhook.id(), next))
+                .id();
     }
 
     @Test

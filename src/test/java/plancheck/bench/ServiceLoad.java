@@ -44,7 +44,8 @@ public final class ServiceLoad {
                     "%n%d assessments a second for %d s, seven counties' dossiers in turn, %d clients, stored in an H2 file%n%n",
                     PER_SECOND, SECONDS, CLIENTS);
             System.out.printf(
-                    "%-34s %8s %8s %9s %9s %9s %9s%n", "answer", "asked", "stored", "p50 ms", "p95 ms", "p99 ms", "max ms");
+                    "%-34s %8s %8s %9s %9s %9s %9s%n",
+                    "answer", "asked", "stored", "p50 ms", "p95 ms", "p99 ms", "max ms");
             round(service, "return=minimal", WARM_UP_SECONDS);
             print("Prefer: return=minimal", round(service, "return=minimal", SECONDS));
             round(service, "", WARM_UP_SECONDS);

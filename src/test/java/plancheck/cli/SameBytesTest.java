@@ -38,7 +38,9 @@ class SameBytesTest {
     Stream<DynamicTest> the_report_is_the_same_through_both_doors() throws IOException {
         List<Path> dossiers;
         try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
-            dossiers = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            dossiers = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         assertEquals(11, dossiers.size());
         return dossiers.stream()
@@ -49,14 +51,13 @@ class SameBytesTest {
 
     private void compare(Path dossier, String language) throws IOException {
         byte[] bytes = Files.readAllBytes(dossier);
-        String at = client.post(
-                        "/api/v1/assessments", "application/yaml", bytes, "Prefer", "return=minimal")
+        String at = client.post("/api/v1/assessments", "application/yaml", bytes, "Prefer", "return=minimal")
                 .header("Location");
         for (String format : ReportWriter.FORMATS) {
             byte[] printed = printed(bytes, format, language);
             String type = Objects.requireNonNull(TYPES.get(format));
-            Client.Answer fresh = client.post(
-                    "/api/v1/assessments?lang=" + language, "application/yaml", bytes, "Accept", type);
+            Client.Answer fresh =
+                    client.post("/api/v1/assessments?lang=" + language, "application/yaml", bytes, "Accept", type);
             assertEquals(201, fresh.status());
             assertEquals(type, fresh.header("Content-Type").split(";")[0]);
             assertArrayEquals(printed, fresh.response().body(), format);

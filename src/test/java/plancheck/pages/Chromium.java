@@ -29,7 +29,8 @@ import plancheck.service.TestService;
 
 /** The system's Chromium without a window, with what the tests of pages do again and again. */
 final class Chromium implements AutoCloseable {
-    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ChromeDriver driver;
@@ -49,7 +50,8 @@ final class Chromium implements AutoCloseable {
         Path chromium = found("chromium", "chromium-browser", "google-chrome");
         Path chromedriver = found("chromedriver");
         if (chromium == null || chromedriver == null) {
-            System.err.println("SKIPPED: the tests of pages need Chromium and chromedriver, which are not installed here");
+            System.err.println(
+                    "SKIPPED: the tests of pages need Chromium and chromedriver, which are not installed here");
         }
         assumeTrue(chromium != null && chromedriver != null, "no Chromium and chromedriver on this machine");
         ChromeOptions options = new ChromeOptions();
@@ -68,11 +70,11 @@ final class Chromium implements AutoCloseable {
                 "--window-size=1366,768");
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         if (!javascript) {
-            options.setExperimentalOption(
-                    "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+            options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         }
         ChromeDriverService program = new ChromeDriverService.Builder()
-                .usingDriverExecutable(java.util.Objects.requireNonNull(chromedriver).toFile())
+                .usingDriverExecutable(
+                        java.util.Objects.requireNonNull(chromedriver).toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(program, options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
@@ -82,7 +84,8 @@ final class Chromium implements AutoCloseable {
     private static @org.jspecify.annotations.Nullable Path found(String... names) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin");
         return Stream.of(names)
-                .flatMap(name -> Stream.of(path.split(java.io.File.pathSeparator)).map(dir -> Path.of(dir, name)))
+                .flatMap(name ->
+                        Stream.of(path.split(java.io.File.pathSeparator)).map(dir -> Path.of(dir, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElse(null);
@@ -177,7 +180,9 @@ final class Chromium implements AutoCloseable {
     }
 
     void untilText(String css, String contained) {
-        until(css + " says " + contained, () -> all(css).stream().anyMatch(e -> e.getText().contains(contained)));
+        until(
+                css + " says " + contained,
+                () -> all(css).stream().anyMatch(e -> e.getText().contains(contained)));
     }
 
     void resize(int width, int height) {
@@ -187,7 +192,8 @@ final class Chromium implements AutoCloseable {
     /** No violation axe can find, nothing on the console, and no scrolling to the side on a phone. */
     void assertGood(String page) {
         Results found = new AxeBuilder().withTags(TAGS).analyze(driver);
-        assertEquals(List.of(), found.getViolations().stream().map(Chromium::said).toList(), page);
+        assertEquals(
+                List.of(), found.getViolations().stream().map(Chromium::said).toList(), page);
         List<String> console = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             if (!entry.getMessage().contains("status of 4")) {
@@ -195,8 +201,8 @@ final class Chromium implements AutoCloseable {
             }
         }
         assertEquals(List.of(), console, page);
-        Number tooWide = (Number)
-                driver.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Number tooWide = (Number) driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, tooWide == null ? -1 : tooWide.intValue(), page + " scrolls to the side");
     }
 

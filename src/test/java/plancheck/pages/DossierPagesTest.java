@@ -47,8 +47,9 @@ class DossierPagesTest {
 
     private UUID draft() throws IOException {
         DossierForm form = new DossierForm(service.book());
-        byte[] content = form.dossier(form.fields(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")))
-                .values());
+        byte[] content =
+                form.dossier(form.fields(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")))
+                        .values());
         StoredDossier made = desk.create(officer, "620821", "self-assessment", "泾川县2023年度自评", content);
         return made.id();
     }
@@ -60,11 +61,15 @@ class DossierPagesTest {
         browser.go("/dossiers/" + id + "/edit?lang=zh-CN");
         for (String value : new String[] {"91", "92", "93"}) {
             browser.type(SEWAGE, value);
-            browser.until("it is saved", () -> saved(id).contains("\"value\" : " + value)
-                    || saved(id).contains("\"value\": " + value));
+            browser.until(
+                    "it is saved",
+                    () -> saved(id).contains("\"value\" : " + value)
+                            || saved(id).contains("\"value\": " + value));
         }
         browser.click("#list-markets button[value='add:markets']");
-        browser.until("there is one more row", () -> browser.all("#table-markets tbody tr").size() > 5);
+        browser.until(
+                "there is one more row",
+                () -> browser.all("#table-markets tbody tr").size() > 5);
         browser.type(SEWAGE, "94");
         browser.until("it is saved after a row was added", () -> saved(id).contains("94"));
         assertTrue(browser.text("#saved").startsWith("已保存"), browser.text("#saved"));
@@ -89,7 +94,12 @@ class DossierPagesTest {
     @Test
     void every_page_on_the_way_is_good_in_both_languages_and_on_a_phone() throws IOException {
         UUID id = draft();
-        desk.attach(officer, id, "/declarations/ancient-trees-protected", "古树名木台账.pdf", "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        desk.attach(
+                officer,
+                id,
+                "/declarations/ancient-trees-protected",
+                "古树名木台账.pdf",
+                "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         desk.submit(officer, id);
         returned(id);
         browser.signIn("jingchuan");
@@ -121,11 +131,7 @@ class DossierPagesTest {
         review.take(reviewer, id);
         Report report = desk.report(desk.revision(reviewer, id, 1));
         review.opine(
-                reviewer,
-                id,
-                ReviewDesk.Matter.of(report.with(Outcome.FAIL).get(1)),
-                Opinion.Kind.ASK,
-                "台账是否已经建立？");
+                reviewer, id, ReviewDesk.Matter.of(report.with(Outcome.FAIL).get(1)), Opinion.Kind.ASK, "台账是否已经建立？");
         review.returned(reviewer, id, "");
     }
 }

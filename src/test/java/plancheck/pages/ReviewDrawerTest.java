@@ -67,7 +67,9 @@ class ReviewDrawerTest {
         browser.untilText("#drawer .alert-danger", "请写明理由");
         browser.find("#reason").sendKeys("属棚户区改造", Keys.TAB, Keys.ENTER);
         browser.untilText("#drawer .alert-success", "意见已记录");
-        browser.until("the list has it", () -> !browser.all("#findings .opinion-disagree").isEmpty());
+        browser.until(
+                "the list has it",
+                () -> !browser.all("#findings .opinion-disagree").isEmpty());
         assertEquals("/review/" + id, browser.address(), "the drawer is no page of its own");
 
         browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
@@ -99,8 +101,7 @@ class ReviewDrawerTest {
     @Test
     void every_page_is_good_in_both_languages_and_on_a_phone() {
         UUID id = samples.kongtong("崆峒各页");
-        String finding =
-                "/findings/GS-6.2-1-b?subject=" + URLEncoder.encode("崆峒区", StandardCharsets.UTF_8) + "&";
+        String finding = "/findings/GS-6.2-1-b?subject=" + URLEncoder.encode("崆峒区", StandardCharsets.UTF_8) + "&";
         Chromium browser = signedIn("reviewer");
         browser.go("/review/" + id);
         browser.click(".actions button");

@@ -108,8 +108,13 @@ class ReviewPagesTest {
         WebElement link = browser.find("#findings a[hx-get]");
         String id = link.getDomAttribute("id");
         link.sendKeys(Keys.ENTER);
-        browser.until("the drawer is open", () -> browser.all("#drawer.show #finding-title").size() == 1);
-        assertTrue(browser.text("#drawer").contains("条款") || browser.text("#drawer").contains("《"), "the clause");
+        browser.until(
+                "the drawer is open",
+                () -> browser.all("#drawer.show #finding-title").size() == 1);
+        assertTrue(
+                browser.text("#drawer").contains("条款")
+                        || browser.text("#drawer").contains("《"),
+                "the clause");
         browser.assertGood("finding in the drawer");
         browser.picture("drawer");
         browser.driver().executeScript("document.querySelector('#drawer input[value=ASK]').click()");
@@ -120,8 +125,10 @@ class ReviewPagesTest {
         browser.until("the opinion is there", () -> browser.text("#drawer").contains("请附2023年的佐证"));
         browser.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
         browser.until("the drawer is closed", () -> browser.all("#drawer.show").isEmpty());
-        browser.until("the focus is back", () -> String.valueOf(id)
-                .equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        browser.until(
+                "the focus is back",
+                () -> String.valueOf(id)
+                        .equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
         assertEquals(0, browser.all("#drawer.show").size());
     }
 }

@@ -81,7 +81,8 @@ class SelfCheckPagesTest {
 
     private String value(String name) {
         Object value = ((JavascriptExecutor) browser.driver())
-                .executeScript("const field = document.getElementsByName(arguments[0])[0]; return field && field.value", name);
+                .executeScript(
+                        "const field = document.getElementsByName(arguments[0])[0]; return field && field.value", name);
         return String.valueOf(value);
     }
 
@@ -99,7 +100,9 @@ class SelfCheckPagesTest {
                                 .toAbsolutePath()
                                 .toString());
                 browser.click("form[enctype] button");
-                browser.until("the form: " + browser.driver().getTitle(), () -> !browser.all("#findings").isEmpty());
+                browser.until(
+                        "the form: " + browser.driver().getTitle(),
+                        () -> !browser.all("#findings").isEmpty());
                 browser.assertGood("form " + language + width);
                 browser.picture("form-" + language + width);
                 ((JavascriptExecutor) browser.driver()).executeScript("location.hash = 'findings'");
@@ -115,7 +118,9 @@ class SelfCheckPagesTest {
         browser.resize(1366, 768);
         browser.go(BLANK);
         browser.click("#g-insufficient-data button");
-        browser.until("all findings are there", () -> browser.all("#g-insufficient-data .finding").size() > 100);
+        browser.until(
+                "all findings are there",
+                () -> browser.all("#g-insufficient-data .finding").size() > 100);
         browser.type(SEWAGE, "98");
         browser.find("#filter").sendKeys("没填的");
         browser.until("the question is hidden", () -> !browser.find(SEWAGE).isDisplayed());

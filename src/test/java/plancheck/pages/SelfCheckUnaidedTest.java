@@ -20,7 +20,9 @@ class SelfCheckUnaidedTest {
         browser.go("/check");
         new Select(browser.find("#place")).selectByValue("620821");
         browser.press("打开表单");
-        browser.until("the form is there", () -> !browser.all("#findings, [id^='findings']").isEmpty());
+        browser.until(
+                "the form is there",
+                () -> !browser.all("#findings, [id^='findings']").isEmpty());
     }
 
     @Test
@@ -54,11 +56,20 @@ class SelfCheckUnaidedTest {
             assertEquals("place", focused(browser));
             browser.driver().switchTo().activeElement().sendKeys("泾川");
             new Select(browser.find("#place")).selectByValue("620821");
-            for (int i = 0; i < 12 && !browser.driver().switchTo().activeElement().getText().contains("打开表单"); i++) {
+            for (int i = 0;
+                    i < 12
+                            && !browser.driver()
+                                    .switchTo()
+                                    .activeElement()
+                                    .getText()
+                                    .contains("打开表单");
+                    i++) {
                 browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
             }
             browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
-            browser.until("the form is there", () -> !browser.driver().findElements(By.id("findings")).isEmpty());
+            browser.until(
+                    "the form is there",
+                    () -> !browser.driver().findElements(By.id("findings")).isEmpty());
         }
     }
 

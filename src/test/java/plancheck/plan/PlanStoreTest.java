@@ -67,7 +67,8 @@ class PlanStoreTest {
         new PlanStore(home).add(file("一.txt", LIKE_PINGLIANG));
         PlanText first = store.text("pingliang").orElseThrow();
         assertSame(first, store.text("pingliang").orElseThrow());
-        new PlanStore(home).add("二.txt", LIKE_PINGLIANG.replace("修路。修好。", "修桥。修好它。").getBytes(UTF_8));
+        new PlanStore(home)
+                .add("二.txt", LIKE_PINGLIANG.replace("修路。修好。", "修桥。修好它。").getBytes(UTF_8));
         assertEquals(
                 "修桥",
                 store.text("pingliang")

@@ -32,14 +32,18 @@ record AccessTable(List<String> callers, List<Row> rows) {
     static AccessTable read() {
         try (Stream<String> lines = Files.lines(Path.of("src", "docs", "access.md"))) {
             List<List<String>> cells = lines.filter(line -> line.startsWith("|"))
-                    .map(line -> Stream.of(line.substring(1).split("\\|")).map(String::strip).toList())
+                    .map(line -> Stream.of(line.substring(1).split("\\|"))
+                            .map(String::strip)
+                            .toList())
                     .toList();
             List<String> callers = cells.get(0).subList(2, cells.get(0).size());
             List<Row> rows = cells.subList(2, cells.size()).stream()
                     .map(row -> new Row(
                             row.get(0),
                             row.get(1).replace("`", ""),
-                            IntStream.range(2, row.size()).mapToObj(i -> row.get(i).equals("+")).toList()))
+                            IntStream.range(2, row.size())
+                                    .mapToObj(i -> row.get(i).equals("+"))
+                                    .toList()))
                     .toList();
             return new AccessTable(callers, rows);
         } catch (IOException e) {

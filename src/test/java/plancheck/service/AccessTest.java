@@ -33,20 +33,22 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> every_endpoint_is_answered_to_those_in_the_table_and_to_nobody_else() {
-        return Endpoints.of(service).stream().map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
-            AccessTable.Row row = table.row(endpoint)
-                    .orElseThrow(() -> new AssertionError("src/docs/access.md has no row for " + endpoint));
-            Map<String, Boolean> said = new HashMap<>();
-            Map<String, Boolean> done = new HashMap<>();
-            for (int i = 0; i < table.callers().size(); i++) {
-                String name = table.callers().get(i);
-                HttpResponse<String> answer = caller(name).call(endpoint);
-                assertTrue(answer.statusCode() < 500, () -> endpoint + " as " + name + ": " + answer.statusCode());
-                said.put(name, row.allowed().get(i));
-                done.put(name, isAnswered(answer));
-            }
-            assertEquals(said, done);
-        }));
+        return Endpoints.of(service).stream()
+                .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> {
+                    AccessTable.Row row = table.row(endpoint)
+                            .orElseThrow(() -> new AssertionError("src/docs/access.md has no row for " + endpoint));
+                    Map<String, Boolean> said = new HashMap<>();
+                    Map<String, Boolean> done = new HashMap<>();
+                    for (int i = 0; i < table.callers().size(); i++) {
+                        String name = table.callers().get(i);
+                        HttpResponse<String> answer = caller(name).call(endpoint);
+                        assertTrue(
+                                answer.statusCode() < 500, () -> endpoint + " as " + name + ": " + answer.statusCode());
+                        said.put(name, row.allowed().get(i));
+                        done.put(name, isAnswered(answer));
+                    }
+                    assertEquals(said, done);
+                }));
     }
 
     @Test
@@ -66,8 +68,8 @@ class AccessTest {
                     && Stream.of("/dossiers", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
             for (String login : form ? List.of("jingchuan", "reviewer", "administrator") : List.<String>of()) {
                 Browser browser = Browser.signedIn(service, login);
-                HttpResponse<String> answer = browser.send(
-                        browser.request(endpoint.path()).POST(BodyPublishers.noBody()));
+                HttpResponse<String> answer =
+                        browser.send(browser.request(endpoint.path()).POST(BodyPublishers.noBody()));
                 assertEquals(403, answer.statusCode(), endpoint + " as " + login);
             }
         }
@@ -122,8 +124,9 @@ class AccessTest {
 
     private static String hash(String token) {
         try {
-            return java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -138,9 +141,7 @@ class AccessTest {
         HttpRequest.Builder request = browser.request(endpoint.path());
         return endpoint.method().equals("GET")
                 ? browser.send(request.GET())
-                : browser.send(request.method(
-                                endpoint.method(),
-                                BodyPublishers.ofString("_csrf=" + browser.csrf()))
+                : browser.send(request.method(endpoint.method(), BodyPublishers.ofString("_csrf=" + browser.csrf()))
                         .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 

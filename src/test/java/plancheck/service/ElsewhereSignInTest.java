@@ -55,8 +55,7 @@ class ElsewhereSignInTest {
         assertTrue(there.startsWith(issuer.url() + "/authorize?"), there);
         assertTrue(there.contains("nonce="), there);
         String back = location(elsewhere(there));
-        return location(browser.get(back.substring(service.url().length())))
-                .replace(service.url(), "");
+        return location(browser.get(back.substring(service.url().length()))).replace(service.url(), "");
     }
 
     private static HttpResponse<String> elsewhere(String url) {
@@ -113,7 +112,8 @@ class ElsewhereSignInTest {
         assertEquals("/home", signIn(browser, "elsewhere"));
         assertEquals(200, browser.get("/account/password").statusCode());
         people.change(admin, account.id(), "李四", Set.of(Role.REVIEWER), "", false);
-        assertEquals("/login?changed", location(browser.get("/account/password")).replace(service.url(), ""));
+        assertEquals(
+                "/login?changed", location(browser.get("/account/password")).replace(service.url(), ""));
         assertEquals("/login?elsewhere", signIn(new Browser(service), "elsewhere"));
     }
 

@@ -15,9 +15,9 @@ final class Endpoints {
 
     static Set<Endpoint> of(TestService service) {
         Set<Endpoint> all = new TreeSet<>(Comparator.comparing(Endpoint::toString));
-        service.all(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods()
-                .keySet()
-                .forEach(info -> all.addAll(endpoints(info))));
+        service.all(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> all.addAll(endpoints(info))));
         return all;
     }
 

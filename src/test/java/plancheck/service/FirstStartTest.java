@@ -77,7 +77,8 @@ class FirstStartTest {
         try (Service.Running again = start()) {
             assertTrue(again.firstPassword().isEmpty(), "there is an account already");
             assertEquals(1, again.context().getBean(People.class).all().size());
-            assertTrue(location(signIn(browser(again), "admin", "a better password")).endsWith("/home"));
+            assertTrue(location(signIn(browser(again), "admin", "a better password"))
+                    .endsWith("/home"));
         }
     }
 

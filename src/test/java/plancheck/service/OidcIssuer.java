@@ -46,7 +46,8 @@ final class OidcIssuer implements AutoCloseable {
 
     static OidcIssuer start() throws IOException, JOSEException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        OidcIssuer issuer = new OidcIssuer(server, new RSAKeyGenerator(2048).keyID("k1").generate());
+        OidcIssuer issuer =
+                new OidcIssuer(server, new RSAKeyGenerator(2048).keyID("k1").generate());
         server.createContext("/.well-known/openid-configuration", issuer::configuration);
         server.createContext("/authorize", issuer::authorize);
         server.createContext("/token", issuer::token);
@@ -109,10 +110,14 @@ final class OidcIssuer implements AutoCloseable {
             return;
         }
         Map<String, Object> answer = Map.of(
-                "access_token", UUID.randomUUID().toString(),
-                "token_type", "Bearer",
-                "expires_in", 300,
-                "id_token", idToken(asked.getOrDefault("nonce", "")));
+                "access_token",
+                UUID.randomUUID().toString(),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                300,
+                "id_token",
+                idToken(asked.getOrDefault("nonce", "")));
         json(exchange, Json.MAPPER.writeValueAsString(answer));
     }
 

@@ -19,8 +19,8 @@ import plancheck.service.AccessTable.Endpoint;
 
 /** What a session is tied to, and what every answer says to the browser. */
 class SessionTest {
-    private static final Pattern INLINE =
-            Pattern.compile("<script(?![^>]*\\bsrc=)|<style\\b|\\sstyle=|\\son[a-z]+=|javascript:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE = Pattern.compile(
+            "<script(?![^>]*\\bsrc=)|<style\\b|\\sstyle=|\\son[a-z]+=|javascript:", Pattern.CASE_INSENSITIVE);
 
     private final TestService service = TestService.shared();
     private final People people = service.bean(People.class);
@@ -40,7 +40,10 @@ class SessionTest {
     private Account fresh(Role role, String place) {
         String login = "s" + System.nanoTime();
         service.person(login, place, role);
-        return people.all().stream().filter(a -> a.login().equals(login)).findFirst().orElseThrow();
+        return people.all().stream()
+                .filter(a -> a.login().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -57,8 +60,7 @@ class SessionTest {
     void the_session_gets_another_id_when_somebody_signs_in() {
         Browser browser = new Browser(service);
         String before = session(browser.get("/login"));
-        String after = session(
-                browser.post("/login", Map.of("username", "auditor", "password", TestService.PASSWORD)));
+        String after = session(browser.post("/login", Map.of("username", "auditor", "password", TestService.PASSWORD)));
         assertFalse(after.isEmpty());
         assertNotEquals(before.split(";")[0], after.split(";")[0]);
     }
@@ -66,8 +68,9 @@ class SessionTest {
     @Test
     void an_id_that_somebody_else_has_chosen_is_not_taken() {
         Browser browser = new Browser(service);
-        HttpResponse<String> answer =
-                browser.send(browser.request("/login").header("Cookie", "plancheck=0123456789ABCDEF").GET());
+        HttpResponse<String> answer = browser.send(browser.request("/login")
+                .header("Cookie", "plancheck=0123456789ABCDEF")
+                .GET());
         assertFalse(session(answer).contains("0123456789ABCDEF"));
         assertFalse(session(answer).isEmpty());
     }
@@ -80,9 +83,9 @@ class SessionTest {
         assertTrue(location(browser.get("/account/password")).endsWith("/login?changed"));
         assertTrue(location(browser.get("/account/password")).endsWith("/login"));
         browser.get("/login");
-        assertTrue(location(browser.post(
-                        "/login", Map.of("username", account.login(), "password", TestService.PASSWORD)))
-                .endsWith("/login?failed"));
+        assertTrue(
+                location(browser.post("/login", Map.of("username", account.login(), "password", TestService.PASSWORD)))
+                        .endsWith("/login?failed"));
     }
 
     @Test
@@ -140,12 +143,17 @@ class SessionTest {
             callers.forEach((who, browser) -> {
                 HttpResponse<String> answer = browser.get(page.path());
                 String where = page + " as " + who;
-                String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+                String policy =
+                        answer.headers().firstValue("Content-Security-Policy").orElse("");
                 assertTrue(policy.contains("default-src 'self'"), where + ": " + policy);
                 assertTrue(policy.contains("frame-ancestors 'none'"), where);
                 assertFalse(policy.contains("unsafe"), where);
-                assertEquals("DENY", answer.headers().firstValue("X-Frame-Options").orElse(""), where);
-                assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""), where);
+                assertEquals(
+                        "DENY", answer.headers().firstValue("X-Frame-Options").orElse(""), where);
+                assertEquals(
+                        "nosniff",
+                        answer.headers().firstValue("X-Content-Type-Options").orElse(""),
+                        where);
                 assertTrue(answer.headers().firstValue("Server").isEmpty(), where);
                 if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                     var inline = INLINE.matcher(answer.body());
@@ -158,15 +166,18 @@ class SessionTest {
     @Test
     void pages_of_a_session_are_not_kept_by_browsers_and_proxies() {
         Browser browser = Browser.signedIn(service, "auditor");
-        String cache = browser.get("/account/password").headers().firstValue("Cache-Control").orElse("");
+        String cache = browser.get("/account/password")
+                .headers()
+                .firstValue("Cache-Control")
+                .orElse("");
         assertTrue(cache.contains("no-store"), cache);
     }
 
     @Test
     void whoever_comes_through_https_is_told_to_stay_there() {
         Browser browser = new Browser(service);
-        HttpResponse<String> answer =
-                browser.send(browser.request("/login").header("X-Forwarded-Proto", "https").GET());
+        HttpResponse<String> answer = browser.send(
+                browser.request("/login").header("X-Forwarded-Proto", "https").GET());
         assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
     }
 }

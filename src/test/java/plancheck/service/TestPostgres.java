@@ -23,7 +23,9 @@ public final class TestPostgres {
         try {
             EmbeddedPostgres server = running;
             if (server == null) {
-                server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+                server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
                 running = server;
                 SpringApplication.getShutdownHandlers().add(TestPostgres::stop); // after the services that use it
             }

@@ -40,7 +40,9 @@ class UploadTest {
             assertEquals(413, answer.statusCode(), path);
             assertTrue(answer.body().contains("20兆"), path + answer.body());
         }
-        assertEquals(413, upload(new Browser(service), "/check/upload", 30 * MEGABYTE).statusCode());
+        assertEquals(
+                413,
+                upload(new Browser(service), "/check/upload", 30 * MEGABYTE).statusCode());
     }
 
     @Test

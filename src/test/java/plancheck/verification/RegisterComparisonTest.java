@@ -36,7 +36,8 @@ class RegisterComparisonTest {
     @Test
     void other_punctuation_is_no_change_and_another_word_is() {
         Clause punctuated = new Clause("一/1", "", "1.修好，每一条路；", 2);
-        assertTrue(RegisterComparison.of(PLAN, new PlanText(List.of(FIRST, punctuated))).isWhole());
+        assertTrue(RegisterComparison.of(PLAN, new PlanText(List.of(FIRST, punctuated)))
+                .isWhole());
         Clause changed = new Clause("一/1", "", "1.修好每一座桥。", 2);
         RegisterComparison other = RegisterComparison.of(PLAN, new PlanText(List.of(FIRST, changed)));
         assertEquals(List.of("一/1"), other.changed());

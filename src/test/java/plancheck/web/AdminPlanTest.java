@@ -57,7 +57,8 @@ class AdminPlanTest {
     void an_official_text_is_recognised_checked_and_from_then_on_shown_with_the_words_marked() {
         Map<String, String> raw = OfficialTexts.raw();
         raw.forEach((plan, text) -> {
-            assertEquals(302, upload("原文.txt", text.getBytes(StandardCharsets.UTF_8)).statusCode());
+            assertEquals(
+                    302, upload("原文.txt", text.getBytes(StandardCharsets.UTF_8)).statusCode());
             String page = admin.get("/admin/plans").body();
             assertTrue(page.contains("全部相符"), plan);
         });

@@ -62,14 +62,18 @@ class AdminUserTest {
         assertEquals(422, page.statusCode());
         assertTrue(page.body().contains("县级经办人须选择所属地区"));
         assertTrue(page.body().contains("value=\"王&lt;b&gt;五\""));
-        assertTrue(page.body().matches("(?s).*id=\"role-COUNTY_OFFICER\"[^>]*checked.*|(?s).*checked=\"checked\"[^>]*id=\"role-COUNTY_OFFICER\".*"));
+        assertTrue(
+                page.body()
+                        .matches(
+                                "(?s).*id=\"role-COUNTY_OFFICER\"[^>]*checked.*|(?s).*checked=\"checked\"[^>]*id=\"role-COUNTY_OFFICER\".*"));
     }
 
     @Test
     void a_login_that_is_taken_an_unknown_place_and_no_role_are_refused() {
         admin.get("/admin/users/new");
         assertRefused(Map.of("login", "reviewer", "name", "某", "role", "REVIEWER"), "已有人使用");
-        assertRefused(Map.of("login", login("x"), "name", "某", "role", "COUNTY_OFFICER", "place", "110101"), "请从列表中选择地区");
+        assertRefused(
+                Map.of("login", login("x"), "name", "某", "role", "COUNTY_OFFICER", "place", "110101"), "请从列表中选择地区");
         assertRefused(Map.of("login", login("x"), "name", "某"), "至少选择一个角色");
         assertRefused(Map.of("login", login("x"), "name", "某", "role", "GOD"), "至少选择一个角色");
         assertRefused(Map.of("login", "a b'; drop", "name", "某", "role", "REVIEWER"), "登录名须为");
@@ -79,8 +83,7 @@ class AdminUserTest {
     void a_refusal_is_in_english_on_an_english_page() {
         Browser english = Browser.signedIn(service, "administrator");
         english.get("/admin/users/new?lang=en");
-        HttpResponse<String> page =
-                english.post("/admin/users", Map.of("login", login("en"), "name", "Li"));
+        HttpResponse<String> page = english.post("/admin/users", Map.of("login", login("en"), "name", "Li"));
         assertTrue(page.body().contains("Please choose at least one role"));
     }
 
@@ -105,7 +108,8 @@ class AdminUserTest {
         assertTrue(location(leaver.get("/account/password")).endsWith("/login?changed"));
         assertTrue(admin.get("/admin/users").body().contains("已停用"));
         admin.post(address + "/enabled", Map.of("enabled", "true"));
-        assertEquals(200, Browser.signedIn(service, login).get("/account/password").statusCode());
+        assertEquals(
+                200, Browser.signedIn(service, login).get("/account/password").statusCode());
     }
 
     @Test
@@ -121,7 +125,8 @@ class AdminUserTest {
         assertTrue(admin.get(address).body().contains("锁定至"));
         admin.post(address + "/unlock", Map.of());
         assertFalse(admin.get(address).body().contains("锁定至"));
-        assertEquals(200, Browser.signedIn(service, login).get("/account/password").statusCode());
+        assertEquals(
+                200, Browser.signedIn(service, login).get("/account/password").statusCode());
     }
 
     @Test

@@ -23,7 +23,8 @@ class AuditPageTest {
         String page = auditor.get("/audit?who=" + login).body();
         assertTrue(page.contains("登录</td>") && page.contains(login));
         assertFalse(page.contains("新建用户</td>"), "that was done by another");
-        String made = auditor.get("/audit?object=" + login + "&what=account.create").body();
+        String made =
+                auditor.get("/audit?object=" + login + "&what=account.create").body();
         assertTrue(made.contains("县级经办人，620822"));
         String english = auditor.get("/audit?object=" + login + "&lang=en").body();
         assertTrue(english.contains("Account made"));

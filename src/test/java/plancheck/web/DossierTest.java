@@ -28,7 +28,8 @@ import plancheck.workflow.ReviewDesk;
 /** A county officer's dossiers, page by page, without scripts. */
 class DossierTest {
     private static final String TREES = "/declarations/ancient-trees-protected";
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
 
     private final TestService service = TestService.shared();
     private final Browser officer = Browser.signedIn(service, "jingchuan");
@@ -91,9 +92,11 @@ class DossierTest {
     @Test
     void nothing_is_saved_over_what_somebody_else_saved_unless_one_says_so() {
         String id = blank();
-        Map<String, String> mine = PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        Map<String, String> mine =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
         Browser other = Browser.signedIn(service, "both");
-        Map<String, String> theirs = PageForm.of(other.get("/dossiers/" + id + "/edit").body());
+        Map<String, String> theirs =
+                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
         theirs.put(TREES + "/answer", "yes");
         theirs.put("action", "save");
         assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
@@ -105,13 +108,15 @@ class DossierTest {
         assertTrue(refused.body().contains("没有保存"));
         assertEquals("no", PageForm.of(refused.body()).get(TREES + "/answer"), "nothing typed is lost");
         assertEquals(
-                "yes", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+                "yes",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
 
         Map<String, String> again = PageForm.of(refused.body());
         again.put("action", "overwrite");
         assertEquals(200, officer.post("/dossiers/" + id + "/form", again).statusCode());
         assertEquals(
-                "no", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+                "no",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
     }
 
     @Test
@@ -119,8 +124,7 @@ class DossierTest {
         String id = blank();
         String files = "/dossiers/" + id + "/evidence";
         String name = "台账\"<b>.pdf";
-        HttpResponse<String> attached =
-                SelfCheckTest.upload(officer, files, name.replace("\"", "%22"), PDF, TREES);
+        HttpResponse<String> attached = SelfCheckTest.upload(officer, files, name.replace("\"", "%22"), PDF, TREES);
         assertEquals(302, attached.statusCode(), attached.body());
         String page = officer.get(files).body();
         assertTrue(page.contains("&lt;b&gt;.pdf") && page.contains("application/pdf"), page);
@@ -134,22 +138,31 @@ class DossierTest {
         assertEquals(200, file.statusCode());
         String disposition = file.headers().firstValue("Content-Disposition").orElse("");
         assertTrue(disposition.startsWith("attachment") && !disposition.contains("<"), disposition);
-        assertEquals("nosniff", file.headers().firstValue("X-Content-Type-Options").orElse(""));
-        assertEquals(404, Browser.signedIn(service, "lingtai").get(link.group()).statusCode());
-        assertEquals(404, Browser.signedIn(service, "reviewer").get(link.group()).statusCode(), "a draft");
-        assertEquals(403, Browser.signedIn(service, "administrator").get(link.group()).statusCode());
-
-        assertEquals(302, officer.post(files + "/" + link.group(1) + "/remove", Map.of()).statusCode());
         assertEquals(
-                "",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
+                "nosniff", file.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(404, Browser.signedIn(service, "lingtai").get(link.group()).statusCode());
+        assertEquals(
+                404, Browser.signedIn(service, "reviewer").get(link.group()).statusCode(), "a draft");
+        assertEquals(
+                403,
+                Browser.signedIn(service, "administrator").get(link.group()).statusCode());
+
+        assertEquals(
+                302,
+                officer.post(files + "/" + link.group(1) + "/remove", Map.of()).statusCode());
+        assertEquals(
+                "", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
     }
 
     @Test
     void a_file_that_is_not_what_it_is_called_is_refused_in_words() {
         String id = blank();
         HttpResponse<String> refused = SelfCheckTest.upload(
-                officer, "/dossiers/" + id + "/evidence", "x.pdf", "MZ not a pdf".getBytes(StandardCharsets.UTF_8), TREES);
+                officer,
+                "/dossiers/" + id + "/evidence",
+                "x.pdf",
+                "MZ not a pdf".getBytes(StandardCharsets.UTF_8),
+                TREES);
         assertEquals(200, refused.statusCode());
         assertTrue(refused.body().contains("不是 PDF、图片或 Office 文件"));
     }
@@ -162,7 +175,10 @@ class DossierTest {
             assertEquals(404, other.get("/dossiers/" + id + page).statusCode(), page);
         }
         assertEquals(404, other.post("/dossiers/" + id + "/submit", Map.of()).statusCode());
-        assertEquals(404, other.post("/dossiers/" + id + "/form", Map.of("version", "0", "/title", "x")).statusCode());
+        assertEquals(
+                404,
+                other.post("/dossiers/" + id + "/form", Map.of("version", "0", "/title", "x"))
+                        .statusCode());
         assertFalse(other.get("/dossiers").body().contains(id));
         HttpResponse<String> foreign = SelfCheckTest.upload(
                 other,
@@ -182,7 +198,8 @@ class DossierTest {
         fields.put("/place", "620822"); // whatever a page claims, the dossier stays its county's
         fields.put("action", "save");
         assertEquals(200, officer.post("/dossiers/" + id + "/form", fields).statusCode());
-        Map<String, String> kept = PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        Map<String, String> kept =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
         assertEquals("97,2", kept.get("/figures/county-seat-sewage-treatment-rate/value"));
         assertEquals("620821", kept.get("/place"));
         assertTrue(officer.get("/dossiers/" + id + "/submit").body().contains("改正后才能提交"));

@@ -26,7 +26,8 @@ final class PageForm {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher field = FIELD.matcher(form.group());
         while (field.find()) {
-            String tag = field.group(1) != null ? field.group(1) : field.group(2) != null ? field.group(2) : field.group(4);
+            String tag =
+                    field.group(1) != null ? field.group(1) : field.group(2) != null ? field.group(2) : field.group(4);
             String name = first(NAME, tag);
             if (!name.isEmpty()) {
                 fields.put(

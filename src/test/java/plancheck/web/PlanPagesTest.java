@@ -99,7 +99,9 @@ class PlanPagesTest {
             assertEquals(200, page.statusCode());
             assertTrue(page.body().contains(escaped(provision.titleEn())), provision.id());
             assertTrue(
-                    page.body().contains(escaped(CriterionWords.inWords(provision).en())), provision.id());
+                    page.body()
+                            .contains(escaped(CriterionWords.inWords(provision).en())),
+                    provision.id());
             assertFalse(page.body().contains("??"), provision.id());
             assertFalse(page.body().contains("''"), provision.id());
         }

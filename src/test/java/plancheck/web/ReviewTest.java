@@ -107,7 +107,10 @@ class ReviewTest {
             HttpResponse<String> page = reviewer.get("/review?" + other);
             assertEquals(200, page.statusCode());
             assertFalse(
-                    page.body().replaceAll("(?s)<table[^>]*id=\"counties\".*", "").contains("崆峒待办一号"), other);
+                    page.body()
+                            .replaceAll("(?s)<table[^>]*id=\"counties\".*", "")
+                            .contains("崆峒待办一号"),
+                    other);
         }
         assertShows(reviewer.get("/review?days=abc&state=nonsense&page=99&place=%3Cscript%3E"), "审核");
     }
@@ -125,7 +128,10 @@ class ReviewTest {
         HttpResponse<String> page = reviewer.get("/review/" + id);
         assertShows(page, "不符合的约束性规定", "没有定论的规定", "PL-7.2-2-d", "共15条", "开始审核");
         assertTrue(page.body().indexOf("PL-7.2-2-d") < page.body().indexOf("PL-7.1-B7-2-c"), "fails come first");
-        assertFalse(page.body().contains("outcome-pass\"><span aria-hidden=\"true\" class=\"sign\"></span><span>符合</span></span><span class=\"force\""));
+        assertFalse(
+                page.body()
+                        .contains(
+                                "outcome-pass\"><span aria-hidden=\"true\" class=\"sign\"></span><span>符合</span></span><span class=\"force\""));
     }
 
     @Test
@@ -143,7 +149,9 @@ class ReviewTest {
         UUID id = samples.kongtong("崆峒筛选");
         HttpResponse<String> all = reviewer.get("/review/" + id + "?force=&q=");
         assertShows(all, "共982条，第1页，共10页", "下一页");
-        assertEquals(100, Pattern.compile("id=\"f\\d+\"").matcher(all.body()).results().count());
+        assertEquals(
+                100,
+                Pattern.compile("id=\"f\\d+\"").matcher(all.body()).results().count());
         assertShows(reviewer.get("/review/" + id + "?force=&q=&page=10"), "共982条，第10页", "上一页");
         assertShows(reviewer.get("/review/" + id + "?force=&q=&page=1000"), "第10页");
         assertShows(reviewer.get("/review/" + id + "?outcome=fail&plan=GS&force="), "共3条", "GS-7.5-1-a");
@@ -209,13 +217,7 @@ class ReviewTest {
         assertMoved(reviewer.post("/review/" + id + "/return", Map.of("revision", "1", "remark", "请尽快\r\n补正")));
         assertRefused(
                 409, reviewer.post("/review/" + id + "/return", Map.of("revision", "1", "remark", "再来")), "已退回", "再来");
-        assertShows(
-                reviewer.get("/review/" + id + "/trail"),
-                "退回补正",
-                "审核中 → 已退回",
-                "意见：问县里",
-                "退回问题2个",
-                "测试reviewer");
+        assertShows(reviewer.get("/review/" + id + "/trail"), "退回补正", "审核中 → 已退回", "意见：问县里", "退回问题2个", "测试reviewer");
     }
 
     @Test
@@ -271,7 +273,10 @@ class ReviewTest {
     @Test
     void who_submitted_a_dossier_does_not_review_it() {
         UUID id = samples.submitted(
-                ReviewSamples.officer("both", "620821"), "self-assessment", "泾川自办", ReviewSamples.text("jingchuan-2023"));
+                ReviewSamples.officer("both", "620821"),
+                "self-assessment",
+                "泾川自办",
+                ReviewSamples.text("jingchuan-2023"));
         Browser both = Browser.signedIn(service, "both");
         HttpResponse<String> page = both.get("/review/" + id);
         assertShows(page, "须由其他人审核和办结");
@@ -293,7 +298,10 @@ class ReviewTest {
         Browser auditor = Browser.signedIn(service, "auditor");
         UUID id = inReview("崆峒审计");
         UUID draft = samples.draft(
-                ReviewSamples.officer("kongtong", "620802"), "self-assessment", "崆峒草稿", ReviewSamples.text("kongtong-2024"));
+                ReviewSamples.officer("kongtong", "620802"),
+                "self-assessment",
+                "崆峒草稿",
+                ReviewSamples.text("kongtong-2024"));
         assertShows(auditor.get("/review?state=draft"), "崆峒草稿");
         assertShows(auditor.get("/review/" + draft), "还没有提交");
         assertShows(auditor.get("/review/" + draft + "/trail"), "起草");
@@ -305,7 +313,8 @@ class ReviewTest {
             String main = answer.body().substring(answer.body().indexOf("<main"));
             assertFalse(main.contains("method=\"post\""), page + " has a form");
         }
-        for (String action : new String[] {"take", "return", "conclude", "reopen", "ask-missing", "findings/GS-7.5-1-a"}) {
+        for (String action :
+                new String[] {"take", "return", "conclude", "reopen", "ask-missing", "findings/GS-7.5-1-a"}) {
             assertEquals(
                     403,
                     auditor.post("/review/" + id + "/" + action, Map.of("revision", "1", "subject", "崆峒区"))
@@ -340,8 +349,7 @@ class ReviewTest {
     @Test
     void hostile_names_are_text_and_find_their_way_through_addresses() {
         String evil = "<script>alert(1)</script> 50% & \"x\"?#/道+路";
-        String content = ReviewSamples.text("village-road-project")
-                .replaceFirst("title: .*", "title: '" + evil + "'");
+        String content = ReviewSamples.text("village-road-project").replaceFirst("title: .*", "title: '" + evil + "'");
         var officer = ReviewSamples.officer("jingning", "620826");
         UUID id = samples.submitted(officer, "project", evil, content);
         HttpResponse<String> page = reviewer.get("/review/" + id + "?force=&q=");

@@ -58,8 +58,7 @@ class SelfCheckTest {
         fields.put("/figures/refuse-resource-used/value", "１２");
         String page = browser.post("/check/form", fields).body();
         assertEquals("97,2", PageForm.of(page).get(SEWAGE));
-        assertTrue(page.contains("aria-describedby=\"p" + SEWAGE + "\"")
-                || page.contains(" p" + SEWAGE + "\""));
+        assertTrue(page.contains("aria-describedby=\"p" + SEWAGE + "\"") || page.contains(" p" + SEWAGE + "\""));
         assertTrue(page.contains("href=\"#f" + SEWAGE + "\""));
         assertTrue(page.contains("id=\"p/figures/refuse-resource-used/value\""));
         assertTrue(page.contains("有2处问题"), said(page));
@@ -71,7 +70,8 @@ class SelfCheckTest {
         Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
         fields.put("/villages/0/name", "甲村");
         fields.put("action", "add:villages");
-        Map<String, String> more = PageForm.of(browser.post("/check/form", fields).body());
+        Map<String, String> more =
+                PageForm.of(browser.post("/check/form", fields).body());
         assertTrue(more.containsKey("/villages/2/name"), more.keySet().toString());
 
         more.put("paste:villages", "名称\t户数\n乙村\t42\n丙村\t四十\n");
@@ -85,7 +85,8 @@ class SelfCheckTest {
         assertTrue(page.contains("粘贴内容第3行"), "the row of what was pasted");
 
         pasted.put("action", "remove:villages/1");
-        Map<String, String> left = PageForm.of(browser.post("/check/form", pasted).body());
+        Map<String, String> left =
+                PageForm.of(browser.post("/check/form", pasted).body());
         assertEquals("甲村", left.get("/villages/0/name"));
         assertEquals("丙村", left.get("/villages/1/name"));
     }
@@ -97,7 +98,8 @@ class SelfCheckTest {
             HttpResponse<String> uploaded = upload(browser, "/check/upload", name, dossier, "");
             assertEquals(200, uploaded.statusCode());
             HttpResponse<String> again = browser.post("/check/dossier", PageForm.of(uploaded.body()));
-            assertTrue(again.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+            assertTrue(
+                    again.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
             assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
         }
     }
@@ -106,15 +108,21 @@ class SelfCheckTest {
         Report report = service.bean(ComplianceCheck.class)
                 .check(service.bean(DossierReader.class).read(dossier).orThrow());
         StringBuilder said = new StringBuilder(report.dossier().title());
-        report.findings().forEach(f -> said.append('\n').append(f.provision()).append(f.subject()).append(f.outcome())
-                .append(f.measured()).append(f.basis()).append(f.left()).append(f.assumed()));
+        report.findings()
+                .forEach(f -> said.append('\n')
+                        .append(f.provision())
+                        .append(f.subject())
+                        .append(f.outcome())
+                        .append(f.measured())
+                        .append(f.basis())
+                        .append(f.left())
+                        .append(f.assumed()));
         return said.toString();
     }
 
     @Test
     void what_nobody_asks_for_is_kept_and_can_be_corrected() {
-        String dossier =
-                """
+        String dossier = """
                 plancheck: 1
                 kind: self-assessment
                 id: x
@@ -164,14 +172,15 @@ class SelfCheckTest {
                 .headers()
                 .firstValue("Content-Disposition")
                 .orElse("");
-        assertTrue(name.startsWith("attachment") && !name.contains(".."+ "/") && !name.contains("\n"), name);
+        assertTrue(name.startsWith("attachment") && !name.contains(".." + "/") && !name.contains("\n"), name);
     }
 
     @Test
     void whoever_asks_for_no_place_is_asked_for_one() {
         assertTrue(browser.get("/check/form").body().contains("请选择地区"));
         assertTrue(browser.get("/check/form?place=620821&kind=project").body().contains("请选择地区"));
-        assertEquals(302, browser.post("/check/form", Map.of("/place", "000000")).statusCode());
+        assertEquals(
+                302, browser.post("/check/form", Map.of("/place", "000000")).statusCode());
         assertEquals(
                 200,
                 browser.get("/check/form?place=620821&kind=self-assessment&as-of=nonsense")
@@ -186,8 +195,8 @@ class SelfCheckTest {
                     browser.get("/check/form?place=" + place + "&kind=self-assessment&as-of=2025-12-31")
                             .statusCode());
             for (String sector : service.book().sectors().keySet()) {
-                HttpResponse<String> form = browser.get(
-                        "/check/form?place=" + place + "&kind=project&sector=" + sector + "&site=rest");
+                HttpResponse<String> form =
+                        browser.get("/check/form?place=" + place + "&kind=project&sector=" + sector + "&site=rest");
                 assertEquals(200, form.statusCode(), place + sector);
                 assertTrue(PageForm.of(form.body()).containsKey("/project/completion"));
             }
@@ -206,14 +215,16 @@ class SelfCheckTest {
         browser.post("/check/findings", fields);
         browser.post("/check/report?format=json", fields);
         assertEquals(before, database.queryForObject(counted, Integer.class));
-        assertTrue(answer.headers().allValues("Set-Cookie").isEmpty(), answer.headers().toString());
+        assertTrue(
+                answer.headers().allValues("Set-Cookie").isEmpty(),
+                answer.headers().toString());
     }
 
     @Test
     void the_findings_of_a_whole_county_stay_small_and_the_rest_comes_when_asked_for() throws IOException {
         byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"));
-        Map<String, String> fields =
-                PageForm.of(upload(browser, "/check/upload", "x.yaml", dossier, "").body());
+        Map<String, String> fields = PageForm.of(
+                upload(browser, "/check/upload", "x.yaml", dossier, "").body());
         String findings = browser.post("/check/findings", fields).body();
         assertTrue(findings.getBytes(StandardCharsets.UTF_8).length < 100_000);
         assertTrue(findings.contains("再填"), findings);
@@ -230,7 +241,9 @@ class SelfCheckTest {
             HttpResponse<String> report = browser.post("/check/report?format=" + format, fields);
             assertEquals(200, report.statusCode());
             assertTrue(report.body().contains("620821-2024-ZP"), format);
-            assertEquals("nosniff", report.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "nosniff",
+                    report.headers().firstValue("X-Content-Type-Options").orElse(""));
         }
         String english = browser.get(BLANK + "&lang=en").body();
         assertTrue(english.contains("Self-check: Jingchuan County"));

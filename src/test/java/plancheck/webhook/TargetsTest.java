@@ -29,11 +29,41 @@ class TargetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.255.255.255", "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1",
-                "100.127.255.255", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.168.0.1", "192.0.0.8",
-                "198.18.0.1", "198.19.255.255", "224.0.0.1", "239.255.255.255", "255.255.255.255", "240.0.0.1", "::1",
-                "::", "fe80::1", "fc00::1", "fdff::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1",
-                "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1", "[::1]", "localhost", "2130706433"
+                "127.0.0.1",
+                "127.255.255.255",
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.0.1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "198.19.255.255",
+                "224.0.0.1",
+                "239.255.255.255",
+                "255.255.255.255",
+                "240.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fdff::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001:db8::1",
+                "2001::1",
+                "[::1]",
+                "localhost",
+                "2130706433"
             })
     void an_address_that_is_not_public_is_refused(String host) {
         assertThrows(UnknownHostException.class, () -> targets.resolve(host));
@@ -42,8 +72,18 @@ class TargetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "11.0.0.1", "100.63.255.255", "100.128.0.1", "172.15.255.255", "172.32.0.1", "192.167.0.1",
-                "198.17.0.1", "198.20.0.1", "223.255.255.255", "2400:3200::1", "2001:4860:4860::8888"
+                "1.1.1.1",
+                "11.0.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "172.15.255.255",
+                "172.32.0.1",
+                "192.167.0.1",
+                "198.17.0.1",
+                "198.20.0.1",
+                "223.255.255.255",
+                "2400:3200::1",
+                "2001:4860:4860::8888"
             })
     void a_public_address_will_do(String host) {
         assertDoesNotThrow(() -> targets.resolve(host));
@@ -64,7 +104,8 @@ class TargetsTest {
         try (Receiver receiver = new Receiver(call -> 200)) {
             rebinding.resolve("rebind.example.cn");
             Courier courier = new Courier(rebinding, Clock.systemUTC());
-            Courier.Outcome outcome = courier.carry(webhook("http://rebind.example.cn:" + receiver.port() + "/"), event());
+            Courier.Outcome outcome =
+                    courier.carry(webhook("http://rebind.example.cn:" + receiver.port() + "/"), event());
             assertNull(outcome.status());
             assertTrue(outcome.error().contains("not a public address"), outcome.error());
             assertNull(courier.carry(webhook(receiver.url()), event()).status());
@@ -77,8 +118,16 @@ class TargetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://192.168.1.1/hook",
-                "http://1.1.1.1/", "ftp://1.1.1.1/", "https://user:word@1.1.1.1/", "https:///path", "not a url", "",
+                "https://127.0.0.1/",
+                "https://localhost/",
+                "https://[::1]/",
+                "https://192.168.1.1/hook",
+                "http://1.1.1.1/",
+                "ftp://1.1.1.1/",
+                "https://user:word@1.1.1.1/",
+                "https:///path",
+                "not a url",
+                "",
                 "https://no-such-name.invalid/"
             })
     void what_may_not_be_sent_to_is_not_set_up(String url) {

@@ -91,7 +91,8 @@ class WebhookTest {
             assess(client);
             List<Receiver.Received> received = receiver.await(3);
             assertEquals(3, received.size());
-            assertEquals(1, received.stream().map(Receiver.Received::id).distinct().count());
+            assertEquals(
+                    1, received.stream().map(Receiver.Received::id).distinct().count());
             JsonNode delivery = settled(client, webhook);
             assertEquals("delivered", delivery.at("/state").asString());
             assertEquals(3, delivery.at("/attempts").asInt());
@@ -117,7 +118,12 @@ class WebhookTest {
             assertEquals("given-up", settled(client, webhook).at("/state").asString());
             assertFalse(client.get(PATH + "/" + webhook).json().at("/enabled").asBoolean());
             assess(client);
-            assertEquals(1, client.get(PATH + "/" + webhook + "/deliveries").json().at("/items").size());
+            assertEquals(
+                    1,
+                    client.get(PATH + "/" + webhook + "/deliveries")
+                            .json()
+                            .at("/items")
+                            .size());
         }
     }
 
@@ -151,17 +157,26 @@ class WebhookTest {
             assertEquals(204, client.delete(PATH + "/" + webhook).status());
             assertEquals(204, client.delete(PATH + "/" + webhook).status());
             assess(client);
-            assertEquals(0, client.get(PATH + "/" + webhook + "/deliveries").json().at("/items").size());
+            assertEquals(
+                    0,
+                    client.get(PATH + "/" + webhook + "/deliveries")
+                            .json()
+                            .at("/items")
+                            .size());
         }
         Client other = Client.of(SERVICE, "", Scope.ASSESS, Scope.WEBHOOKS);
         register(other, "http://127.0.0.1:9/");
         Tokens tokens = SERVICE.bean(Tokens.class);
         Actor actor = tokens.holder(other.token()).orElseThrow();
-        int before = SERVICE.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size();
+        int before = SERVICE.bean(Webhooks.class)
+                .listening(Clock.systemUTC().instant())
+                .size();
         tokens.revoke(actor, java.util.UUID.fromString(actor.id().substring("token:".length())));
         assertEquals(
                 before - 1,
-                SERVICE.bean(Webhooks.class).listening(Clock.systemUTC().instant()).size());
+                SERVICE.bean(Webhooks.class)
+                        .listening(Clock.systemUTC().instant())
+                        .size());
     }
 
     @Test
@@ -183,7 +198,12 @@ class WebhookTest {
                 List<Receiver.Received> received = receiver.await(25);
                 Thread.sleep(1500);
                 assertEquals(25, received.size());
-                assertEquals(25, receiver.received().stream().map(Receiver.Received::id).distinct().count());
+                assertEquals(
+                        25,
+                        receiver.received().stream()
+                                .map(Receiver.Received::id)
+                                .distinct()
+                                .count());
             } finally {
                 other.stop();
             }
@@ -199,7 +219,12 @@ class WebhookTest {
             assertEquals(404, other.delete(PATH + "/" + webhook).status());
             assertEquals(0, other.get(PATH).json().at("/items").size());
             assess(other);
-            assertEquals(0, client.get(PATH + "/" + webhook + "/deliveries").json().at("/items").size());
+            assertEquals(
+                    0,
+                    client.get(PATH + "/" + webhook + "/deliveries")
+                            .json()
+                            .at("/items")
+                            .size());
         }
     }
 
@@ -207,7 +232,10 @@ class WebhookTest {
     void the_secret_is_shown_once() {
         JsonNode made = register(client, "http://127.0.0.1:9/");
         assertTrue(made.at("/secret").asString().startsWith("whsec_"));
-        assertTrue(client.get(PATH + "/" + made.at("/id").asString()).json().at("/secret").isMissingNode());
+        assertTrue(client.get(PATH + "/" + made.at("/id").asString())
+                .json()
+                .at("/secret")
+                .isMissingNode());
         assertFalse(client.get(PATH).text().contains("whsec_"));
     }
 
@@ -237,7 +265,8 @@ class WebhookTest {
     }
 
     private static JsonNode settled(Client client, String webhook) throws InterruptedException {
-        JsonNode delivery = client.get(PATH + "/" + webhook + "/deliveries").json().at("/items/0");
+        JsonNode delivery =
+                client.get(PATH + "/" + webhook + "/deliveries").json().at("/items/0");
         for (int i = 0; i < 200 && delivery.at("/state").asString().equals("pending"); i++) {
             Thread.sleep(50);
             delivery = client.get(PATH + "/" + webhook + "/deliveries").json().at("/items/0");

@@ -57,8 +57,15 @@ class AllOrNothingTest {
         String listener = service.program("", Scope.WEBHOOKS).id();
         Webhook webhook = service.bean(Webhooks.class)
                 .save(new Webhook(
-                        UUID.randomUUID(), "https://localhost:9/", "s", "dossier.submitted", listener, "", true,
-                        Instant.now(), null));
+                        UUID.randomUUID(),
+                        "https://localhost:9/",
+                        "s",
+                        "dossier.submitted",
+                        listener,
+                        "",
+                        true,
+                        Instant.now(),
+                        null));
         UUID id = drafts.draft(officer).id();
         drafts.dossiers().attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF);
         List<Long> before = counts();
@@ -117,9 +124,11 @@ class AllOrNothingTest {
         for (int round = 0; round < 5; round++) {
             UUID id = drafts.in(DossierState.IN_REVIEW);
             Finding finding = drafts.finding(id);
-            List<Throwable> refused = atOnce(2, i -> i == 0
-                    ? () -> drafts.opine(reviewer, id, finding, Opinion.Kind.ASK)
-                    : () -> drafts.reviews().conclude(leader, id, ""));
+            List<Throwable> refused = atOnce(
+                    2,
+                    i -> i == 0
+                            ? () -> drafts.opine(reviewer, id, finding, Opinion.Kind.ASK)
+                            : () -> drafts.reviews().conclude(leader, id, ""));
             assertEquals(1, refused.size(), "either it is concluded, or there is a question that keeps it open");
             assertInstanceOf(Refusal.class, refused.get(0));
         }
@@ -131,17 +140,17 @@ class AllOrNothingTest {
         AssessmentDesk desk = service.bean(AssessmentDesk.class);
         AssessmentDesk.Request request = new AssessmentDesk.Request(Draft.project(true), null, "k-1");
         List<UUID> ids = java.util.Collections.synchronizedList(new ArrayList<>());
-        List<Throwable> refused =
-                atOnce(8, i -> () -> ids.add(desk.assess(program, request).assessment().id()));
+        List<Throwable> refused = atOnce(
+                8, i -> () -> ids.add(desk.assess(program, request).assessment().id()));
         assertEquals(List.of(), refused);
         assertEquals(1, ids.stream().distinct().count());
         assertEquals(
-                1L,
-                sql.queryForObject("select count(*) from assessment where client = ?", Long.class, program.id()));
+                1L, sql.queryForObject("select count(*) from assessment where client = ?", Long.class, program.id()));
     }
 
     private static void isConflict(Throwable thrown) {
-        assertEquals(Refusal.Why.CONFLICT, assertInstanceOf(Refusal.class, thrown).why());
+        assertEquals(
+                Refusal.Why.CONFLICT, assertInstanceOf(Refusal.class, thrown).why());
     }
 
     private interface Nth {

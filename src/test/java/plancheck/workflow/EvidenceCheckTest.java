@@ -27,8 +27,14 @@ class EvidenceCheckTest {
                 Arguments.of("a.tif", SampleFiles.image("tiff"), "image/tiff"),
                 Arguments.of("a.bmp", SampleFiles.image("bmp"), "image/bmp"),
                 Arguments.of("a.docx", SampleFiles.docx(), OfficeFile.DOCX.mediaType()),
-                Arguments.of("a.xlsx", SampleFiles.zip("xl/workbook.xml", "[Content_Types].xml"), OfficeFile.XLSX.mediaType()),
-                Arguments.of("a.pptx", SampleFiles.zip("[Content_Types].xml", "ppt/presentation.xml"), OfficeFile.PPTX.mediaType()),
+                Arguments.of(
+                        "a.xlsx",
+                        SampleFiles.zip("xl/workbook.xml", "[Content_Types].xml"),
+                        OfficeFile.XLSX.mediaType()),
+                Arguments.of(
+                        "a.pptx",
+                        SampleFiles.zip("[Content_Types].xml", "ppt/presentation.xml"),
+                        OfficeFile.PPTX.mediaType()),
                 Arguments.of("a.doc", SampleFiles.ole2("WordDocument"), "application/msword"),
                 Arguments.of("a.xls", SampleFiles.ole2("Workbook"), "application/vnd.ms-excel"),
                 Arguments.of("a.ppt", SampleFiles.ole2("PowerPoint Document"), "application/vnd.ms-powerpoint"));
@@ -52,13 +58,16 @@ class EvidenceCheckTest {
                 Arguments.of("网页.pdf", SampleFiles.ascii("<!DOCTYPE html><html><script>alert(1)</script></html>")),
                 Arguments.of("网页.doc", SampleFiles.ascii("<html><body>x</body></html>")),
                 Arguments.of("图.png", SampleFiles.ascii("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>")),
-                Arguments.of("图.svg", SampleFiles.ascii("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
+                Arguments.of(
+                        "图.svg",
+                        SampleFiles.ascii("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
                 Arguments.of("动画.gif", SampleFiles.ascii("GIF89a0000000000000000")),
                 Arguments.of("文字.txt", SampleFiles.ascii("hello")),
                 Arguments.of("压缩.docx", SampleFiles.zip("a.txt", "b.txt")),
                 Arguments.of("压缩.docx", SampleFiles.zip("[Content_Types].xml", "a.exe")),
                 Arguments.of("程序.docx", SampleFiles.zip("META-INF/MANIFEST.MF", "word/document.xml")),
-                Arguments.of("宏.docx", SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+                Arguments.of(
+                        "宏.docx", SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
                 Arguments.of("残.docx", Arrays.copyOf(cut, 40)),
                 Arguments.of("炸弹.docx", SampleFiles.bomb()),
                 Arguments.of("大.pdf", Arrays.copyOf(SampleFiles.PDF, EvidenceCheck.MAX_BYTES + 1)));
@@ -103,7 +112,9 @@ class EvidenceCheckTest {
             assertEquals("证明.pdf", kept.name());
             assertEquals("application/pdf", kept.mediaType());
         }
-        assertEquals("未命名.pdf", desk.attach(officer, id, "/figures/x", "a/", SampleFiles.PDF).name());
+        assertEquals(
+                "未命名.pdf",
+                desk.attach(officer, id, "/figures/x", "a/", SampleFiles.PDF).name());
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "/figures/x", "a\0.pdf", SampleFiles.PDF));
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "/figures/\0", "a.pdf", SampleFiles.PDF));
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "x", "a.pdf", SampleFiles.PDF));

@@ -58,10 +58,14 @@ class ReviewDeskTest {
     void nothing_is_concluded_while_a_must_provision_is_open() {
         UUID id = open();
         List<Finding> open = undecided(id);
-        assertEquals(List.of(Force.MUST), open.stream().map(Finding::force).distinct().toList());
+        assertEquals(
+                List.of(Force.MUST),
+                open.stream().map(Finding::force).distinct().toList());
         Refusal refusal = refused(() -> drafts.reviews().conclude(leader, id, ""));
         assertEquals(open.size(), refusal.details().size());
-        assertTrue(refusal.details().get(0).contains(open.get(0).provision()), refusal.details().toString());
+        assertTrue(
+                refusal.details().get(0).contains(open.get(0).provision()),
+                refusal.details().toString());
         assertEquals("in-review", drafts.state(id));
     }
 
@@ -134,7 +138,9 @@ class ReviewDeskTest {
         drafts.opine(reviewer, id, other, Kind.AGREE); // thought better of
         drafts.reviews().returned(reviewer, id, "请一并核对标题");
         List<Question> asked = drafts.dossiers().openQuestions(dossier(id));
-        assertEquals(List.of("", open.get(0).provision()), asked.stream().map(Question::provision).sorted().toList());
+        assertEquals(
+                List.of("", open.get(0).provision()),
+                asked.stream().map(Question::provision).sorted().toList());
 
         refused(() -> drafts.dossiers().submit(officer, id));
         refused(() -> drafts.dossiers().answer(officer, id, asked.get(0).id(), " "));
@@ -175,8 +181,10 @@ class ReviewDeskTest {
     @Test
     void a_dossier_with_problems_or_of_another_place_is_not_submitted() {
         UUID id = drafts.draft(officer).id();
-        drafts.dossiers().save(officer, id, "", "plancheck: 1\nkind: 项目\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertTrue(!refused(() -> drafts.dossiers().submit(officer, id)).details().isEmpty());
+        drafts.dossiers()
+                .save(officer, id, "", "plancheck: 1\nkind: 项目\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertTrue(
+                !refused(() -> drafts.dossiers().submit(officer, id)).details().isEmpty());
         byte[] elsewhere = new String(Draft.project(true), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("\"620821\"", "\"620822\"")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -188,18 +196,22 @@ class ReviewDeskTest {
 
     @Test
     void a_title_is_cut_between_characters() {
-        StoredDossier dossier = drafts.dossiers()
-                .create(officer, Draft.JINGCHUAN, "project", "x" + "𠮷".repeat(300), new byte[0]);
+        StoredDossier dossier =
+                drafts.dossiers().create(officer, Draft.JINGCHUAN, "project", "x" + "𠮷".repeat(300), new byte[0]);
         assertTrue(dossier.title().length() <= 400);
         assertTrue(dossier.title().endsWith("𠮷…"));
         assertEquals(dossier.title(), dossier(dossier.id()).title());
-        assertEquals("泾川县申报材料", drafts.dossiers().save(officer, dossier.id(), " ", new byte[0]).title());
+        assertEquals(
+                "泾川县申报材料",
+                drafts.dossiers().save(officer, dossier.id(), " ", new byte[0]).title());
     }
 
     @Test
     void a_revision_keeps_the_files_it_was_submitted_with() {
         UUID id = drafts.draft(officer).id();
-        UUID file = drafts.dossiers().attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF).id();
+        UUID file = drafts.dossiers()
+                .attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF)
+                .id();
         drafts.dossiers().submit(officer, id);
         drafts.reviews().take(reviewer, id);
         drafts.reviews().returned(reviewer, id, "请换一份");
@@ -207,7 +219,10 @@ class ReviewDeskTest {
         assertEquals(List.of(), drafts.dossiers().evidence(dossier(id)));
         assertEquals(
                 file,
-                drafts.dossiers().evidence(drafts.dossiers().revision(officer, id, 1)).get(0).id());
+                drafts.dossiers()
+                        .evidence(drafts.dossiers().revision(officer, id, 1))
+                        .get(0)
+                        .id());
         assertEquals("a.pdf", drafts.dossiers().file(reviewer, id, file).name());
     }
 
@@ -234,8 +249,10 @@ class ReviewDeskTest {
         Finding finding = drafts.finding(id);
         drafts.opine(reviewer, id, finding, Kind.DISAGREE);
         drafts.opine(reviewer, id, finding, Kind.AGREE);
-        List<Opinion> all = service.bean(plancheck.archive.Opinions.class)
-                .findAllByDossierAndRevisionOrderByGivenAt(id, 1);
-        assertEquals(List.of(Kind.DISAGREE, Kind.AGREE), all.stream().map(Opinion::kind).toList());
+        List<Opinion> all =
+                service.bean(plancheck.archive.Opinions.class).findAllByDossierAndRevisionOrderByGivenAt(id, 1);
+        assertEquals(
+                List.of(Kind.DISAGREE, Kind.AGREE),
+                all.stream().map(Opinion::kind).toList());
     }
 }

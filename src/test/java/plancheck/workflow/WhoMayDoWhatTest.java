@@ -35,8 +35,7 @@ class WhoMayDoWhatTest {
     /** States from left to right: draft, submitted, in review, returned, concluded. */
     private static final List<DossierState> STATES = List.of(DRAFT, SUBMITTED, IN_REVIEW, RETURNED, CONCLUDED);
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
                        read   save   attach submit answer take   opine  return conclude reopen
             jingchuan  +++++  +tt+t  +tt+t  +tt+t  0tt+t  -----  -----  -----  -----    -----
             lingtai    00000  00000  00000  00000  00000  00000  00000  00000  00000    00000
@@ -75,7 +74,8 @@ class WhoMayDoWhatTest {
         });
         all.put("answer", (actor, id) -> {
             List<Question> questions = questions(id);
-            UUID question = questions.isEmpty() ? UUID.randomUUID() : questions.get(0).id();
+            UUID question =
+                    questions.isEmpty() ? UUID.randomUUID() : questions.get(0).id();
             dossiers.answer(actor, id, question, "因为。");
         });
         all.put("take", reviews::take);
@@ -171,7 +171,8 @@ class WhoMayDoWhatTest {
         assertEquals('-', tried(action("opine"), both, submittedBefore));
         assertEquals('-', tried(action("return"), both, submittedBefore));
 
-        Actor leads = new Actor(both.id(), both.name(), java.util.Set.of(plancheck.access.Role.LEADER), "", both.scopes());
+        Actor leads =
+                new Actor(both.id(), both.name(), java.util.Set.of(plancheck.access.Role.LEADER), "", both.scopes());
         assertEquals('-', tried(action("conclude"), leads, submittedBefore));
     }
 
@@ -198,13 +199,15 @@ class WhoMayDoWhatTest {
         Map<String, Boolean> see = new TreeMap<>();
         for (String who : List.of("jingchuan", "lingtai", "reads", "elsewhere", "city", "writes", "administrator")) {
             try {
-                see.put(who, DRAFTS.dossiers().own(actor(who)).stream().anyMatch(line -> line.id().equals(id)));
+                see.put(
+                        who,
+                        DRAFTS.dossiers().own(actor(who)).stream()
+                                .anyMatch(line -> line.id().equals(id)));
             } catch (Refusal refusal) {
                 assertEquals(Refusal.Why.FORBIDDEN, refusal.why());
             }
         }
-        assertEquals(
-                Map.of("jingchuan", true, "lingtai", false, "reads", true, "elsewhere", false, "city", true), see);
+        assertEquals(Map.of("jingchuan", true, "lingtai", false, "reads", true, "elsewhere", false, "city", true), see);
     }
 
     @Test
@@ -212,8 +215,12 @@ class WhoMayDoWhatTest {
         Actor jingchuan = SERVICE.actor("jingchuan");
         Actor lingtai = SERVICE.actor("lingtai");
         UUID id = DRAFTS.in(DRAFT);
-        UUID file = DRAFTS.dossiers().attach(jingchuan, id, "/figures/x", "a.pdf", SampleFiles.PDF).id();
-        UUID his = DRAFTS.dossiers().create(lingtai, "620822", "project", "", new byte[0]).id();
+        UUID file = DRAFTS.dossiers()
+                .attach(jingchuan, id, "/figures/x", "a.pdf", SampleFiles.PDF)
+                .id();
+        UUID his = DRAFTS.dossiers()
+                .create(lingtai, "620822", "project", "", new byte[0])
+                .id();
         Action through = (actor, dossier) -> DRAFTS.dossiers().file(actor, dossier, file);
         assertEquals('+', tried(through, jingchuan, id));
         assertEquals('0', tried(through, lingtai, id));
@@ -223,10 +230,21 @@ class WhoMayDoWhatTest {
 
     @Test
     void a_draft_is_begun_for_ones_own_place_only() {
-        for (String who : List.of("jingchuan", "lingtai", "reviewer", "leader", "auditor", "administrator", "both",
-                "writes", "reads", "elsewhere", "assesses", "city")) {
-            Action begin = (actor, id) ->
-                    DRAFTS.dossiers().create(actor, Draft.JINGCHUAN, "project", "", Draft.project(true));
+        for (String who : List.of(
+                "jingchuan",
+                "lingtai",
+                "reviewer",
+                "leader",
+                "auditor",
+                "administrator",
+                "both",
+                "writes",
+                "reads",
+                "elsewhere",
+                "assesses",
+                "city")) {
+            Action begin =
+                    (actor, id) -> DRAFTS.dossiers().create(actor, Draft.JINGCHUAN, "project", "", Draft.project(true));
             boolean may = List.of("jingchuan", "both", "writes", "city").contains(who);
             assertEquals(may ? '+' : '-', tried(begin, actor(who), UUID.randomUUID()), who);
         }
