@@ -83,8 +83,10 @@ class ArchitectureTest {
                     "cases",
                     "cli",
                     "workflow",
+                    "webhook",
                     "api",
-                    "web"),
+                    "web",
+                    "service"),
             entry("org.thymeleaf", "report"),
             entry("org.snakeyaml", "dossier"));
 

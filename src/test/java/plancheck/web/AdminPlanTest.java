@@ -40,7 +40,7 @@ class AdminPlanTest {
 
     @Test
     void a_file_larger_than_any_upload_may_be_is_refused_in_words_too() {
-        HttpResponse<String> page = upload("huge.txt", new byte[21 * 1024 * 1024]);
+        HttpResponse<String> page = upload("huge.txt", new byte[30 * 1024 * 1024]);
         assertEquals(413, page.statusCode());
         assertTrue(page.body().contains("上传的文件过大"));
     }
