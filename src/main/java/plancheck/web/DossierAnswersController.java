@@ -96,6 +96,7 @@ class DossierAnswersController {
                         .filter(f -> f.provision().equals(question.provision())
                                 && f.subject().zh().equals(question.subject()))
                         .findFirst()
+                        .map(FormFindings::withoutLines)
                         .orElse(null);
     }
 }

@@ -66,7 +66,7 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
     }
 
     /** Nobody who fills in a form knows the lines of the file that will come of it. */
-    private static Finding withoutLines(Finding f) {
+    static Finding withoutLines(Finding f) {
         List<Reason> because = f.because().stream()
                 .map(reason -> new Reason(
                         reason.key(),

@@ -39,6 +39,7 @@ class SelfCheckFormController {
             return "redirect:/check";
         }
         page.show(asked.get(), edit, locale, model);
+        model.addAttribute("base", "/check"); // the fragment alone does not get it from the page
         model.addAttribute("otherLanguage", "#language");
         return view;
     }

@@ -49,6 +49,7 @@ class SelfCheckTest {
         assertTrue(findings.contains("未到期") && findings.contains("县城污水处理率"), findings);
         assertTrue(findings.contains("还差17.5个百分点"), findings);
         assertFalse(findings.contains("<html"), "a fragment");
+        assertTrue(findings.contains("hx-post=\"/check/findings\""), "the rest of a group can be asked for again");
     }
 
     @Test
