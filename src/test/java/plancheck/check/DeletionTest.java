@@ -53,6 +53,15 @@ class DeletionTest {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    /** Of the counties, which are all asked the same, two in full; of the others every fifth field. */
+    private static final Set<String> TRIED_WITH_OTHER_VALUES = Set.of(
+            "pingliang-2022.yaml",
+            "kongtong-2024.yaml",
+            "jingchuan-2023.yaml",
+            "sewage-project.yaml",
+            "compound-renovation-project.yaml",
+            "village-road-project.yaml");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @TestFactory
@@ -79,6 +88,9 @@ class DeletionTest {
                 continue;
             }
             compare(hole, without, "the value it has", whole, unsound);
+            if (!TRIED_WITH_OTHER_VALUES.contains(String.valueOf(file.getFileName())) && counts[0] % 5 != 0) {
+                continue;
+            }
             for (JsonNode other : others(hole)) {
                 counts[1]++;
                 compare(hole, without, other, outcomes(hole.with(other)), unsound);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The API's report of a dossier is what the command line prints for it, to the byte. */
 class SameBytesTest {
+    private static final Set<String> ALSO_IN_ENGLISH =
+            Set.of("jingchuan-2023.yaml", "pingliang-2022.yaml", "sewage-project.yaml", "village-road-project.yaml");
+
     private static final Map<String, String> TYPES = Map.of(
             "json", "application/json",
             "sarif", "application/sarif+json",
@@ -44,7 +48,9 @@ class SameBytesTest {
         }
         assertEquals(11, dossiers.size());
         return dossiers.stream()
-                .flatMap(dossier -> Stream.of("zh", "en")
+                .flatMap(dossier -> (ALSO_IN_ENGLISH.contains(String.valueOf(dossier.getFileName()))
+                                ? Stream.of("zh", "en")
+                                : Stream.of("zh"))
                         .map(language -> DynamicTest.dynamicTest(
                                 dossier.getFileName() + " " + language, () -> compare(dossier, language))));
     }

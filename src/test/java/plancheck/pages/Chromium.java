@@ -18,12 +18,15 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import plancheck.service.TestService;
 
@@ -113,8 +116,13 @@ final class Chromium implements AutoCloseable {
         driver.manage().deleteAllCookies();
     }
 
+    /** What was there a moment ago may belong to the page before; then it is looked for again. */
+    private FluentWait<WebDriver> patience() {
+        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+    }
+
     WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(d -> d.findElement(By.cssSelector(css)));
+        return patience().until(d -> d.findElement(By.cssSelector(css)));
     }
 
     List<WebElement> all(String css) {
@@ -137,7 +145,7 @@ final class Chromium implements AutoCloseable {
     /** Clicks the button or link of the page, not of its navigation, that says just this. */
     void press(String said) {
         By by = By.xpath("//main//*[(self::button or self::a) and normalize-space(.)='" + said + "' and not(@hidden)]");
-        WebElement element = new WebDriverWait(driver, PATIENCE)
+        WebElement element = patience()
                 .withMessage("nothing to press that says " + said)
                 .until(d -> d.findElements(by).stream()
                         .filter(WebElement::isDisplayed)
@@ -154,7 +162,7 @@ final class Chromium implements AutoCloseable {
 
     /** A field by its id, which may hold what CSS would read otherwise. */
     WebElement field(String id) {
-        return new WebDriverWait(driver, PATIENCE).until(d -> d.findElement(By.id(id)));
+        return patience().until(d -> d.findElement(By.id(id)));
     }
 
     /** Opens every part that is folded, so that what stands in it can be used and looked at. */
@@ -176,7 +184,7 @@ final class Chromium implements AutoCloseable {
 
     /** Waits until it holds. */
     void until(String what, java.util.function.BooleanSupplier holds) {
-        new WebDriverWait(driver, PATIENCE).withMessage(what).until(d -> holds.getAsBoolean());
+        patience().withMessage(what).until(d -> holds.getAsBoolean());
     }
 
     void untilText(String css, String contained) {
