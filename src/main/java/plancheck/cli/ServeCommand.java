@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RuleBook book = setup.ruleBook(terminal);
+        CompletableFuture<RuleBook> book = CompletableFuture.supplyAsync(() -> setup.ruleBook(terminal));
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);
@@ -74,10 +76,23 @@ final class ServeCommand implements Callable<Integer> {
             terminal.say("按 Ctrl+C 停止");
             service.join();
         } catch (RuntimeException e) {
+            if (book.isCompletedExceptionally()) {
+                return failed(book);
+            }
             terminal.say(why(e));
             return Exit.INTERNAL;
         }
         return Exit.OK;
+    }
+
+    /** A rule book that cannot be read is said as every command says it. */
+    private static Integer failed(CompletableFuture<RuleBook> book) {
+        try {
+            book.join();
+            return Exit.OK;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : e;
+        }
     }
 
     private String host() {

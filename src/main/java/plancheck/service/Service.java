@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,8 +66,13 @@ public class Service {
         }
     }
 
-    /** Starts the service with a rule book that has been read already. */
+    /** Starts the service with a rule book that has been read already, and further Spring properties. */
     public static Running start(RuleBook book, Settings settings, Map<String, Object> more) {
+        return start(CompletableFuture.completedFuture(book), settings, more);
+    }
+
+    /** Starts the service while its rule book is still being read, which saves a second; fails if that fails. */
+    public static Running start(CompletableFuture<RuleBook> book, Settings settings, Map<String, Object> more) {
         Map<String, Object> properties = settings.properties();
         properties.putAll(more);
         SpringApplication application = new SpringApplicationBuilder(Service.class)
@@ -74,7 +81,8 @@ public class Service {
                 .registerShutdownHook(true)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
-                .initializers(context -> context.getBeanFactory().registerSingleton("ruleBook", book))
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean("ruleBook", RuleBook.class, book::join))
                 .build();
         ConfigurableApplicationContext context = application.run();
         Environment environment = context.getEnvironment();
