@@ -52,7 +52,7 @@ class FindingsController {
             @PathVariable UUID id,
             @ParameterObject FindingFilter filter,
             @RequestParam(required = false) @Nullable String lang) {
-        return reports.findings(AssessmentDesk.report(assessments.find(actor, id)), filter, Reports.language(lang));
+        return reports.findings(assessments.report(assessments.find(actor, id)), filter, Reports.language(lang));
     }
 
     @GetMapping("/assessments/{id}/findings/{provision}")
@@ -70,7 +70,7 @@ class FindingsController {
             @PathVariable String provision,
             @RequestParam(required = false) @Nullable String lang) {
         Assessment assessment = assessments.find(actor, id);
-        Report report = AssessmentDesk.report(assessment);
+        Report report = assessments.report(assessment);
         return Reports.json(explanations.json(provision, report, assessment.content(), Reports.language(lang)));
     }
 

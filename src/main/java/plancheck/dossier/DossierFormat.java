@@ -25,6 +25,12 @@ final class DossierFormat {
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
 
+    /** Stand beside every value. */
+    private static final Field SOURCE = optional(sources());
+
+    private static final Field EVIDENCE = optional(Shape.texts("佐证材料"));
+    private static final Field NOTE = optional(new Shape.Text("", "说明，不参与判定"));
+
     private final RuleBook book;
 
     DossierFormat(RuleBook book) {
@@ -46,7 +52,7 @@ final class DossierFormat {
         }
         fields.put("named-projects", optional(namedProjects()));
         fields.put("project", optional(project()));
-        fields.put("note", optional(new Shape.Text("", "说明，不参与判定")));
+        fields.put("note", NOTE);
         return new Shape.Fields(fields, "申报材料");
     }
 
@@ -222,13 +228,17 @@ final class DossierFormat {
     }
 
     private static void provenance(Map<String, Field> fields) {
+        fields.put("source", SOURCE);
+        fields.put("evidence", EVIDENCE);
+        fields.put("note", NOTE);
+    }
+
+    private static Shape sources() {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Source source : Source.values()) {
             sources.put(source.id(), source.label());
         }
-        fields.put("source", optional(new Shape.Choice(sources, "来源")));
-        fields.put("evidence", optional(Shape.texts("佐证材料")));
-        fields.put("note", optional(new Shape.Text("", "说明，不参与判定")));
+        return new Shape.Choice(sources, "来源");
     }
 
     private static Shape choice(String help, String... idsAndLabels) {

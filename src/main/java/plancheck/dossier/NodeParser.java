@@ -105,7 +105,7 @@ final class NodeParser {
 
     /** Escapes can bring in what no report format can carry. */
     private void checkCharacters(String text, int line, Pointer where) {
-        if (text.codePoints().anyMatch(SourceText::isUnprintable)) {
+        if (SourceText.firstUnprintable(text) >= 0) {
             problems.add(Problem.error(line, where.toString(), "内容里有不可见的控制字符", "请删去重新输入"));
         }
     }
