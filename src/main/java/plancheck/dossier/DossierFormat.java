@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plancheck.dossier.Shape.Field;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
@@ -136,11 +137,11 @@ final class DossierFormat {
     }
 
     private static Shape bare(Indicator indicator) {
-        String help = indicator.help().isEmpty() ? indicator.label() : indicator.label() + "：" + indicator.help();
+        String help = indicator.help().zh().isEmpty() ? indicator.label() : indicator.label() + "：" + indicator.help();
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
             case YES_NO, DECLARATION -> new Shape.YesNo(help);
-            case CHOICE -> new Shape.Choice(indicator.choices(), help);
+            case CHOICE -> new Shape.Choice(inChinese(indicator.choices()), help);
             case TEXT -> new Shape.Text("", help);
         };
     }
@@ -201,7 +202,7 @@ final class DossierFormat {
         money.put("unit", required(choice("单位", "元", "元", "万元", "万元", "亿元", "亿元")));
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put("code", optional(new Shape.Text("", "项目代码（GB/T 40058—2021），尚未赋码可不填")));
-        fields.put("sector", required(new Shape.Choice(book.sectors(), "项目类别")));
+        fields.put("sector", required(new Shape.Choice(inChinese(book.sectors()), "项目类别")));
         fields.put(
                 "site",
                 required(choice("建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
@@ -247,6 +248,12 @@ final class DossierFormat {
             choices.put(idsAndLabels[i], idsAndLabels[i + 1]);
         }
         return new Shape.Choice(choices, help);
+    }
+
+    private static Map<String, String> inChinese(Map<String, Label> labels) {
+        Map<String, String> chinese = new LinkedHashMap<>();
+        labels.forEach((id, label) -> chinese.put(id, label.zh()));
+        return chinese;
     }
 
     private static Field required(Shape shape) {

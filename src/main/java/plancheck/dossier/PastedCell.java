@@ -43,7 +43,8 @@ record PastedCell(int row, String field, Question column, List<Problem> problems
         String word = plain(cell);
         for (Map.Entry<String, Label> option : column.options().entrySet()) {
             if (word.equals(option.getKey())
-                    || word.equals(plain(option.getValue().zh()))) {
+                    || word.equals(plain(option.getValue().zh()))
+                    || word.equals(plain(option.getValue().en()))) {
                 return option.getKey();
             }
         }
