@@ -38,7 +38,7 @@ class AuditController {
             String object = entry.object();
             int colon = object.indexOf(':');
             return new Line(
-                    AdminTime.seconds(entry.at()),
+                    PageTimes.seconds(entry.at()),
                     entry,
                     colon < 0 ? "" : object.substring(0, colon),
                     object.substring(colon + 1),
@@ -48,7 +48,7 @@ class AuditController {
 
     private static String moment(String state) {
         try {
-            return state.endsWith("Z") ? AdminTime.shown(Instant.parse(state)) : state;
+            return state.endsWith("Z") ? PageTimes.minutes(Instant.parse(state)) : state;
         } catch (DateTimeParseException noMoment) {
             return state;
         }

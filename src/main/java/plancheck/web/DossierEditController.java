@@ -109,7 +109,6 @@ class DossierEditController {
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         model.addAttribute("open", desk.openQuestions(dossier).size());
         model.addAttribute(
                 "asked",

@@ -68,7 +68,6 @@ class DossierViewController {
         model.addAttribute("questions", questions);
         model.addAttribute("open", desk.openQuestions(dossier).size());
         model.addAttribute("submissions", submissions(actor, id));
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         return "dossiers/view";
     }
 
