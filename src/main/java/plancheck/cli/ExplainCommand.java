@@ -12,8 +12,8 @@ import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
-import plancheck.plan.ClauseTexts;
 import plancheck.plan.PlanStore;
+import plancheck.plan.Quotation;
 import plancheck.report.Finding;
 import plancheck.report.Reason;
 import plancheck.report.Report;
@@ -105,11 +105,12 @@ final class ExplainCommand implements Callable<Integer> {
                     .append(indicator.help().isEmpty() ? "" : "，" + indicator.help())
                     .append('\n');
         }
-        ClauseTexts clauses = new ClauseTexts(new PlanStore(setup.home()));
+        PlanStore store = new PlanStore(setup.home());
         for (Citation citation : provision.citations()) {
             text.append("  条    款：《").append(citation.document()).append("》").append(citation.clause());
             text.append("“").append(citation.anchor()).append("”\n");
-            clauses.inFull(citation)
+            store.quoted(citation)
+                    .map(Quotation::marked)
                     .ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
         }
         for (Ruling ruling : explanation.rulings()) {

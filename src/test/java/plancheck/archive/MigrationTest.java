@@ -157,15 +157,11 @@ class MigrationTest {
     }
 
     private static void outbox(ConfigurableApplicationContext context) {
-        Webhook webhook = context.getBean(Webhooks.class).findAllByEnabledTrue().get(0);
-        List<Delivery> due = context.getBean(Deliveries.class).findAllByWebhook(webhook.id());
+        Webhook webhook =
+                context.getBean(Webhooks.class).listening(Instant.now()).get(0);
+        List<Deliveries.Line> due = context.getBean(Deliveries.class).latest(webhook.id(), 10, 0);
         assertEquals(2, due.size());
-        assertEquals(
-                "dossier.submitted",
-                context.getBean(Events.class)
-                        .findById(due.get(0).event())
-                        .orElseThrow()
-                        .type());
+        assertTrue(due.stream().anyMatch(line -> line.type().equals("dossier.submitted")), due::toString);
         String client = webhook.client();
         Assessment assessment = context.getBean(Assessments.class)
                 .findByClientAndIdempotencyKey(client, "key-1")
