@@ -69,8 +69,11 @@ final class ServeCommand implements Callable<Integer> {
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);
+        Map<String, Object> more = setup.cases()
+                .map(cases -> Map.<String, Object>of("plancheck.cases", cases.toString()))
+                .orElse(Map.of());
         say("正在启动……", "Starting…");
-        try (Service.Running service = Service.start(book, settings, Map.of())) {
+        try (Service.Running service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";
             say("plancheck 已启动：" + url, "plancheck is running: " + url);
             service.firstPassword().ifPresent(this::say);
