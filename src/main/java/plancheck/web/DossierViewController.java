@@ -101,10 +101,15 @@ class DossierViewController {
                 new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
     }
 
-    /** What was submitted, as it was then. */
+    /** What was submitted, as it was then: JSON from a form, and from a program YAML or JSON. */
     @GetMapping("/revisions/{number}/dossier")
     ResponseEntity<byte[]> dossier(Actor actor, @PathVariable UUID id, @PathVariable int number) {
         Revision revision = desk.revision(actor, id, number);
-        return FileController.saved(revision.content(), id + "-" + number + ".json", MediaType.APPLICATION_JSON);
+        byte[] content = revision.content();
+        boolean json =
+                new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return json
+                ? FileController.saved(content, id + "-" + number + ".json", MediaType.APPLICATION_JSON)
+                : FileController.saved(content, id + "-" + number + ".yaml", MediaType.APPLICATION_YAML);
     }
 }
