@@ -27,6 +27,7 @@ import plancheck.archive.StoredDossier;
 import plancheck.report.Comparison;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
+import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
@@ -50,7 +51,7 @@ class DossierViewController {
             Revision revision, Report report, @Nullable Comparison comparison, List<EvidenceFiles.Line> files) {}
 
     @GetMapping
-    String view(Actor actor, @PathVariable UUID id, Model model) {
+    String view(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
         StoredDossier dossier = desk.find(actor, id);
         List<AuditEntry> trail = desk.trail(actor, id).stream()
                 .filter(entry -> !entry.action().startsWith("opinion.")) // the reviewers' notes until they ask
@@ -64,6 +65,7 @@ class DossierViewController {
         model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
+        model.addAttribute("details", new TrailDetails(book, new Wording(Pages.language(locale))));
         model.addAttribute("names", names);
         model.addAttribute("questions", questions);
         model.addAttribute("open", desk.openQuestions(dossier).size());

@@ -131,6 +131,8 @@ class DossierTest {
         Map<String, String> fields =
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
         assertTrue(fields.getOrDefault(TREES + "/evidence", "").contains(".pdf"));
+        String view = officer.get("/dossiers/" + id).body();
+        assertTrue(view.contains("古树名木") && !view.contains(TREES), "the trail names what it proves in words");
 
         Matcher link = Pattern.compile("/files/[0-9a-f-]+/([0-9a-f-]+)").matcher(page);
         assertTrue(link.find());
