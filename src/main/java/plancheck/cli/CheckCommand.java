@@ -15,8 +15,8 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
-import plancheck.plan.ClauseTexts;
 import plancheck.plan.PlanStore;
+import plancheck.plan.Quotation;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         if (store.list().isEmpty()) {
             terminal.say("提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件");
         }
-        return new ClauseTexts(store)::inFull;
+        return citation -> store.quoted(citation).map(Quotation::marked);
     }
 
     /** A dossier says nothing of what was before its own date. */

@@ -13,8 +13,8 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
-import plancheck.plan.ClauseTexts;
 import plancheck.plan.PlanStore;
+import plancheck.plan.Quotation;
 import plancheck.report.Finding;
 import plancheck.report.Reason;
 import plancheck.report.Report;
@@ -106,10 +106,12 @@ final class ExplainCommand implements Callable<Integer> {
             String name = say(indicator.name()) + say("（", " (") + indicator.id() + say("）", ")");
             line(text, "所用指标：", "Indicator: ", help.isEmpty() ? name : name + say("，", ": ") + help);
         }
-        ClauseTexts clauses = new ClauseTexts(new PlanStore(setup.home()));
+        PlanStore store = new PlanStore(setup.home());
         for (Citation citation : provision.citations()) {
             line(text, "条    款：", "Clause: ", clause(citation));
-            clauses.inFull(citation).ifPresent(full -> line(text, "原    文：", "Text: ", full));
+            store.quoted(citation)
+                    .map(Quotation::marked)
+                    .ifPresent(full -> line(text, "原    文：", "Text: ", full));
         }
         for (Ruling ruling : explanation.rulings()) {
             line(text, "释    义：", "Ruling: ", ruling.id() + " " + say(ruling.text()));

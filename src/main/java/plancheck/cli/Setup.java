@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -57,6 +58,11 @@ final class Setup {
         return rules == null
                 ? RuleBooks.shipped()
                 : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
+    }
+
+    /** Where the rules' cases stand, beside them as in plancheck's own sources; empty for the rules that come with it. */
+    Optional<Path> cases() {
+        return Optional.ofNullable(rules).map(own -> own.toAbsolutePath().resolveSibling("test-cases"));
     }
 
     /**

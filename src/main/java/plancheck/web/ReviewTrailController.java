@@ -13,6 +13,7 @@ import plancheck.archive.Revision;
 import plancheck.facts.Term;
 import plancheck.report.Comparison;
 import plancheck.report.Wording;
+import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
@@ -22,10 +23,12 @@ import plancheck.workflow.Refusal;
 class ReviewTrailController {
     private final ReviewCases cases;
     private final DossierDesk dossiers;
+    private final RuleBook book;
 
-    ReviewTrailController(ReviewCases cases, DossierDesk dossiers) {
+    ReviewTrailController(ReviewCases cases, DossierDesk dossiers, RuleBook book) {
         this.cases = cases;
         this.dossiers = dossiers;
+        this.book = book;
     }
 
     /** Says states in words. */
@@ -40,7 +43,9 @@ class ReviewTrailController {
     String trail(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
         cases.open(actor, id, locale, model);
         model.addAttribute("entries", dossiers.trail(actor, id));
-        model.addAttribute("states", new States(new Wording(Pages.language(locale))));
+        Wording words = new Wording(Pages.language(locale));
+        model.addAttribute("states", new States(words));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words)));
         return "review/trail";
     }
 

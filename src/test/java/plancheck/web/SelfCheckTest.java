@@ -105,10 +105,13 @@ class SelfCheckTest {
             byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers", name));
             HttpResponse<String> uploaded = upload(browser, "/check/upload", name, dossier, "");
             assertEquals(200, uploaded.statusCode());
-            HttpResponse<String> again = browser.post("/check/dossier", PageForm.of(uploaded.body()));
-            assertTrue(
-                    again.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
-            assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
+            for (String format : new String[] {"json", "yaml"}) {
+                HttpResponse<String> again =
+                        browser.post("/check/dossier?format=" + format, PageForm.of(uploaded.body()));
+                String saved = again.headers().firstValue("Content-Disposition").orElse("");
+                assertTrue(saved.startsWith("attachment") && saved.contains("." + format), saved);
+                assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
+            }
         }
     }
 
