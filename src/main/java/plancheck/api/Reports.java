@@ -1,5 +1,6 @@
 package plancheck.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,15 @@ class Reports {
     }
 
     /**
-     * @param lang {@code zh}, {@code en}, or null for Chinese
-     * @throws ApiProblem 400 for anything else
+     * The language that is asked for, see {@link ApiErrors#language}.
+     *
+     * @param lang the parameter, null when it is not given
+     * @throws ApiProblem 400 when it is neither {@code zh} nor {@code en}
      */
-    static Language language(@Nullable String lang) {
-        if (lang == null || lang.equals("zh")) {
-            return Language.ZH;
+    static Language language(@Nullable String lang, HttpServletRequest request) {
+        if (lang != null && !lang.equals("zh") && !lang.equals("en")) {
+            throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
         }
-        if (lang.equals("en")) {
-            return Language.EN;
-        }
-        throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
+        return ApiErrors.language(request);
     }
 }

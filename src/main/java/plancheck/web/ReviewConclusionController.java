@@ -55,7 +55,7 @@ class ReviewConclusionController {
             ReviewCases.attempt(() -> desk.conclude(actor, id, words));
         } catch (Refusal refusal) {
             // The page itself lists what is undecided, with links.
-            ReviewCases.refused(new Refusal(refusal.why(), refusal.getMessage()), response, model);
+            ReviewCases.refused(new Refusal(refusal.why(), refusal.label(), List.of()), response, model);
             return summary(cases.open(actor, id, locale, model), words, model);
         }
         flash.addFlashAttribute("done", "review.done.conclude");
