@@ -147,9 +147,9 @@ class AssessmentsController {
         return begun;
     }
 
-    private static Report report(AssessmentDesk.Answer answer) {
+    private Report report(AssessmentDesk.Answer answer) {
         Report fresh = answer.report();
-        return fresh == null ? AssessmentDesk.report(answer.assessment()) : fresh;
+        return fresh == null ? desk.report(answer.assessment()) : fresh;
     }
 
     private AssessmentBody body(Assessment assessment, Language language) {
@@ -200,7 +200,7 @@ class AssessmentsController {
             HttpServletRequest request) {
         Representation.Chosen chosen = Representation.of(accept);
         Language language = Reports.language(lang, request);
-        Report report = AssessmentDesk.report(desk.find(actor, id));
+        Report report = desk.report(desk.find(actor, id));
         return reports.write(ResponseEntity.ok(), report, chosen, language);
     }
 

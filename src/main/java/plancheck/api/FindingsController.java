@@ -55,7 +55,7 @@ class FindingsController {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         return reports.findings(
-                AssessmentDesk.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
+                assessments.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
     }
 
     @GetMapping("/assessments/{id}/findings/{provision}")
@@ -74,7 +74,7 @@ class FindingsController {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Assessment assessment = assessments.find(actor, id);
-        Report report = AssessmentDesk.report(assessment);
+        Report report = assessments.report(assessment);
         return Reports.json(
                 explanations.json(provision, report, assessment.content(), Reports.language(lang, request)));
     }

@@ -26,6 +26,12 @@ final class DossierFormat {
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
 
+    /** Stand beside every value. */
+    private static final Field SOURCE = optional(sources());
+
+    private static final Field EVIDENCE = optional(Shape.texts(new Label("佐证材料", "evidence")));
+    private static final Field NOTE = optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged")));
+
     private final RuleBook book;
 
     DossierFormat(RuleBook book) {
@@ -57,7 +63,7 @@ final class DossierFormat {
         }
         fields.put("named-projects", optional(namedProjects()));
         fields.put("project", optional(project()));
-        fields.put("note", optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged"))));
+        fields.put("note", NOTE);
         return new Shape.Fields(fields, new Label("申报材料", "dossier"));
     }
 
@@ -257,13 +263,17 @@ final class DossierFormat {
     }
 
     private static void provenance(Map<String, Field> fields) {
+        fields.put("source", SOURCE);
+        fields.put("evidence", EVIDENCE);
+        fields.put("note", NOTE);
+    }
+
+    private static Shape sources() {
         Map<String, Label> sources = new LinkedHashMap<>();
         for (Source source : Source.values()) {
             sources.put(source.id(), source.inWords());
         }
-        fields.put("source", optional(new Shape.Choice(sources, new Label("来源", "source"))));
-        fields.put("evidence", optional(Shape.texts(new Label("佐证材料", "evidence"))));
-        fields.put("note", optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged"))));
+        return new Shape.Choice(sources, new Label("来源", "source"));
     }
 
     private static Shape choice(Label help, String... idsAndLabels) {

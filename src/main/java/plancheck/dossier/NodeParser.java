@@ -126,7 +126,7 @@ final class NodeParser {
 
     /** Escapes can bring in what no report format can carry. */
     private void checkCharacters(String text, int line, Pointer where) {
-        if (text.codePoints().anyMatch(SourceText::isUnprintable)) {
+        if (SourceText.firstUnprintable(text) >= 0) {
             problems.add(Problem.error(
                     line,
                     where.toString(),

@@ -98,31 +98,34 @@ public final class SourceText {
 
     /** The first line with such characters is enough: they come in swarms. */
     private static boolean hasUnprintable(String text, List<Problem> problems) {
-        int line = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (isUnprintable(c)) {
-                problems.add(Problem.error(
-                        line,
-                        "",
-                        new Label("这一行有不可见的控制字符", "There is an invisible control character on this line"),
-                        new Label(
-                                "请删去重新输入；若满屏乱码，请确认交的是文本文件",
-                                "Delete it and type it again; if all is garbled, check that it is a text file")));
-                return true;
-            }
-            line += c == '\n' ? 1 : 0;
+        int at = firstUnprintable(text);
+        if (at >= 0) {
+            int line = 1
+                    + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+            problems.add(Problem.error(
+                    line,
+                    "",
+                    new Label("这一行有不可见的控制字符", "There is an invisible control character on this line"),
+                    new Label(
+                            "请删去重新输入；若满屏乱码，请确认交的是文本文件",
+                            "Delete it and type it again; if all is garbled, check that it is a text file")));
         }
-        return false;
+        return at >= 0;
     }
 
-    /** What neither YAML nor the reports' XML can carry. */
-    static boolean isUnprintable(int c) {
+    /** Where the first character stands that neither YAML nor the reports' XML can carry; -1 when there is none. */
+    static int firstUnprintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (isUnprintable(c)) {
+                return i;
+            }
+            i += Character.charCount(c) - 1;
+        }
+        return -1;
+    }
+
+    private static boolean isUnprintable(int c) {
         boolean space = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
         return (Character.isISOControl(c) && !space)
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)

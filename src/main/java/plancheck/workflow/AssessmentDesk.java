@@ -27,7 +27,6 @@ import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
 
 /** Checks dossiers and keeps what came out. What it has answered is stored. */
 @Component
@@ -37,6 +36,7 @@ public class AssessmentDesk {
     private final DossierReader reader;
     private final ComplianceCheck check;
     private final Assessments assessments;
+    private final ReportArchive reports;
     private final Trail trail;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -45,12 +45,14 @@ public class AssessmentDesk {
             DossierReader reader,
             ComplianceCheck check,
             Assessments assessments,
+            ReportArchive reports,
             Trail trail,
             TransactionOperations transactions,
             Clock clock) {
         this.reader = reader;
         this.check = check;
         this.assessments = assessments;
+        this.reports = reports;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -160,7 +162,7 @@ public class AssessmentDesk {
     }
 
     /** The report of a completed assessment. */
-    public static Report report(Assessment assessment) {
+    public Report report(Assessment assessment) {
         Assessment.Result result = assessment.result();
         if (result == null) {
             throw new Refusal(
@@ -168,7 +170,7 @@ public class AssessmentDesk {
                     "检查尚未完成，或材料有误，没有报告",
                     "There is no report: the check is not done yet, or the dossier has problems");
         }
-        return StoredReport.read(result.report());
+        return reports.read(result);
     }
 
     Outcome check(byte[] content, @Nullable LocalDate asOf) {
@@ -288,7 +290,7 @@ public class AssessmentDesk {
                         counts,
                         report.rulebook().version(),
                         report.rulebook().digest(),
-                        StoredReport.write(report)),
+                        reports.write(report)),
                 StoredProblems.write(problems),
                 now);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -364,12 +362,10 @@ public class DossierDesk {
 
     /** The report the revision was submitted with. */
     public Report report(Revision revision) {
-        Optional<Assessment> assessment = assessments.findById(revision.assessment());
-        Assessment.Result result = assessment.map(Assessment::result).orElse(null);
-        if (result == null) {
-            throw new IllegalStateException("revision " + revision.id() + " has no report");
-        }
-        return StoredReport.read(result.report());
+        return assessments
+                .findById(revision.assessment())
+                .map(desk::report)
+                .orElseThrow(() -> new IllegalStateException("revision " + revision.id() + " has no report"));
     }
 
     /** Everything that was done to the dossier, first to last. */
