@@ -30,7 +30,8 @@ final class DossierFormat {
     private static final Field SOURCE = optional(sources());
 
     private static final Field EVIDENCE = optional(Shape.texts(new Label("佐证材料", "evidence")));
-    private static final Field NOTE = optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged")));
+    private static final Field NOTE =
+            optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged")));
 
     private final RuleBook book;
 
@@ -159,7 +160,7 @@ final class DossierFormat {
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
             case YES_NO, DECLARATION -> new Shape.YesNo(help);
-            case CHOICE -> new Shape.Choice(labels(indicator.choices()), help);
+            case CHOICE -> new Shape.Choice(indicator.choicesInWords(), help);
             case TEXT -> new Shape.Text("", help);
         };
     }
@@ -226,7 +227,7 @@ final class DossierFormat {
                         new Label(
                                 "项目代码（GB/T 40058—2021），尚未赋码可不填",
                                 "code of the project (GB/T 40058-2021), if it has one yet"))));
-        fields.put("sector", required(new Shape.Choice(labels(book.sectors()), new Label("项目类别", "sector"))));
+        fields.put("sector", required(new Shape.Choice(book.sectorsInWords(), new Label("项目类别", "sector"))));
         fields.put(
                 "site",
                 required(choice(
@@ -279,16 +280,9 @@ final class DossierFormat {
     private static Shape choice(Label help, String... idsAndLabels) {
         Map<String, Label> choices = new LinkedHashMap<>();
         for (int i = 0; i < idsAndLabels.length; i += 2) {
-            choices.put(idsAndLabels[i], new Label(idsAndLabels[i + 1], idsAndLabels[i]));
+            choices.put(idsAndLabels[i], new Label(idsAndLabels[i + 1], idsAndLabels[i].replace('-', ' ')));
         }
         return new Shape.Choice(choices, help);
-    }
-
-    /** Words that are only there in Chinese: in English the ids have to do. */
-    private static Map<String, Label> labels(Map<String, String> choices) {
-        Map<String, Label> labels = new LinkedHashMap<>();
-        choices.forEach((id, zh) -> labels.put(id, new Label(zh, id)));
-        return labels;
     }
 
     private static Field required(Shape shape) {

@@ -29,7 +29,7 @@ final class ProjectHead {
     List<Question> questions() {
         return List.of(
                 question("code", "项目代码", "Project code", Question.Type.TEXT, "GB/T 40058—2021，24位；尚未赋码可不填"),
-                choice("sector", "项目类别", "Sector", Question.labels(book.sectors())),
+                choice("sector", "项目类别", "Sector", book.sectorsInWords()),
                 choice("site", "建设地点", "Site", sites()),
                 question("start", "开工日期", "Start", Question.Type.DATE, ""),
                 question("completion", "建成日期", "Completion", Question.Type.DATE, "按此日判断"),

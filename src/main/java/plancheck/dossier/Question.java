@@ -59,7 +59,7 @@ public record Question(
                 indicator.name(),
                 Type.valueOf(indicator.type().name()),
                 indicator.unit(),
-                labels(indicator.choices()),
+                indicator.choicesInWords(),
                 indicator.help(),
                 asks,
                 false,
@@ -70,12 +70,6 @@ public record Question(
     /** A question no provision asks. */
     static Question of(String pointer, Label label, Type type, String help, Map<String, Label> options) {
         return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of());
-    }
-
-    static Map<String, Label> labels(Map<String, String> choices) {
-        Map<String, Label> labels = new LinkedHashMap<>();
-        choices.forEach((id, label) -> labels.put(id, Label.of(label)));
-        return labels;
     }
 
     /** The last word of the pointer: the indicator's id, or the provision's. */

@@ -168,7 +168,7 @@ final class ScalarCheck {
     private static Label choice(String id, Label label) {
         return new Label(
                 id + (label.zh().equals(id) ? "" : "（" + label.zh() + "）"),
-                "“" + id + "”" + (label.en().equals(id) ? "" : " (" + label.en() + ")"));
+                "“" + id + "”" + (label.en().equals(id.replace('-', ' ')) ? "" : " (" + label.en() + ")"));
     }
 
     private void error(Node node, Label message, Label advice) {

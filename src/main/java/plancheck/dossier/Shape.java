@@ -21,7 +21,7 @@ sealed interface Shape {
 
     record Date(Label help) implements Shape {}
 
-    /** @param choices id to label; in English a label may be the id again */
+    /** @param choices id to label */
     record Choice(Map<String, Label> choices, Label help) implements Shape {}
 
     /** @param uniqueBy the field that no two elements may share, empty when there is none */

@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,17 @@ public record Indicator(
                 null,
                 List.of(),
                 "");
+    }
+
+    public Map<String, Label> choicesInWords() {
+        return inWords(choices);
+    }
+
+    /** Ids are English words joined by hyphens, which is what is said in English. */
+    static Map<String, Label> inWords(Map<String, String> chinese) {
+        Map<String, Label> labels = new LinkedHashMap<>();
+        chinese.forEach((id, zh) -> labels.put(id, new Label(zh, id.replace('-', ' '))));
+        return labels;
     }
 
     public boolean isAnswer() {

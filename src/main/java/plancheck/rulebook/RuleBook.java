@@ -40,6 +40,10 @@ public record RuleBook(
         return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
     }
 
+    public Map<String, Label> sectorsInWords() {
+        return Indicator.inWords(sectors);
+    }
+
     public Optional<Provision> provision(String id) {
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
     }

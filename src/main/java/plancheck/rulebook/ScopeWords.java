@@ -1,7 +1,6 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,21 +45,14 @@ final class ScopeWords {
 
     private Map<String, Label> labels(String attribute, @org.jspecify.annotations.Nullable Indicator indicator) {
         if (indicator != null) {
-            return labels(indicator.choices());
+            return indicator.choicesInWords();
         }
         return switch (attribute) {
-            case "sector" -> labels(book.sectors());
+            case "sector" -> book.sectorsInWords();
             case "code" ->
                 book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::inWords));
             default -> Map.of();
         };
-    }
-
-    /** Ids are English words joined by hyphens, which is what an English report says. */
-    private static Map<String, Label> labels(Map<String, String> chinese) {
-        Map<String, Label> labels = new LinkedHashMap<>();
-        chinese.forEach((id, zh) -> labels.put(id, new Label(zh, id.replace('-', ' '))));
-        return labels;
     }
 
     /** Whom a provision binds, in a few words. */

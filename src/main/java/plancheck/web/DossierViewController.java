@@ -30,6 +30,7 @@ import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
+import plancheck.workflow.TrailDetail;
 
 /** Where a dossier stands: what was done with it, what was submitted, and what changed from one time to the next. */
 @Controller
@@ -64,6 +65,7 @@ class DossierViewController {
         model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
+        model.addAttribute("details", TrailDetail.of(trail));
         model.addAttribute("names", names);
         model.addAttribute("questions", questions);
         model.addAttribute("open", desk.openQuestions(dossier).size());

@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
+import plancheck.archive.AuditEntry;
 import plancheck.archive.Revision;
 import plancheck.facts.Term;
 import plancheck.report.Comparison;
@@ -16,6 +18,7 @@ import plancheck.report.Wording;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
+import plancheck.workflow.TrailDetail;
 
 /** What has happened to a dossier: who did what when, and what a revision changed. */
 @Controller
@@ -39,7 +42,9 @@ class ReviewTrailController {
     @GetMapping("/review/{id}/trail")
     String trail(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
         cases.open(actor, id, locale, model);
-        model.addAttribute("entries", dossiers.trail(actor, id));
+        List<AuditEntry> entries = dossiers.trail(actor, id);
+        model.addAttribute("entries", entries);
+        model.addAttribute("details", TrailDetail.of(entries));
         model.addAttribute("states", new States(new Wording(Pages.language(locale))));
         return "review/trail";
     }

@@ -297,7 +297,7 @@ public class DossierDesk {
                 submitted,
                 dossier.state(),
                 submitted.state(),
-                "第" + number + "次提交，" + report.verdict().inWords().zh());
+                TrailDetail.submitted(number, report.verdict()));
         trail.happened(
                 actor,
                 "dossier.submitted",

@@ -279,7 +279,8 @@ public class ReviewDesk {
         }
         asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
         int count = asked.size() + (remark.isEmpty() ? 0 : 1);
-        StoredDossier returned = moved(actor, "dossier.return", dossier, DossierState.RETURNED, "退回问题" + count + "个");
+        StoredDossier returned =
+                moved(actor, "dossier.return", dossier, DossierState.RETURNED, TrailDetail.returned(count));
         happened(actor, "dossier.returned", returned);
         return returned;
     }
