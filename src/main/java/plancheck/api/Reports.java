@@ -33,7 +33,7 @@ class Reports {
     ResponseEntity<byte[]> write(
             ResponseEntity.BodyBuilder answer, Report report, Representation.Chosen chosen, Language language) {
         MediaType type = new MediaType(chosen.type(), StandardCharsets.UTF_8);
-        return answer.header("Vary", "Accept")
+        return answer.header("Vary", "Accept, Accept-Language")
                 .contentType(chosen.representation() == Representation.JSON ? chosen.type() : type)
                 .body(bytes(report, chosen.representation(), language));
     }
