@@ -25,11 +25,13 @@ final class ProblemResponse extends HttpServletResponseWrapper {
     public void sendError(int status) throws IOException {
         HttpStatus known = HttpStatus.resolve(status);
         HttpStatus answered = known == null ? HttpStatus.BAD_REQUEST : known;
-        write(
-                this,
-                request,
-                new ApiProblem(
-                        answered, "about:blank", new Label("请求有误，没有处理", ProblemBody.title(answered)), List.of()));
+        Label detail = switch (answered) {
+            case UNAUTHORIZED ->
+                new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");
+            case FORBIDDEN -> new Label("这个令牌没有所需的权限", "This token has not the permission that is needed");
+            default -> new Label("请求有误，没有处理", ProblemBody.title(answered));
+        };
+        write(this, request, new ApiProblem(answered, "about:blank", detail, List.of()));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ScopeWords {
         Label head = switch (sort) {
             case PLACE -> new Label("地区", "place");
             case PROJECT -> new Label("建设项目", "project");
-            case ITEM -> item == null ? Label.of(kind) : new Label(item.label(), item.en());
+            case ITEM -> item == null ? Label.of(kind) : item.name();
         };
         return said.isEmpty()
                 ? head

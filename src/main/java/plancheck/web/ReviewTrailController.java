@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
+import plancheck.archive.AuditEntry;
 import plancheck.archive.Revision;
 import plancheck.facts.Term;
 import plancheck.report.Comparison;
@@ -17,6 +19,7 @@ import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
+import plancheck.workflow.TrailDetail;
 
 /** What has happened to a dossier: who did what when, and what a revision changed. */
 @Controller
@@ -60,7 +63,10 @@ class ReviewTrailController {
         ReviewCase opened = cases.open(actor, id, revision, locale, model);
         Revision now = opened.revision();
         if (now == null || now.number() == 1) {
-            throw new Refusal(Refusal.Why.NOT_FOUND, "只提交过一次，没有可以比较的");
+            throw new Refusal(
+                    Refusal.Why.NOT_FOUND,
+                    "只提交过一次，没有可以比较的",
+                    "There is one submission only, and nothing to compare it with");
         }
         Revision before = dossiers.revision(actor, id, now.number() - 1);
         Comparison comparison = Comparison.of(dossiers.report(before), opened.submitted());

@@ -285,6 +285,25 @@ class SelfCheckTest {
         browser.get("/check?lang=zh-CN");
     }
 
+    @Test
+    void an_english_page_says_in_english_what_cannot_be_read() {
+        browser.get("/check?lang=en");
+        String choose = upload(browser, "/check/upload", "x.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "")
+                .body();
+        assertTrue(choose.contains("This is no text file. It seems to be a PDF file"), choose);
+        assertTrue(choose.contains("village road") && !choose.contains(">农村公路</option>"), "the sectors");
+        assertTrue(
+                browser.get("/check/form?place=620821&kind=project").body().contains("Choose a place. For a project"));
+
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put("paste:villages", "Name\tHouseholds\nA\tforty\n");
+        fields.put("action", "paste:villages");
+        String pasted = browser.post("/check/form", fields).body();
+        assertTrue(pasted.contains("“forty” is no number. Write digits only"), said(pasted));
+        assertFalse(pasted.contains(">主要出口路</option>"), "the choices");
+        browser.get("/check?lang=zh-CN");
+    }
+
     private static String said(String page) {
         int at = page.indexOf("id=\"problems\"");
         return at < 0 ? "no problems" : page.substring(at, Math.min(page.length(), at + 1500));
