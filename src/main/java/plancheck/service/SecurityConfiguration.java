@@ -1,22 +1,20 @@
 package plancheck.service;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -33,7 +31,6 @@ import plancheck.access.People;
 import plancheck.access.Role;
 import plancheck.access.Scope;
 import plancheck.access.StillHolds;
-import plancheck.report.Json;
 
 /** Who may call what: programs by their token's scopes, people by their roles. Finer rules stand with each action. */
 @Configuration(proxyBeanMethods = false)
@@ -78,14 +75,10 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.opaqueToken(token -> {})
-                        .authenticationEntryPoint((request, response, e) ->
-                                problem(response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint((request, response, e) ->
-                                problem(response, HttpStatus.UNAUTHORIZED, "需要有效的令牌：Authorization: Bearer …"))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, "这个令牌没有所需的权限")))
+                        .authenticationEntryPoint(SecurityConfiguration::noToken)
+                        .accessDeniedHandler(SecurityConfiguration::notAllowed))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(SecurityConfiguration::noToken)
+                        .accessDeniedHandler(SecurityConfiguration::notAllowed))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()) // nothing that a browser sends by itself lets anybody in here
                 .requestCache(cache -> cache.disable())
@@ -151,24 +144,16 @@ class SecurityConfiguration {
         return "SCOPE_" + scope.id();
     }
 
-    private static void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        response.setStatus(status.value());
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer");
-        }
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(Json.MAPPER.writeValueAsString(Map.of(
-                        "type",
-                        "about:blank",
-                        "title",
-                        String.valueOf(problem.getTitle()),
-                        "status",
-                        status.value(),
-                        "detail",
-                        detail)));
+    /** What is said to it stands with the API. */
+    private static void noToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static void notAllowed(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */
@@ -176,10 +161,7 @@ class SecurityConfiguration {
         private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
 
         @Override
-        public void handle(
-                jakarta.servlet.http.HttpServletRequest request,
-                HttpServletResponse response,
-                AccessDeniedException denied)
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException, jakarta.servlet.ServletException {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             boolean expired = authentication != null

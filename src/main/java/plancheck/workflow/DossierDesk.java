@@ -26,6 +26,7 @@ import plancheck.archive.Revision;
 import plancheck.archive.Revisions;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
+import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.report.Report;
 import plancheck.report.StoredReport;
@@ -48,6 +49,7 @@ public class DossierDesk {
     private final Trail trail;
     private final RuleBook book;
     private final Clock clock;
+    private final DossierForm form;
 
     DossierDesk(
             StoredDossiers dossiers,
@@ -70,6 +72,7 @@ public class DossierDesk {
         this.trail = trail;
         this.book = book;
         this.clock = clock;
+        this.form = new DossierForm(book);
     }
 
     /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
@@ -179,6 +182,9 @@ public class DossierDesk {
         String shown = EvidenceCheck.named(given, type);
         if (!Words.checked(figure, 200, "佐证的项目").startsWith("/")) {
             throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项");
+        }
+        if (!form.has(figure)) {
+            throw new Refusal(Refusal.Why.INVALID, "材料中没有“" + figure + "”这一项，文件没有收下");
         }
         if (evidence(dossier).size() >= MAX_FILES) {
             throw new Refusal(Refusal.Why.INVALID, "一份材料至多附" + MAX_FILES + "个文件，请合并后再传");
