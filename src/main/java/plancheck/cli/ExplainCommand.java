@@ -109,9 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
         PlanStore store = new PlanStore(setup.home());
         for (Citation citation : provision.citations()) {
             line(text, "条    款：", "Clause: ", clause(citation));
-            store.quoted(citation)
-                    .map(Quotation::marked)
-                    .ifPresent(full -> line(text, "原    文：", "Text: ", full));
+            store.quoted(citation).map(Quotation::marked).ifPresent(full -> line(text, "原    文：", "Text: ", full));
         }
         for (Ruling ruling : explanation.rulings()) {
             line(text, "释    义：", "Ruling: ", ruling.id() + " " + say(ruling.text()));

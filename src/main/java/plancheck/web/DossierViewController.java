@@ -31,7 +31,6 @@ import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
-import plancheck.workflow.TrailDetail;
 
 /** Where a dossier stands: what was done with it, what was submitted, and what changed from one time to the next. */
 @Controller

@@ -1,6 +1,5 @@
 package plancheck.web;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
-import plancheck.archive.AuditEntry;
 import plancheck.archive.Revision;
 import plancheck.facts.Term;
 import plancheck.report.Comparison;
@@ -19,7 +17,6 @@ import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
-import plancheck.workflow.TrailDetail;
 
 /** What has happened to a dossier: who did what when, and what a revision changed. */
 @Controller
