@@ -43,7 +43,7 @@ class ApiErrors implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (!isOfTheApi(request)) {
             return null;
         }
         try {
@@ -56,6 +56,10 @@ class ApiErrors implements HandlerExceptionResolver {
             LOG.debug("the client has gone", gone);
         }
         return new ModelAndView();
+    }
+
+    static boolean isOfTheApi(HttpServletRequest request) {
+        return (request.getRequestURI() + "/").startsWith(request.getContextPath() + "/api/");
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Exception e)

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +42,7 @@ class AssessmentsController {
         this.reports = reports;
     }
 
+    @TakesDossier
     @PostMapping(consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES})
     @Operation(
             summary = "Check a dossier and keep the result",
@@ -51,15 +51,6 @@ class AssessmentsController {
                     as JSON it is what `plancheck check -f json` prints, to the byte. A failing verdict is not an HTTP
                     error. With `Prefer: return=minimal` the answer is short, with `Prefer: respond-async` it comes
                     before the check.""",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            description = "The dossier as handed in; GBK is understood too",
-                            content = {
-                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
-                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object")),
-                                @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
-                            }),
             responses = {
                 @ApiResponse(
                         responseCode = "201",
@@ -177,21 +168,8 @@ class AssessmentsController {
     }
 
     @GetMapping("/{id}/report")
-    @Operation(
-            summary = "The report",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The report in the format that Accept asks for",
-                            content = {
-                                @Content(
-                                        mediaType = "application/json",
-                                        schema = @Schema(implementation = ReportBody.class)),
-                                @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
-                                @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
-                                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
-                                @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
-                            }))
+    @Operation(summary = "The report")
+    @AnswersReport
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -205,16 +183,8 @@ class AssessmentsController {
     }
 
     @GetMapping("/{id}/dossier")
-    @Operation(
-            summary = "The dossier as it was handed in",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The very bytes",
-                            content =
-                                    @Content(
-                                            mediaType = HandedIn.BYTES,
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "The dossier as it was handed in")
+    @AnswersFile
     ResponseEntity<byte[]> dossier(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

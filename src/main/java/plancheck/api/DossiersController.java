@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,18 +78,13 @@ class DossiersController {
         return Page.cut(bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
     }
 
+    @TakesDossier
     @PostMapping(
             consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
             produces = "application/json")
     @Operation(
             summary = "Begin a draft",
             description = "The body is the dossier so far, YAML or JSON; it may have problems until it is submitted.",
-            requestBody =
-                    @RequestBody(
-                            content = {
-                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
-                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object"))
-                            }),
             responses =
                     @ApiResponse(
                             responseCode = "201",
@@ -127,16 +121,8 @@ class DossiersController {
     }
 
     @GetMapping("/{id}/draft")
-    @Operation(
-            summary = "What stands in the draft",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The very bytes; ETag is for If-Match",
-                            content =
-                                    @Content(
-                                            mediaType = HandedIn.BYTES,
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "What stands in the draft")
+    @AnswersFile(description = "The very bytes; ETag is for If-Match")
     ResponseEntity<byte[]> draft(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         StoredDossier dossier = desk.find(actor, id);
         return ResponseEntity.ok()
@@ -146,19 +132,14 @@ class DossiersController {
                 .body(dossier.draft());
     }
 
+    @TakesDossier
     @PutMapping(
             path = "/{id}/draft",
             consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
             produces = "application/json")
     @Operation(
             summary = "Replace the draft",
-            description = "If-Match is the ETag last read: 428 without it, 412 when the dossier was changed since.",
-            requestBody =
-                    @RequestBody(
-                            content = {
-                                @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
-                                @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object"))
-                            }))
+            description = "If-Match is the ETag last read: 428 without it, 412 when the dossier was changed since.")
     ResponseEntity<DossierBody> replace(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,

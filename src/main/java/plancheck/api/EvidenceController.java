@@ -83,16 +83,8 @@ class EvidenceController {
     }
 
     @GetMapping("/{file}")
-    @Operation(
-            summary = "The content of a file",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The very bytes",
-                            content =
-                                    @Content(
-                                            mediaType = HandedIn.BYTES,
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "The content of a file")
+    @AnswersFile
     ResponseEntity<byte[]> content(
             @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
         Evidence found = desk.file(actor, id, file);

@@ -7,6 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,13 +45,8 @@ class FindingsController {
 
     @GetMapping("/assessments/{id}/findings")
     @Tag(name = "assessments")
-    @Operation(
-            summary = "The findings of an assessment that are wanted",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Each as it stands in the report",
-                            content = @Content(schema = @Schema(implementation = Found.class))))
+    @Operation(summary = "The findings of an assessment that are wanted")
+    @AnswersFound
     ResponseEntity<byte[]> ofAssessment(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -60,13 +59,8 @@ class FindingsController {
 
     @GetMapping("/assessments/{id}/findings/{provision}")
     @Tag(name = "assessments")
-    @Operation(
-            summary = "How the findings for one provision came about",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Whom it binds and why, and the findings step by step",
-                            content = @Content(schema = @Schema(implementation = Explained.class))))
+    @Operation(summary = "How the findings for one provision came about")
+    @AnswersExplained
     ResponseEntity<byte[]> explanation(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -81,13 +75,8 @@ class FindingsController {
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
     @Tag(name = "dossiers")
-    @Operation(
-            summary = "The findings of a revision that are wanted",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Each as it stands in the report",
-                            content = @Content(schema = @Schema(implementation = Found.class))))
+    @Operation(summary = "The findings of a revision that are wanted")
+    @AnswersFound
     ResponseEntity<byte[]> ofRevision(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -101,13 +90,8 @@ class FindingsController {
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
     @Tag(name = "dossiers")
-    @Operation(
-            summary = "How the findings of a revision for one provision came about",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Whom it binds and why, and the findings step by step",
-                            content = @Content(schema = @Schema(implementation = Explained.class))))
+    @Operation(summary = "How the findings of a revision for one provision came about")
+    @AnswersExplained
     ResponseEntity<byte[]> explanationOfRevision(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -119,6 +103,22 @@ class FindingsController {
         Report report = dossiers.report(revision);
         return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang, request)));
     }
+
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Each as it stands in the report",
+            content = @Content(schema = @Schema(implementation = Found.class)))
+    private @interface AnswersFound {}
+
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "200",
+            description = "Whom it binds and why, and the findings step by step",
+            content = @Content(schema = @Schema(implementation = Explained.class)))
+    private @interface AnswersExplained {}
 
     /** As the API's description has it. */
     @Schema(name = "Findings")

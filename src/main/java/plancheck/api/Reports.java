@@ -40,8 +40,7 @@ class Reports {
 
     byte[] bytes(Report report, Representation representation, Language language) {
         return ReportWriter.of(representation.format(), language, citation -> Optional.empty(), rulings)
-                .write(List.of(report), SOURCE)
-                .getBytes(StandardCharsets.UTF_8);
+                .bytes(List.of(report), SOURCE);
     }
 
     /** The findings that are wanted, as they stand in the report's JSON. */

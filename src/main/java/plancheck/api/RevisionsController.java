@@ -2,9 +2,6 @@ package plancheck.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -53,21 +50,8 @@ class RevisionsController {
     }
 
     @GetMapping("/{number}/report")
-    @Operation(
-            summary = "The report a dossier was submitted with",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The report in the format that Accept asks for",
-                            content = {
-                                @Content(
-                                        mediaType = "application/json",
-                                        schema = @Schema(implementation = ReportBody.class)),
-                                @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
-                                @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
-                                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
-                                @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
-                            }))
+    @Operation(summary = "The report a dossier was submitted with")
+    @AnswersReport
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
@@ -84,16 +68,8 @@ class RevisionsController {
     }
 
     @GetMapping("/{number}/dossier")
-    @Operation(
-            summary = "The dossier as it was submitted",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The very bytes",
-                            content =
-                                    @Content(
-                                            mediaType = HandedIn.BYTES,
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Operation(summary = "The dossier as it was submitted")
+    @AnswersFile
     ResponseEntity<byte[]> dossier(
             @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
         return ResponseEntity.ok()

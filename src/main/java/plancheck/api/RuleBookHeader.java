@@ -25,7 +25,7 @@ class RuleBookHeader extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return !ApiErrors.isOfTheApi(request);
     }
 
     @Override

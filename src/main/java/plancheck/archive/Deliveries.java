@@ -21,8 +21,6 @@ public interface Deliveries extends Repository<Delivery, UUID> {
             + " order by next_attempt_at, id limit 1")
     Optional<Delivery> next(UUID webhook, Instant now);
 
-    List<Delivery> findAllByWebhook(UUID webhook);
-
     /** The webhook's, newest first. */
     @Query("""
             select d.id, e.id as event, e.type, e.subject, e.occurred_at, d.attempts, d.next_attempt_at, d.delivered_at,

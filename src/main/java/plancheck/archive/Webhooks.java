@@ -13,8 +13,6 @@ public interface Webhooks extends Repository<Webhook, UUID> {
 
     Optional<Webhook> findById(UUID id);
 
-    List<Webhook> findAllByEnabledTrue();
-
     /** The enabled ones of tokens that still hold: whose token was revoked is told no more. */
     @Query("""
             select w.* from webhook w

@@ -16,8 +16,8 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
-import plancheck.plan.ClauseTexts;
 import plancheck.plan.PlanStore;
+import plancheck.plan.Quotation;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
@@ -110,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
                                             "提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件",
                                             "note: no official text was added, so the report only says where clauses stand. To add it: plancheck plans add FILE")));
         }
-        return new ClauseTexts(store)::inFull;
+        return citation -> store.quoted(citation).map(Quotation::marked);
     }
 
     /** A dossier says nothing of what was before its own date. */

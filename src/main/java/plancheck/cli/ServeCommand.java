@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.archive.LaterDatabaseException;
+import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 import plancheck.service.Service;
 import plancheck.service.Settings;
@@ -68,12 +69,15 @@ final class ServeCommand implements Callable<Integer> {
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);
-        terminal.say("正在启动……");
-        try (Service.Running service = Service.start(book, settings, Map.of())) {
-            terminal.say("plancheck 已启动：http://" + (address.equals("0.0.0.0") ? "localhost" : host()) + ":"
-                    + service.port() + "/");
+        Map<String, Object> more = setup.cases()
+                .map(cases -> Map.<String, Object>of("plancheck.cases", cases.toString()))
+                .orElse(Map.of());
+        say("正在启动……", "Starting…");
+        try (Service.Running service = Service.start(book, settings, more)) {
+            String url = "http://" + host() + ":" + service.port() + "/";
+            say("plancheck 已启动：" + url, "plancheck is running: " + url);
             service.firstPassword().ifPresent(this::say);
-            terminal.say("按 Ctrl+C 停止");
+            say("按 Ctrl+C 停止", "Ctrl+C stops it");
             service.join();
         } catch (RuntimeException e) {
             if (book.isCompletedExceptionally()) {
@@ -96,33 +100,62 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private String host() {
-        return address.equals("127.0.0.1") ? "localhost" : address;
+        return address.equals("127.0.0.1") || address.equals("0.0.0.0") ? "localhost" : address;
     }
 
     private void say(String password) {
         terminal.say("");
-        terminal.say("  系统管理员：admin");
-        terminal.say("  一次性密码：" + password);
-        terminal.say("  （只显示这一次；首次登录后须修改）");
+        say("  系统管理员：admin", "  administrator: admin");
+        say("  一次性密码：" + password, "  one-time password: " + password);
+        say("  （只显示这一次；首次登录后须修改）", "  (shown this once; to be changed after signing in)");
         terminal.say("");
     }
 
-    /** The reason in words for what goes wrong most often: the port or the database. */
+    private void say(String zh, String en) {
+        terminal.say(setup.language().of(new Label(zh, en)));
+    }
+
     private String why(Throwable failure) {
+        return setup.language().of(new Label("启动失败：", "Not started: "))
+                + setup.language().of(reason(failure));
+    }
+
+    /** The reason in words for what goes wrong most often: the port or the database. */
+    private Label reason(Throwable failure) {
+        Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
             if (cause instanceof BindException
                     || cause.getClass().getSimpleName().equals("PortInUseException")) {
-                return "启动失败：端口" + port + "已被占用。请用 --port 换一个端口，例如 --port 8081";
+                return new Label(
+                        "端口" + port + "已被占用。请用 --port 换一个端口，例如 --port 8081",
+                        "port " + port + " is taken. Choose another with --port, for example --port 8081");
+            }
+            if (cause instanceof LaterDatabaseException) {
+                return later();
             }
             if (said(cause).contains("Database may be already in use")) {
-                return "启动失败：数据目录 " + data + " 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录";
+                return new Label(
+                        "数据目录 " + data + " 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
+                        "the data in " + data + " is being used by another plancheck. Stop it first, or choose another"
+                                + " directory with --data");
             }
         }
-        @Nullable Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return "启动失败：" + said(root) + (database.isEmpty() ? "" : "（数据库：" + database + "）");
+        String where = database.isEmpty() ? "" : database;
+        return new Label(
+                said(root) + (where.isEmpty() ? "" : "（数据库：" + where + "）"),
+                said(root) + (where.isEmpty() ? "" : " (database: " + where + ")"));
+    }
+
+    private Label later() {
+        String where = database.isEmpty() ? data.toString() : database;
+        return new Label(
+                "数据库（" + where + "）是更新版本的 plancheck 建立的，当前版本不能使用，也没有改动它。"
+                        + "请换回新版本的 plancheck.jar；确需退回旧版本的，先用升级前的备份恢复数据，再启动",
+                "the database (" + where
+                        + ") was made by a later plancheck; this version cannot use it and has left it as"
+                        + " it is. Go back to the later plancheck.jar, or restore the backup made before the upgrade and"
+                        + " start again");
     }
 
     private static String said(Throwable cause) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -20,7 +21,7 @@ final class Setup {
     @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则（首次使用时编译，之后直接载入）")
     private @Nullable Path rules;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "报告语言，默认 zh")
+    @Option(names = "--lang", paramLabel = "zh|en", description = "报告、模板和说明的语言，默认 zh")
     private Language language = Language.ZH;
 
     @Option(
@@ -58,6 +59,11 @@ final class Setup {
         return rules == null
                 ? RuleBooks.shipped()
                 : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
+    }
+
+    /** Where the rules' cases stand, beside them as in plancheck's own sources; empty for the rules that come with it. */
+    Optional<Path> cases() {
+        return Optional.ofNullable(rules).map(own -> own.toAbsolutePath().resolveSibling("test-cases"));
     }
 
     /**

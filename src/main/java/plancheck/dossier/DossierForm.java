@@ -52,6 +52,18 @@ public final class DossierForm {
     }
 
     /**
+     * The same dossier to be read and filled in further by hand: YAML in UTF-8, in the order of the
+     * {@link DossierTemplate}, with what is asked as comments.
+     *
+     * @param dossier as {@link #dossier} has written it
+     * @param asked of its place and kind
+     */
+    public static byte[] yaml(byte[] dossier, Questionnaire asked) {
+        Node root = new NodeParser(new ArrayList<>()).parse(new String(dossier, StandardCharsets.UTF_8));
+        return root == null ? dossier : new DossierYaml(asked).write(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
      * The fields of a dossier, be it whole or a draft, in YAML or JSON. A value written bare stands in the same field as
      * one in braces.
      */

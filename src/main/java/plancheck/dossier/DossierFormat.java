@@ -154,13 +154,13 @@ final class DossierFormat {
     }
 
     private static Shape bare(Indicator indicator) {
-        Label help = indicator.help().isEmpty()
+        Label help = indicator.help().zh().isEmpty()
                 ? indicator.name()
-                : new Label(indicator.label() + "：" + indicator.help(), indicator.en());
+                : Label.filled("%s：%s", "%s: %s", indicator.name(), indicator.help());
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
             case YES_NO, DECLARATION -> new Shape.YesNo(help);
-            case CHOICE -> new Shape.Choice(indicator.choicesInWords(), help);
+            case CHOICE -> new Shape.Choice(indicator.choices(), help);
             case TEXT -> new Shape.Text("", help);
         };
     }
@@ -227,7 +227,7 @@ final class DossierFormat {
                         new Label(
                                 "项目代码（GB/T 40058—2021），尚未赋码可不填",
                                 "code of the project (GB/T 40058-2021), if it has one yet"))));
-        fields.put("sector", required(new Shape.Choice(book.sectorsInWords(), new Label("项目类别", "sector"))));
+        fields.put("sector", required(new Shape.Choice(book.sectors(), new Label("项目类别", "sector"))));
         fields.put(
                 "site",
                 required(choice(

@@ -49,9 +49,9 @@ final class PastedHeadings {
         for (Source source : Source.values()) {
             sources.put(source.id(), source.inWords());
         }
-        Question source = Question.of("/source", new Label("来源", "Source"), Question.Type.CHOICE, "", sources);
-        Question evidence = Question.of("/evidence", new Label("佐证材料", "Evidence"), Question.Type.TEXT, "", Map.of());
-        Question note = Question.of("/note", new Label("说明", "Note"), Question.Type.TEXT, "", Map.of());
+        Question source = Question.of("/source", new Label("来源", "Source"), Question.Type.CHOICE, sources);
+        Question evidence = Question.of("/evidence", new Label("佐证材料", "Evidence"), Question.Type.TEXT, Map.of());
+        Question note = Question.of("/note", new Label("说明", "Note"), Question.Type.TEXT, Map.of());
         List.of("来源", "source").forEach(heading -> byHeading.putIfAbsent(heading, source));
         List.of("佐证材料", "佐证", "evidence").forEach(heading -> byHeading.putIfAbsent(heading, evidence));
         List.of("说明", "备注", "note").forEach(heading -> byHeading.putIfAbsent(heading, note));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import plancheck.facts.Citation;
 import plancheck.facts.Label;
 
 /**
@@ -124,6 +125,18 @@ public final class PlanStore {
      */
     public Optional<PlanText> text(String planId) {
         return Optional.ofNullable(files.get().get(planId)).map(this::read);
+    }
+
+    /**
+     * The cited clause in full with the cited words told apart; empty when the plan's text was not given or has no such
+     * clause.
+     *
+     * @throws PlanTextException when the text is there but cannot be read
+     */
+    public Optional<Quotation> quoted(Citation citation) {
+        return text(citation.plan())
+                .flatMap(text -> text.clause(citation.clause()))
+                .map(clause -> Quotation.of(clause, citation.anchor()));
     }
 
     /** When the plan's text was given or last changed, empty when there is none. */

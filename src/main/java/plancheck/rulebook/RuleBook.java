@@ -27,7 +27,7 @@ public record RuleBook(
         List<Provision> provisions,
         Map<String, Indicator> indicators,
         Map<String, ItemKind> kinds,
-        Map<String, String> sectors,
+        Map<String, Label> sectors,
         Map<String, List<String>> effects,
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,
@@ -38,10 +38,6 @@ public record RuleBook(
     /** The text of each ruling by its id. */
     public Map<String, Label> rulingTexts() {
         return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
-    }
-
-    public Map<String, Label> sectorsInWords() {
-        return Indicator.inWords(sectors);
     }
 
     public Optional<Provision> provision(String id) {

@@ -95,7 +95,7 @@ class AdminPlanController {
                 .map(text -> new Row(
                         plan,
                         text.clauses().size(),
-                        AdminTime.shown(texts.addedAt(plan.id()).orElse(null)),
+                        PageTimes.minutes(texts.addedAt(plan.id()).orElse(null)),
                         RegisterComparison.of(plan, text)))
                 .orElse(new Row(plan, 0, "", null));
     }

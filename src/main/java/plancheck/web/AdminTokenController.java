@@ -105,7 +105,7 @@ class AdminTokenController {
         model.addAttribute("form", form);
         model.addAttribute("allScopes", Scope.values());
         model.addAttribute("places", places.all());
-        model.addAttribute("today", LocalDate.ofInstant(now, AdminTime.ZONE).toString());
+        model.addAttribute("today", PageTimes.today(clock).toString());
         model.addAttribute(
                 "rows", tokens.all().stream().map(token -> row(token, now)).toList());
         return "admin/tokens";
@@ -119,10 +119,10 @@ class AdminTokenController {
                 token,
                 scopes,
                 token.holdsAt(now),
-                AdminTime.shown(token.createdAt()),
-                AdminTime.shown(token.lastUsedAt()),
-                AdminTime.shown(token.expiresAt()),
-                AdminTime.shown(token.revokedAt()));
+                PageTimes.minutes(token.createdAt()),
+                PageTimes.minutes(token.lastUsedAt()),
+                PageTimes.minutes(token.expiresAt()),
+                PageTimes.minutes(token.revokedAt()));
     }
 
     /** The end of the day here; null for no date. */
@@ -132,7 +132,7 @@ class AdminTokenController {
                     ? null
                     : LocalDate.parse(date.strip())
                             .plusDays(1)
-                            .atStartOfDay(AdminTime.ZONE)
+                            .atStartOfDay(PageTimes.ZONE)
                             .toInstant();
         } catch (DateTimeParseException e) {
             throw new AccountException("有效期请写成 2027-12-31 这样的日期", "Please write the date like 2027-12-31");

@@ -233,7 +233,7 @@ class AdminUserController {
     private Row row(Account account) {
         Instant until = account.lockedUntil();
         boolean locked = until != null && until.isAfter(clock.instant());
-        return new Row(account, rolesOf(account), locked ? AdminTime.shown(until) : "");
+        return new Row(account, rolesOf(account), locked ? PageTimes.minutes(until) : "");
     }
 
     /** Only a county officer has a place of his own. */

@@ -3,12 +3,15 @@ package plancheck.web;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
 import plancheck.archive.AuditEntry;
+import plancheck.report.Wording;
+import plancheck.rulebook.RuleBook;
 import plancheck.workflow.AuditDesk;
 
 /** The audit trail, newest first. */
@@ -22,9 +25,11 @@ class AuditController {
     private static final int LAST_PAGE = 10_000;
 
     private final AuditDesk desk;
+    private final RuleBook book;
 
-    AuditController(AuditDesk desk) {
+    AuditController(AuditDesk desk, RuleBook book) {
         this.desk = desk;
+        this.book = book;
     }
 
     /**
@@ -38,7 +43,7 @@ class AuditController {
             String object = entry.object();
             int colon = object.indexOf(':');
             return new Line(
-                    AdminTime.seconds(entry.at()),
+                    PageTimes.seconds(entry.at()),
                     entry,
                     colon < 0 ? "" : object.substring(0, colon),
                     object.substring(colon + 1),
@@ -48,7 +53,7 @@ class AuditController {
 
     private static String moment(String state) {
         try {
-            return state.endsWith("Z") ? AdminTime.shown(Instant.parse(state)) : state;
+            return state.endsWith("Z") ? PageTimes.minutes(Instant.parse(state)) : state;
         } catch (DateTimeParseException noMoment) {
             return state;
         }
@@ -61,12 +66,15 @@ class AuditController {
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "") String object,
             @RequestParam(defaultValue = "0") int page,
+            Locale locale,
             Model model) {
         int number = Math.max(0, Math.min(page, LAST_PAGE));
         AuditDesk.Filter filter = new AuditDesk.Filter(who, what, object);
         AuditDesk.Page found = desk.page(actor, filter, number);
         model.addAttribute("filter", filter);
         model.addAttribute("lines", found.entries().stream().map(Line::of).toList());
+        Wording words = new Wording(Pages.language(locale));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
         model.addAttribute("names", desk.names());
         model.addAttribute("actions", ACTIONS);
         model.addAttribute("page", number);

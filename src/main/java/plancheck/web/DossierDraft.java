@@ -2,7 +2,6 @@ package plancheck.web;
 
 import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import plancheck.access.Actor;
@@ -35,21 +34,20 @@ class DossierDraft {
     /**
      * Saves what is another than before.
      *
-     * @param seen the version that the page's changes were made to; null to save whatever others did
+     * @param seen the version that the page's changes were made to, or that they are to stand instead of
      */
-    Saved save(Actor actor, StoredDossier dossier, @Nullable Long seen, FormAnswers answers, byte[] content) {
+    Saved save(Actor actor, StoredDossier dossier, long seen, FormAnswers answers, byte[] content) {
         if (Arrays.equals(dossier.draft(), content)) {
             return asItIs(dossier);
         }
-        long base = seen == null ? version(dossier) : seen;
         try {
-            return asItIs(desk.save(actor, dossier.id(), base, answers.value("/title"), content));
+            return asItIs(desk.save(actor, dossier.id(), seen, answers.value("/title"), content));
         } catch (OptimisticLockingFailureException e) {
-            return new Saved(base, dossier.changedAt(), true);
+            return new Saved(seen, dossier.changedAt(), true);
         }
     }
 
-    private static long version(StoredDossier dossier) {
+    static long version(StoredDossier dossier) {
         Long version = dossier.version();
         return version == null ? 0 : version;
     }

@@ -2,20 +2,24 @@ package plancheck.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.Questionnaire;
+import plancheck.report.Wording;
+import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.Refusal;
 
@@ -27,12 +31,49 @@ class DossierEditController {
     private final DossierDraft draft;
     private final FormCheck check;
     private final FormModel page;
+    private final RuleBook book;
+    private final MessageSource messages;
 
-    DossierEditController(DossierDesk desk, DossierDraft draft, FormCheck check, FormModel page) {
+    DossierEditController(
+            DossierDesk desk,
+            DossierDraft draft,
+            FormCheck check,
+            FormModel page,
+            RuleBook book,
+            MessageSource messages) {
         this.desk = desk;
         this.draft = draft;
         this.check = check;
         this.page = page;
+        this.book = book;
+        this.messages = messages;
+    }
+
+    /**
+     * What a form brings besides the answers.
+     *
+     * @param version of the draft that the page began with
+     * @param over the version of somebody else's draft that it may be saved over, having been shown; else null
+     * @param theirs pointers of what is to be as that one has it
+     */
+    record Sent(
+            @Nullable Long version,
+            @Nullable Long over,
+            @Nullable List<String> theirs,
+            @Nullable String action) {
+        boolean overwrites() {
+            return "overwrite".equals(action);
+        }
+
+        /** The version it may be saved over; -1 for none. */
+        long seen() {
+            Long seen = overwrites() ? over : version;
+            return seen == null ? -1 : seen;
+        }
+
+        List<String> taken() {
+            return theirs == null ? List.of() : theirs;
+        }
     }
 
     @GetMapping("/edit")
@@ -51,13 +92,13 @@ class DossierEditController {
     String form(
             Actor actor,
             @PathVariable UUID id,
-            @RequestParam @Nullable Long version,
-            @RequestParam(defaultValue = "") String action,
+            Sent sent,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        DossierDraft.Saved saved = saved(actor, id, version, action, request, locale, model);
+        String action = sent.action() == null ? "" : sent.action();
+        DossierDraft.Saved saved = saved(actor, id, sent, request, locale, model);
         if (saved.overtaken()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
         } else if (action.equals("submit")) {
@@ -73,34 +114,41 @@ class DossierEditController {
     /** The findings alone, with the word that it was saved. */
     @PostMapping("/findings")
     String findings(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam @Nullable Long version,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
-        saved(actor, id, version, "", request, locale, model);
+            Actor actor, @PathVariable UUID id, Sent sent, HttpServletRequest request, Locale locale, Model model) {
+        saved(actor, id, new Sent(sent.version(), sent.over(), sent.theirs(), ""), request, locale, model);
         return "dossiers/edit :: saved-and-findings";
     }
 
     private DossierDraft.Saved saved(
-            Actor actor,
-            UUID id,
-            @Nullable Long version,
-            String action,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
+            Actor actor, UUID id, Sent sent, HttpServletRequest request, Locale locale, Model model) {
         StoredDossier dossier = desk.find(actor, id);
-        FormEdit sent = FormEdit.sent(check, request.getParameterMap());
-        Map<String, java.util.List<String>> settled =
-                Map.of("/place", java.util.List.of(dossier.place()), "/kind", java.util.List.of(dossier.kind()));
-        FormEdit edit = new FormEdit(sent.answers().with(settled), sent.rows(), sent.pasted(), sent.all());
-        byte[] content = check.check(edit.answers()).dossier();
-        Long seen = action.equals("overwrite") ? null : Long.valueOf(version == null ? -1 : version);
-        DossierDraft.Saved saved = draft.save(actor, dossier, seen, edit.answers(), content);
+        FormEdit filled = FormEdit.sent(check, request.getParameterMap());
+        FormAnswers mine =
+                filled.answers().with(Map.of("/place", List.of(dossier.place()), "/kind", List.of(dossier.kind())));
+        FormAnswers theirs = check.read(dossier.draft());
+        if (sent.overwrites() && sent.seen() == DossierDraft.version(dossier)) {
+            mine = DraftDifferences.merged(mine, theirs, sent.taken());
+        }
+        FormEdit edit = new FormEdit(mine, filled.rows(), filled.pasted(), filled.all());
+        byte[] content = check.check(mine).dossier();
+        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), mine, content);
         show(dossier, saved, edit, locale, model);
+        if (saved.overtaken()) {
+            model.addAttribute("differences", differences(mine, theirs, locale));
+            model.addAttribute("taken", sent.taken());
+        }
         return saved;
+    }
+
+    private List<DraftDifferences.Difference> differences(FormAnswers mine, FormAnswers theirs, Locale locale) {
+        Map<String, String> head = new LinkedHashMap<>();
+        for (String key : List.of("title", "id", "as-of", "note")) {
+            head.put("/" + key, messages.getMessage("form." + key, null, locale));
+        }
+        return check.questions(mine)
+                .map(asked -> new DraftDifferences(book, asked, head, new Wording(Pages.language(locale))))
+                .map(differences -> differences.between(mine, theirs))
+                .orElse(List.of());
     }
 
     private void show(StoredDossier dossier, DossierDraft.Saved saved, FormEdit edit, Locale locale, Model model) {
@@ -112,7 +160,6 @@ class DossierEditController {
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         model.addAttribute("open", desk.openQuestions(dossier).size());
         model.addAttribute(
                 "asked",

@@ -71,7 +71,6 @@ class DossierEvidenceController {
         model.addAttribute("labels", labels);
         model.addAttribute("figure", figure);
         model.addAttribute("refusal", refusal);
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         return "dossiers/evidence";
     }
 

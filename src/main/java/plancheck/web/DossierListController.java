@@ -41,7 +41,6 @@ class DossierListController {
                 lines.stream()
                         .map(line -> new Row(line, DossierState.of(line.state()), counts(line.counts())))
                         .toList());
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         return "dossiers/list";
     }
 

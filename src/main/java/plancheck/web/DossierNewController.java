@@ -47,7 +47,7 @@ class DossierNewController {
         List<StoredDossiers.Line> before =
                 desk.own(actor).stream().filter(line -> line.revision() > 0).toList();
         model.addAttribute("start", start);
-        model.addAttribute("sectors", book.sectorsInWords());
+        model.addAttribute("sectors", book.sectors());
         model.addAttribute("before", before);
         model.addAttribute("problems", problems);
         model.addAttribute("place", book.places().get(actor.place()));

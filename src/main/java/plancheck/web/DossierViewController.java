@@ -27,10 +27,10 @@ import plancheck.archive.StoredDossier;
 import plancheck.report.Comparison;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
+import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
-import plancheck.workflow.TrailDetail;
 
 /** Where a dossier stands: what was done with it, what was submitted, and what changed from one time to the next. */
 @Controller
@@ -51,7 +51,7 @@ class DossierViewController {
             Revision revision, Report report, @Nullable Comparison comparison, List<EvidenceFiles.Line> files) {}
 
     @GetMapping
-    String view(Actor actor, @PathVariable UUID id, Model model) {
+    String view(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
         StoredDossier dossier = desk.find(actor, id);
         List<AuditEntry> trail = desk.trail(actor, id).stream()
                 .filter(entry -> !entry.action().startsWith("opinion.")) // the reviewers' notes until they ask
@@ -65,12 +65,12 @@ class DossierViewController {
         model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
-        model.addAttribute("details", TrailDetail.of(trail));
+        Wording words = new Wording(Pages.language(locale));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
         model.addAttribute("names", names);
         model.addAttribute("questions", questions);
         model.addAttribute("open", desk.openQuestions(dossier).size());
         model.addAttribute("submissions", submissions(actor, id));
-        model.addAttribute("zone", FormCheck.SHANGHAI);
         return "dossiers/view";
     }
 
@@ -104,10 +104,15 @@ class DossierViewController {
                 new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
     }
 
-    /** What was submitted, as it was then. */
+    /** What was submitted, as it was then: JSON from a form, and from a program YAML or JSON. */
     @GetMapping("/revisions/{number}/dossier")
     ResponseEntity<byte[]> dossier(Actor actor, @PathVariable UUID id, @PathVariable int number) {
         Revision revision = desk.revision(actor, id, number);
-        return FileController.saved(revision.content(), id + "-" + number + ".json", MediaType.APPLICATION_JSON);
+        byte[] content = revision.content();
+        boolean json =
+                new String(content, StandardCharsets.UTF_8).stripLeading().startsWith("{");
+        return json
+                ? FileController.saved(content, id + "-" + number + ".json", MediaType.APPLICATION_JSON)
+                : FileController.saved(content, id + "-" + number + ".yaml", MediaType.APPLICATION_YAML);
     }
 }

@@ -95,7 +95,7 @@ record FormAnswers(Map<String, List<String>> values) {
         return names;
     }
 
-    private static boolean isAtOrBelow(String name, String pointer) {
+    static boolean isAtOrBelow(String name, String pointer) {
         return name.equals(pointer) || name.startsWith(pointer + "/");
     }
 }

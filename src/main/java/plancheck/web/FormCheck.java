@@ -3,7 +3,6 @@ package plancheck.web;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +24,6 @@ import plancheck.rulebook.RuleBook;
 /** Reads and checks what was filled in, and keeps nothing. */
 @Component
 class FormCheck {
-    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     /** A value left out may leave a row without a name, and that the row: more often than this it is no accident. */
     private static final int ATTEMPTS = 4;
 
@@ -63,7 +60,7 @@ class FormCheck {
 
     /** Today in Pingliang. */
     LocalDate today() {
-        return LocalDate.now(clock.withZone(SHANGHAI));
+        return PageTimes.today(clock);
     }
 
     Checked check(FormAnswers answers) {

@@ -2,6 +2,7 @@ package plancheck.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,11 @@ import plancheck.workflow.Refusal;
 @ControllerAdvice(basePackageClasses = Pages.class)
 class Pages {
     private final RuleBook book;
+    private final Clock clock;
 
-    Pages(RuleBook book) {
+    Pages(RuleBook book, Clock clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     /** An entry of the main navigation. */
@@ -34,7 +37,7 @@ class Pages {
 
     /**
      * {@code actor} (its id is empty when nobody is signed in), {@code lang} (a language tag), {@code w} (the
-     * language's {@link Wording}), {@code navigation}, {@code otherLanguage} (this page in the other one), {@code
+     * language's {@link Wording}), {@code times} ({@link PageTimes}), {@code navigation}, {@code otherLanguage} (this page in the other one), {@code
      * rulebook}.
      */
     @ModelAttribute
@@ -43,6 +46,7 @@ class Pages {
         model.addAttribute("actor", actor);
         model.addAttribute("lang", language == Language.EN ? "en" : "zh-CN");
         model.addAttribute("w", new Wording(language));
+        model.addAttribute("times", new PageTimes(language, clock));
         model.addAttribute("rulebook", book);
         model.addAttribute("navigation", navigation(actor, request.getRequestURI()));
         model.addAttribute("otherLanguage", otherLanguage(request, language));

@@ -82,6 +82,6 @@ class PlanController {
                 covers,
                 forces,
                 coverage.own().size(),
-                AdminTime.shown(texts.addedAt(plan.id()).orElse(null)));
+                PageTimes.minutes(texts.addedAt(plan.id()).orElse(null)));
     }
 }

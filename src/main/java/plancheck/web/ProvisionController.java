@@ -1,14 +1,16 @@
 package plancheck.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import plancheck.cases.ShippedCases;
+import plancheck.cases.ProvisionCases;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.rulebook.CriterionWords;
@@ -23,12 +25,13 @@ import plancheck.workflow.OfficialTexts;
 class ProvisionController {
     private final RuleBook book;
     private final OfficialTexts texts;
-    private final ShippedCases cases;
+    private final ProvisionCases cases;
 
-    ProvisionController(RuleBook book, OfficialTexts texts) {
+    /** @param directory of the rule book's cases; empty for those of the shipped one */
+    ProvisionController(RuleBook book, OfficialTexts texts, @Value("${plancheck.cases:}") String directory) {
         this.book = book;
         this.texts = texts;
-        this.cases = new ShippedCases(book);
+        this.cases = directory.isEmpty() ? ProvisionCases.shipped(book) : ProvisionCases.in(Path.of(directory), book);
     }
 
     /**

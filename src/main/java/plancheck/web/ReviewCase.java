@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.archive.Opinion;
@@ -85,6 +86,16 @@ record ReviewCase(
 
     public @Nullable Opinion opinion(Finding finding) {
         return opinions.get(Matter.of(finding));
+    }
+
+    /** The findings with an opinion of one of these kinds, in the report's order. */
+    List<Finding> with(Set<Opinion.Kind> kinds) {
+        return submitted().findings().stream()
+                .filter(finding -> {
+                    Opinion opinion = opinion(finding);
+                    return opinion != null && kinds.contains(opinion.kind());
+                })
+                .toList();
     }
 
     public List<Finding> undecided() {

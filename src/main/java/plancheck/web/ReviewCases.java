@@ -1,7 +1,6 @@
 package plancheck.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,6 @@ import plancheck.access.People;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
 import plancheck.report.FindingWords;
-import plancheck.report.Language;
 import plancheck.report.Report;
 import plancheck.report.Wording;
 import plancheck.workflow.DossierDesk;
@@ -28,13 +26,11 @@ class ReviewCases {
     private final DossierDesk dossiers;
     private final ReviewDesk desk;
     private final People people;
-    private final Clock clock;
 
-    ReviewCases(DossierDesk dossiers, ReviewDesk desk, People people, Clock clock) {
+    ReviewCases(DossierDesk dossiers, ReviewDesk desk, People people) {
         this.dossiers = dossiers;
         this.desk = desk;
         this.people = people;
-        this.clock = clock;
     }
 
     /** The dossier at its last revision. */
@@ -69,12 +65,10 @@ class ReviewCases {
         return opened;
     }
 
-    /** {@code times}, {@code names} and {@code f}, a finding's lines as reports have them. */
+    /** {@code names} and {@code f}, a finding's lines as reports have them. */
     void words(Locale locale, Model model) {
-        Language language = Pages.language(locale);
-        model.addAttribute("times", new ReviewTimes(language, clock));
         model.addAttribute("names", ReviewNames.of(people));
-        model.addAttribute("f", new FindingWords(new Wording(language)));
+        model.addAttribute("f", new FindingWords(new Wording(Pages.language(locale))));
     }
 
     /** @throws Refusal {@code CONFLICT} when the page the form stood on was of an earlier revision */
@@ -90,7 +84,17 @@ class ReviewCases {
         }
     }
 
-    /** @throws Refusal {@code CONFLICT} too when somebody else did something to the dossier in the same moment */
+    /**
+     * Does what the form of a revision's page asks for.
+     *
+     * @throws Refusal {@code CONFLICT} when that is not the last revision any more, or somebody else was quicker
+     */
+    void attempt(Actor actor, UUID id, int revision, Runnable action) {
+        expect(actor, id, revision);
+        attempt(action);
+    }
+
+    /** @throws Refusal {@code CONFLICT} when somebody else did something to the dossier in the same moment */
     static void attempt(Runnable action) {
         try {
             action.run();

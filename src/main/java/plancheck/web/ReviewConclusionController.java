@@ -16,7 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
 import plancheck.facts.Force;
-import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.workflow.Refusal;
 import plancheck.workflow.ReviewDesk;
@@ -51,8 +50,7 @@ class ReviewConclusionController {
             Model model) {
         String words = ReviewCases.typed(remark);
         try {
-            cases.expect(actor, id, revision);
-            ReviewCases.attempt(() -> desk.conclude(actor, id, words));
+            cases.attempt(actor, id, revision, () -> desk.conclude(actor, id, words));
         } catch (Refusal refusal) {
             // The page itself lists what is undecided, with links.
             ReviewCases.refused(new Refusal(refusal.why(), refusal.label(), List.of()), response, model);
@@ -63,26 +61,16 @@ class ReviewConclusionController {
     }
 
     private static String summary(ReviewCase opened, String remark, Model model) {
-        List<Finding> findings = opened.submitted().findings();
         model.addAttribute("undecided", opened.undecided());
         model.addAttribute(
                 "fails",
-                findings.stream()
+                opened.submitted().findings().stream()
                         .filter(f -> f.force() == Force.MUST && f.outcome() == Outcome.FAIL)
                         .toList());
-        model.addAttribute("against", with(opened, findings, AGAINST));
-        model.addAttribute("met", with(opened, findings, EnumSet.of(Opinion.Kind.MET)));
+        model.addAttribute("against", opened.with(AGAINST));
+        model.addAttribute("met", opened.with(EnumSet.of(Opinion.Kind.MET)));
         model.addAttribute("remark", remark);
         return "review/conclude";
-    }
-
-    private static List<Finding> with(ReviewCase opened, List<Finding> findings, Set<Opinion.Kind> kinds) {
-        return findings.stream()
-                .filter(finding -> {
-                    Opinion opinion = opened.opinion(finding);
-                    return opinion != null && kinds.contains(opinion.kind());
-                })
-                .toList();
     }
 
     @GetMapping("/review/{id}/reopen")

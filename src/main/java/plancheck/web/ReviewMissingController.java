@@ -40,8 +40,8 @@ class ReviewMissingController {
             RedirectAttributes flash,
             Model model) {
         try {
-            cases.expect(actor, id, revision);
-            ReviewCases.attempt(() -> flash.addFlashAttribute("doneCount", desk.askForMissing(actor, id)));
+            cases.attempt(
+                    actor, id, revision, () -> flash.addFlashAttribute("doneCount", desk.askForMissing(actor, id)));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             return page(cases.open(actor, id, locale, model), model);

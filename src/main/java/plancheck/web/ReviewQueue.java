@@ -33,7 +33,7 @@ final class ReviewQueue {
             long days,
             Map<Outcome, Integer> counts) {
 
-        static Line of(StoredDossiers.Line dossier, ReviewTimes times) {
+        static Line of(StoredDossiers.Line dossier, PageTimes times) {
             DossierState state = DossierState.of(dossier.state());
             Instant submitted = dossier.submittedAt();
             boolean waiting = state == DossierState.SUBMITTED || state == DossierState.IN_REVIEW;

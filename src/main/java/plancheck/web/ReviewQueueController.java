@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -32,11 +33,13 @@ class ReviewQueueController {
     private final ReviewDesk desk;
     private final ReviewCases cases;
     private final RuleBook book;
+    private final Clock clock;
 
-    ReviewQueueController(ReviewDesk desk, ReviewCases cases, RuleBook book) {
+    ReviewQueueController(ReviewDesk desk, ReviewCases cases, RuleBook book, Clock clock) {
         this.desk = desk;
         this.cases = cases;
         this.book = book;
+        this.clock = clock;
     }
 
     /**
@@ -60,7 +63,7 @@ class ReviewQueueController {
             Locale locale,
             Model model) {
         cases.words(locale, model);
-        ReviewTimes times = (ReviewTimes) java.util.Objects.requireNonNull(model.getAttribute("times"));
+        PageTimes times = new PageTimes(Pages.language(locale), clock);
         Filter filter = new Filter(place, state, kind, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0);
         List<ReviewQueue.Line> lines = desk.queue(actor, states(state), place).stream()
                 .filter(line -> kind.isEmpty() || line.kind().equals(kind))

@@ -1,7 +1,7 @@
 package plancheck.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
-import plancheck.report.Finding;
 import plancheck.workflow.Refusal;
 import plancheck.workflow.ReviewDesk;
 
@@ -45,8 +44,7 @@ class ReviewReturnController {
             Model model) {
         String words = ReviewCases.typed(remark);
         try {
-            cases.expect(actor, id, revision);
-            ReviewCases.attempt(() -> desk.returned(actor, id, words));
+            cases.attempt(actor, id, revision, () -> desk.returned(actor, id, words));
         } catch (Refusal refusal) {
             ReviewCases.refused(refusal, response, model);
             return page(cases.open(actor, id, locale, model), words, model);
@@ -56,13 +54,7 @@ class ReviewReturnController {
     }
 
     private static String page(ReviewCase opened, String remark, Model model) {
-        List<Finding> asked = opened.submitted().findings().stream()
-                .filter(finding -> {
-                    Opinion opinion = opened.opinion(finding);
-                    return opinion != null && opinion.kind() == Opinion.Kind.ASK;
-                })
-                .toList();
-        model.addAttribute("asked", asked);
+        model.addAttribute("asked", opened.with(EnumSet.of(Opinion.Kind.ASK)));
         model.addAttribute("remark", remark);
         return "review/return";
     }

@@ -1,6 +1,5 @@
 package plancheck.web;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,25 +9,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
-import plancheck.archive.AuditEntry;
 import plancheck.archive.Revision;
 import plancheck.facts.Term;
 import plancheck.report.Comparison;
 import plancheck.report.Wording;
+import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
-import plancheck.workflow.TrailDetail;
 
 /** What has happened to a dossier: who did what when, and what a revision changed. */
 @Controller
 class ReviewTrailController {
     private final ReviewCases cases;
     private final DossierDesk dossiers;
+    private final RuleBook book;
 
-    ReviewTrailController(ReviewCases cases, DossierDesk dossiers) {
+    ReviewTrailController(ReviewCases cases, DossierDesk dossiers, RuleBook book) {
         this.cases = cases;
         this.dossiers = dossiers;
+        this.book = book;
     }
 
     /** Says states in words. */
@@ -42,10 +42,10 @@ class ReviewTrailController {
     @GetMapping("/review/{id}/trail")
     String trail(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
         cases.open(actor, id, locale, model);
-        List<AuditEntry> entries = dossiers.trail(actor, id);
-        model.addAttribute("entries", entries);
-        model.addAttribute("details", TrailDetail.of(entries));
-        model.addAttribute("states", new States(new Wording(Pages.language(locale))));
+        model.addAttribute("entries", dossiers.trail(actor, id));
+        Wording words = new Wording(Pages.language(locale));
+        model.addAttribute("states", new States(words));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
         return "review/trail";
     }
 

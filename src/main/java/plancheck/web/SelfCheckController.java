@@ -42,7 +42,7 @@ class SelfCheckController {
     private String choose(FormStart start, List<Problem> problems, Model model) {
         model.addAttribute("start", start);
         model.addAttribute("places", check.places());
-        model.addAttribute("sectors", book.sectorsInWords());
+        model.addAttribute("sectors", book.sectors());
         model.addAttribute("problems", problems);
         return "check/choose";
     }

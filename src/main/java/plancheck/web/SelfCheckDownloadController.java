@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import plancheck.dossier.DossierForm;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
@@ -27,11 +28,16 @@ class SelfCheckDownloadController {
         this.book = book;
     }
 
+    /** @param format {@code yaml}, or anything else for JSON */
     @PostMapping("/dossier")
-    ResponseEntity<byte[]> dossier(HttpServletRequest request) {
+    ResponseEntity<byte[]> dossier(@RequestParam(defaultValue = "json") String format, HttpServletRequest request) {
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
         byte[] dossier = check.check(answers).dossier();
-        return FileController.saved(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON);
+        return check.questions(answers)
+                .filter(asked -> format.equals("yaml"))
+                .map(asked -> FileController.saved(
+                        DossierForm.yaml(dossier, asked), name(answers) + ".yaml", MediaType.APPLICATION_YAML))
+                .orElseGet(() -> FileController.saved(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON));
     }
 
     /** @param format {@code html}, {@code json} or {@code text} */

@@ -1,11 +1,7 @@
 package plancheck.workflow;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.archive.AuditEntry;
 import plancheck.facts.Label;
@@ -34,12 +30,8 @@ public final class TrailDetail {
         return Label.filled("退回问题%s个", "questions with the return: %s", questions);
     }
 
-    /** The detail of each entry; words that people wrote are the same in both languages. */
-    public static Map<AuditEntry, Label> of(List<AuditEntry> entries) {
-        return entries.stream().collect(Collectors.toMap(Function.identity(), TrailDetail::of, (one, same) -> one));
-    }
-
-    private static Label of(AuditEntry entry) {
+    /** The detail of the entry; words that people wrote are the same in both languages. */
+    public static Label of(AuditEntry entry) {
         Matcher submitted = SUBMITTED.matcher(entry.detail());
         if (entry.action().equals("dossier.submit") && submitted.matches()) {
             return Stream.of(Verdict.values())

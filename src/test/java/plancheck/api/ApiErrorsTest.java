@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
+import plancheck.service.Browser;
 import plancheck.service.Client;
 import plancheck.service.TestService;
 
@@ -36,7 +39,28 @@ class ApiErrorsTest {
     void what_is_refused_before_anybody_looks_at_it_is_told_in_the_same_way() {
         problem(400, client.get("/api/v1//assessments"));
         problem(400, client.get("/api/v1/assessments;x=1"));
-        problem(403, client.get("/api/v1/nonsense"));
+    }
+
+    @Test
+    void a_path_that_nobody_answers_is_not_found_whoever_asks() {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        for (String path : List.of("/api", "/api/", "/api/v1", "/api/v1/nonsense", "/api/v2/assessments")) {
+            problem(404, client.get(path));
+            problem(404, Client.with(service, "").get(path));
+            HttpResponse<String> answer = officer.get(path);
+            assertEquals(404, answer.statusCode(), path);
+            assertEquals(
+                    "application/problem+json",
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    path);
+        }
+    }
+
+    @Test
+    void what_is_only_read_says_so_to_whom_would_write() {
+        Client.Answer answer = Client.with(service, "").post("/api/v1/plans", "application/json", "{}");
+        problem(405, answer);
+        assertEquals("GET", answer.header("Allow"));
     }
 
     @Test

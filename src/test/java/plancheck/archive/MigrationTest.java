@@ -166,15 +166,11 @@ class MigrationTest {
     }
 
     private static void outbox(ConfigurableApplicationContext context) {
-        Webhook webhook = context.getBean(Webhooks.class).findAllByEnabledTrue().get(0);
-        List<Delivery> due = context.getBean(Deliveries.class).findAllByWebhook(webhook.id());
+        Webhook webhook =
+                context.getBean(Webhooks.class).listening(Instant.now()).get(0);
+        List<Deliveries.Line> due = context.getBean(Deliveries.class).latest(webhook.id(), 10, 0);
         assertEquals(2, due.size());
-        assertEquals(
-                "dossier.submitted",
-                context.getBean(Events.class)
-                        .findById(due.get(0).event())
-                        .orElseThrow()
-                        .type());
+        assertTrue(due.stream().anyMatch(line -> line.type().equals("dossier.submitted")), due::toString);
         String client = webhook.client();
         Assessment assessment = context.getBean(Assessments.class)
                 .findByClientAndIdempotencyKey(client, "key-1")
@@ -194,12 +190,7 @@ class MigrationTest {
     void a_database_that_was_made_by_a_later_version_is_left_alone(TestDatabase database) {
         String url = database.fresh();
         archive(url).close();
-        TestDatabase.run(
-                url,
-                ("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                                + " installed_by, execution_time, success)"
-                                + " values (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'x', 1, true)")
-                        .getBytes(StandardCharsets.UTF_8));
+        TestDatabase.bringPastThisVersion(url);
         Exception refused = assertThrows(Exception.class, () -> archive(url).close());
         assertTrue(reasons(refused).contains("9999"), reasons(refused));
     }

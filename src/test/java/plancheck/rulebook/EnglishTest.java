@@ -43,7 +43,8 @@ class EnglishTest {
     }
 
     @Test
-    @DisplayName("every title, question, scope, indicator, ruling, plan and place of the rule book has English words")
+    @DisplayName(
+            "every title, question, scope, indicator with its help and choices, list, sector, ruling, plan and place of the rule book has English words")
     void ruleBook() {
         for (Provision provision : book.provisions()) {
             look(provision.id(), provision.name());
@@ -54,7 +55,12 @@ class EnglishTest {
                 look(provision.id(), review.question());
             }
         }
-        book.indicators().values().forEach(indicator -> look(indicator.id(), indicator.name()));
+        for (Indicator indicator : book.indicators().values()) {
+            look(indicator.id(), indicator.name());
+            look(indicator.id(), indicator.help());
+            indicator.choices().values().forEach(choice -> look(indicator.id(), choice));
+        }
+        book.sectors().forEach(this::look);
         book.kinds().values().forEach(kind -> look(kind.id(), new Label(kind.label(), kind.en())));
         book.rulings().values().forEach(ruling -> look(ruling.id(), ruling.text()));
         book.plans().values().forEach(plan -> look(plan.id(), plan.name()));

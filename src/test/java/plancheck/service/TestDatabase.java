@@ -44,6 +44,16 @@ public enum TestDatabase {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Makes a database look as if a version of plancheck that there is not yet had brought it up to date. */
+    public static void bringPastThisVersion(String url) {
+        run(
+                url,
+                ("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                                + " installed_by, execution_time, success)"
+                                + " values (99, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'x', 1, true)")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Runs SQL, as it stands in a dump, past the service and its rules. */
     public static void run(String url, byte[] sql) {
         try (Connection connection = url.startsWith("jdbc:h2:")

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -112,11 +113,60 @@ class DossierTest {
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
 
         Map<String, String> again = PageForm.of(refused.body());
+        again.put("over", over(refused.body()));
         again.put("action", "overwrite");
         assertEquals(200, officer.post("/dossiers/" + id + "/form", again).statusCode());
         assertEquals(
                 "no",
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+    }
+
+    @Test
+    void what_differs_from_what_somebody_else_saved_is_shown_and_chosen_from() {
+        String id = blank();
+        Map<String, String> mine =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        Browser other = Browser.signedIn(service, "both");
+        Map<String, String> theirs =
+                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
+        theirs.put(TREES + "/answer", "yes");
+        theirs.put("/villages/0/name", "甲村");
+        theirs.put("action", "save");
+        assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
+
+        mine.put(TREES + "/answer", "no");
+        mine.put("/villages/0/name", "乙村");
+        mine.put("/title", "我的标题");
+        String refused = officer.post("/dossiers/" + id + "/findings", mine).body();
+        assertTrue(refused.contains("id=\"differences\"") && refused.contains("有3处不同"), refused);
+        for (String shown : new String[] {"古树名木", "是</span>", "否</td>", "自然村", "1：甲村", "1：乙村", "我的标题"}) {
+            assertTrue(refused.contains(shown), shown + " in " + refused);
+        }
+
+        Map<String, String> chosen = new HashMap<>(mine);
+        chosen.put("theirs", TREES);
+        chosen.put("over", over(refused));
+        chosen.put("action", "overwrite");
+        assertEquals(200, officer.post("/dossiers/" + id + "/form", chosen).statusCode());
+        Map<String, String> kept =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        assertEquals("yes", kept.get(TREES + "/answer"), "theirs, as it was ticked");
+        assertEquals("乙村", kept.get("/villages/0/name"), "mine");
+        assertEquals("我的标题", kept.get("/title"));
+
+        chosen.put("/title", "又改");
+        assertEquals(
+                409,
+                officer.post("/dossiers/" + id + "/form", chosen).statusCode(),
+                "what was saved since then has not been shown");
+    }
+
+    /** The version of the draft that the page shows as saved by somebody else. */
+    private static String over(String page) {
+        Matcher over = Pattern.compile("name=\"over\" form=\"dossier\" value=\"(\\d+)\"")
+                .matcher(page);
+        assertTrue(over.find(), page);
+        return over.group(1);
     }
 
     @Test
@@ -131,6 +181,8 @@ class DossierTest {
         Map<String, String> fields =
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
         assertTrue(fields.getOrDefault(TREES + "/evidence", "").contains(".pdf"));
+        String view = officer.get("/dossiers/" + id).body();
+        assertTrue(view.contains("古树名木") && !view.contains(TREES), "the trail names what it proves in words");
 
         Matcher link = Pattern.compile("/files/[0-9a-f-]+/([0-9a-f-]+)").matcher(page);
         assertTrue(link.find());

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
@@ -25,6 +27,11 @@ import plancheck.service.TestService;
 class SelfCheckTest {
     private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31";
     private static final String SEWAGE = "/figures/county-seat-sewage-treatment-rate/value";
+
+    /** Help beside a field and above a table, and what a select offers. */
+    private static final Pattern EXPLAINED = Pattern.compile("<(?:div class=\"form-text\"|dd|option)[^>]*>([^<]+)<");
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final TestService service = TestService.shared();
     private final Browser browser = new Browser(service);
@@ -98,10 +105,13 @@ class SelfCheckTest {
             byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers", name));
             HttpResponse<String> uploaded = upload(browser, "/check/upload", name, dossier, "");
             assertEquals(200, uploaded.statusCode());
-            HttpResponse<String> again = browser.post("/check/dossier", PageForm.of(uploaded.body()));
-            assertTrue(
-                    again.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
-            assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
+            for (String format : new String[] {"json", "yaml"}) {
+                HttpResponse<String> again =
+                        browser.post("/check/dossier?format=" + format, PageForm.of(uploaded.body()));
+                String saved = again.headers().firstValue("Content-Disposition").orElse("");
+                assertTrue(saved.startsWith("attachment") && saved.contains("." + format), saved);
+                assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
+            }
         }
     }
 
@@ -268,6 +278,29 @@ class SelfCheckTest {
         String pasted = browser.post("/check/form", fields).body();
         assertTrue(pasted.contains("“forty” is no number. Write digits only"), said(pasted));
         assertFalse(pasted.contains(">主要出口路</option>"), "the choices");
+        browser.get("/check?lang=zh-CN");
+    }
+
+    @Test
+    void an_english_form_explains_and_offers_in_english() {
+        String town = "/check/form?place=620821&kind=project&sector=sewage&site=town&as-of=2024-12-31";
+        for (String form : new String[] {BLANK, town}) {
+            String page = browser.get(form + "&lang=en").body();
+            List<String> explained = EXPLAINED
+                    .matcher(page)
+                    .results()
+                    .map(words -> words.group(1))
+                    .distinct()
+                    .toList();
+            assertTrue(explained.size() > 15, explained.toString());
+            assertEquals(
+                    List.of(),
+                    explained.stream()
+                            .filter(text -> CHINESE.matcher(text).find())
+                            .toList());
+        }
+        String first = browser.get("/check?lang=en").body();
+        assertTrue(first.contains("sewage treatment</option>"), "sectors");
         browser.get("/check?lang=zh-CN");
     }
 

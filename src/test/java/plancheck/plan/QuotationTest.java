@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 
-class ClauseTextsTest {
+/** Cited clauses from the texts that were given. */
+class QuotationTest {
     /** Made up. */
     private static final String TEXT = """
             一、修路
@@ -22,13 +23,13 @@ class ClauseTextsTest {
     @TempDir
     Path home;
 
-    private ClauseTexts clauses;
+    private PlanStore store;
 
     @BeforeEach
     void given() throws IOException {
         Files.createDirectories(home.resolve("plans"));
         Files.writeString(home.resolve("plans").resolve("made-up.txt"), TEXT);
-        clauses = new ClauseTexts(new PlanStore(home));
+        store = new PlanStore(home);
     }
 
     private static Citation cited(String plan, String clause, String anchor) {
@@ -37,26 +38,29 @@ class ClauseTextsTest {
 
     @Test
     void the_cited_words_are_told_apart_with_their_percent_sign() {
-        Optional<Quotation> quoted = clauses.quoted(cited("made-up", "一/1", "硬化率达到97.5%"));
+        Optional<Quotation> quoted = store.quoted(cited("made-up", "一/1", "硬化率达到97.5%"));
         assertEquals(Optional.of(new Quotation("1.村路。到2025年，", "硬化率达到97.5%", "，惠及各村。")), quoted);
     }
 
     @Test
     void in_full_they_stand_between_brackets() {
         assertEquals(
-                Optional.of("1.村路。到2025年，【硬化率达到97.5%】，惠及各村。"), clauses.inFull(cited("made-up", "一/1", "硬化率达到97.5%")));
+                Optional.of("1.村路。到2025年，【硬化率达到97.5%】，惠及各村。"),
+                store.quoted(cited("made-up", "一/1", "硬化率达到97.5%")).map(Quotation::marked));
     }
 
     @Test
     void words_that_are_not_there_leave_the_clause_unmarked() {
         Citation citation = cited("made-up", "一/1", "硬化率达到98%");
-        assertEquals(Optional.of(new Quotation("1.村路。到2025年，硬化率达到97.5%，惠及各村。", "", "")), clauses.quoted(citation));
-        assertEquals(Optional.of("1.村路。到2025年，硬化率达到97.5%，惠及各村。"), clauses.inFull(citation));
+        assertEquals(Optional.of(new Quotation("1.村路。到2025年，硬化率达到97.5%，惠及各村。", "", "")), store.quoted(citation));
+        assertEquals(
+                Optional.of("1.村路。到2025年，硬化率达到97.5%，惠及各村。"),
+                store.quoted(citation).map(Quotation::marked));
     }
 
     @Test
     void no_text_and_no_clause_give_nothing() {
-        assertEquals(Optional.empty(), clauses.quoted(cited("other", "一/1", "村路")));
-        assertEquals(Optional.empty(), clauses.quoted(cited("made-up", "九/9", "村路")));
+        assertEquals(Optional.empty(), store.quoted(cited("other", "一/1", "村路")));
+        assertEquals(Optional.empty(), store.quoted(cited("made-up", "九/9", "村路")));
     }
 }

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** The cases that come with plancheck, to be shown beside their provision. A rule book of one's own has none here. */
-public final class ShippedCases {
+/** The cases of a rule book, to be shown beside its provisions: those that come with plancheck, or a directory's. */
+public final class ProvisionCases {
     private static final String FOLDER = "/plancheck-cases/";
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -23,9 +27,21 @@ public final class ShippedCases {
             .build();
 
     private final RuleBook book;
+    private final @Nullable Path directory;
 
-    public ShippedCases(RuleBook book) {
+    private ProvisionCases(RuleBook book, @Nullable Path directory) {
         this.book = book;
+        this.directory = directory;
+    }
+
+    /** Those of the shipped rule book. */
+    public static ProvisionCases shipped(RuleBook book) {
+        return new ProvisionCases(book, null);
+    }
+
+    /** Those of a rule book of one's own; none when the directory is not there. */
+    public static ProvisionCases in(Path directory, RuleBook book) {
+        return new ProvisionCases(book, directory);
     }
 
     /**
@@ -36,10 +52,10 @@ public final class ShippedCases {
      */
     public record Shown(String name, String given, String expected) {}
 
-    /** The provision's cases in the order of its file; empty when it has none. */
+    /** The provision's cases in the order of its file; empty when it has none, or they cannot be read. */
     public List<Shown> of(Provision provision) {
         String file = provision.file().replaceFirst("\\.drl$", ".yaml");
-        try (InputStream stream = ShippedCases.class.getResourceAsStream(FOLDER + file)) {
+        try (InputStream stream = open(file)) {
             if (stream == null) {
                 return List.of();
             }
@@ -50,8 +66,18 @@ public final class ShippedCases {
                     .map(one -> new Shown(one.name(), yaml(one.given()), yaml(one.expect())))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the shipped cases " + file, e);
+            throw new UncheckedIOException("reading the cases " + file, e);
+        } catch (JacksonException e) {
+            return List.of(); // rules test says what is wrong with them
         }
+    }
+
+    private @Nullable InputStream open(String file) throws IOException {
+        if (directory == null) {
+            return ProvisionCases.class.getResourceAsStream(FOLDER + file);
+        }
+        Path path = directory.resolve(file);
+        return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
     }
 
     private static String yaml(JsonNode node) {
