@@ -185,6 +185,6 @@ class DossierYamlTest {
     }
 
     private static List<String> messages(DossierForm.Fields fields) {
-        return fields.problems().stream().map(Problem::message).toList();
+        return fields.problems().stream().map(problem -> problem.message().zh()).toList();
     }
 }
