@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Configuration;
 
                                 Checks county dossiers against the urbanisation plans of Gansu and Pingliang. Programs
                                 sign in with a bearer token that an administrator issues; every answer names the rule
-                                book in Plancheck-Rulebook; whatever goes wrong is application/problem+json."""),
+                                book in Plancheck-Rulebook; whatever goes wrong is application/problem+json. Words come in
+                                the language of the parameter lang (zh or en), else in the one of these that
+                                Accept-Language names first, else in Chinese."""),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
         name = "token",

@@ -3,7 +3,10 @@ package plancheck.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Language;
 import plancheck.workflow.Refusal;
@@ -71,10 +75,21 @@ class ApiErrors implements HandlerExceptionResolver {
         ProblemResponse.write(response, request, problem(request, e));
     }
 
-    /** The client's language as far as it says it wants English. */
+    /** The language of the answer: that of {@code lang}, else what Accept-Language likes better, else Chinese. */
     static Language language(HttpServletRequest request) {
+        // Not by getParameter, which would read a body that nobody may be able to read.
+        List<String> query = List.of(String.valueOf(request.getQueryString()).split("&"));
+        if (query.contains("lang=en") || query.contains("lang=zh")) {
+            return query.contains("lang=en") ? Language.EN : Language.ZH;
+        }
         boolean asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        return asked && request.getLocale().getLanguage().equals("en") ? Language.EN : Language.ZH;
+        boolean english = Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .filter(Set.of("zh", "en")::contains)
+                .findFirst()
+                .filter("en"::equals)
+                .isPresent();
+        return asked && english ? Language.EN : Language.ZH;
     }
 
     private static ApiProblem problem(HttpServletRequest request, Exception e) {
@@ -132,8 +147,10 @@ class ApiErrors implements HandlerExceptionResolver {
         return new ApiProblem(
                 status,
                 "about:blank",
-                Label.of(refusal.getMessage()),
-                refusal.details().stream().map(ProblemLine::saying).toList());
+                refusal.label(),
+                refusal.details().stream()
+                        .map(detail -> Problem.error(0, "", detail, Label.of("")))
+                        .toList());
     }
 
     private static ApiProblem missing(String name) {

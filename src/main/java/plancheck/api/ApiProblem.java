@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 import plancheck.archive.Assessment;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
+import plancheck.workflow.StoredProblems;
 
 /** What is answered as a problem (RFC 9457) instead of what was asked for. */
 final class ApiProblem extends RuntimeException {
@@ -16,13 +17,13 @@ final class ApiProblem extends RuntimeException {
     private final HttpStatus status;
     private final String type;
     private final transient Label detail;
-    private final transient List<ProblemLine> errors;
+    private final transient List<Problem> errors;
 
     ApiProblem(HttpStatus status, String zh, String en) {
         this(status, "about:blank", new Label(zh, en), List.of());
     }
 
-    ApiProblem(HttpStatus status, String type, Label detail, List<ProblemLine> errors) {
+    ApiProblem(HttpStatus status, String type, Label detail, List<Problem> errors) {
         super(detail.en());
         this.status = status;
         this.type = type;
@@ -33,25 +34,16 @@ final class ApiProblem extends RuntimeException {
     /** The dossier cannot be checked: all that is wrong with it, and the warnings among it. */
     static ApiProblem invalid(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
-        return invalid(errors, problems.stream().map(ProblemLine::of).toList());
+        return new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                DOSSIER_INVALID,
+                Label.filled("材料有%s处问题，没有得出结论", "Problems in the dossier: %s; there is no verdict", errors),
+                problems);
     }
 
     /** The same of an assessment that was rejected. */
     static ApiProblem rejected(Assessment assessment) {
-        List<ProblemLine> problems = ProblemLine.stored(assessment.problems());
-        long errors = problems.stream()
-                .filter(problem -> problem.severity().equals("error"))
-                .count();
-        return invalid(errors, problems);
-    }
-
-    private static ApiProblem invalid(long errors, List<ProblemLine> problems) {
-        return new ApiProblem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                DOSSIER_INVALID,
-                new Label(
-                        "材料有" + errors + "处问题，没有得出结论", "Problems in the dossier: " + errors + "; there is no verdict"),
-                problems);
+        return invalid(StoredProblems.read(assessment.problems()));
     }
 
     static ApiProblem bad(String zh, String en) {
@@ -80,7 +72,7 @@ final class ApiProblem extends RuntimeException {
         return detail;
     }
 
-    List<ProblemLine> errors() {
+    List<Problem> errors() {
         return errors;
     }
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.report.Language;
+import plancheck.workflow.StoredProblems;
 
 /**
  * An assessment without its report.
@@ -67,7 +69,7 @@ record AssessmentBody(
     record Links(
             String self, @Nullable String report, @Nullable String findings, String dossier) {}
 
-    static AssessmentBody of(Assessment assessment, @Nullable Long ahead) {
+    static AssessmentBody of(Assessment assessment, @Nullable Long ahead, Language language) {
         Assessment.Result result = assessment.result();
         boolean done = assessment.state() == Assessment.State.COMPLETED && result != null;
         return new AssessmentBody(
@@ -79,7 +81,9 @@ record AssessmentBody(
                 result == null ? null : result.verdict(),
                 result == null ? null : counts(result.counts()),
                 result == null ? null : new RuleBookId(result.rulebookVersion(), result.rulebookDigest()),
-                ProblemLine.stored(assessment.problems()),
+                StoredProblems.read(assessment.problems()).stream()
+                        .map(problem -> ProblemLine.of(problem, language))
+                        .toList(),
                 assessment.requestedAt(),
                 assessment.completedAt(),
                 links(assessment.id(), done));

@@ -104,7 +104,7 @@ class AssessmentsController {
             HttpServletRequest request)
             throws IOException {
         Preferences preferences = Preferences.of(prefer);
-        Language language = Reports.language(lang);
+        Language language = Reports.language(lang, request);
         boolean shortly = preferences.minimal() || preferences.async();
         Representation.Chosen chosen = shortly ? null : Representation.of(accept);
         AssessmentDesk.Request asked =
@@ -113,7 +113,7 @@ class AssessmentsController {
         ResponseEntity.BodyBuilder created = begun(answer, preferences);
         Assessment assessment = answer.assessment();
         if (chosen == null || assessment.state() == Assessment.State.QUEUED) {
-            return created.contentType(MediaType.APPLICATION_JSON).body(body(assessment));
+            return created.contentType(MediaType.APPLICATION_JSON).body(body(assessment, language));
         }
         return reports.write(created, report(answer), chosen, language);
     }
@@ -138,14 +138,14 @@ class AssessmentsController {
         return begun;
     }
 
-    private static Report report(AssessmentDesk.Answer answer) {
+    private Report report(AssessmentDesk.Answer answer) {
         Report fresh = answer.report();
-        return fresh == null ? AssessmentDesk.report(answer.assessment()) : fresh;
+        return fresh == null ? desk.report(answer.assessment()) : fresh;
     }
 
-    private AssessmentBody body(Assessment assessment) {
+    private AssessmentBody body(Assessment assessment, Language language) {
         boolean queued = assessment.state() == Assessment.State.QUEUED;
-        return AssessmentBody.of(assessment, queued ? desk.ahead(assessment) : null);
+        return AssessmentBody.of(assessment, queued ? desk.ahead(assessment) : null, language);
     }
 
     @GetMapping(produces = "application/json")
@@ -163,8 +163,8 @@ class AssessmentsController {
 
     @GetMapping(path = "/{id}", produces = "application/json")
     @Operation(summary = "How far an assessment is, and what came of it in short")
-    AssessmentBody one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
-        return body(desk.find(actor, id));
+    AssessmentBody one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        return body(desk.find(actor, id), ApiErrors.language(request));
     }
 
     @GetMapping("/{id}/report")
@@ -174,10 +174,11 @@ class AssessmentsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String lang,
-            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletRequest request) {
         Representation.Chosen chosen = Representation.of(accept);
-        Language language = Reports.language(lang);
-        Report report = AssessmentDesk.report(desk.find(actor, id));
+        Language language = Reports.language(lang, request);
+        Report report = desk.report(desk.find(actor, id));
         return reports.write(ResponseEntity.ok(), report, chosen, language);
     }
 

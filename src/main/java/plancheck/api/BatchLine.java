@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plancheck.archive.Assessment;
+import plancheck.report.Language;
 
 /**
  * What came of one line of a batch: an assessment, or a problem.
@@ -35,7 +36,7 @@ record BatchLine(
         @Nullable ProblemBody problem) {
 
     static BatchLine of(int line, @Nullable String id, Assessment assessment, boolean replayed) {
-        AssessmentBody body = AssessmentBody.of(assessment, null);
+        AssessmentBody body = AssessmentBody.of(assessment, null, Language.ZH); // nothing of it that is shown has words
         return new BatchLine(
                 line,
                 id,

@@ -48,7 +48,7 @@ class Explanations {
         node.put("title", wording.say(findings.get(0).title()));
         explanation(id, report, content).ifPresent(explanation -> {
             node.put("binds", wording.say(explanation.provision().scope().words()));
-            node.put("requires", explanation.criterion());
+            node.put("requires", wording.say(explanation.criterion()));
             ArrayNode rulings = node.putArray("rulings");
             explanation
                     .rulings()

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -50,8 +51,10 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang) {
-        return reports.findings(AssessmentDesk.report(assessments.find(actor, id)), filter, Reports.language(lang));
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
+        return reports.findings(
+                assessments.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
     }
 
     @GetMapping("/assessments/{id}/findings/{provision}")
@@ -62,10 +65,12 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang) {
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
         Assessment assessment = assessments.find(actor, id);
-        Report report = AssessmentDesk.report(assessment);
-        return Reports.json(explanations.json(provision, report, assessment.content(), Reports.language(lang)));
+        Report report = assessments.report(assessment);
+        return Reports.json(
+                explanations.json(provision, report, assessment.content(), Reports.language(lang, request)));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
@@ -77,9 +82,10 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang) {
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
         Report report = dossiers.report(dossiers.revision(actor, id, number));
-        return reports.findings(report, filter, Reports.language(lang));
+        return reports.findings(report, filter, Reports.language(lang, request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
@@ -91,10 +97,11 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang) {
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
         Revision revision = dossiers.revision(actor, id, number);
         Report report = dossiers.report(revision);
-        return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang)));
+        return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang, request)));
     }
 
     @Target(ElementType.METHOD)

@@ -151,10 +151,10 @@ record PlanBody(
 
     /** What is measured. */
     @Schema(name = "Indicator")
-    record OfIndicator(String id, Words name, String unit, String help) {
+    record OfIndicator(String id, Words name, String unit, Words help) {
         static OfIndicator of(Indicator indicator) {
             return new OfIndicator(
-                    indicator.id(), Words.of(indicator.name()), indicator.unitSymbol(), indicator.help());
+                    indicator.id(), Words.of(indicator.name()), indicator.unitSymbol(), Words.of(indicator.help()));
         }
     }
 

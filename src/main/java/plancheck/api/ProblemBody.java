@@ -29,7 +29,9 @@ record ProblemBody(
                 problem.status().value(),
                 language.of(problem.detail()),
                 instance,
-                problem.errors());
+                problem.errors().stream()
+                        .map(error -> ProblemLine.of(error, language))
+                        .toList());
     }
 
     static String title(HttpStatusCode code) {

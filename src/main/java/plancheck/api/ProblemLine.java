@@ -2,11 +2,10 @@ package plancheck.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
-import plancheck.report.Json;
+import plancheck.report.Language;
 
 /**
  * One thing wrong with what was handed in.
@@ -28,26 +27,13 @@ record ProblemLine(
         String message,
         @Nullable String advice) {
 
-    static ProblemLine of(Problem problem) {
+    static ProblemLine of(Problem problem, Language language) {
+        String advice = language.of(problem.advice());
         return new ProblemLine(
                 problem.pointer(),
                 problem.line() == 0 ? null : problem.line(),
                 problem.severity().name().toLowerCase(Locale.ROOT),
-                problem.message(),
-                problem.advice());
-    }
-
-    /** A reason that concerns the whole. */
-    static ProblemLine saying(String message) {
-        return new ProblemLine("", null, "error", message, null);
-    }
-
-    /** As the archive keeps them; none for null. */
-    static List<ProblemLine> stored(@Nullable String json) {
-        return json == null
-                ? List.of()
-                : List.of(Json.MAPPER.readValue(json, Problem[].class)).stream()
-                        .map(ProblemLine::of)
-                        .toList();
+                language.of(problem.message()),
+                advice.isEmpty() ? null : advice);
     }
 }

@@ -1,5 +1,6 @@
 package plancheck.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,14 @@ class Reports {
     ResponseEntity<byte[]> write(
             ResponseEntity.BodyBuilder answer, Report report, Representation.Chosen chosen, Language language) {
         MediaType type = new MediaType(chosen.type(), StandardCharsets.UTF_8);
-        return answer.header("Vary", "Accept")
+        return answer.header("Vary", "Accept, Accept-Language")
                 .contentType(chosen.representation() == Representation.JSON ? chosen.type() : type)
                 .body(bytes(report, chosen.representation(), language));
     }
 
     byte[] bytes(Report report, Representation representation, Language language) {
         return ReportWriter.of(representation.format(), language, citation -> Optional.empty(), rulings)
-                .write(List.of(report), SOURCE)
-                .getBytes(StandardCharsets.UTF_8);
+                .bytes(List.of(report), SOURCE);
     }
 
     /** The findings that are wanted, as they stand in the report's JSON. */
@@ -56,16 +56,15 @@ class Reports {
     }
 
     /**
-     * @param lang {@code zh}, {@code en}, or null for Chinese
-     * @throws ApiProblem 400 for anything else
+     * The language that is asked for, see {@link ApiErrors#language}.
+     *
+     * @param lang the parameter, null when it is not given
+     * @throws ApiProblem 400 when it is neither {@code zh} nor {@code en}
      */
-    static Language language(@Nullable String lang) {
-        if (lang == null || lang.equals("zh")) {
-            return Language.ZH;
+    static Language language(@Nullable String lang, HttpServletRequest request) {
+        if (lang != null && !lang.equals("zh") && !lang.equals("en")) {
+            throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
         }
-        if (lang.equals("en")) {
-            return Language.EN;
-        }
-        throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
+        return ApiErrors.language(request);
     }
 }

@@ -3,6 +3,7 @@ package plancheck.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,14 @@ class RevisionsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @RequestParam(required = false) @Nullable String lang,
-            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletRequest request) {
         Representation.Chosen chosen = Representation.of(accept);
         return reports.write(
-                ResponseEntity.ok(), desk.report(desk.revision(actor, id, number)), chosen, Reports.language(lang));
+                ResponseEntity.ok(),
+                desk.report(desk.revision(actor, id, number)),
+                chosen,
+                Reports.language(lang, request));
     }
 
     @GetMapping("/{number}/dossier")
@@ -83,10 +88,11 @@ class RevisionsController {
                     @RequestParam(required = false)
                     @Nullable
                     Integer with,
-            @RequestParam(required = false) @Nullable String lang) {
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
         int other = with == null ? number - 1 : with;
         Comparison comparison = Comparison.of(
                 desk.report(desk.revision(actor, id, other)), desk.report(desk.revision(actor, id, number)));
-        return ComparisonBody.of(comparison, other, number, Reports.language(lang));
+        return ComparisonBody.of(comparison, other, number, Reports.language(lang, request));
     }
 }

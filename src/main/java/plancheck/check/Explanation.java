@@ -18,14 +18,14 @@ import plancheck.rulebook.Ruling;
 /**
  * What a provision asks of whom, and what it comes to for a dossier; for doors to show.
  *
- * @param criterion what is asked, in Chinese, for example {@code 不低于97.5%（2025年12月31日前）}
+ * @param criterion what is asked, for example {@code 不低于97.5%（2025年12月31日前）}
  * @param rulings those it rests on, in its own order; one that the rule book does not have is without text
  * @param subjects each subject that the provision might bind, with its conditions; empty without a dossier
  * @param findings for the provision, with the steps that led to them; empty without a dossier
  */
 public record Explanation(
         Provision provision,
-        String criterion,
+        Label criterion,
         List<Ruling> rulings,
         List<ConditionsOf> subjects,
         List<Finding> findings) {
@@ -49,7 +49,7 @@ public record Explanation(
         List<Ruling> rulings = provision.rulings().stream()
                 .map(id -> book.rulings().getOrDefault(id, new Ruling(id, "", Label.of(""))))
                 .toList();
-        return new Explanation(provision, CriterionWords.of(provision), rulings, List.of(), List.of());
+        return new Explanation(provision, CriterionWords.inWords(provision), rulings, List.of(), List.of());
     }
 
     /**

@@ -215,7 +215,7 @@ final class ListJudge {
                 ItemKind kind = book.kinds().get(provision.scope().kind());
                 String count = more.stripTrailingZeros().toPlainString();
                 String list = kind == null ? provision.scope().kind() : kind.list();
-                Label label = kind == null ? Label.of(list) : new Label(kind.label() + "清单", "list: " + kind.en());
+                Label label = kind == null ? Label.of(list) : kind.listName();
                 missing.add(new Missing(list, label, new Label("还有" + count + "个未列入", count + " more to be listed")));
                 draft.because(Reason.of(Reason.Key.UNLISTED, label, count));
             }

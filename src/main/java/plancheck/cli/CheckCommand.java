@@ -15,6 +15,7 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 import plancheck.plan.PlanStore;
 import plancheck.plan.Quotation;
 import plancheck.report.Report;
@@ -102,7 +103,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         PlanStore store = new PlanStore(setup.home());
         if (store.list().isEmpty()) {
-            terminal.say("提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件");
+            terminal.say(
+                    setup.language()
+                            .of(
+                                    new Label(
+                                            "提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件",
+                                            "note: no official text was added, so the report only says where clauses stand. To add it: plancheck plans add FILE")));
         }
         return citation -> store.quoted(citation).map(Quotation::marked);
     }

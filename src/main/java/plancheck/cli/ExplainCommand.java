@@ -12,6 +12,7 @@ import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 import plancheck.plan.PlanStore;
 import plancheck.plan.Quotation;
 import plancheck.report.Finding;
@@ -89,65 +90,78 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void provision(StringBuilder text, Explanation explanation) {
         Provision provision = explanation.provision();
-        text.append(provision.id()).append(' ').append(provision.title()).append('\n');
-        text.append("  约束对象：").append(provision.scope().words().zh()).append('\n');
-        text.append("  要    求：").append(explanation.criterion()).append('\n');
-        text.append("  约束程度：").append(provision.force().label()).append('\n');
+        text.append(provision.id()).append(' ').append(say(provision.name())).append('\n');
+        line(text, "约束对象：", "Binds: ", say(provision.scope().words()));
+        line(text, "要    求：", "Requires: ", say(explanation.criterion()));
+        line(text, "约束程度：", "Force: ", say(provision.force().inWords()));
         Indicator indicator = provision.indicator();
         if (explanation.isDeclared()) {
-            text.append("  怎样作答：材料 declarations 下以本规定编号作答，并附佐证材料\n");
+            line(
+                    text,
+                    "怎样作答：",
+                    "Answered: ",
+                    say("材料 declarations 下以本规定编号作答，并附佐证材料", "by the provision's id under declarations, with evidence"));
         } else if (indicator != null) {
-            text.append("  所用指标：")
-                    .append(indicator.label())
-                    .append("（")
-                    .append(indicator.id())
-                    .append("）")
-                    .append(indicator.help().isEmpty() ? "" : "，" + indicator.help())
-                    .append('\n');
+            String help = say(indicator.help());
+            String name = say(indicator.name()) + say("（", " (") + indicator.id() + say("）", ")");
+            line(text, "所用指标：", "Indicator: ", help.isEmpty() ? name : name + say("，", ": ") + help);
         }
         PlanStore store = new PlanStore(setup.home());
         for (Citation citation : provision.citations()) {
-            text.append("  条    款：《").append(citation.document()).append("》").append(citation.clause());
-            text.append("“").append(citation.anchor()).append("”\n");
-            store.quoted(citation)
-                    .map(Quotation::marked)
-                    .ifPresent(full -> text.append("  原    文：").append(full).append('\n'));
+            line(text, "条    款：", "Clause: ", clause(citation));
+            store.quoted(citation).map(Quotation::marked).ifPresent(full -> line(text, "原    文：", "Text: ", full));
         }
         for (Ruling ruling : explanation.rulings()) {
-            text.append("  释    义：")
-                    .append(ruling.id())
-                    .append(' ')
-                    .append(ruling.text().zh())
-                    .append('\n');
+            line(text, "释    义：", "Ruling: ", ruling.id() + " " + say(ruling.text()));
         }
-        text.append("  规则文件：rules/")
-                .append(provision.file())
-                .append(':')
-                .append(provision.line())
-                .append('\n');
+        line(text, "规则文件：", "Rule file: ", "rules/" + provision.file() + ":" + provision.line());
+    }
+
+    /** Where it stands, and the words it rests on, which are quoted as they are. */
+    private String clause(Citation citation) {
+        return say("《", "") + say(citation.document()) + say("》", ", ") + citation.clause() + "“" + citation.anchor()
+                + "”";
+    }
+
+    private void line(StringBuilder text, String zh, String en, String said) {
+        text.append("  ").append(say(zh, en)).append(said).append('\n');
+    }
+
+    private String say(String zh, String en) {
+        return say(new Label(zh, en));
+    }
+
+    private String say(Label label) {
+        return setup.language().of(label);
     }
 
     /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
     private void conditions(StringBuilder text, Explanation explanation) {
         Wording wording = new Wording(setup.language());
         if (!explanation.subjects().isEmpty()) {
-            text.append("\n约束条件逐项核对：\n");
+            text.append(say("\n约束条件逐项核对：\n", "\nThe conditions one by one:\n"));
         }
         for (Explanation.ConditionsOf subject : explanation.subjects()) {
-            text.append("  ").append(subject.subject().zh()).append('\n');
+            text.append("  ").append(say(subject.subject())).append('\n');
             for (Explanation.Answer condition : subject.conditions()) {
                 Boolean holds = condition.holds();
                 text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
                         .append(wording.say(condition.words()))
-                        .append(holds == null ? "（材料未填）" : "（材料为" + wording.value(condition.actual()) + "）")
+                        .append(holds == null ? say("（材料未填）", " (not given)") : given(wording, condition))
                         .append('\n');
             }
         }
     }
 
+    private String given(Wording wording, Explanation.Answer condition) {
+        String actual = wording.value(condition.inWords());
+        return say("（材料为" + actual + "）", " (the dossier has: " + actual + ")");
+    }
+
     private void steps(StringBuilder text, Finding finding) {
         Wording wording = new Wording(setup.language());
-        text.append("\n对照材料（").append(wording.say(finding.subject())).append("）：\n");
+        String subject = wording.say(finding.subject());
+        text.append(say("\n对照材料（" + subject + "）：\n", "\nFor the dossier (" + subject + "):\n"));
         List<Reason> because = finding.because();
         for (int i = 0; i < because.size(); i++) {
             text.append("  ")
@@ -156,10 +170,10 @@ final class ExplainCommand implements Callable<Integer> {
                     .append(wording.say(because.get(i)))
                     .append('\n');
         }
-        text.append("  结论：").append(wording.term(finding.outcome())).append('\n');
+        line(text, "结论：", "Outcome: ", wording.term(finding.outcome()));
         String remedy = wording.remedy(finding);
         if (!remedy.isEmpty()) {
-            text.append("  整改：").append(remedy).append('\n');
+            line(text, "整改：", "Remedy: ", remedy);
         }
     }
 }

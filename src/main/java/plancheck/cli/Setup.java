@@ -11,6 +11,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.facts.Label;
 import plancheck.report.Language;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBooks;
@@ -20,7 +21,7 @@ final class Setup {
     @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则（首次使用时编译，之后直接载入）")
     private @Nullable Path rules;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "报告语言，默认 zh")
+    @Option(names = "--lang", paramLabel = "zh|en", description = "报告、模板和说明的语言，默认 zh")
     private Language language = Language.ZH;
 
     @Option(
@@ -73,7 +74,7 @@ final class Setup {
     @Nullable
     Dossier dossier(String file, DossierReader reader, Terminal terminal) {
         DossierReading reading = read(file, reader);
-        say(file, reading.problems(), terminal);
+        say(Label.of(file), reading.problems(), terminal);
         return reading.dossier();
     }
 
@@ -81,28 +82,41 @@ final class Setup {
         try {
             return file.equals("-") ? reader.read(System.in) : reader.read(existing(file));
         } catch (IOException e) {
-            throw new CliException(Exit.NO_INPUT, file + "：无法读取（" + e.getMessage() + "）。请检查文件是否被占用、有没有读取权限");
+            throw new CliException(
+                    Exit.NO_INPUT,
+                    language.of(Label.filled(
+                            "%s：无法读取（%s）。请检查文件是否被占用、有没有读取权限",
+                            "%s: cannot be read (%s). Check whether another program holds it, and your right to read it",
+                            file,
+                            String.valueOf(e.getMessage()))));
         }
     }
 
-    private static Path existing(String file) {
+    private Path existing(String file) {
         Path path = Path.of(file);
         if (!Files.exists(path)) {
-            throw new CliException(Exit.NO_INPUT, file + "：找不到这个文件。请检查路径");
+            throw new CliException(
+                    Exit.NO_INPUT,
+                    language.of(Label.filled("%s：找不到这个文件。请检查路径", "%s: there is no such file. Check the path", file)));
         }
         if (Files.isDirectory(path)) {
-            throw new CliException(Exit.NO_INPUT, file + "：这是目录，不是文件。请写明材料文件");
+            throw new CliException(
+                    Exit.NO_INPUT,
+                    language.of(Label.filled(
+                            "%s：这是目录，不是文件。请写明材料文件", "%s: this is a directory. Name the file of the dossier", file)));
         }
         return path;
     }
 
-    static void say(String file, List<Problem> problems, Terminal terminal) {
+    void say(Label file, List<Problem> problems, Terminal terminal) {
         long errors = problems.stream().filter(Problem::isError).count();
         if (errors > 0) {
-            terminal.say(file + "：材料有" + errors + "处问题，没有得出结论");
+            terminal.say(language.of(Label.filled(
+                    "%s：材料有%s处问题，没有得出结论", "%s: problems in the dossier: %s; there is no verdict", file, errors)));
         }
         for (Problem problem : problems) {
-            terminal.say("  " + (problem.isError() ? "" : "提示：") + problem);
+            Label said = problem.inWords();
+            terminal.say("  " + language.of(problem.isError() ? said : Label.filled("提示：%s", "note: %s", said)));
         }
     }
 }

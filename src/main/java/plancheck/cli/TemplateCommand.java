@@ -63,7 +63,7 @@ final class TemplateCommand implements Callable<Integer> {
                                     .map(p -> p.code() + "（" + p.name() + "）")
                                     .collect(Collectors.joining("、")));
         }
-        DossierTemplate template = new DossierTemplate(book, at, asOf);
+        DossierTemplate template = new DossierTemplate(book, at, asOf, setup.language()::of);
         terminal.write(
                 switch (sector == null ? kind : "project") {
                     case "self-assessment" -> template.selfAssessment();

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plancheck.dossier.DossierReader;
+import plancheck.facts.Label;
 
 /** {@code plancheck validate}: says what is wrong with dossiers without checking them. */
 @Command(
@@ -36,7 +37,8 @@ final class ValidateCommand implements Callable<Integer> {
             boolean read = setup.dossier(file, reader, terminal) != null;
             valid &= read;
             if (read) {
-                terminal.write(file + "：填写规范\n", false);
+                terminal.write(
+                        setup.language().of(Label.filled("%s：填写规范\n", "%s: filled in as it should be\n", file)), false);
             }
         }
         return valid ? Exit.OK : Exit.DOSSIER_INVALID;

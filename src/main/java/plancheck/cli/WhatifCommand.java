@@ -16,6 +16,7 @@ import plancheck.check.ComplianceCheck;
 import plancheck.check.WhatIf;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
+import plancheck.facts.Label;
 import plancheck.report.Comparison;
 import plancheck.report.ComparisonJson;
 import plancheck.report.Finding;
@@ -38,6 +39,9 @@ import plancheck.rulebook.RuleBook;
         optionListHeading = "%n选项：%n",
         parameterListHeading = "%n参数：%n")
 final class WhatifCommand implements Callable<Integer> {
+    private static final Label WITH_EVIDENCE =
+            new Label("（声明事项按已附佐证材料设想。）\n", "(Declarations are supposed to have their evidence.)\n");
+
     private final Terminal terminal;
 
     @Mixin
@@ -81,14 +85,14 @@ final class WhatifCommand implements Callable<Integer> {
                 .suppose(dossier, Files.readAllBytes(Path.of(file)), supposed);
         Comparison comparison = answer.comparison();
         if (comparison == null) {
-            Setup.say("设想之后", answer.problems(), terminal);
+            setup.say(new Label("设想之后", "As supposed"), answer.problems(), terminal);
             return Exit.DOSSIER_INVALID;
         }
         if (format.equals("json")) {
             terminal.write(ComparisonJson.write(comparison), true);
         } else {
             String text = text(comparison, new Wording(setup.language()));
-            terminal.write(text + (answer.withEvidence() ? "（声明事项按已附佐证材料设想。）\n" : ""), false);
+            terminal.write(answer.withEvidence() ? text + setup.language().of(WITH_EVIDENCE) : text, false);
         }
         return comparison.after().verdict().exitCode();
     }
@@ -96,30 +100,30 @@ final class WhatifCommand implements Callable<Integer> {
     private static String text(Comparison comparison, Wording wording) {
         List<Comparison.Change> changes = comparison.ofOutcome();
         StringBuilder text = new StringBuilder();
-        text.append("结论：")
-                .append(wording.term(comparison.before().verdict()))
-                .append(" → ")
-                .append(wording.term(comparison.after().verdict()))
-                .append('\n');
-        text.append(changes.isEmpty() ? "没有规定的结论随之改变。\n" : "随之改变的规定" + changes.size() + "条：\n");
+        text.append(wording.say(Label.filled(
+                "结论：%s → %s\n",
+                "Verdict: %s → %s\n",
+                comparison.before().verdict().inWords(),
+                comparison.after().verdict().inWords())));
+        text.append(wording.say(
+                changes.isEmpty()
+                        ? new Label("没有规定的结论随之改变。\n", "No finding changes with it.\n")
+                        : Label.filled("随之改变的规定%s条：\n", "Findings that change with it: %s\n", changes.size())));
         for (Comparison.Change change : changes) {
             Finding latest = change.latest();
-            text.append("  ")
-                    .append(latest.provision())
-                    .append(' ')
-                    .append(wording.say(latest.title()))
-                    .append("（")
-                    .append(wording.say(latest.subject()))
-                    .append("）：")
-                    .append(outcome(change.before(), wording))
-                    .append(" → ")
-                    .append(outcome(change.after(), wording))
-                    .append('\n');
+            text.append(wording.say(Label.filled(
+                    "  %s %s（%s）：%s → %s\n",
+                    "  %s %s (%s): %s → %s\n",
+                    latest.provision(),
+                    latest.title(),
+                    latest.subject(),
+                    outcome(change.before()),
+                    outcome(change.after()))));
         }
         return text.toString();
     }
 
-    private static String outcome(@Nullable Finding finding, Wording wording) {
-        return finding == null ? "无" : wording.term(finding.outcome());
+    private static Label outcome(@Nullable Finding finding) {
+        return finding == null ? new Label("无", "none") : finding.outcome().inWords();
     }
 }

@@ -1,6 +1,7 @@
 package plancheck.dossier;
 
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
@@ -25,17 +26,19 @@ public record Ask(
     }
 
     /** What is asked and on which clause, for example {@code PL-3.2-B2-2-c 不低于60%（2025年12月31日前），见三/（二）/专栏2/2/一是}. */
-    public String inWords() {
+    public Label inWords() {
         if (result != null) {
-            return "用于计算“" + result.label() + "”";
+            return new Label("用于计算“" + result.label() + "”", "serves to work out “" + result.en() + "”");
         }
-        String what = purpose == Purpose.CONDITION ? "据此确定是否适用" : criterion();
-        return provision.id() + " " + what + "，见" + clause();
+        Label what = purpose == Purpose.CONDITION ? new Label("据此确定是否适用", "decides whether it applies") : criterion();
+        return new Label(
+                provision.id() + " " + what.zh() + "，见" + clause(),
+                provision.id() + " " + what.en() + ", see " + clause());
     }
 
     /** What the provision requires and by when; of a list, of its items. */
-    public String criterion() {
-        return provision.isList() ? provision.title() : CriterionWords.of(provision);
+    public Label criterion() {
+        return provision.isList() ? provision.name() : CriterionWords.inWords(provision);
     }
 
     /** Path of the provision's own clause. */

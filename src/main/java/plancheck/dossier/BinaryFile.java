@@ -2,10 +2,13 @@ package plancheck.dossier;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /** Recognises what offices hand in by mistake: Word, Excel, PDF, pictures. */
 final class BinaryFile {
-    private static final String OFFICE = "看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）";
+    private static final Label OFFICE = new Label(
+            "看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）",
+            "It seems to be a Word or Excel file; hand in a dossier in YAML or JSON (plancheck template makes one)");
 
     private BinaryFile() {}
 
@@ -16,17 +19,18 @@ final class BinaryFile {
             return problem(OFFICE);
         }
         if (head.equals("%PDF")) {
-            return problem("看来是 PDF 文件，请改交 YAML 或 JSON 材料");
+            return problem(new Label(
+                    "看来是 PDF 文件，请改交 YAML 或 JSON 材料", "It seems to be a PDF file; hand in a dossier in YAML or JSON"));
         }
         for (byte b : bytes) {
             if (b == 0) {
-                return problem("请改交 YAML 或 JSON 材料");
+                return problem(new Label("请改交 YAML 或 JSON 材料", "Hand in a dossier in YAML or JSON"));
             }
         }
         return null;
     }
 
-    private static Problem problem(String advice) {
-        return Problem.error(0, "", "这不是文本文件", advice);
+    private static Problem problem(Label advice) {
+        return Problem.error(0, "", new Label("这不是文本文件", "This is no text file"), advice);
     }
 }

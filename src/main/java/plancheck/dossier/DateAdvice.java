@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plancheck.facts.Label;
 
 /** What to do about something that should have been a date. */
 final class DateAdvice {
@@ -14,25 +15,31 @@ final class DateAdvice {
 
     private DateAdvice() {}
 
-    static String of(String written) {
+    static Label of(String written) {
         String plain = Normalizer.normalize(Node.shortened(written), Normalizer.Form.NFKC);
         Matcher digits = DIGITS.matcher(plain);
         Matcher parts = digits.matches() ? digits : PARTS.matcher(plain);
         if (!digits.matches() && !parts.matches()) {
-            return "请写成 2024-12-31 的样子";
+            return new Label("请写成 2024-12-31 的样子", "Write it like 2024-12-31");
         }
         int year = Integer.parseInt(parts.group(1));
         int month = Integer.parseInt(parts.group(2));
         int day = Integer.parseInt(parts.group(3));
         if (year < Scalars.FIRST_YEAR || year > Scalars.LAST_YEAR) {
-            return "年份应在" + Scalars.FIRST_YEAR + "年至" + Scalars.LAST_YEAR + "年之间";
+            return Label.filled(
+                    "年份应在%s年至%s年之间", "The year is between %s and %s", Scalars.FIRST_YEAR, Scalars.LAST_YEAR);
         }
         try {
-            return "请写成 " + LocalDate.of(year, month, day);
+            return Label.filled("请写成 %s", "Write %s", LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
             return month < 1 || month > 12
-                    ? "没有" + month + "月，请核对"
-                    : year + "年" + month + "月只有" + YearMonth.of(year, month).lengthOfMonth() + "天，请核对";
+                    ? Label.filled("没有%s月，请核对", "There is no month %s; check the date", month)
+                    : Label.filled(
+                            "%s年%s月只有%s天，请核对",
+                            "Month %2$s of %1$s has only %3$s days; check the date",
+                            year,
+                            month,
+                            YearMonth.of(year, month).lengthOfMonth());
         }
     }
 }

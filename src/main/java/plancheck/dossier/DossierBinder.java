@@ -72,10 +72,18 @@ final class DossierBinder {
 
     private void checkKind(boolean isProject, @Nullable Node project) {
         if (isProject && project == null) {
-            problems.add(Problem.error(root.line(), "/project", "建设项目材料缺少“project”", "请补上项目代码、类别、地点和建成日期"));
+            problems.add(Problem.error(
+                    root.line(),
+                    "/project",
+                    new Label("建设项目材料缺少“project”", "The dossier of a project has no “project”"),
+                    new Label("请补上项目代码、类别、地点和建成日期", "Add its code, sector, site and day of completion")));
         }
         if (project != null && text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id())) {
-            problems.add(Problem.error(project.line(), "/project", "自评材料里不应有“project”", "申报项目时请把 kind 写成 project"));
+            problems.add(Problem.error(
+                    project.line(),
+                    "/project",
+                    new Label("自评材料里不应有“project”", "A self-assessment has no “project”"),
+                    new Label("申报项目时请把 kind 写成 project", "To hand in a project, write project as kind")));
         }
     }
 
@@ -139,8 +147,10 @@ final class DossierBinder {
             problems.add(Problem.warning(
                     node.line(),
                     node.pointer(),
-                    "“" + indicator.label() + "”不是" + place.name() + "的填报指标，未采用",
-                    "请核对是否填错了指标"));
+                    Label.filled(
+                            "“%s”不是%s的填报指标，未采用",
+                            "“%s” is no figure of %s and is not used", indicator.name(), place.inWords()),
+                    new Label("请核对是否填错了指标", "Check whether another figure is meant")));
         }
     }
 
@@ -150,10 +160,18 @@ final class DossierBinder {
             Node list = root.at(kind.list());
             if (list != null && isProject) {
                 problems.add(Problem.warning(
-                        list.line(), list.pointer(), "建设项目材料不采用“" + kind.label() + "清单”", "清单请写在自评材料里"));
+                        list.line(),
+                        list.pointer(),
+                        Label.filled("建设项目材料不采用“%s”", "The dossier of a project does not use “%s”", kind.listName()),
+                        new Label("清单请写在自评材料里", "Lists belong in a self-assessment")));
             } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
                 problems.add(Problem.warning(
-                        list.line(), list.pointer(), "“" + kind.label() + "清单”不用于" + place.name() + "，未采用", "请核对填报地区"));
+                        list.line(),
+                        list.pointer(),
+                        Label.filled(
+                                "“%s”不用于%s，未采用",
+                                "“%s” is not for %s and is not used", kind.listName(), place.inWords()),
+                        new Label("请核对填报地区", "Check the place of the dossier")));
             } else if (list != null) {
                 list.members().stream()
                         .filter(node -> node.form() == Node.Form.MAPPING)
@@ -191,8 +209,12 @@ final class DossierBinder {
             problems.add(Problem.error(
                     in.line(),
                     in.pointer(),
-                    "“" + text(node, "name") + "”写在" + level.label() + "，但本材料的地区没有" + level.label(),
-                    "请核对所在区域"));
+                    Label.filled(
+                            "“%s”写在%s，但本材料的地区没有%2$s",
+                            "“%s” is said to lie here: %s; the place of this dossier has none",
+                            text(node, "name"),
+                            level.inWords()),
+                    new Label("请核对所在区域", "Check where it lies")));
         }
         return place;
     }

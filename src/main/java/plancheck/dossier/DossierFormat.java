@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plancheck.dossier.Shape.Field;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
@@ -25,6 +26,13 @@ final class DossierFormat {
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
 
+    /** Stand beside every value. */
+    private static final Field SOURCE = optional(sources());
+
+    private static final Field EVIDENCE = optional(Shape.texts(new Label("佐证材料", "evidence")));
+    private static final Field NOTE =
+            optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged")));
+
     private final RuleBook book;
 
     DossierFormat(RuleBook book) {
@@ -33,32 +41,42 @@ final class DossierFormat {
 
     Shape.Fields root() {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("plancheck", required(choice("格式版本，写 1", "1", "1")));
-        fields.put("kind", required(choice("材料类别", "self-assessment", "自评", "project", "建设项目")));
-        fields.put("id", required(new Shape.Text("\\S.{0,99}", "材料编号，由填报单位自定，不超过100字")));
-        fields.put("title", required(new Shape.Text(ONE_LINE, "材料标题，写在一行里")));
+        fields.put("plancheck", required(choice(new Label("格式版本，写 1", "version of the format, write 1"), "1", "1")));
+        fields.put(
+                "kind",
+                required(choice(new Label("材料类别", "kind of dossier"), "self-assessment", "自评", "project", "建设项目")));
+        fields.put(
+                "id",
+                required(new Shape.Text(
+                        "\\S.{0,99}",
+                        new Label(
+                                "材料编号，由填报单位自定，不超过100字",
+                                "number of the dossier, of your own choosing, up to 100 characters"))));
+        fields.put(
+                "title",
+                required(new Shape.Text(ONE_LINE, new Label("材料标题，写在一行里", "title of the dossier, on one line"))));
         fields.put("place", required(place()));
-        fields.put("as-of", required(new Shape.Date("截止日，按此日判断是否到期")));
+        fields.put("as-of", required(new Shape.Date(new Label("截止日，按此日判断是否到期", "day at which the dossier is judged"))));
         fields.put("figures", optional(figures()));
         fields.put("declarations", optional(declarations()));
         for (ItemKind kind : book.kinds().values()) {
-            fields.put(kind.list(), optional(new Shape.Many(item(kind), "name", kind.label() + "清单")));
+            fields.put(kind.list(), optional(new Shape.Many(item(kind), "name", kind.listName())));
         }
         fields.put("named-projects", optional(namedProjects()));
         fields.put("project", optional(project()));
-        fields.put("note", optional(new Shape.Text("", "说明，不参与判定")));
-        return new Shape.Fields(fields, "申报材料");
+        fields.put("note", NOTE);
+        return new Shape.Fields(fields, new Label("申报材料", "dossier"));
     }
 
     private Shape place() {
-        Map<String, String> places = new LinkedHashMap<>();
+        Map<String, Label> places = new LinkedHashMap<>();
         book.places().values().stream().map(PlaceName::code).forEach(code -> places.put(code, nameOf(code)));
-        return new Shape.Choice(places, "行政区划代码（GB/T 2260）");
+        return new Shape.Choice(places, new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
     }
 
-    private String nameOf(String code) {
+    private Label nameOf(String code) {
         PlaceName place = book.places().get(code);
-        return place == null ? code : place.name();
+        return place == null ? Label.of(code) : place.inWords();
     }
 
     private Shape.Fields figures() {
@@ -68,7 +86,7 @@ final class DossierFormat {
                 fields.put(indicator.id(), optional(figure(indicator)));
             }
         }
-        return new Shape.Fields(fields, "指标值");
+        return new Shape.Fields(fields, new Label("指标值", "figures"));
     }
 
     /** Whether an officer would know the value itself; a difference is always worked out from its parts. */
@@ -87,22 +105,28 @@ final class DossierFormat {
         braces.put("value", optional(unbounded(bare)));
         List<String> needed = new ArrayList<>();
         if (indicator.type() == Indicator.Type.NUMBER) {
-            Shape number = new Shape.Number(null, null, "", indicator.label());
+            Shape number = new Shape.Number(null, null, "", indicator.name());
             braces.put(
-                    "series", optional(new Shape.Entries("(19|20)\\d{2}", number, "逐年数值，例如 { 2023: 数值, 2024: 数值 }")));
+                    "series",
+                    optional(new Shape.Entries(
+                            "(19|20)\\d{2}",
+                            number,
+                            new Label(
+                                    "逐年数值，例如 { 2023: 数值, 2024: 数值 }",
+                                    "values by year, for example { 2023: 12.1, 2024: 12.3 }"))));
             if (indicator.sums()) {
                 braces.put("by-county", optional(byCounty(number)));
             }
             if (indicator.unit() != null) {
-                Map<String, String> units = new LinkedHashMap<>();
-                indicator.unit().alternatives().forEach(unit -> units.put(unit.symbol(), unit.symbol()));
-                braces.put("unit", optional(new Shape.Choice(units, "单位")));
+                Map<String, Label> units = new LinkedHashMap<>();
+                indicator.unit().alternatives().forEach(unit -> units.put(unit.symbol(), Label.of(unit.symbol())));
+                braces.put("unit", optional(new Shape.Choice(units, new Label("单位", "unit of the value"))));
                 needed.add("unit");
             }
         }
-        braces.put("year", optional(new Shape.Year("数值所属年份")));
+        braces.put("year", optional(new Shape.Year(new Label("数值所属年份", "year of the value"))));
         provenance(braces);
-        return new Shape.Either(bare, new Shape.Fields(braces, needs(needed), ONE_VALUE, indicator.label()));
+        return new Shape.Either(bare, new Shape.Fields(braces, needs(needed), ONE_VALUE, indicator.name()));
     }
 
     /** A series has its years in it; everything else in braces says its year. */
@@ -121,7 +145,7 @@ final class DossierFormat {
         book.places().values().stream()
                 .filter(place -> place.level() == Level.COUNTY)
                 .forEach(county -> counties.put(county.code(), optional(number)));
-        return new Shape.Fields(counties, "分县（市、区）数值，代码: 数值");
+        return new Shape.Fields(counties, new Label("分县（市、区）数值，代码: 数值", "values by county, code: value"));
     }
 
     /** In braces another unit may be used, so the range is looked at after conversion. */
@@ -130,7 +154,9 @@ final class DossierFormat {
     }
 
     private static Shape bare(Indicator indicator) {
-        String help = indicator.help().isEmpty() ? indicator.label() : indicator.label() + "：" + indicator.help();
+        Label help = indicator.help().zh().isEmpty()
+                ? indicator.name()
+                : Label.filled("%s：%s", "%s: %s", indicator.name(), indicator.help());
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
             case YES_NO, DECLARATION -> new Shape.YesNo(help);
@@ -146,19 +172,19 @@ final class DossierFormat {
                 Map<String, Field> answer = new LinkedHashMap<>();
                 answer.put("answer", optional(bare(indicator)));
                 provenance(answer);
-                fields.put(indicator.id(), optional(new Shape.Fields(answer, indicator.label())));
+                fields.put(indicator.id(), optional(new Shape.Fields(answer, indicator.name())));
             }
         }
-        return new Shape.Fields(fields, "声明事项");
+        return new Shape.Fields(fields, new Label("声明事项", "declarations"));
     }
 
     private Shape item(ItemKind kind) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("name", required(new Shape.Text(ONE_LINE, "名称，写在一行里")));
+        fields.put("name", required(new Shape.Text(ONE_LINE, new Label("名称，写在一行里", "name, on one line"))));
         if (kind.in().size() > 1) {
-            Map<String, String> levels = new LinkedHashMap<>();
-            kind.in().forEach(level -> levels.put(level.id(), level == Level.COUNTY ? "县（市、区）其余区域" : level.label()));
-            fields.put("in", optional(new Shape.Choice(levels, "所在区域")));
+            Map<String, Label> levels = new LinkedHashMap<>();
+            kind.in().forEach(level -> levels.put(level.id(), ProjectHead.where(level)));
+            fields.put("in", optional(new Shape.Choice(levels, new Label("所在区域", "where it lies"))));
         }
         for (Indicator indicator : book.indicators().values()) {
             if (indicator.of().contains(kind.id())) {
@@ -166,46 +192,62 @@ final class DossierFormat {
             }
         }
         provenance(fields);
-        return new Shape.Fields(fields, kind.label());
+        return new Shape.Fields(fields, kind.name());
     }
 
     private Shape.Fields namedProjects() {
-        Map<String, String> stages = new LinkedHashMap<>();
+        Map<String, Label> stages = new LinkedHashMap<>();
         for (Stage stage : Stage.values()) {
-            stages.put(stage.id(), stage.label());
+            stages.put(stage.id(), stage.inWords());
         }
         Map<String, Field> fields = new LinkedHashMap<>();
         book.provisions().stream()
                 .filter(provision -> provision.criterion() instanceof Criterion.Reached)
                 .forEach(provision -> {
-                    Shape stage = new Shape.Choice(stages, provision.title());
+                    Shape stage = new Shape.Choice(stages, provision.name());
                     Map<String, Field> braces = new LinkedHashMap<>();
                     braces.put("stage", optional(stage));
                     provenance(braces);
                     fields.put(
                             provision.id(),
-                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.title()))));
+                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.name()))));
                 });
-        return new Shape.Fields(fields, "项目（工程）进度");
+        return new Shape.Fields(fields, new Label("项目（工程）进度", "progress of named projects"));
     }
 
     private Shape.Fields project() {
         Map<String, Field> money = new LinkedHashMap<>();
-        money.put("value", required(new Shape.Number(BigDecimal.ZERO, null, "", "总投资")));
-        money.put("unit", required(choice("单位", "元", "元", "万元", "万元", "亿元", "亿元")));
+        money.put("value", required(new Shape.Number(BigDecimal.ZERO, null, "", new Label("总投资", "total investment"))));
+        money.put("unit", required(choice(new Label("单位", "unit of the value"), "元", "元", "万元", "万元", "亿元", "亿元")));
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("code", optional(new Shape.Text("", "项目代码（GB/T 40058—2021），尚未赋码可不填")));
-        fields.put("sector", required(new Shape.Choice(book.sectors(), "项目类别")));
+        fields.put(
+                "code",
+                optional(new Shape.Text(
+                        "",
+                        new Label(
+                                "项目代码（GB/T 40058—2021），尚未赋码可不填",
+                                "code of the project (GB/T 40058-2021), if it has one yet"))));
+        fields.put("sector", required(new Shape.Choice(book.sectors(), new Label("项目类别", "sector"))));
         fields.put(
                 "site",
-                required(choice("建设地点", "central-urban-area", "中心城区", "county-seat", "县城", "county", "县（市、区）其余区域")));
-        fields.put("start", optional(new Shape.Date("开工日期")));
-        fields.put("completion", required(new Shape.Date("建成日期，按此日判断（R33）")));
-        fields.put("investment", optional(new Shape.Fields(money, "总投资")));
+                required(choice(
+                        new Label("建设地点", "site"),
+                        "central-urban-area",
+                        "中心城区",
+                        "county-seat",
+                        "县城",
+                        "county",
+                        "县（市、区）其余区域")));
+        fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
+        fields.put(
+                "completion",
+                required(new Shape.Date(
+                        new Label("建成日期，按此日判断（R33）", "day of completion, at which the project is judged (R33)"))));
+        fields.put("investment", optional(new Shape.Fields(money, new Label("总投资", "total investment"))));
         fields.put("works", optional(ofProject(true)));
         fields.put("design", optional(ofProject(false)));
         provenance(fields);
-        return new Shape.Fields(fields, "建设项目");
+        return new Shape.Fields(fields, new Label("建设项目", "project"));
     }
 
     private Shape.Fields ofProject(boolean works) {
@@ -218,25 +260,35 @@ final class DossierFormat {
                 fields.put(indicator.id(), optional(bare(indicator)));
             }
         }
-        return new Shape.Fields(fields, works ? "建设内容" : "设计指标");
+        return new Shape.Fields(fields, works ? new Label("建设内容", "works") : new Label("设计指标", "design figures"));
     }
 
     private static void provenance(Map<String, Field> fields) {
-        Map<String, String> sources = new LinkedHashMap<>();
-        for (Source source : Source.values()) {
-            sources.put(source.id(), source.label());
-        }
-        fields.put("source", optional(new Shape.Choice(sources, "来源")));
-        fields.put("evidence", optional(Shape.texts("佐证材料")));
-        fields.put("note", optional(new Shape.Text("", "说明，不参与判定")));
+        fields.put("source", SOURCE);
+        fields.put("evidence", EVIDENCE);
+        fields.put("note", NOTE);
     }
 
-    private static Shape choice(String help, String... idsAndLabels) {
-        Map<String, String> choices = new LinkedHashMap<>();
+    private static Shape sources() {
+        Map<String, Label> sources = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            sources.put(source.id(), source.inWords());
+        }
+        return new Shape.Choice(sources, new Label("来源", "source"));
+    }
+
+    private static Shape choice(Label help, String... idsAndLabels) {
+        Map<String, Label> choices = new LinkedHashMap<>();
         for (int i = 0; i < idsAndLabels.length; i += 2) {
-            choices.put(idsAndLabels[i], idsAndLabels[i + 1]);
+            choices.put(idsAndLabels[i], new Label(idsAndLabels[i + 1], idsAndLabels[i].replace('-', ' ')));
         }
         return new Shape.Choice(choices, help);
+    }
+
+    private static Map<String, String> inChinese(Map<String, Label> labels) {
+        Map<String, String> chinese = new LinkedHashMap<>();
+        labels.forEach((id, label) -> chinese.put(id, label.zh()));
+        return chinese;
     }
 
     private static Field required(Shape shape) {

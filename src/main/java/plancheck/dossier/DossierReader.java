@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 
 /**
@@ -58,7 +59,7 @@ public final class DossierReader {
         Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
         Dossier dossier = null;
         if (root != null) {
-            new ShapeCheck(problems).check(root, format, "");
+            new ShapeCheck(problems).check(root, format, Label.of(""));
             Dossier bound = new DossierBinder(book, root, problems).bind(digest(bytes));
             dossier = problems.stream().anyMatch(Problem::isError) ? null : bound;
         }

@@ -3,6 +3,7 @@ package plancheck.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -11,24 +12,32 @@ import plancheck.rulebook.RuleBook;
 
 /**
  * A blank dossier in YAML that asks only for what can matter: a {@link Questionnaire} with its questions as keys, and
- * each one's unit, what it means and the clause that asks for it as comments.
+ * each one's unit, what it means and the clause that asks for it as comments in one language.
  */
 public final class DossierTemplate {
     private final RuleBook book;
     private final PlaceName place;
     private final LocalDate asOf;
+    private final Function<Label, String> language;
     private final StringBuilder text = new StringBuilder();
 
+    /** With comments in Chinese. */
     public DossierTemplate(RuleBook book, PlaceName place, LocalDate asOf) {
+        this(book, place, asOf, Label::zh);
+    }
+
+    /** @param language of the comments; ids, titles and units are written alike in both */
+    public DossierTemplate(RuleBook book, PlaceName place, LocalDate asOf, Function<Label, String> language) {
         this.book = book;
         this.place = place;
         this.asOf = asOf;
+        this.language = language;
     }
 
     /** YAML of a self-assessment. */
     public String selfAssessment() {
         Questionnaire asked = Questionnaire.selfAssessment(book, place, asOf);
-        head(asked.head(), "截止日，按此日判断是否到期");
+        head(asked.head(), say("截止日，按此日判断是否到期", "the date at which it is judged"));
         figures(asked.figures());
         declarations(asked.declarations());
         asked.lists().forEach(this::list);
@@ -39,11 +48,13 @@ public final class DossierTemplate {
     /** YAML of a project of one of the rule book's sectors, at one of the place's levels. */
     public String project(String sector, Level site) {
         Questionnaire asked = Questionnaire.project(book, place, asOf, sector, site);
-        head(asked.head(), "申报日；项目按建成日期判断");
+        head(asked.head(), say("申报日；项目按建成日期判断", "handed in; the project is judged at its completion"));
         asked.project().ifPresent(this::project);
         declarations(asked.declarations());
         if (asked.head().plans().isEmpty()) {
-            text.append("  # 这类项目在这个地点没有专门的规定，只按下面填报的数值检查\n");
+            write(
+                    "  # 这类项目在这个地点没有专门的规定，只按下面填报的数值检查\n",
+                    "  # No provision is about such a project at this site; only the figures given below are checked\n");
         }
         effects(asked.effects());
         return text.toString();
@@ -51,15 +62,15 @@ public final class DossierTemplate {
 
     private void head(Questionnaire.Head head, String asOfMeans) {
         text.setLength(0);
-        text.append("# ").append(head.title()).append("（空白材料）\n");
+        text.append("# ").append(head.title()).append(say("（空白材料）\n", " (blank dossier)\n"));
         head.plans()
-                .forEach(plan -> text.append("# 编号以 ")
-                        .append(plan.prefix())
-                        .append(" 开头的规定出自《")
-                        .append(plan.title())
-                        .append("》\n"));
-        text.append("# 没有数据的留空，不要填 0；数字后不写单位。指标也可写成：\n");
-        text.append("#   指标: { value: 数值, unit: 单位, year: 年份, source: statistics, evidence: [文件名] }\n");
+                .forEach(plan -> write(
+                        "# 编号以 " + plan.prefix() + " 开头的规定出自《" + plan.title() + "》\n",
+                        "# Provisions whose ids begin with " + plan.prefix() + " are of the "
+                                + plan.name().en() + "\n"));
+        write(
+                "# 没有数据的留空，不要填 0；数字后不写单位。指标也可写成：\n#   指标: { value: 数值, unit: 单位, year: 年份, source: statistics, evidence: [文件名] }\n",
+                "# Leave empty what is not known, do not write 0; no unit after a number. A figure may also be written:\n#   figure: { value: number, unit: unit, year: year, source: statistics, evidence: [file name] }\n");
         text.append("plancheck: 1\nkind: ").append(head.kind().id()).append('\n');
         text.append("id: ")
                 .append(head.id())
@@ -69,7 +80,7 @@ public final class DossierTemplate {
         text.append("place: \"")
                 .append(place.code())
                 .append("\"            # ")
-                .append(place.name())
+                .append(language.apply(place.inWords()))
                 .append('\n');
         text.append("as-of: ")
                 .append(asOf)
@@ -80,18 +91,24 @@ public final class DossierTemplate {
 
     private void project(ProjectSection project) {
         text.append("\nproject:\n");
-        text.append("  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n");
+        write(
+                "  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n",
+                "  code:                      # project code (GB/T 40058-2021); leave empty if it has none yet\n");
         text.append("  sector: ").append(project.sector()).append('\n');
         text.append("  site: ")
                 .append(project.site().id())
                 .append("    # ")
-                .append(project.site().label())
+                .append(language.apply(project.site().inWords()))
                 .append('\n');
-        text.append("  start:                     # 开工日期，例如 ").append(asOf).append('\n');
-        text.append("  completion: ").append(asOf).append("     # 建成日期，按此日判断\n");
-        text.append("  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n");
-        ofProject("works", "建设内容，填 yes 或 no", project.works());
-        ofProject("design", "设计指标", project.design());
+        write(
+                "  start:                     # 开工日期，例如 " + asOf + "\n",
+                "  start:                     # when work begins, for example " + asOf + "\n");
+        text.append("  completion: ").append(asOf).append(say("     # 建成日期，按此日判断\n", "     # judged at this date\n"));
+        write(
+                "  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n",
+                "  investment:                # in all, for example { value: 3200, unit: 万元 }\n");
+        ofProject("works", say("建设内容，填 yes 或 no", "what is built, yes or no"), project.works());
+        ofProject("design", say("设计指标", "figures of the design"), project.design());
     }
 
     private void ofProject(String section, String help, List<Question> questions) {
@@ -106,14 +123,15 @@ public final class DossierTemplate {
 
     private void effects(List<Question> effects) {
         if (!effects.isEmpty()) {
-            text.append("\n# 项目建成后当地下列指标将达到的数值，有影响的才填（去掉行首的 # 号）：\n# figures:\n");
+            write(
+                    "\n# 项目建成后当地下列指标将达到的数值，有影响的才填（去掉行首的 # 号）：\n# figures:\n",
+                    "\n# What figures of the place will be at completion, only where the project changes them (take away the #):\n# figures:\n");
             effects.forEach(effect -> text.append("#   ")
                     .append(effect.key())
                     .append(":    # ")
-                    .append(effect.label())
-                    .append("（")
-                    .append(effect.unitSymbol())
-                    .append("）\n"));
+                    .append(language.apply(effect.label()))
+                    .append(unit(effect))
+                    .append('\n'));
         }
     }
 
@@ -128,35 +146,46 @@ public final class DossierTemplate {
         comment("  ", figure);
         if (!figure.workedOutFrom().isEmpty()) {
             text.append(figure.workedOutFrom().stream()
-                    .map(part -> part.label())
-                    .collect(Collectors.joining("和", "  #   也可只填", "，由此算出\n")));
+                    .map(part -> language.apply(part.name()))
+                    .collect(Collectors.joining(
+                            say("和", " and "),
+                            say("  #   也可只填", "  #   or give only "),
+                            say("，由此算出\n", ", from which it follows\n"))));
         }
         text.append("  ").append(figure.key()).append(':');
         if (figure.yearly()) {
-            text.append("    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: ")
-                    .append(figure.unitSymbol())
-                    .append(" }");
+            write(
+                    "    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: " + figure.unitSymbol() + " }",
+                    "    # by year: { series: { 2021: number, 2022: number }, unit: " + figure.unitSymbol() + " }");
         } else if (figure.byCounty()) {
-            text.append("    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: ")
-                    .append(figure.unitSymbol())
-                    .append(", year: 年份 }");
+            write(
+                    "    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: " + figure.unitSymbol() + ", year: 年份 }",
+                    "    # or by county: { by-county: { \"620802\": number }, unit: " + figure.unitSymbol()
+                            + ", year: year }");
         }
         text.append('\n');
     }
 
     private void comment(String indent, Question question) {
-        String unit = question.unit() == null ? "" : "（" + question.unitSymbol() + "）";
-        text.append(indent).append("# ").append(question.label()).append(unit);
+        String help = language.apply(question.help());
+        text.append(indent)
+                .append("# ")
+                .append(language.apply(question.label()))
+                .append(unit(question));
         text.append(question.type() == Question.Type.CHOICE ? choices(question) : "");
-        text.append(question.help().isEmpty() ? "" : "：" + question.help()).append('\n');
+        text.append(help.isEmpty() ? "" : say("：", ": ") + help).append('\n');
         question.asks()
-                .forEach(ask ->
-                        text.append(indent).append("#   ").append(ask.inWords()).append('\n'));
+                .forEach(ask -> text.append(indent)
+                        .append("#   ")
+                        .append(language.apply(ask.inWords()))
+                        .append('\n'));
     }
 
     private void declarations(List<Question> declarations) {
         if (!declarations.isEmpty()) {
-            text.append("\n# 声明事项：answer 填 yes 或 no，evidence 列出佐证材料，例如 { answer: yes, evidence: [县政府文件12号] }\n");
+            write(
+                    "\n# 声明事项：answer 填 yes 或 no，evidence 列出佐证材料，例如 { answer: yes, evidence: [县政府文件12号] }\n",
+                    "\n# Declarations: answer is yes or no, evidence lists documents, for example { answer: yes, evidence: [county document 12] }\n");
             text.append("declarations:\n");
             declarations.forEach(declaration -> {
                 comment("  ", declaration);
@@ -166,63 +195,88 @@ public final class DossierTemplate {
     }
 
     private void list(ListSection list) {
-        text.append("\n# ").append(list.label()).append("清单，一项一行：\n");
+        write(
+                "\n# " + list.label().zh() + "清单，一项一行：\n",
+                "\n# List: " + list.label().en() + ", an entry a line:\n");
         list.provisions()
                 .forEach(p -> text.append("#   ")
                         .append(p.id())
                         .append(' ')
-                        .append(p.title())
-                        .append("，见")
+                        .append(language.apply(p.name()))
+                        .append(say("，见", ", see "))
                         .append(p.citations().get(0).clause())
                         .append('\n'));
-        list.attributes()
-                .forEach(a -> text.append("#   ")
-                        .append(a.key())
-                        .append("：")
-                        .append(a.label())
-                        .append(a.unit() == null ? "" : "（" + a.unitSymbol() + "）")
-                        .append(choices(a))
-                        .append(a.help().isEmpty() ? "" : "，" + a.help())
-                        .append('\n'));
+        list.attributes().forEach(this::attribute);
         text.append(list.kind().list()).append(":\n#  - {");
-        text.append(list.columns().stream().map(DossierTemplate::cell).collect(Collectors.joining(", ", " ", " }\n")));
+        text.append(list.columns().stream().map(this::cell).collect(Collectors.joining(", ", " ", " }\n")));
     }
 
-    private static String cell(Question column) {
+    private void attribute(Question attribute) {
+        String help = language.apply(attribute.help());
+        text.append("#   ")
+                .append(attribute.key())
+                .append(say("：", ": "))
+                .append(language.apply(attribute.label()))
+                .append(unit(attribute))
+                .append(choices(attribute))
+                .append(help.isEmpty() ? "" : say("，", "; ") + help)
+                .append('\n');
+    }
+
+    private String cell(Question column) {
         return column.key() + ": "
                 + switch (column.key()) {
-                    case "name" -> "名称";
+                    case "name" -> say("名称", "name");
                     case "in" -> String.join("|", column.options().keySet());
                     default -> "";
                 };
     }
 
-    private static String choices(Question question) {
+    private String choices(Question question) {
         return question.type() == Question.Type.CHOICE
-                ? "，可填" + inWords(question.options())
-                : question.isAnswer() ? "，填 yes 或 no" : "";
+                ? say("，可填", ", one of ") + inWords(question.options())
+                : question.isAnswer() ? say("，填 yes 或 no", ", yes or no") : "";
     }
 
-    private static String inWords(Map<String, Label> options) {
+    private String inWords(Map<String, Label> options) {
         return options.entrySet().stream()
-                .map(option -> option.getKey() + "（" + option.getValue() + "）")
-                .collect(Collectors.joining("、"));
+                .map(option -> option.getKey() + brackets(language.apply(option.getValue())))
+                .collect(Collectors.joining(say("、", ", ")));
     }
 
     private void stages(List<Question> stages) {
         if (!stages.isEmpty()) {
-            text.append("\n# 项目（工程）进度，填 ")
-                    .append(inWords(stages.get(0).options()))
-                    .append("：\nnamed-projects:\n");
+            String options = inWords(stages.get(0).options());
+            write("\n# 项目（工程）进度，填 " + options + "：\n", "\n# Stages of works, one of " + options + ":\n");
+            text.append("named-projects:\n");
             stages.forEach(stage -> text.append("  ")
                     .append(stage.key())
                     .append(":    # ")
-                    .append(stage.label())
-                    .append('，')
-                    .append(stage.asks().get(0).criterion())
-                    .append("，见")
+                    .append(language.apply(stage.label()))
+                    .append(say("，", ", "))
+                    .append(language.apply(stage.asks().get(0).criterion()))
+                    .append(say("，见", ", see "))
                     .append(stage.asks().get(0).clause())
                     .append('\n'));
         }
+    }
+
+    /** In brackets; nothing when it has none. */
+    private String unit(Question question) {
+        String unit =
+                question.unit() == null ? "" : language.apply(question.unit().inWords());
+        return unit.isEmpty() ? "" : brackets(unit);
+    }
+
+    private String brackets(String words) {
+        return say("（" + words + "）", " (" + words + ")");
+    }
+
+    private String say(String zh, String en) {
+        return language.apply(new Label(zh, en));
+    }
+
+    private void write(String zh, String en) {
+        text.append(say(zh, en));
     }
 }

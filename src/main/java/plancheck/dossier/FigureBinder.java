@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
@@ -101,7 +102,15 @@ final class FigureBinder {
         if (year <= asOfYear) {
             return false;
         }
-        error(node, "“" + indicator.label() + "”的年份" + year + "晚于截止日所在的" + asOfYear + "年", "请核对年份或截止日");
+        error(
+                node,
+                Label.filled(
+                        "“%s”的年份%s晚于截止日所在的%s年",
+                        "“%s” is of %s, which is after the year of the as-of date, %s",
+                        indicator.name(),
+                        year,
+                        asOfYear),
+                new Label("请核对年份或截止日", "Check the year or the as-of date"));
         return true;
     }
 
@@ -121,9 +130,17 @@ final class FigureBinder {
         }
         Object value = converted(indicator, node, unit);
         if (place != null && !county.parent().equals(place.code())) {
-            error(node, county.name() + "不是" + place.name() + "的下辖县（市、区）", "by-county 只用于市级材料；县级材料请直接写本县数值");
+            error(
+                    node,
+                    Label.filled("%s不是%s的下辖县（市、区）", "%s is no county of %s", county.inWords(), place.inWords()),
+                    new Label(
+                            "by-county 只用于市级材料；县级材料请直接写本县数值",
+                            "by-county is for dossiers of a city; a county gives its own value"));
         } else if (value instanceof BigDecimal part && part.signum() < 0 && indicator.min() == null) {
-            error(node, county.name() + "的“" + indicator.label() + "”不可能为负数", "请核对数值");
+            error(
+                    node,
+                    Label.filled("%s的“%s”不可能为负数", "%s: “%s” cannot be negative", county.inWords(), indicator.name()),
+                    new Label("请核对数值", "Check the value"));
         } else if (value instanceof BigDecimal part) {
             parts.put(key, part);
         }
@@ -134,8 +151,8 @@ final class FigureBinder {
         if (value instanceof BigDecimal number && unit != null && indicator.unit() != null) {
             BigDecimal own = unit.convert(number, indicator.unit());
             ScalarCheck check = new ScalarCheck(problems);
-            check.range(node, own, indicator.min(), indicator.max(), indicator.label());
-            check.whole(node, own, indicator.unit(), indicator.label());
+            check.range(node, own, indicator.min(), indicator.max(), indicator.name());
+            check.whole(node, own, indicator.unit(), indicator.name());
             return own;
         }
         return value;
@@ -178,7 +195,7 @@ final class FigureBinder {
                 line);
     }
 
-    private void error(Node node, String message, String advice) {
+    private void error(Node node, Label message, Label advice) {
         problems.add(Problem.error(node.line(), node.pointer(), message, advice));
     }
 }

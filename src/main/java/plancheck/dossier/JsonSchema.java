@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Unit;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ public final class JsonSchema {
             type(schema, nullable, year.help(), "integer");
             schema.put("minimum", Scalars.FIRST_YEAR).put("maximum", Scalars.LAST_YEAR);
         } else if (shape instanceof Shape.YesNo yesNo) {
-            schema.put("description", yesNo.help());
+            schema.put("description", yesNo.help().zh());
             ArrayNode answers = schema.putArray("enum").add(true).add(false);
             for (String word : new String[] {"yes", "no", "true", "false", "是", "否", "有", "无"}) {
                 answers.add(word);
@@ -66,9 +67,9 @@ public final class JsonSchema {
         return schema;
     }
 
-    private static void type(ObjectNode schema, boolean nullable, String help, String... types) {
-        if (!help.isEmpty()) {
-            schema.put("description", help);
+    private static void type(ObjectNode schema, boolean nullable, Label help, String... types) {
+        if (!help.zh().isEmpty()) {
+            schema.put("description", help.zh());
         }
         ArrayNode either = schema.putArray("type");
         for (String type : types) {
@@ -87,7 +88,7 @@ public final class JsonSchema {
 
     private static void number(ObjectNode schema, Shape.Number number, boolean nullable) {
         String unit = number.unit().isEmpty() ? "" : "（单位：" + number.unit() + "）";
-        type(schema, nullable, number.help() + unit, "number");
+        type(schema, nullable, Label.of(number.help().zh() + unit), "number");
         bound(schema, "minimum", number.min());
         bound(schema, "maximum", number.max());
         boolean whole = Unit.of(number.unit()).filter(Unit::isWhole).isPresent();
@@ -101,7 +102,7 @@ public final class JsonSchema {
     }
 
     private static void choice(ObjectNode schema, Shape.Choice choice, boolean nullable) {
-        schema.put("description", choice.help());
+        schema.put("description", choice.help().zh());
         ArrayNode choices = schema.putArray("enum");
         choice.choices().keySet().forEach(id -> {
             choices.add(id);

@@ -23,7 +23,7 @@ public record ListSection(ItemKind kind, List<Question> columns, List<Provision>
 
     /** What the items are called. */
     public Label label() {
-        return new Label(kind.label(), kind.en());
+        return kind.name();
     }
 
     /** Where the list stands in the dossier. */

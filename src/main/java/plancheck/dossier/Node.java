@@ -3,6 +3,7 @@ package plancheck.dossier;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /**
  * A piece of YAML or JSON that knows where it stands.
@@ -79,14 +80,14 @@ record Node(
     }
 
     /** What it is, for a message. */
-    String inWords() {
+    Label inWords() {
         return switch (form) {
-            case EMPTY -> "空";
-            case TEXT -> "文字“" + shortened(textOrEmpty()) + "”";
-            case NUMBER -> "数字" + shortened(textOrEmpty());
-            case BOOLEAN -> "是否值" + shortened(textOrEmpty());
-            case MAPPING -> "一组字段";
-            case LIST -> "一个清单";
+            case EMPTY -> new Label("空", "empty");
+            case TEXT -> Label.filled("文字“%s”", "the text “%s”", shortened(textOrEmpty()));
+            case NUMBER -> Label.filled("数字%s", "the number %s", shortened(textOrEmpty()));
+            case BOOLEAN -> Label.filled("是否值%s", "the answer %s", shortened(textOrEmpty()));
+            case MAPPING -> new Label("一组字段", "a group of fields");
+            case LIST -> new Label("一个清单", "a list");
         };
     }
 

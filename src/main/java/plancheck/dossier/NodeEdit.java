@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
@@ -45,8 +46,12 @@ final class NodeEdit {
         problems.add(Problem.error(
                 0,
                 "",
-                "--set 中的“" + key + "”不是可以设定的内容",
-                near.isEmpty() ? "请写指标编号，或“清单.名称.属性”，例如 villages.张家湾.hardened-road" : "是否想写“" + near + "”？"));
+                Label.filled("设想的“%s”不是可以设定的内容", "“%s” is nothing that can be supposed", key),
+                near.isEmpty()
+                        ? new Label(
+                                "请写指标编号，或“清单.名称.属性”，例如 villages.张家湾.hardened-road",
+                                "Write the id of an indicator, or “list.name.attribute”, for example “villages.张家湾.hardened-road”")
+                        : Suggestions.meant(near)));
     }
 
     private List<String> path(String key, Node root) {

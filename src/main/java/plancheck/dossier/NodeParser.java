@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import plancheck.facts.Label;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -49,7 +50,14 @@ final class NodeParser {
         boolean json = start.startsWith("{") || start.startsWith("[");
         int tooLong = json ? 0 : YamlSyntax.tooLongLine(text);
         if (tooLong > 0) {
-            problems.add(Problem.error(tooLong, "", "这一行太长，读不下去", "请检查是否误把别的文件当作材料；内容多时请分行写"));
+            problems.add(
+                    Problem.error(
+                            tooLong,
+                            "",
+                            new Label("这一行太长，读不下去", "This line is too long to be read"),
+                            new Label(
+                                    "请检查是否误把别的文件当作材料；内容多时请分行写",
+                                    "Check whether this is the dossier and not another file; put a long content on several lines")));
             return null;
         }
         try (JsonParser parser = json
@@ -66,11 +74,21 @@ final class NodeParser {
         JsonToken first = parser.nextToken();
         Node root = first == null ? Node.empty(0, Pointer.ROOT) : node(parser, first, line(parser), Pointer.ROOT);
         if (root.isEmpty()) {
-            problems.add(Problem.error(0, "", "文件里没有内容", "请用“plancheck template”生成一份空白材料再填写"));
+            problems.add(Problem.error(
+                    0,
+                    "",
+                    new Label("文件里没有内容", "The file is empty"),
+                    new Label(
+                            "请用“plancheck template”生成一份空白材料再填写",
+                            "Make a blank dossier with “plancheck template” and fill it in")));
             return null;
         }
         if (first != null && parser.nextToken() != null) {
-            problems.add(Problem.error(line(parser), "", "文件里有不止一份材料", "一个文件只放一份材料，请拆开"));
+            problems.add(Problem.error(
+                    line(parser),
+                    "",
+                    new Label("文件里有不止一份材料", "There is more than one dossier in the file"),
+                    new Label("一个文件只放一份材料，请拆开", "Put each into a file of its own")));
         }
         List<Problem> slips = json || root.form() == Node.Form.MAPPING ? List.of() : YamlSyntax.slips(text);
         problems.addAll(slips);
@@ -81,7 +99,10 @@ final class NodeParser {
     private Node node(JsonParser parser, JsonToken token, int line, Pointer where) {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             problems.add(Problem.error(
-                    line, where.toString(), "用了 YAML 别名（*" + Node.shortened(parser.getString()) + "）", "请把内容直接写出来"));
+                    line,
+                    where.toString(),
+                    Label.filled("用了 YAML 别名（*%s）", "This is a YAML alias (“*%s”)", Node.shortened(parser.getString())),
+                    new Label("请把内容直接写出来", "Write out what it stands for")));
             return Node.empty(line, where);
         }
         return switch (token) {
@@ -105,8 +126,12 @@ final class NodeParser {
 
     /** Escapes can bring in what no report format can carry. */
     private void checkCharacters(String text, int line, Pointer where) {
-        if (text.codePoints().anyMatch(SourceText::isUnprintable)) {
-            problems.add(Problem.error(line, where.toString(), "内容里有不可见的控制字符", "请删去重新输入"));
+        if (SourceText.firstUnprintable(text) >= 0) {
+            problems.add(Problem.error(
+                    line,
+                    where.toString(),
+                    new Label("内容里有不可见的控制字符", "There is an invisible control character in it"),
+                    new Label("请删去重新输入", "Delete it and type it again")));
         }
     }
 
@@ -126,8 +151,12 @@ final class NodeParser {
                 problems.add(Problem.error(
                         keyLine,
                         below.toString(),
-                        "“" + Node.shortened(key) + "”写了两次" + (before == keyLine ? "" : "（另一处在第" + before + "行）"),
-                        "请只保留一处"));
+                        before == keyLine
+                                ? Label.filled("“%s”写了两次", "“%s” is there twice", Node.shortened(key))
+                                : Label.filled(
+                                        "“%s”写了两次（另一处在第%s行）",
+                                        "“%s” is there twice (also on line %s)", Node.shortened(key), before),
+                        new Label("请只保留一处", "Keep one of them")));
             }
         }
         return Node.mapping(fields, line, where);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import plancheck.facts.Label;
 
 /**
@@ -36,21 +35,32 @@ record PastedCell(int row, String field, Question column, List<Problem> problems
         if (YES.contains(word)) {
             return "yes";
         }
-        return NO.contains(word) ? "no" : notUnderstood(cell, "看不出是或否", "请填“是”或“否”；没有数据就留空");
+        return NO.contains(word)
+                ? "no"
+                : notUnderstood(
+                        cell,
+                        new Label("看不出是或否", "is neither a yes nor a no"),
+                        new Label("请填“是”或“否”；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
     }
 
     private String choice(String cell) {
         String word = plain(cell);
         for (Map.Entry<String, Label> option : column.options().entrySet()) {
             if (word.equals(option.getKey())
-                    || word.equals(plain(option.getValue().zh()))) {
+                    || word.equals(plain(option.getValue().zh()))
+                    || word.equals(plain(option.getValue().en()))) {
                 return option.getKey();
             }
         }
-        String choices = column.options().values().stream()
-                .map(label -> "“" + label.zh() + "”")
-                .collect(Collectors.joining("、"));
-        return notUnderstood(cell, "不在可填的范围内", "请填" + choices + "；没有数据就留空");
+        return notUnderstood(
+                cell,
+                new Label("不在可填的范围内", "is none of the choices"),
+                Label.filled(
+                        "请填%s；没有数据就留空",
+                        "Write one of %s; leave it empty if it is not known",
+                        Label.list(column.options().values().stream()
+                                .map(option -> Label.filled("“%s”", "“%s”", option))
+                                .toList())));
     }
 
     /** Full-width digits, thousands and the column's own unit are how spreadsheets show a number, not what it is. */
@@ -60,12 +70,20 @@ record PastedCell(int row, String field, Question column, List<Problem> problems
         String bare =
                 !unit.isEmpty() && plain.endsWith(unit) ? plain.substring(0, plain.length() - unit.length()) : plain;
         String number = bare.matches("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? bare.replace(",", "") : bare;
-        return FormWriter.isNumber(number) ? number : notUnderstood(cell, "不是数字", "请只填阿拉伯数字；没有数据就留空");
+        return FormWriter.isNumber(number)
+                ? number
+                : notUnderstood(
+                        cell,
+                        new Label("不是数字", "is no number"),
+                        new Label("请只填阿拉伯数字；没有数据就留空", "Write digits only; leave it empty if it is not known"));
     }
 
-    private String notUnderstood(String cell, String why, String advice) {
+    private String notUnderstood(String cell, Label why, Label advice) {
         problems.add(Problem.error(
-                row, field, "“" + column.label().zh() + "”一栏的“" + Node.shortened(cell) + "”" + why, advice));
+                row,
+                field,
+                Label.filled("“%s”一栏的“%s”%s", "“%s”: “%s” %s", column.label(), Node.shortened(cell), why),
+                advice));
         return cell;
     }
 

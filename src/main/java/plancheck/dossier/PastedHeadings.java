@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Source;
@@ -50,9 +49,9 @@ final class PastedHeadings {
         for (Source source : Source.values()) {
             sources.put(source.id(), source.inWords());
         }
-        Question source = Question.of("/source", new Label("来源", "Source"), Question.Type.CHOICE, "", sources);
-        Question evidence = Question.of("/evidence", new Label("佐证材料", "Evidence"), Question.Type.TEXT, "", Map.of());
-        Question note = Question.of("/note", new Label("说明", "Note"), Question.Type.TEXT, "", Map.of());
+        Question source = Question.of("/source", new Label("来源", "Source"), Question.Type.CHOICE, sources);
+        Question evidence = Question.of("/evidence", new Label("佐证材料", "Evidence"), Question.Type.TEXT, Map.of());
+        Question note = Question.of("/note", new Label("说明", "Note"), Question.Type.TEXT, Map.of());
         List.of("来源", "source").forEach(heading -> byHeading.putIfAbsent(heading, source));
         List.of("佐证材料", "佐证", "evidence").forEach(heading -> byHeading.putIfAbsent(heading, evidence));
         List.of("说明", "备注", "note").forEach(heading -> byHeading.putIfAbsent(heading, note));
@@ -85,32 +84,46 @@ final class PastedHeadings {
             columns.add(known ? null : column);
         }
         if (!unknown.isEmpty()) {
-            problem(row, "不认识表头" + quoted(unknown), "请改成下列栏名之一，或删去这一栏：" + names(), problems);
+            problem(
+                    row,
+                    Label.filled("不认识表头%s", "There are no columns for these headings: %s", quoted(unknown)),
+                    Label.filled(
+                            "请改成下列栏名之一，或删去这一栏：%s",
+                            "Change each to one of these, or delete the column: %s",
+                            Label.list(
+                                    list.columns().stream().map(Question::label).toList())),
+                    problems);
         }
         if (!again.isEmpty()) {
-            problem(row, "表头" + quoted(again) + "重复，只采用前一栏", "请删去重复的一栏", problems);
+            problem(
+                    row,
+                    Label.filled(
+                            "表头%s重复，只采用前一栏",
+                            "These headings are there twice, and the first column is used: %s", quoted(again)),
+                    new Label("请删去重复的一栏", "Delete the other column"),
+                    problems);
         }
         if (!columns.contains(list.columns().get(0))) {
-            problems.add(Problem.error(row.number(), list.pointer(), "表头里没有“名称”", "请补上“名称”一栏再粘贴"));
+            problems.add(Problem.error(
+                    row.number(),
+                    list.pointer(),
+                    new Label("表头里没有“名称”", "There is no heading “Name”"),
+                    new Label("请补上“名称”一栏再粘贴", "Add the column “Name” and paste it again")));
         }
         return columns;
     }
 
-    private void problem(PastedRow row, String message, String advice, List<Problem> problems) {
+    private void problem(PastedRow row, Label message, Label advice, List<Problem> problems) {
         problems.add(Problem.warning(row.number(), list.pointer(), message, advice));
     }
 
-    private String names() {
-        return list.columns().stream().map(column -> column.label().zh()).collect(Collectors.joining("、"));
-    }
-
     /** The first few of them, and how many there are. */
-    static String quoted(List<String> texts) {
-        String few = texts.stream()
+    static Label quoted(List<String> texts) {
+        Label few = Label.list(texts.stream()
                 .limit(MOST_QUOTED)
-                .map(text -> "“" + Node.shortened(text) + "”")
-                .collect(Collectors.joining("、"));
-        return few + (texts.size() > MOST_QUOTED ? "等" + texts.size() + "项" : "");
+                .map(text -> Label.of("“" + Node.shortened(text) + "”"))
+                .toList());
+        return texts.size() > MOST_QUOTED ? Label.filled("%s等%s项", "%s and others, %s in all", few, texts.size()) : few;
     }
 
     /** Without width, case, blanks, unit in brackets, 是否 and marks that offices add. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import plancheck.facts.Label;
 
 /**
  * One row of a pasted table that is not blank.
@@ -28,7 +29,16 @@ record PastedRow(int number, List<String> cells) {
             return rows;
         }
         problems.add(Problem.error(
-                0, "", "粘贴的内容过多，一次不超过" + MOST_ROWS + "行、" + LONGEST / 10_000 + "万字", "请确认复制的是数据区域；清单过长时请分几次粘贴"));
+                0,
+                "",
+                Label.filled(
+                        "粘贴的内容过多，一次不超过%s行、%s万字",
+                        "Too much was pasted; at most %s rows and %s0,000 characters at once",
+                        MOST_ROWS,
+                        LONGEST / 10_000),
+                new Label(
+                        "请确认复制的是数据区域；清单过长时请分几次粘贴",
+                        "Check that only the data was copied; paste a long list in several parts")));
         return List.of();
     }
 
@@ -43,7 +53,11 @@ record PastedRow(int number, List<String> cells) {
             return split(text, format);
         } catch (IOException | UncheckedIOException e) {
             // A quotation mark that only belongs to the words, which spreadsheets copy as it is.
-            problems.add(Problem.warning(0, "", "引号不成对，已当作普通文字", "请核对带引号的内容和各行是否对齐"));
+            problems.add(Problem.warning(
+                    0,
+                    "",
+                    new Label("引号不成对，已当作普通文字", "A quotation mark without its other was taken as text"),
+                    new Label("请核对带引号的内容和各行是否对齐", "Check what is in quotes, and that the rows are still aligned")));
             return unquoted(text, format.builder().setQuote(null).get());
         }
     }

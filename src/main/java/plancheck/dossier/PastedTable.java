@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /**
  * A list pasted from a spreadsheet, as fields of a {@link DossierForm}. Columns go by the headings in the first row when
@@ -51,7 +52,12 @@ public final class PastedTable {
             rows += cells.isEmpty() ? 0 : 1;
         }
         if (rows == 0 && problems.isEmpty()) {
-            problems.add(Problem.error(0, list.pointer(), "没有可以采用的内容", "请在电子表格里选中数据区域，复制后粘贴"));
+            problems.add(Problem.error(
+                    0,
+                    list.pointer(),
+                    new Label("没有可以采用的内容", "There is nothing in it to use"),
+                    new Label(
+                            "请在电子表格里选中数据区域，复制后粘贴", "Select the data in your spreadsheet, copy it, and paste it here")));
         }
         return new Rows(fields, rows, List.copyOf(problems));
     }
@@ -71,11 +77,16 @@ public final class PastedTable {
             }
         }
         if (!left.isEmpty()) {
-            problems.add(Problem.warning(
-                    row.number(),
-                    list.pointer(),
-                    "有对不上栏目的内容：" + PastedHeadings.quoted(left) + "，未采用",
-                    "请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴"));
+            problems.add(
+                    Problem.warning(
+                            row.number(),
+                            list.pointer(),
+                            Label.filled(
+                                    "有对不上栏目的内容：%s，未采用",
+                                    "Some of it belongs to no column and is not used: %s", PastedHeadings.quoted(left)),
+                            new Label(
+                                    "请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴",
+                                    "Check that nothing has slipped into another column; paste the headings too if the columns are in another order")));
         }
         return cells;
     }

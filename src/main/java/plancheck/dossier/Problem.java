@@ -1,5 +1,7 @@
 package plancheck.dossier;
 
+import plancheck.facts.Label;
+
 /**
  * Something wrong with a dossier as handed in.
  *
@@ -9,7 +11,7 @@ package plancheck.dossier;
  * @param message what is wrong
  * @param advice what to do about it
  */
-public record Problem(Severity severity, int line, String pointer, String message, String advice) {
+public record Problem(Severity severity, int line, String pointer, Label message, Label advice) {
 
     /** Whether the dossier can still be checked. */
     public enum Severity {
@@ -17,11 +19,11 @@ public record Problem(Severity severity, int line, String pointer, String messag
         WARNING
     }
 
-    public static Problem error(int line, String pointer, String message, String advice) {
+    public static Problem error(int line, String pointer, Label message, Label advice) {
         return new Problem(Severity.ERROR, line, pointer, message, advice);
     }
 
-    public static Problem warning(int line, String pointer, String message, String advice) {
+    public static Problem warning(int line, String pointer, Label message, Label advice) {
         return new Problem(Severity.WARNING, line, pointer, message, advice);
     }
 
@@ -29,8 +31,18 @@ public record Problem(Severity severity, int line, String pointer, String messag
         return severity == Severity.ERROR;
     }
 
+    /** Where, what, and what to do. */
+    public Label inWords() {
+        return line > 0 ? Label.filled("第%s行：%s", "line %s: %s", line, said()) : said();
+    }
+
+    /** What, and what to do. */
+    public Label said() {
+        return Label.filled("%s。%s", "%s. %s", message, advice);
+    }
+
     @Override
     public String toString() {
-        return (line > 0 ? "第" + line + "行：" : "") + message + "。" + advice;
+        return inWords().zh();
     }
 }

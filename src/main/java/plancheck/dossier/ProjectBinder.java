@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
@@ -45,7 +46,11 @@ final class ProjectBinder {
                 site == null ? null : Term.find(Level.class, site.textOrEmpty()).orElse(null);
         Place lies = level == null ? null : places.get(level);
         if (place != null && site != null && level != null && lies == null) {
-            problems.add(Problem.error(site.line(), site.pointer(), place.name() + "没有" + level.label(), "请核对建设地点"));
+            problems.add(Problem.error(
+                    site.line(),
+                    site.pointer(),
+                    Label.filled("%s没有%s", "%s does not have this: %s", place.inWords(), level.inWords()),
+                    new Label("请核对建设地点", "Check the site")));
         }
         checkCode(node, place);
         checkSchedule(node);
@@ -85,12 +90,22 @@ final class ProjectBinder {
             problems.add(Problem.error(
                     node.line(),
                     node.pointer(),
-                    "项目代码“" + Node.shortened(node.textOrEmpty()) + "”不合规范",
-                    "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）"));
+                    Label.filled(
+                            "项目代码“%s”不合规范",
+                            "“%s” has not the form of a project code", Node.shortened(node.textOrEmpty())),
+                    new Label(
+                            "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）",
+                            "It has 24 characters, like 2404-620802-04-01-123456 (GB/T 40058-2021)")));
             return;
         }
         if (!code.hasMonth()) {
-            problems.add(Problem.error(node.line(), node.pointer(), "项目代码的第3、4位不是月份", "前四位为赋码年月，例如 2404"));
+            problems.add(Problem.error(
+                    node.line(),
+                    node.pointer(),
+                    new Label("项目代码的第3、4位不是月份", "The third and fourth digits of the project code are no month"),
+                    new Label(
+                            "前四位为赋码年月，例如 2404",
+                            "The first four digits are the year and month when it was given, for example 2404")));
         }
         if (place != null) {
             checkRegion(code, node, place);
@@ -104,12 +119,14 @@ final class ProjectBinder {
                         && (code.region().equals(above.code()) || code.region().equals(above.parent())));
         if (!own) {
             PlaceName other = book.places().get(code.region());
-            String of = other == null ? "其他地区" : other.name();
+            Label of = other == null ? new Label("其他地区", "elsewhere") : other.inWords();
             problems.add(Problem.error(
                     node.line(),
                     node.pointer(),
-                    "项目代码的地区码" + code.region() + "（" + of + "）不是" + place.name(),
-                    "请核对项目代码和所在地"));
+                    Label.filled(
+                            "项目代码的地区码%s（%s）不是%s",
+                            "The place in the project code, %s (%s), is not %s", code.region(), of, place.inWords()),
+                    new Label("请核对项目代码和所在地", "Check the project code and the place")));
         }
     }
 
@@ -119,7 +136,10 @@ final class ProjectBinder {
         if (start != null && completion != null && completion.isBefore(start)) {
             Node node = project.at("completion");
             problems.add(Problem.error(
-                    node == null ? project.line() : node.line(), "/project/completion", "建成日期早于开工日期", "请核对工期"));
+                    node == null ? project.line() : node.line(),
+                    "/project/completion",
+                    new Label("建成日期早于开工日期", "The project is completed before work starts"),
+                    new Label("请核对工期", "Check both dates")));
         }
     }
 }

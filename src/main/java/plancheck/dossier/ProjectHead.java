@@ -28,20 +28,30 @@ final class ProjectHead {
 
     List<Question> questions() {
         return List.of(
-                question("code", "项目代码", "Project code", Question.Type.TEXT, "GB/T 40058—2021，24位；尚未赋码可不填"),
-                choice("sector", "项目类别", "Sector", Question.labels(book.sectors())),
+                question(
+                        "code",
+                        new Label("项目代码", "Project code"),
+                        Question.Type.TEXT,
+                        new Label(
+                                "GB/T 40058—2021，24位；尚未赋码可不填",
+                                "24 characters by GB/T 40058-2021; leave empty if it has none yet")),
+                choice("sector", "项目类别", "Sector", book.sectors()),
                 choice("site", "建设地点", "Site", sites()),
-                question("start", "开工日期", "Start", Question.Type.DATE, ""),
-                question("completion", "建成日期", "Completion", Question.Type.DATE, "按此日判断"),
+                question("start", new Label("开工日期", "Start"), Question.Type.DATE, Label.of("")),
+                question(
+                        "completion",
+                        new Label("建成日期", "Completion"),
+                        Question.Type.DATE,
+                        new Label("按此日判断", "the project is judged at this date")),
                 investment());
     }
 
-    private static Question question(String key, String zh, String en, Question.Type type, String help) {
-        return Question.of("/project/" + key, new Label(zh, en), type, help, Map.of());
+    private static Question question(String key, Label label, Question.Type type, Label help) {
+        return Question.of("/project/" + key, label, type, help, Map.of());
     }
 
     private static Question choice(String key, String zh, String en, Map<String, Label> options) {
-        return Question.of("/project/" + key, new Label(zh, en), Question.Type.CHOICE, "", options);
+        return Question.of("/project/" + key, new Label(zh, en), Question.Type.CHOICE, options);
     }
 
     private Map<String, Label> sites() {
@@ -64,7 +74,7 @@ final class ProjectHead {
                 Question.Type.NUMBER,
                 INVESTMENT,
                 Map.of(),
-                "",
+                Label.of(""),
                 List.of(),
                 false,
                 false,

@@ -16,7 +16,7 @@ import plancheck.rulebook.Indicator;
  * @param unit null for anything but numbers, and for pure numbers
  * @param options for {@link Type#CHOICE} and {@link Type#STAGE}: what is written in the dossier, to how it is shown;
  *     in order; else empty
- * @param help what counts and what does not, in Chinese; may be empty
+ * @param help what counts and what does not; may be empty
  * @param asks who asks and what for, in the order of the plans; empty for what every dossier says
  * @param yearly whether values of several years are asked for, which stand in {@code series}
  * @param byCounty whether it may be given county by county instead, which stands in {@code by-county}
@@ -28,7 +28,7 @@ public record Question(
         Type type,
         @Nullable Unit unit,
         Map<String, Label> options,
-        String help,
+        Label help,
         List<Ask> asks,
         boolean yearly,
         boolean byCounty,
@@ -59,7 +59,7 @@ public record Question(
                 indicator.name(),
                 Type.valueOf(indicator.type().name()),
                 indicator.unit(),
-                labels(indicator.choices()),
+                indicator.choices(),
                 indicator.help(),
                 asks,
                 false,
@@ -67,15 +67,14 @@ public record Question(
                 List.of());
     }
 
-    /** A question no provision asks. */
-    static Question of(String pointer, Label label, Type type, String help, Map<String, Label> options) {
-        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of());
+    /** A question no provision asks, which needs no help. */
+    static Question of(String pointer, Label label, Type type, Map<String, Label> options) {
+        return of(pointer, label, type, Label.of(""), options);
     }
 
-    static Map<String, Label> labels(Map<String, String> choices) {
-        Map<String, Label> labels = new LinkedHashMap<>();
-        choices.forEach((id, label) -> labels.put(id, Label.of(label)));
-        return labels;
+    /** A question no provision asks. */
+    static Question of(String pointer, Label label, Type type, Label help, Map<String, Label> options) {
+        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of());
     }
 
     /** The last word of the pointer: the indicator's id, or the provision's. */

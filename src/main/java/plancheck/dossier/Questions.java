@@ -72,7 +72,10 @@ final class Questions {
                 head(
                         Dossier.Kind.PROJECT,
                         place.code() + "-" + asOf.getYear() + "-XM",
-                        place.name() + book.sectors().getOrDefault(sector, sector) + "项目",
+                        place.name()
+                                + book.sectors()
+                                        .getOrDefault(sector, Label.of(sector))
+                                        .zh() + "项目",
                         bound),
                 List.of(),
                 declarations(bound),
@@ -155,9 +158,9 @@ final class Questions {
             totals.add(provision.totalIndicator());
         }
         List<Question> columns = new ArrayList<>();
-        columns.add(Question.of("/name", new Label("名称", "Name"), Question.Type.TEXT, "", Map.of()));
+        columns.add(Question.of("/name", new Label("名称", "Name"), Question.Type.TEXT, Map.of()));
         if (kind.in().size() > 1) {
-            columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Question.Type.CHOICE, "", lies(kind)));
+            columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Question.Type.CHOICE, lies(kind)));
         }
         columns.addAll(attributes.below("", indicator -> true));
         return new ListSection(kind, columns, provisions, List.copyOf(totals));
@@ -184,7 +187,7 @@ final class Questions {
                         Question.Type.STAGE,
                         null,
                         options,
-                        "",
+                        Label.of(""),
                         List.of(new Ask(Ask.Purpose.MEASURED, p, null)),
                         false,
                         false,

@@ -1,14 +1,17 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 import plancheck.facts.Unit;
 
 /** Holds a single value against its shape. */
 final class ScalarCheck {
+    private static final Label VALUE_AND_UNIT = new Label("请核对数值和单位", "Check the value and its unit");
+
     private final List<Problem> problems;
     private final Suggestions suggestions;
 
@@ -17,20 +20,29 @@ final class ScalarCheck {
         this.suggestions = new Suggestions(problems);
     }
 
-    void check(Node node, Shape shape, String name) {
+    void check(Node node, Shape shape, Label name) {
         if (!node.isScalar()) {
-            error(node, "“" + name + "”应为一个值，材料中是" + node.inWords(), helpAdvice(shape));
+            error(
+                    node,
+                    Label.filled("“%s”应为一个值，材料中是%s", "“%s” should be a single value, but is %s", name, node.inWords()),
+                    helpAdvice(shape));
         } else if (shape instanceof Shape.Number number) {
             number(node, number, name);
         } else if (shape instanceof Shape.Year) {
             year(node, name);
         } else if (shape instanceof Shape.YesNo) {
             if (Scalars.yesNo(node) == null) {
-                error(node, "“" + name + "”应答是或否，材料中是" + node.inWords(), "请写 yes 或 no；没有数据就留空");
+                error(
+                        node,
+                        Label.filled("“%s”应答是或否，材料中是%s", "“%s” should be yes or no, but is %s", name, node.inWords()),
+                        new Label("请写 yes 或 no；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
             }
         } else if (shape instanceof Shape.Date) {
             if (Scalars.date(node) == null) {
-                error(node, "“" + name + "”不是有效日期：" + node.inWords(), DateAdvice.of(node.textOrEmpty()));
+                error(
+                        node,
+                        Label.filled("“%s”不是有效日期：%s", "“%s” should be a date, but is %s", name, node.inWords()),
+                        DateAdvice.of(node.textOrEmpty()));
             }
         } else if (shape instanceof Shape.Choice choice) {
             choice(node, choice, name);
@@ -39,77 +51,134 @@ final class ScalarCheck {
         }
     }
 
-    private void text(Node node, Shape.Text shape, String name) {
+    private void text(Node node, Shape.Text shape, Label name) {
         if (node.form() == Node.Form.BOOLEAN) {
-            error(node, "“" + name + "”应为文字，材料中是" + node.inWords(), "请加引号，写成 \"" + node.textOrEmpty() + "\"");
+            error(
+                    node,
+                    Label.filled("“%s”应为文字，材料中是%s", "“%s” should be a text, but is %s", name, node.inWords()),
+                    Label.filled("请加引号，写成 \"%s\"", "Put it in quotes: \"%s\"", node.textOrEmpty()));
         } else if (!shape.pattern().isEmpty() && !node.textOrEmpty().matches(shape.pattern())) {
-            error(node, "“" + name + "”写法不对：" + node.inWords(), shape.help());
+            error(
+                    node,
+                    Label.filled("“%s”写法不对：%s", "“%s” cannot be %s", name, node.inWords()),
+                    Label.filled("%s", "What to write: %s", shape.help()));
         }
     }
 
-    private void number(Node node, Shape.Number shape, String name) {
+    private void number(Node node, Shape.Number shape, Label name) {
         BigDecimal value = Scalars.decimal(node);
         if (value == null) {
-            error(node, "“" + name + "”应为数字，材料中是" + node.inWords(), NumberAdvice.of(node, shape.unit()));
+            error(
+                    node,
+                    Label.filled("“%s”应为数字，材料中是%s", "“%s” should be a number, but is %s", name, node.inWords()),
+                    NumberAdvice.of(node, shape.unit()));
             return;
         }
-        range(node, value, shape.min(), shape.max(), name + (shape.unit().isEmpty() ? "" : "（" + shape.unit() + "）"));
-        Unit.of(shape.unit()).ifPresent(unit -> whole(node, value, unit, name));
+        Unit unit = Unit.of(shape.unit()).orElse(null);
+        if (isOutside(value, shape.min(), shape.max())) {
+            outside(
+                    node,
+                    shape.min(),
+                    shape.max(),
+                    unit == null ? name : Label.filled("%s（%s）", "%s (%s)", name, unit.inWords()));
+        }
+        if (unit != null) {
+            whole(node, value, unit, name);
+        }
     }
 
-    private void year(Node node, String name) {
+    private void year(Node node, Label name) {
         if (Scalars.year(node) == null) {
             error(
                     node,
-                    "“" + name + "”应为年份，材料中是" + node.inWords(),
-                    "请写四位阿拉伯数字，例如 2024（" + Scalars.FIRST_YEAR + "至" + Scalars.LAST_YEAR + "）");
+                    Label.filled("“%s”应为年份，材料中是%s", "“%s” should be a year, but is %s", name, node.inWords()),
+                    Label.filled(
+                            "请写四位阿拉伯数字，例如 2024（%s至%s）",
+                            "Write four digits, for example 2024 (%s to %s)", Scalars.FIRST_YEAR, Scalars.LAST_YEAR));
         }
     }
 
     /** Also used for figures in braces, once their unit is converted. */
-    void range(Node node, BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max, String name) {
-        if ((min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0)) {
-            String range = (min == null ? "" : "不小于" + min.toPlainString())
-                    + (min != null && max != null ? "、" : "")
-                    + (max == null ? "" : "不大于" + max.toPlainString());
-            error(node, "“" + name + "”不可能是" + node.textOrEmpty() + "（应" + range + "）", "请核对数值和单位");
+    void range(Node node, BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max, Label name) {
+        if (isOutside(value, min, max)) {
+            outside(node, min, max, name);
         }
+    }
+
+    private static boolean isOutside(BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        return (min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0);
+    }
+
+    private void outside(Node node, @Nullable BigDecimal min, @Nullable BigDecimal max, Label name) {
+        List<Label> range = new ArrayList<>();
+        if (min != null) {
+            range.add(Label.filled("不小于%s", "at least %s", min.toPlainString()));
+        }
+        if (max != null) {
+            range.add(Label.filled("不大于%s", "at most %s", max.toPlainString()));
+        }
+        error(
+                node,
+                Label.filled(
+                        "“%s”不可能是%s（应%s）", "“%s” cannot be %s (it is %s)", name, node.textOrEmpty(), Label.list(range)),
+                VALUE_AND_UNIT);
     }
 
     /** Half a village is a slip of the pen, or the wrong unit. */
-    void whole(Node node, BigDecimal value, Unit unit, String name) {
+    void whole(Node node, BigDecimal value, Unit unit, Label name) {
         if (unit.isWhole() && value.stripTrailingZeros().scale() > 0) {
-            error(node, "“" + name + "”应为整数" + unit.symbol() + "，不可能是" + node.textOrEmpty(), "请核对数值和单位");
+            String english = unit.inWords().en();
+            error(
+                    node,
+                    Label.filled(
+                            "“%s”应为整数%s，不可能是%s",
+                            "“%s” is a whole number%s and cannot be %s",
+                            name,
+                            new Label(unit.symbol(), english.isEmpty() ? "" : " of " + english),
+                            node.textOrEmpty()),
+                    VALUE_AND_UNIT);
         }
     }
 
-    private void choice(Node node, Shape.Choice shape, String name) {
+    private void choice(Node node, Shape.Choice shape, Label name) {
         String written = node.textOrEmpty();
         if (shape.choices().containsKey(written)) {
             return;
         }
         String byLabel = shape.choices().entrySet().stream()
-                .filter(choice -> choice.getValue().equals(written))
+                .filter(choice -> choice.getValue().zh().equals(written))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
         String near =
                 byLabel.isEmpty() ? suggestions.near(written, shape.choices().keySet()) : byLabel;
-        String choices = shape.choices().entrySet().stream()
-                .map(e -> e.getKey() + (e.getValue().equals(e.getKey()) ? "" : "（" + e.getValue() + "）"))
-                .collect(Collectors.joining("、"));
+        Label choices = Label.filled(
+                "可用：%s",
+                "One of: %s",
+                Label.list(shape.choices().entrySet().stream()
+                        .map(choice -> choice(choice.getKey(), choice.getValue()))
+                        .toList()));
         error(
                 node,
-                "“" + name + "”不能是" + node.inWords(),
-                near.isEmpty() ? "可用：" + choices : "是否想写“" + near + "”？可用：" + choices);
+                Label.filled("“%s”不能是%s", "“%s” cannot be %s", name, node.inWords()),
+                near.isEmpty() ? choices : Label.filled("%s%s", "%s %s", Suggestions.meant(near), choices));
     }
 
-    private void error(Node node, String message, String advice) {
+    /** What to write, and what it stands for where that is another word. */
+    private static Label choice(String id, Label label) {
+        return new Label(
+                id + (label.zh().equals(id) ? "" : "（" + label.zh() + "）"),
+                "“" + id + "”" + (label.en().equals(id.replace('-', ' ')) ? "" : " (" + label.en() + ")"));
+    }
+
+    private void error(Node node, Label message, Label advice) {
         problems.add(Problem.error(node.line(), node.pointer(), message, advice));
     }
 
-    private static String helpAdvice(Shape shape) {
-        String help = Shape.help(shape);
-        return help.isEmpty() ? "请只写一个值" : "请只写一个值：" + help;
+    private static Label helpAdvice(Shape shape) {
+        Label help = Shape.help(shape);
+        return help.zh().isEmpty()
+                ? new Label("请只写一个值", "Write a single value")
+                : Label.filled("请只写一个值：%s", "Write a single value: %s", help);
     }
 }

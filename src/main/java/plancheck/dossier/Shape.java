@@ -4,27 +4,28 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /** What a piece of a dossier has to look like. The reader, the JSON Schema and the template all follow from it. */
 sealed interface Shape {
 
     /** @param pattern a regular expression for the whole of it, empty for any text */
-    record Text(String pattern, String help) implements Shape {}
+    record Text(String pattern, Label help) implements Shape {}
 
     /** @param min smallest value, null when there is none; {@code max} likewise */
-    record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, String unit, String help) implements Shape {}
+    record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, String unit, Label help) implements Shape {}
 
-    record Year(String help) implements Shape {}
+    record Year(Label help) implements Shape {}
 
-    record YesNo(String help) implements Shape {}
+    record YesNo(Label help) implements Shape {}
 
-    record Date(String help) implements Shape {}
+    record Date(Label help) implements Shape {}
 
     /** @param choices id to label */
-    record Choice(Map<String, String> choices, String help) implements Shape {}
+    record Choice(Map<String, Label> choices, Label help) implements Shape {}
 
     /** @param uniqueBy the field that no two elements may share, empty when there is none */
-    record Many(Shape element, String uniqueBy, String help) implements Shape {}
+    record Many(Shape element, String uniqueBy, Label help) implements Shape {}
 
     /**
      * A mapping with these keys and no others.
@@ -32,16 +33,16 @@ sealed interface Shape {
      * @param needs a key that is given, to the keys that must then be given as well
      * @param exclusive keys of which no two may be given
      */
-    record Fields(Map<String, Field> fields, Map<String, List<String>> needs, List<String> exclusive, String help)
+    record Fields(Map<String, Field> fields, Map<String, List<String>> needs, List<String> exclusive, Label help)
             implements Shape {
 
-        Fields(Map<String, Field> fields, String help) {
+        Fields(Map<String, Field> fields, Label help) {
             this(fields, Map.of(), List.of(), help);
         }
     }
 
     /** A mapping with any of these keys, all values alike. */
-    record Entries(String keyPattern, Shape value, String help) implements Shape {}
+    record Entries(String keyPattern, Shape value, Label help) implements Shape {}
 
     /** Written bare or in braces. */
     record Either(Shape bare, Fields braces) implements Shape {}
@@ -49,7 +50,7 @@ sealed interface Shape {
     record Field(Shape shape, boolean required) {}
 
     /** The shapes of a list of texts, used for evidence. */
-    static Shape texts(String help) {
+    static Shape texts(Label help) {
         return new Many(new Text("", help), "", help);
     }
 
@@ -67,7 +68,7 @@ sealed interface Shape {
     }
 
     /** What to write there. */
-    static String help(Shape shape) {
+    static Label help(Shape shape) {
         if (shape instanceof Text s) {
             return s.help();
         } else if (shape instanceof Number s) {
@@ -81,6 +82,6 @@ sealed interface Shape {
         } else if (shape instanceof Choice s) {
             return s.help();
         }
-        return "";
+        return Label.of("");
     }
 }

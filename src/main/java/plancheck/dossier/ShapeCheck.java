@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import plancheck.facts.Label;
 
 /** Holds a node against its shape and reports every difference, each with its line and a suggestion. */
 final class ShapeCheck {
@@ -17,7 +18,7 @@ final class ShapeCheck {
         this.suggestions = new Suggestions(problems);
     }
 
-    void check(Node node, Shape shape, String name) {
+    void check(Node node, Shape shape, Label name) {
         if (node.isEmpty()) {
             return;
         }
@@ -34,8 +35,9 @@ final class ShapeCheck {
         }
     }
 
-    private void fields(Node node, Shape.Fields shape, String name) {
-        // The example is made only for a message: it was a tenth of the time a sound dossier took to read.
+    private void fields(Node node, Shape.Fields shape, Label name) {
+        // The example is made only for a message, here and below: it was a tenth of the time a sound dossier took to
+        // read.
         if (node.form() != Node.Form.MAPPING && !is(node, Node.Form.MAPPING, name, example(shape))) {
             return;
         }
@@ -44,7 +46,7 @@ final class ShapeCheck {
             if (field == null) {
                 unknown(key, value, shape);
             } else {
-                check(value, field.shape(), key);
+                check(value, field.shape(), Label.of(key));
             }
         });
         shape.fields().forEach((key, field) -> {
@@ -60,34 +62,49 @@ final class ShapeCheck {
         exclusive(node, shape, name);
     }
 
-    private void need(Node node, String key, Shape.Fields shape, String name) {
+    private void need(Node node, String key, Shape.Fields shape, Label name) {
         Shape.Field field = shape.fields().get(key);
         if (field != null && node.at(key) == null) {
-            String help = Shape.help(field.shape());
+            Label help = Shape.help(field.shape());
             error(
                     node,
                     node.where().below(key),
-                    of(name) + "缺少“" + key + "”" + (help.isEmpty() ? "" : "（" + help + "）"),
-                    "请补上");
+                    help.zh().isEmpty()
+                            ? Label.filled("%s缺少“%s”", "%s has no “%s”", of(name), key)
+                            : Label.filled("%s缺少“%s”（%s）", "%s has no “%s” (%s)", of(name), key, help),
+                    new Label("请补上", "Add it"));
         }
     }
 
-    private void exclusive(Node node, Shape.Fields shape, String name) {
+    private void exclusive(Node node, Shape.Fields shape, Label name) {
         List<String> given =
                 shape.exclusive().stream().filter(key -> node.at(key) != null).toList();
         if (given.size() > 1) {
-            error(node, node.where(), of(name) + "同时写了" + String.join("、", given), "只写其中一样");
+            error(
+                    node,
+                    node.where(),
+                    Label.filled(
+                            "%s同时写了%s",
+                            "%s has all of these: %s",
+                            of(name),
+                            Label.list(given.stream().map(Label::of).toList())),
+                    new Label("只写其中一样", "Write one of them only"));
         }
     }
 
     private void unknown(String key, Node value, Shape.Fields shape) {
         String near = suggestions.near(key, shape.fields().keySet());
-        String advice = near.isEmpty() ? "请删去，或对照“plancheck schema”改正" : "是否想写“" + near + "”？";
-        error(value, value.where(), "不认识“" + Node.shortened(key) + "”", advice);
+        Label advice = near.isEmpty()
+                ? new Label("请删去，或对照“plancheck schema”改正", "Delete it, or see “plancheck schema” for what it should be")
+                : Suggestions.meant(near);
+        error(value, value.where(), Label.filled("不认识“%s”", "“%s” is not known", Node.shortened(key)), advice);
     }
 
-    private void many(Node node, Shape.Many shape, String name) {
-        String advice = shape.element() instanceof Shape.Text ? "请写成 [甲, 乙]，只有一项也要加方括号" : "清单的每一项前面加“- ”";
+    private void many(Node node, Shape.Many shape, Label name) {
+        Label advice = shape.element() instanceof Shape.Text
+                ? new Label(
+                        "请写成 [甲, 乙]，只有一项也要加方括号", "Write it as [one, two], in square brackets even if it is only one")
+                : new Label("清单的每一项前面加“- ”", "Put “- ” before each entry of the list");
         if (!is(node, Node.Form.LIST, name, advice)) {
             return;
         }
@@ -100,58 +117,72 @@ final class ShapeCheck {
                 error(
                         key,
                         key.where(),
-                        "“" + Node.shortened(key.textOrEmpty()) + "”与第" + before + "行重复",
-                        "同名的请加以区别，重复的请删去");
+                        Label.filled(
+                                "“%s”与第%s行重复", "“%s” is on line %s already", Node.shortened(key.textOrEmpty()), before),
+                        new Label("同名的请加以区别，重复的请删去", "Tell those of one name apart, and delete what is there twice"));
             }
         }
     }
 
-    private void entries(Node node, Shape.Entries shape, String name) {
-        if (!is(node, Node.Form.MAPPING, name, "请写成" + shape.help())) {
+    private void entries(Node node, Shape.Entries shape, Label name) {
+        if (node.form() != Node.Form.MAPPING && !is(node, Node.Form.MAPPING, name, written(shape))) {
             return;
         }
         node.entries().forEach((key, value) -> {
             if (!key.matches(shape.keyPattern())) {
-                error(value, value.where(), "“" + name + "”中的“" + Node.shortened(key) + "”不对", "请写成" + shape.help());
+                error(
+                        value,
+                        value.where(),
+                        Label.filled("“%s”中的“%s”不对", "“%s” cannot hold “%s”", name, Node.shortened(key)),
+                        written(shape));
             }
-            check(value, shape.value(), key);
+            check(value, shape.value(), Label.of(key));
         });
     }
 
-    private boolean is(Node node, Node.Form form, String name, String advice) {
+    private static Label written(Shape.Entries shape) {
+        return Label.filled("请写成%s", "Write it as %s", shape.help());
+    }
+
+    private boolean is(Node node, Node.Form form, Label name, Label advice) {
         if (node.form() == form) {
             return true;
         }
-        String meant = form == Node.Form.LIST ? "清单" : "一组字段";
+        Label meant = form == Node.Form.LIST ? new Label("清单", "a list") : new Label("一组字段", "a group of fields");
         boolean wide = node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}\\s*：[\\s\\S]*");
         boolean tight = node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}:\\S[\\s\\S]*");
         error(
                 node,
                 node.where(),
-                of(name) + "应为" + meant + "，材料中是" + node.inWords(),
-                wide ? "请把全角冒号“：”改成半角冒号“:”，后面空一格" : tight ? "冒号后面要空一格" : advice);
+                Label.filled("%s应为%s，材料中是%s", "%s should be %s, but is %s", of(name), meant, node.inWords()),
+                wide
+                        ? new Label(
+                                "请把全角冒号“：”改成半角冒号“:”，后面空一格",
+                                "Use an ordinary colon “:” with a space after it, not the full-width one")
+                        : tight ? new Label("冒号后面要空一格", "Put a space after the colon") : advice);
         return false;
     }
 
     /** How a short mapping is written in one line. */
-    private static String example(Shape.Fields shape) {
+    private static Label example(Shape.Fields shape) {
         List<String> required = shape.fields().entrySet().stream()
                 .filter(field -> field.getValue().required())
                 .map(Map.Entry::getKey)
                 .toList();
         if (required.isEmpty() && shape.fields().size() > 8) {
-            return "请在下面逐项填写，每项一行";
+            return new Label("请在下面逐项填写，每项一行", "Write the fields below it, each on its own line");
         }
         List<String> keys =
                 required.isEmpty() ? shape.fields().keySet().stream().limit(1).toList() : required;
-        return keys.stream().map(key -> key + ": …").collect(Collectors.joining(", ", "请写成 { ", " }"));
+        String fields = keys.stream().map(key -> key + ": …").collect(Collectors.joining(", "));
+        return Label.filled("请写成 { %s }", "Write it as { %s }", fields);
     }
 
-    private void error(Node node, Pointer where, String message, String advice) {
+    private void error(Node node, Pointer where, Label message, Label advice) {
         problems.add(Problem.error(node.line(), where.toString(), message, advice));
     }
 
-    private static String of(String name) {
-        return name.isEmpty() ? "整份材料" : "“" + name + "”";
+    private static Label of(Label name) {
+        return name.zh().isEmpty() ? new Label("整份材料", "The dossier") : Label.filled("“%s”", "“%s”", name);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /** Turns the bytes of a file into text. Offices often save in GBK: that is recognised, said, and read. */
 public final class SourceText {
@@ -18,8 +19,19 @@ public final class SourceText {
 
     /** What to say of a file that is larger than {@link #MAX_BYTES}. */
     public static Problem tooLarge(long bytes) {
-        String size = bytes > MAX_BYTES + 1 ? "文件有" + bytes / (1024 * 1024) + "兆，" : "文件";
-        return Problem.error(0, "", size + "超过" + MAX_BYTES / (1024 * 1024) + "兆的上限", "请确认选对了文件；村庄、小区等清单过长时请分县填报");
+        long most = MAX_BYTES / (1024 * 1024);
+        Label message = bytes > MAX_BYTES + 1
+                ? Label.filled(
+                        "文件有%s兆，超过%s兆的上限",
+                        "The file has %s MB, more than the %s MB that are taken", bytes / (1024 * 1024), most)
+                : Label.filled("文件超过%s兆的上限", "The file is larger than %s MB", most);
+        return Problem.error(
+                0,
+                "",
+                message,
+                new Label(
+                        "请确认选对了文件；村庄、小区等清单过长时请分县填报",
+                        "Check that it is the right file; with very long lists, hand in a dossier for each county"));
     }
 
     /** The text; null when the bytes are no text, which is then among the problems. */
@@ -47,15 +59,32 @@ public final class SourceText {
         }
         int damaged = DamagedUtf8.line(bytes);
         if (damaged > 0) {
-            problems.add(Problem.error(damaged, "", "这一行有损坏的字节，读不成文字", "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"));
+            problems.add(
+                    Problem.error(
+                            damaged,
+                            "",
+                            new Label("这一行有损坏的字节，读不成文字", "There are damaged bytes on this line, which are no text"),
+                            new Label(
+                                    "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8",
+                                    "Open it in a text editor, type the garbled part of the line again, and save it as UTF-8")));
             return null;
         }
         String gbk = strictly(bytes, GB18030);
         if (gbk != null) {
-            problems.add(Problem.warning(0, "", "文件是 GBK 编码，已按 GBK 读取", "建议另存为 UTF-8，以免在别的电脑上出现乱码"));
+            problems.add(Problem.warning(
+                    0,
+                    "",
+                    new Label("文件是 GBK 编码，已按 GBK 读取", "The file is in GBK and was read as such"),
+                    new Label(
+                            "建议另存为 UTF-8，以免在别的电脑上出现乱码",
+                            "Better save it as UTF-8, so that it is not garbled on other computers")));
             return gbk;
         }
-        problems.add(Problem.error(0, "", "文字编码无法识别（既不是 UTF-8，也不是 GBK）", "请用记事本打开后另存为 UTF-8"));
+        problems.add(Problem.error(
+                0,
+                "",
+                new Label("文字编码无法识别（既不是 UTF-8，也不是 GBK）", "The encoding is not known: neither UTF-8 nor GBK"),
+                new Label("请用记事本打开后另存为 UTF-8", "Open it in a text editor and save it as UTF-8")));
         return null;
     }
 
@@ -69,25 +98,34 @@ public final class SourceText {
 
     /** The first line with such characters is enough: they come in swarms. */
     private static boolean hasUnprintable(String text, List<Problem> problems) {
-        int line = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (isUnprintable(c)) {
-                problems.add(Problem.error(line, "", "这一行有不可见的控制字符", "请删去重新输入；若满屏乱码，请确认交的是文本文件"));
-                return true;
-            }
-            line += c == '\n' ? 1 : 0;
+        int at = firstUnprintable(text);
+        if (at >= 0) {
+            int line = 1
+                    + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+            problems.add(Problem.error(
+                    line,
+                    "",
+                    new Label("这一行有不可见的控制字符", "There is an invisible control character on this line"),
+                    new Label(
+                            "请删去重新输入；若满屏乱码，请确认交的是文本文件",
+                            "Delete it and type it again; if all is garbled, check that it is a text file")));
         }
-        return false;
+        return at >= 0;
     }
 
-    /** What neither YAML nor the reports' XML can carry. */
-    static boolean isUnprintable(int c) {
+    /** Where the first character stands that neither YAML nor the reports' XML can carry; -1 when there is none. */
+    static int firstUnprintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            if (isUnprintable(c)) {
+                return i;
+            }
+            i += Character.charCount(c) - 1;
+        }
+        return -1;
+    }
+
+    private static boolean isUnprintable(int c) {
         boolean space = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
         return (Character.isISOControl(c) && !space)
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)

@@ -3,6 +3,7 @@ package plancheck.dossier;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
+import plancheck.facts.Label;
 import plancheck.rulebook.Nearest;
 
 /** The word somebody probably meant, as long as asking is cheap: not for endless words, nor for endless problems. */
@@ -14,6 +15,10 @@ final class Suggestions {
 
     Suggestions(List<Problem> problems) {
         this.problems = problems;
+    }
+
+    static Label meant(String near) {
+        return Label.filled("是否想写“%s”？", "Did you mean “%s”?", near);
     }
 
     /** Empty when none is near. */

@@ -1,11 +1,39 @@
 package plancheck.facts;
 
-/** A name in both languages of a report. */
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A name or a sentence in both languages. */
 public record Label(String zh, String en) {
 
     /** The same in both, for names of places and the like. */
     public static Label of(String both) {
         return new Label(both, both);
+    }
+
+    /**
+     * A sentence with something filled in.
+     *
+     * @param zh with a {@code %s} for each part
+     * @param en the same in English; {@code %2$s} where the order is another
+     * @param parts a label goes in by its language, anything else as it is
+     */
+    public static Label filled(String zh, String en, Object... parts) {
+        return new Label(
+                zh.formatted(Stream.of(parts)
+                        .map(part -> part instanceof Label label ? label.zh() : part)
+                        .toArray()),
+                en.formatted(Stream.of(parts)
+                        .map(part -> part instanceof Label label ? label.en() : part)
+                        .toArray()));
+    }
+
+    /** Several in a row. */
+    public static Label list(Collection<Label> labels) {
+        return new Label(
+                labels.stream().map(Label::zh).collect(Collectors.joining("、")),
+                labels.stream().map(Label::en).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package plancheck.facts;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,8 +20,6 @@ public interface Term {
 
     /** The term of the vocabulary with this id, empty when there is none. */
     static <T extends Enum<T> & Term> Optional<T> find(Class<T> vocabulary, String id) {
-        return Arrays.stream(vocabulary.getEnumConstants())
-                .filter(term -> term.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(Terms.BY_ID.get(vocabulary).get(id)).map(vocabulary::cast);
     }
 }

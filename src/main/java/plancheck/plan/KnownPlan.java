@@ -3,16 +3,17 @@ package plancheck.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plancheck.facts.Label;
 
 /** The plans we can recognise, by chapter titles that only they have. */
 enum KnownPlan {
     GANSU(
             "gansu",
-            "甘肃省新型城镇化规划",
+            new Label("甘肃省新型城镇化规划", "Gansu New Urbanisation Plan"),
             List.of("有序推进农业转移人口市民化", "优化城镇发展布局", "提高基础设施支撑能力", "加强新型城市建设", "健全城市治理体系", "推动城乡融合发展", "加强规划实施")),
     PINGLIANG(
             "pingliang",
-            "平凉市新型城镇化规划",
+            new Label("平凉市新型城镇化规划", "Pingliang New Urbanisation Plan"),
             List.of(
                     "优化城镇空间布局",
                     "提高农业转移人口市民化质量",
@@ -23,10 +24,10 @@ enum KnownPlan {
                     "保障规划实施"));
 
     private final String id;
-    private final String title;
+    private final Label title;
     private final List<String> chapters;
 
-    KnownPlan(String id, String title, List<String> chapters) {
+    KnownPlan(String id, Label title, List<String> chapters) {
         this.id = id;
         this.title = title;
         this.chapters = chapters;
@@ -48,7 +49,9 @@ enum KnownPlan {
         return chaptersIn(text) * 2 > chapters.size();
     }
 
-    static String titles() {
-        return Stream.of(values()).map(plan -> "《" + plan.title + "》").collect(Collectors.joining());
+    static Label titles() {
+        return new Label(
+                Stream.of(values()).map(plan -> "《" + plan.title.zh() + "》").collect(Collectors.joining()),
+                Stream.of(values()).map(plan -> "“" + plan.title.en() + "”").collect(Collectors.joining(" or ")));
     }
 }

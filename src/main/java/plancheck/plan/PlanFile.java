@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import plancheck.facts.Label;
 
 /** Reads a file as UTF-8 text, and says what it is when it is something else. */
 final class PlanFile {
@@ -16,7 +17,11 @@ final class PlanFile {
         try {
             return text(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new PlanTextException("读不到规划原文文件 " + file + "，请检查路径和读取权限。", e);
+            throw new PlanTextException(
+                    Label.filled(
+                            "读不到规划原文文件 %s，请检查路径和读取权限。",
+                            "The text of a plan cannot be read: %s. Check the path and your right to read it.", file),
+                    e);
         }
     }
 
@@ -26,7 +31,9 @@ final class PlanFile {
      */
     static String text(String name, byte[] bytes) {
         if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK")) {
-            throw new PlanTextException(name + " 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。");
+            throw new PlanTextException(Label.filled(
+                    "%s 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。",
+                    "%s is a PDF or Word file; save it as text in UTF-8 (.txt) first.", name));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -35,7 +42,12 @@ final class PlanFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new PlanTextException(name + " 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。", e);
+            throw new PlanTextException(
+                    Label.filled(
+                            "%s 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。",
+                            "%s is not in UTF-8 (perhaps in GBK); save it as UTF-8 in a text editor and try again.",
+                            name),
+                    e);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 
 /**
  * The official texts the user has given, one file per plan. A file is read again when it has changed; what another
@@ -64,12 +65,17 @@ public final class PlanStore {
         for (Path file : textsIn(directory)) {
             Path other = files.put(recognised(String.valueOf(file.getFileName()), PlanFile.read(file)), file);
             if (other != null) {
-                throw new PlanTextException("目录 " + directory + " 中 " + other.getFileName() + " 和 " + file.getFileName()
-                        + " 是同一个规划，请只留一份。");
+                throw new PlanTextException(Label.filled(
+                        "目录 %s 中 %s 和 %s 是同一个规划，请只留一份。",
+                        "In the directory %s, %s and %s are of one plan; keep one of them only.",
+                        directory,
+                        other.getFileName(),
+                        file.getFileName()));
             }
         }
         if (files.isEmpty()) {
-            throw new PlanTextException("目录 " + directory + " 中没有规划原文（*.txt）。");
+            throw new PlanTextException(Label.filled(
+                    "目录 %s 中没有规划原文（*.txt）。", "There is no text of a plan (*.txt) in the directory %s.", directory));
         }
         return new PlanStore(directory, files);
     }
@@ -103,7 +109,11 @@ public final class PlanStore {
             Files.writeString(part, raw);
             move(part, kept);
         } catch (IOException e) {
-            throw new PlanTextException("规划原文无法保存到 " + kept + "（" + e.getMessage() + "）。", e);
+            throw new PlanTextException(
+                    Label.filled(
+                            "规划原文无法保存到 %s（%s）。",
+                            "The text cannot be saved to %s (%s).", kept, String.valueOf(e.getMessage())),
+                    e);
         }
         return plan;
     }
@@ -150,7 +160,11 @@ public final class PlanStore {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
-            throw new PlanTextException("读不到规划原文文件 " + file + "，请检查路径和读取权限。", e);
+            throw new PlanTextException(
+                    Label.filled(
+                            "读不到规划原文文件 %s，请检查路径和读取权限。",
+                            "The text of a plan cannot be read: %s. Check the path and your right to read it.", file),
+                    e);
         }
     }
 
@@ -163,7 +177,7 @@ public final class PlanStore {
         try {
             return PlanText.recognise(raw);
         } catch (PlanTextException e) {
-            throw new PlanTextException(name + "：" + e.getMessage(), e);
+            throw new PlanTextException(Label.filled("%s：%s", "%s: %s", name, e.label()), e);
         }
     }
 
@@ -176,7 +190,11 @@ public final class PlanStore {
                     .sorted()
                     .toList());
         } catch (IOException e) {
-            throw new PlanTextException("读不到目录 " + directory + "，请检查路径和读取权限。", e);
+            throw new PlanTextException(
+                    Label.filled(
+                            "读不到目录 %s，请检查路径和读取权限。",
+                            "The directory %s cannot be read. Check the path and your right to read it.", directory),
+                    e);
         }
     }
 

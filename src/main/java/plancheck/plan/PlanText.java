@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import plancheck.facts.Label;
 
 /**
  * The text of a plan, split into clauses that together hold every word of it.
@@ -30,14 +31,16 @@ public record PlanText(List<Clause> clauses) {
      */
     public static String recognise(String raw) {
         if (raw.isBlank()) {
-            throw new PlanTextException("文件是空的，没有规划原文。");
+            throw new PlanTextException(new Label("文件是空的，没有规划原文。", "The file is empty and has no text of a plan."));
         }
         PlanText text = parse(raw);
         return Stream.of(KnownPlan.values())
                 .filter(plan -> plan.isLikely(text))
                 .max(Comparator.comparingLong(plan -> plan.chaptersIn(text)))
-                .orElseThrow(() -> new PlanTextException(
-                        "认不出这是哪个规划的原文：全文章节标题与" + KnownPlan.titles() + "都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。"))
+                .orElseThrow(() -> new PlanTextException(Label.filled(
+                        "认不出这是哪个规划的原文：全文章节标题与%s都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。",
+                        "This is the text of no plan that is known: its chapters have not the titles of %s. Check that the file is whole, and made as UTF-8 text from the plan itself.",
+                        KnownPlan.titles())))
                 .id();
     }
 

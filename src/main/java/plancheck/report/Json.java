@@ -1,10 +1,14 @@
 package plancheck.report;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Term;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +21,8 @@ public final class Json {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
+            // The same line feeds on every system.
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
@@ -24,7 +30,15 @@ public final class Json {
 
     /** The text with a final line feed. */
     public static String write(JsonNode node) {
-        return MAPPER.writeValueAsString(node).replace("\r\n", "\n") + "\n";
+        return new String(bytes(node), StandardCharsets.UTF_8);
+    }
+
+    /** The same in UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        MAPPER.writeValue(bytes, node);
+        bytes.write('\n');
+        return bytes.toByteArray();
     }
 
     /** Numbers as numbers, answers as booleans, terms by their id, dates as ISO texts, null as null. */

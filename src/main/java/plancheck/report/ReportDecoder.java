@@ -19,7 +19,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads what {@link ReportEncoder} has written. Anything else ends in some runtime exception. */
+/**
+ * Reads what {@link ReportEncoder} has written, now or in the first version of the format, which knew no lexicon and
+ * repeated a reason by its number. Anything else ends in some runtime exception.
+ */
 final class ReportDecoder {
     /** Far beyond any report: a few hostile bytes may not fill the memory. */
     private static final long LARGEST = 64 << 20;
@@ -32,19 +35,75 @@ final class ReportDecoder {
     private static final Object UNFINISHED = new Object();
 
     private final JsonParser json;
-    private final List<Object> read = new ArrayList<>(1 << 13);
+    private final List<Object> read;
 
-    ReportDecoder(InputStream from) {
+    ReportDecoder(InputStream from, Lexicon lexicon) {
         this.json = JSON.createParser(ObjectReadContext.empty(), from);
+        this.read = new ArrayList<>(lexicon.things());
     }
 
     Report decode() {
+        return all(this::report);
+    }
+
+    /** The things of a lexicon by number. */
+    List<Object> decodeLexicon() {
+        all(() -> list(this::thing));
+        return Collections.unmodifiableList(read);
+    }
+
+    private <T> T all(Supplier<T> content) {
         json.nextToken();
-        Report report = report();
+        T decoded = content.get();
         if (json.nextToken() != null) {
-            throw new StoredReportException("something follows the stored report");
+            throw new StoredReportException("something follows the end");
         }
-        return report;
+        return decoded;
+    }
+
+    private Object thing() {
+        String sort = given("sort", first());
+        return switch (sort) {
+            case "relation" -> closed(counted(this::relation));
+            case "provision" -> closed(counted(this::provision));
+            case "label" -> closed(label());
+            case "term" -> closed(term());
+            default -> throw unknown(sort);
+        };
+    }
+
+    private Lexicon.Provision provision() {
+        ProvisionMembers members = new ProvisionMembers();
+        for (String name = first(); name != null; name = next()) {
+            members.take(name);
+        }
+        return members.provision();
+    }
+
+    /** The members that say the provision, of a finding or of a lexicon's entry. */
+    private final class ProvisionMembers {
+        private String id = "";
+        private Label title = NOTHING;
+        private @Nullable Force force;
+        private List<Citation> citations = List.of();
+        private List<String> rulings = List.of();
+        private String remedy = "";
+
+        void take(String name) {
+            switch (name) {
+                case "provision" -> id = text();
+                case "title" -> title = label();
+                case "force" -> force = word(Force.class);
+                case "citations" -> citations = list(ReportDecoder.this::citation);
+                case "rulings" -> rulings = list(ReportDecoder.this::text);
+                case "remedy" -> remedy = text();
+                default -> throw unknown(name);
+            }
+        }
+
+        Lexicon.Provision provision() {
+            return new Lexicon.Provision(id, title, given("force", force), citations, rulings, remedy);
+        }
     }
 
     private Report report() {
@@ -104,8 +163,8 @@ final class ReportDecoder {
     }
 
     private Finding finding() {
-        String provision = "";
-        Label title = NOTHING;
+        Lexicon.Provision provision = null;
+        ProvisionMembers inFull = new ProvisionMembers();
         Label subject = NOTHING;
         Outcome outcome = null;
         Object measured = null;
@@ -114,13 +173,9 @@ final class ReportDecoder {
         String unit = "";
         BigDecimal margin = null;
         LocalDate due = null;
-        Force force = null;
         Basis basis = null;
-        List<Citation> citations = List.of();
-        List<String> rulings = List.of();
         List<Relation> relations = List.of();
         List<Missing> missing = List.of();
-        String remedy = "";
         List<String> left = List.of();
         Progress progress = null;
         Label question = NOTHING;
@@ -128,8 +183,7 @@ final class ReportDecoder {
         List<Reason> because = List.of();
         for (String name = first(); name != null; name = next()) {
             switch (name) {
-                case "provision" -> provision = text();
-                case "title" -> title = label();
+                case "of" -> provision = again(Lexicon.Provision.class);
                 case "subject" -> subject = label();
                 case "outcome" -> outcome = word(Outcome.class);
                 case "measured" -> measured = value();
@@ -138,24 +192,21 @@ final class ReportDecoder {
                 case "unit" -> unit = text();
                 case "margin" -> margin = (BigDecimal) value();
                 case "due" -> due = (LocalDate) value();
-                case "force" -> force = word(Force.class);
                 case "basis" -> basis = word(Basis.class);
-                case "citations" -> citations = list(this::citation);
-                case "rulings" -> rulings = list(this::text);
                 case "relations" -> relations = list(this::relation);
                 case "missing" -> missing = list(this::missing);
-                case "remedy" -> remedy = text();
                 case "left" -> left = list(this::text);
                 case "progress" -> progress = progress();
                 case "question" -> question = label();
                 case "assumed" -> assumed = flag();
                 case "because" -> because = list(this::reason);
-                default -> throw unknown(name);
+                default -> inFull.take(name);
             }
         }
+        Lexicon.Provision said = provision == null ? inFull.provision() : provision;
         return new Finding(
-                provision,
-                title,
+                said.id(),
+                said.title(),
                 subject,
                 given("outcome", outcome),
                 measured,
@@ -164,13 +215,13 @@ final class ReportDecoder {
                 unit,
                 margin,
                 due,
-                given("force", force),
+                said.force(),
                 basis,
-                citations,
-                rulings,
+                said.citations(),
+                said.rulings(),
                 relations,
                 missing,
-                remedy,
+                said.remedy(),
                 left,
                 progress,
                 question,
@@ -198,6 +249,9 @@ final class ReportDecoder {
     }
 
     private Relation relation() {
+        if (isNumber()) {
+            return again(Relation.class);
+        }
         Relation.Kind kind = null;
         String other = "";
         Label title = NOTHING;
@@ -279,9 +333,13 @@ final class ReportDecoder {
             case "term" -> term();
             default -> throw unknown(sort);
         };
+        return closed(value);
+    }
+
+    private <T> T closed(T onlyMember) {
         json.nextToken();
         expect(JsonToken.END_OBJECT);
-        return value;
+        return onlyMember;
     }
 
     private Term term() {
@@ -350,6 +408,11 @@ final class ReportDecoder {
     private int number() {
         read.add(UNFINISHED);
         return read.size() - 1;
+    }
+
+    private <T> T counted(Supplier<T> thing) {
+        int number = number();
+        return entered(number, thing.get());
     }
 
     private <T> T entered(int number, T thing) {

@@ -3,6 +3,7 @@ package plancheck.report;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,49 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A report as JSON in which little is said twice: a label, term or reason that was written before is written as its
- * number, counted from 0 in the order in which they begin. {@link ReportDecoder} counts in the same way. Single texts
- * repeat near each other, where compression finds them for less. What is empty, false or null is left out.
+ * A report as JSON in which little is said twice: what the lexicon holds, and a label or term that was written before,
+ * is written as its number. Labels, terms and reasons are counted in the order in which they begin, after the things of
+ * the lexicon; {@link ReportDecoder} counts in the same way. Single texts repeat near each other, where compression
+ * finds them for less. What is empty, false or null is left out.
  */
 final class ReportEncoder {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
-    private final Map<Object, Integer> written = new HashMap<>(1 << 13);
+    private final Lexicon lexicon;
+    private final Map<Object, Integer> written = new HashMap<>();
+    private int count;
 
-    /** @param to closed at the end of the report */
-    ReportEncoder(OutputStream to) {
+    /** @param to closed at the end */
+    ReportEncoder(OutputStream to, Lexicon lexicon) {
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), to);
+        this.lexicon = lexicon;
+        this.count = lexicon.things().size();
+    }
+
+    /** A lexicon: an array of objects of one member each, its sort. All of them are counted, and what they hold. */
+    void encode(
+            Collection<Lexicon.Provision> provisions,
+            Collection<Relation> relations,
+            Collection<Term> terms,
+            Collection<Label> labels) {
+        json.writeStartArray();
+        labels.forEach(this::value);
+        terms.forEach(this::value);
+        relations.forEach(relation -> {
+            count++;
+            json.writeStartObject().writeName("relation");
+            relationInFull(relation);
+            json.writeEndObject();
+        });
+        provisions.forEach(provision -> {
+            count++;
+            json.writeStartObject().writeName("provision").writeStartObject();
+            provisionInFull(provision);
+            json.writeEndObject().writeEndObject();
+        });
+        json.writeEndArray();
+        json.close();
     }
 
     void encode(Report report) {
@@ -56,8 +87,7 @@ final class ReportEncoder {
 
     private void finding(Finding finding) {
         json.writeStartObject();
-        text("provision", finding.provision());
-        label("title", finding.title());
+        provision(Lexicon.Provision.of(finding));
         label("subject", finding.subject());
         json.writeStringProperty("outcome", finding.outcome().id());
         value("measured", finding.measured());
@@ -66,16 +96,9 @@ final class ReportEncoder {
         text("unit", finding.unit());
         value("margin", finding.margin());
         value("due", finding.due());
-        json.writeStringProperty("force", finding.force().id());
         if (finding.basis() != null) {
             json.writeStringProperty("basis", finding.basis().id());
         }
-        if (!finding.citations().isEmpty()) {
-            json.writeName("citations").writeStartArray();
-            finding.citations().forEach(this::citation);
-            json.writeEndArray();
-        }
-        texts("rulings", finding.rulings());
         if (!finding.relations().isEmpty()) {
             json.writeName("relations").writeStartArray();
             finding.relations().forEach(this::relation);
@@ -86,7 +109,6 @@ final class ReportEncoder {
             finding.missing().forEach(this::missing);
             json.writeEndArray();
         }
-        text("remedy", finding.remedy());
         texts("left", finding.left());
         progress(finding.progress());
         label("question", finding.question());
@@ -95,6 +117,28 @@ final class ReportEncoder {
         finding.because().forEach(this::reason);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void provision(Lexicon.Provision provision) {
+        Integer number = lexicon.number(provision);
+        if (number == null) {
+            provisionInFull(provision);
+        } else {
+            json.writeNumberProperty("of", number);
+        }
+    }
+
+    private void provisionInFull(Lexicon.Provision provision) {
+        text("provision", provision.id());
+        label("title", provision.title());
+        json.writeStringProperty("force", provision.force().id());
+        if (!provision.citations().isEmpty()) {
+            json.writeName("citations").writeStartArray();
+            provision.citations().forEach(this::citation);
+            json.writeEndArray();
+        }
+        texts("rulings", provision.rulings());
+        text("remedy", provision.remedy());
     }
 
     private void citation(Citation citation) {
@@ -108,6 +152,15 @@ final class ReportEncoder {
     }
 
     private void relation(Relation relation) {
+        Integer number = lexicon.number(relation);
+        if (number == null) {
+            relationInFull(relation);
+        } else {
+            json.writeNumber(number);
+        }
+    }
+
+    private void relationInFull(Relation relation) {
         json.writeStartObject();
         json.writeStringProperty("kind", relation.kind().id());
         text("other", relation.other());
@@ -138,9 +191,7 @@ final class ReportEncoder {
 
     /** A step as an array: the sentence's key, then what is filled in. */
     private void reason(Reason reason) {
-        if (isWritten(reason)) {
-            return;
-        }
+        count++; // a first version of the format wrote a repeated reason as its number
         json.writeStartArray();
         json.writeString(reason.key().name());
         reason.arguments().forEach(this::value);
@@ -192,7 +243,8 @@ final class ReportEncoder {
     }
 
     /** A term as an array: its vocabulary, its id and what it is called; the vocabulary is empty when not ours. */
-    private void term(Term term) {
+    private void term(Term written) {
+        Term term = Vocabularies.name(written).isEmpty() ? new StoredTerm(written.id(), written.inWords()) : written;
         if (isWritten(term)) {
             return;
         }
@@ -247,10 +299,15 @@ final class ReportEncoder {
 
     /** Whether the thing was written before, and now is by its number; if not, it has its number from here on. */
     private boolean isWritten(Object thing) {
-        Integer number = written.putIfAbsent(thing, written.size());
-        if (number != null) {
-            json.writeNumber(number);
+        Integer number = lexicon.number(thing);
+        if (number == null) {
+            number = written.putIfAbsent(thing, count);
         }
-        return number != null;
+        if (number == null) {
+            count++;
+            return false;
+        }
+        json.writeNumber(number);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package plancheck.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public interface ReportWriter {
      * @param sources the dossiers' files by position, for formats that point into them
      */
     String write(List<Report> reports, List<String> sources);
+
+    /** The same in UTF-8. */
+    default byte[] bytes(List<Report> reports, List<String> sources) {
+        return write(reports, sources).getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * The writer of a format.

@@ -5,22 +5,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A report as bytes that are kept for ever. They hold every word that the rule book gave, so that each writer says the
- * same of the re-read report, to the byte, whatever the rule books of later years say.
+ * A report as bytes that are kept for ever. With the lexicon of its rule book, kept beside it, they hold every word that
+ * the rule book gave, so that each writer says the same of the re-read report, to the byte, whatever the rule books of
+ * later years say.
  *
- * <p>The bytes: {@code plancheck-report}, the version of the format, then compressed JSON with one name for each thing
- * that is not empty. See {@link ReportEncoder}. A change of the format gets a version of its own, and the old one
- * stays readable.
+ * <p>The bytes: {@code plancheck-report}, the version of the format, the SHA-256 of the lexicon (not in version 1, which
+ * had none), then compressed JSON with one name for each thing that is not empty. See {@link ReportEncoder}. A change
+ * of the format gets a version of its own, and the old ones stay readable.
  */
 public final class StoredReport {
     private static final byte[] MARK = "plancheck-report".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_LEXICON = 1;
+    private static final int DIGEST = 32;
 
     /** A twentieth smaller than at the quickest level, for a tenth more time in all; the next level takes half again. */
     private static final int LEVEL = 3;
@@ -30,17 +36,19 @@ public final class StoredReport {
     private StoredReport() {}
 
     /**
-     * The report in the newest version of the format; the same report gives the same bytes.
+     * The report in the newest version of the format; the same report with the same lexicon gives the same bytes.
      *
+     * @param lexicon to be kept too, and given again to read the report
      * @throws IllegalArgumentException when a finding holds a value that no stored report has
      */
-    public static byte[] write(Report report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
+    public static byte[] write(Report report, Lexicon lexicon) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
         bytes.writeBytes(MARK);
         bytes.write(VERSION);
+        bytes.writeBytes(HexFormat.of().parseHex(lexicon.digest()));
         Deflater deflater = new Deflater(LEVEL);
         try {
-            new ReportEncoder(new DeflaterOutputStream(bytes, deflater, BUFFER)).encode(report);
+            new ReportEncoder(new DeflaterOutputStream(bytes, deflater, BUFFER), lexicon).encode(report);
         } finally {
             deflater.end();
         }
@@ -51,21 +59,39 @@ public final class StoredReport {
      * The report that was written. A word of a vocabulary that this package does not know comes back with the same id
      * and words, though not as the same class.
      *
-     * @throws StoredReportException when the bytes are no stored report, are damaged, or of a version not known here
+     * @param lexicons gives the lexicon that was kept under a digest, null when there is none
+     * @throws StoredReportException when the bytes are no stored report, are damaged, of a version not known here, or
+     *     without their lexicon
      */
-    public static Report read(byte[] bytes) {
+    public static Report read(byte[] bytes, Function<String, @Nullable Lexicon> lexicons) {
         if (bytes.length <= MARK.length || !Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)) {
             throw new StoredReportException("not a stored report");
         }
         int version = bytes[MARK.length] & 0xFF;
+        int start = MARK.length + 1;
+        if (version == WITHOUT_LEXICON) {
+            return inflated(bytes, start, Lexicon.empty());
+        }
         if (version != VERSION) {
             throw new StoredReportException(
-                    "stored report of version " + version + ", known here is version " + VERSION);
+                    "stored report of version " + version + ", known here are versions 1 to " + VERSION);
         }
+        if (bytes.length < start + DIGEST) {
+            throw new StoredReportException("stored report cut short");
+        }
+        String digest = HexFormat.of().formatHex(bytes, start, start + DIGEST);
+        Lexicon lexicon = lexicons.apply(digest);
+        if (lexicon == null) {
+            throw new StoredReportException("the lexicon of the stored report is missing: " + digest);
+        }
+        return inflated(bytes, start + DIGEST, lexicon);
+    }
+
+    private static Report inflated(byte[] bytes, int start, Lexicon lexicon) {
         Inflater inflater = new Inflater();
         try {
-            InputStream deflated = new ByteArrayInputStream(bytes, MARK.length + 1, bytes.length - MARK.length - 1);
-            return new ReportDecoder(new InflaterInputStream(deflated, inflater, BUFFER)).decode();
+            InputStream deflated = new ByteArrayInputStream(bytes, start, bytes.length - start);
+            return new ReportDecoder(new InflaterInputStream(deflated, inflater, BUFFER), lexicon).decode();
         } catch (StoredReportException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -14,11 +14,12 @@ import plancheck.facts.Unit;
  * @param of levels of places, kinds of items, or {@code project}
  * @param unit null for anything but numbers, and for pure numbers
  * @param min smallest possible value, null when there is none; {@code max} likewise
- * @param choices id to label, for {@link Type#CHOICE}
+ * @param choices id to what it is called, for {@link Type#CHOICE}
  * @param sums whether the counties' values add up to the city's
  * @param workedOut how it follows from other indicators, null when it does not
  * @param cumulativeSince first year counted by a cumulative amount, null for other figures
  * @param notToBeConfusedWith ids of look-alikes (ruling R18)
+ * @param help what counts and what does not; may be empty
  */
 public record Indicator(
         String id,
@@ -29,12 +30,12 @@ public record Indicator(
         @Nullable Unit unit,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
-        Map<String, String> choices,
+        Map<String, Label> choices,
         boolean sums,
         @Nullable WorkedOut workedOut,
         @Nullable Integer cumulativeSince,
         List<String> notToBeConfusedWith,
-        String help) {
+        Label help) {
 
     /** What a value of the indicator is. */
     public enum Type {
@@ -67,7 +68,7 @@ public record Indicator(
                 null,
                 null,
                 List.of(),
-                "");
+                Label.of(""));
     }
 
     public boolean isAnswer() {

@@ -27,7 +27,7 @@ public record RuleBook(
         List<Provision> provisions,
         Map<String, Indicator> indicators,
         Map<String, ItemKind> kinds,
-        Map<String, String> sectors,
+        Map<String, Label> sectors,
         Map<String, List<String>> effects,
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,

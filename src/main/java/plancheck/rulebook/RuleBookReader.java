@@ -35,7 +35,7 @@ public final class RuleBookReader {
                 list(tree.path("indicators").path("indicators"), this::indicator, Indicator::id);
         Map<String, Ruling> rulings = entries("rulings", "rulings", this::ruling);
         Map<String, PlaceName> places = list(tree.path("places").path("places"), this::place, PlaceName::code);
-        Map<String, String> sectors = texts(tree.path("indicators").path("sectors"));
+        Map<String, Label> sectors = entries("indicators", "sectors", this::sector);
         Map<String, Plan> plans = new LinkedHashMap<>();
         tree.path("plans").properties().forEach(e -> plans.put(e.getKey(), plan(e.getKey(), e.getValue())));
         RuleBook book = new RuleBook(
@@ -101,12 +101,11 @@ public final class RuleBookReader {
         String unit = node.path("unit").asString("");
         Optional<Unit> known = Unit.of(unit);
         if (!unit.isEmpty() && known.isEmpty()) {
-            yamlProblem("indicators.yaml", id + "的单位“" + unit + "”不认识", "请改用已有单位，或先在程序中登记该单位");
+            indicatorProblem(node, id + "的单位“" + unit + "”不认识", "请改用已有单位，或先在程序中登记该单位");
         }
-        for (String needed : List.of("label", "en", "of")) {
-            if (!node.has(needed)) {
-                yamlProblem("indicators.yaml", "指标" + id + "缺少 " + needed, "请补上");
-            }
+        need(node, node, "指标" + id, "label", "en", "of");
+        if (node.has("help") || node.has("help-en")) {
+            need(node, node, "指标" + id, "help", "help-en");
         }
         JsonNode worked = node.path("worked-out");
         return Optional.of(new Indicator(
@@ -118,12 +117,35 @@ public final class RuleBookReader {
                 known.orElse(null),
                 decimal(node.path("min")),
                 decimal(node.path("max")),
-                texts(node.path("choices")),
+                choices(node, id),
                 node.path("sums").asBoolean(false),
                 worked.isMissingNode() ? null : workedOut(worked),
                 node.has("cumulative-since") ? node.path("cumulative-since").asInt() : null,
                 strings(node.path("not")),
-                node.path("help").asString("")));
+                new Label(node.path("help").asString(""), node.path("help-en").asString(""))));
+    }
+
+    private Map<String, Label> choices(JsonNode indicator, String id) {
+        Map<String, Label> choices = new LinkedHashMap<>();
+        indicator.path("choices").properties().forEach(choice -> {
+            need(choice.getValue(), indicator, "指标" + id + "的选项" + choice.getKey(), "label", "en");
+            choices.put(choice.getKey(), inWords(choice.getValue(), "label", "en"));
+        });
+        return choices;
+    }
+
+    private Label sector(String id, JsonNode node) {
+        need(node, node, "项目类别" + id, "label", "en");
+        return inWords(node, "label", "en");
+    }
+
+    /** @param entry which the problem is reported at, of which a choice is only a part */
+    private void need(JsonNode node, JsonNode entry, String name, String... keys) {
+        for (String key : keys) {
+            if (!node.has(key)) {
+                indicatorProblem(entry, name + "缺少 " + key, "请补上");
+            }
+        }
     }
 
     private Indicator.Type type(JsonNode node, String id) {
@@ -135,7 +157,7 @@ public final class RuleBookReader {
             case "choice" -> Indicator.Type.CHOICE;
             case "text" -> Indicator.Type.TEXT;
             default -> {
-                yamlProblem("indicators.yaml", id + "的类型“" + type + "”不认识", "可用 number、yes-no、declaration、choice、text");
+                indicatorProblem(node, id + "的类型“" + type + "”不认识", "可用 number、yes-no、declaration、choice、text");
                 yield Indicator.Type.TEXT;
             }
         };
@@ -149,6 +171,7 @@ public final class RuleBookReader {
     }
 
     private ItemKind kind(String id, JsonNode node) {
+        need(node, node, "清单" + id, "label", "en");
         return new ItemKind(
                 id,
                 node.path("list").asString(""),
@@ -160,7 +183,7 @@ public final class RuleBookReader {
     }
 
     private List<String> effects(
-            String sector, JsonNode node, Map<String, String> sectors, Map<String, Indicator> indicators) {
+            String sector, JsonNode node, Map<String, Label> sectors, Map<String, Indicator> indicators) {
         if (!sectors.containsKey(sector)) {
             yamlProblem("indicators.yaml", "effects 中的类别“" + sector + "”不存在", "请在 sectors 中登记，或改正");
         }
@@ -275,12 +298,6 @@ public final class RuleBookReader {
         return made;
     }
 
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
-        return texts;
-    }
-
     private static List<String> strings(JsonNode node) {
         List<String> strings = new ArrayList<>();
         node.forEach(n -> strings.add(n.asString()));
@@ -289,6 +306,11 @@ public final class RuleBookReader {
 
     private static @org.jspecify.annotations.Nullable BigDecimal decimal(JsonNode node) {
         return node.isNumber() ? new BigDecimal(node.asString()) : null;
+    }
+
+    private void indicatorProblem(JsonNode entry, String message, String advice) {
+        problems.add(new RuleBookProblem(
+                "indicators.yaml", entry.path(RuleBookSources.LINE).asInt(0), message, advice));
     }
 
     private void yamlProblem(String file, String message, String advice) {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,9 @@ public final class RuleBookSources {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Where an entry of {@code indicators.yaml} begins, in the tree. */
+    static final String LINE = "line";
 
     private final Map<String, String> files;
     private final String digest;
@@ -122,6 +128,7 @@ public final class RuleBookSources {
         for (String name : List.of("rulebook", "indicators", "rulings", "places")) {
             tree.set(name, yaml(name + ".yaml", problems));
         }
+        noteLines(tree.path("indicators"), files.getOrDefault("indicators.yaml", ""));
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {
             if (file.endsWith("/plan.yaml")) {
@@ -149,6 +156,22 @@ public final class RuleBookSources {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             problems.add(new RuleBookProblem(file, line, "YAML 写法有误：" + e.getOriginalMessage(), "请检查缩进、冒号和引号"));
             return JSON.createObjectNode();
+        }
+    }
+
+    /** A tree has forgotten where its parts were written, and messages are to say it: of indicators, sectors and kinds. */
+    private static void noteLines(JsonNode tree, String text) {
+        try (JsonParser parser = YAML.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                TokenStreamContext at = parser.streamReadContext();
+                if (token == JsonToken.START_OBJECT
+                        && at.getNestingDepth() == 3
+                        && tree.at(at.pathAsPointer()) instanceof ObjectNode entry) {
+                    entry.put(LINE, parser.currentTokenLocation().getLineNr());
+                }
+            }
+        } catch (JacksonException e) {
+            // Reported already: the tree is then an empty one.
         }
     }
 

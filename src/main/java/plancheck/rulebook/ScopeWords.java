@@ -1,9 +1,9 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -37,30 +37,24 @@ final class ScopeWords {
         Label unit = indicator == null || indicator.unit() == null
                 ? Label.of("")
                 : indicator.unit().inWords();
+        Map<String, Label> labels = labels(attribute, indicator);
         Label words = new Label(
-                name.zh() + comparison.zh() + joined(attribute, indicator, operands, true, "或") + unit.zh(),
-                name.en() + " " + comparison.en() + " " + joined(attribute, indicator, operands, false, " or ")
+                name.zh() + comparison.zh() + joined(operands, labels, Label::zh, "或") + unit.zh(),
+                name.en() + " " + comparison.en() + " " + joined(operands, labels, Label::en, " or ")
                         + (unit.en().isEmpty() || unit.en().equals("%") ? "" : " ") + unit.en());
-        return new Condition(attribute, figure, operator, operands, labels(attribute, indicator), name, words);
+        return new Condition(attribute, figure, operator, operands, labels, name, words);
     }
 
     private Map<String, Label> labels(String attribute, @org.jspecify.annotations.Nullable Indicator indicator) {
         if (indicator != null) {
-            return labels(indicator.choices());
+            return indicator.choices();
         }
         return switch (attribute) {
-            case "sector" -> labels(book.sectors());
+            case "sector" -> book.sectors();
             case "code" ->
                 book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::inWords));
             default -> Map.of();
         };
-    }
-
-    /** Ids are English words joined by hyphens, which is what an English report says. */
-    private static Map<String, Label> labels(Map<String, String> chinese) {
-        Map<String, Label> labels = new LinkedHashMap<>();
-        chinese.forEach((id, zh) -> labels.put(id, new Label(zh, id.replace('-', ' '))));
-        return labels;
     }
 
     /** Whom a provision binds, in a few words. */
@@ -71,7 +65,7 @@ final class ScopeWords {
         Label head = switch (sort) {
             case PLACE -> new Label("地区", "place");
             case PROJECT -> new Label("建设项目", "project");
-            case ITEM -> item == null ? Label.of(kind) : new Label(item.label(), item.en());
+            case ITEM -> item == null ? Label.of(kind) : item.name();
         };
         return said.isEmpty()
                 ? head
@@ -81,36 +75,24 @@ final class ScopeWords {
                                 + said.stream().map(c -> c.words().en()).collect(Collectors.joining(" and ")));
     }
 
-    private String joined(
-            String attribute,
-            @org.jspecify.annotations.Nullable Indicator indicator,
-            List<Object> operands,
-            boolean zh,
-            String or) {
-        return operands.stream().map(o -> word(attribute, indicator, o, zh)).collect(Collectors.joining(or));
+    private static String joined(
+            List<Object> operands, Map<String, Label> labels, Function<Label, String> language, String or) {
+        return operands.stream()
+                .map(operand -> language.apply(word(operand, labels)))
+                .collect(Collectors.joining(or));
     }
 
-    private String word(
-            String attribute, @org.jspecify.annotations.Nullable Indicator indicator, Object operand, boolean zh) {
+    private static Label word(Object operand, Map<String, Label> labels) {
         if (operand instanceof Level level) {
-            return zh ? level.label() : level.inWords().en();
+            return level.inWords();
         }
         if (operand instanceof Boolean yes) {
-            return zh ? (yes ? "是" : "否") : (yes ? "yes" : "no");
+            return yes ? new Label("是", "yes") : new Label("否", "no");
         }
         if (operand instanceof BigDecimal number) {
-            return number.toPlainString();
+            return Label.of(number.toPlainString());
         }
         String id = operand.toString();
-        PlaceName place = book.places().get(id);
-        if (attribute.equals("code") && place != null) {
-            return zh ? place.name() : place.inWords().en();
-        }
-        if (!zh) {
-            return id.replace('-', ' ');
-        }
-        return attribute.equals("sector")
-                ? book.sectors().getOrDefault(id, id)
-                : indicator != null ? indicator.choices().getOrDefault(id, id) : id;
+        return labels.getOrDefault(id, Label.of(id));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -59,13 +60,17 @@ class AdminPlanController {
     String add(
             Actor actor,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            Locale locale,
             HttpServletResponse response,
             RedirectAttributes next,
             Model model)
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
-                throw new Refusal(Refusal.Why.INVALID, "请选择规划原文的文本文件（UTF-8编码的 .txt）");
+                throw new Refusal(
+                        Refusal.Why.INVALID,
+                        "请选择规划原文的文本文件（UTF-8编码的 .txt）",
+                        "Choose the file with the text of a plan (.txt in UTF-8)");
             }
             String name = file.getOriginalFilename();
             String id = texts.add(actor, name == null ? "" : name, file.getBytes());
@@ -74,7 +79,7 @@ class AdminPlanController {
             return "redirect:/admin/plans";
         } catch (Refusal refusal) {
             response.setStatus(Pages.status(refusal).value());
-            model.addAttribute("failure", refusal.getMessage());
+            model.addAttribute("failure", Pages.language(locale).of(refusal.label()));
             return list(model);
         }
     }

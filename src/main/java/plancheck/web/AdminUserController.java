@@ -226,7 +226,8 @@ class AdminUserController {
     }
 
     private Account account(UUID id) {
-        return people.find(id).orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个用户"));
+        return people.find(id)
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个用户", "There is no such account"));
     }
 
     private Row row(Account account) {

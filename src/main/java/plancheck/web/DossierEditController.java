@@ -152,8 +152,11 @@ class DossierEditController {
     }
 
     private void show(StoredDossier dossier, DossierDraft.Saved saved, FormEdit edit, Locale locale, Model model) {
-        Questionnaire asked =
-                check.questions(edit.answers()).orElseThrow(() -> new Refusal(Refusal.Why.INVALID, "材料中的地区无法识别，请另起一份"));
+        Questionnaire asked = check.questions(edit.answers())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Why.INVALID,
+                        "材料中的地区无法识别，请另起一份",
+                        "The place of the dossier is not known; begin another dossier"));
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);

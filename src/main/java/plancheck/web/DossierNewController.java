@@ -19,6 +19,7 @@ import plancheck.archive.StoredDossiers;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Questionnaire;
+import plancheck.facts.Label;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
@@ -74,8 +75,10 @@ class DossierNewController {
             Problem other = Problem.error(
                     0,
                     "/place",
-                    "文件不是本地区的申报材料",
-                    own == null ? "请联系系统管理员为您的账户设置地区" : "place 应为 " + own.code() + "（" + own.name() + "）");
+                    new Label("文件不是本地区的申报材料", "The file is no dossier of your place"),
+                    own == null
+                            ? new Label("请联系系统管理员为您的账户设置地区", "Ask an administrator to give your account a place")
+                            : Label.filled("place 应为 %s（%s）", "place should be %s (%s)", own.code(), own.inWords()));
             List<Problem> problems =
                     fields.problems().stream().anyMatch(Problem::isError) ? fields.problems() : List.of(other);
             return choose(actor, FormStart.nothing(check), problems, model);

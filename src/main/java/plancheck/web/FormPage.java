@@ -306,13 +306,10 @@ final class FormPage {
         String pointer = problem.pointer();
         String key = pointer.substring(pointer.lastIndexOf('/') + 1);
         String label = labels.getOrDefault(pointer, labels.getOrDefault(pointer.replaceFirst("/\\d+/", "/*/"), ""));
-        String message = problem.message();
-        if (!label.isEmpty()) {
-            message = message.startsWith("“" + key + "”")
-                    ? "“" + label + "”" + message.substring(key.length() + 2)
-                    : message;
-        }
-        return message + "。" + problem.advice();
+        String said = words.say(problem.said());
+        return !label.isEmpty() && said.startsWith("“" + key + "”")
+                ? "“" + label + "”" + said.substring(key.length() + 2)
+                : said;
     }
 
     /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */

@@ -100,7 +100,7 @@ class Pages {
             HttpServletResponse response,
             Model model) {
         common(actor, locale, request, model);
-        return error(status(refusal), refusal.getMessage(), response, model);
+        return error(status(refusal), language(locale).of(refusal.label()), response, model);
     }
 
     @ExceptionHandler

@@ -49,7 +49,12 @@ class PlanClauseController {
         List<Plan.Entry> entries = of.clauses();
         int at = entries.stream().map(Plan.Entry::path).toList().indexOf(path);
         if (at < 0) {
-            throw new Refusal(Refusal.Why.NOT_FOUND, "《" + of.title() + "》没有“" + path + "”这一条款，请从条款目录中选择");
+            throw new Refusal(
+                    Refusal.Why.NOT_FOUND,
+                    "《%s》没有“%s”这一条款，请从条款目录中选择",
+                    "“%s” has no clause “%s”; choose one from its table of clauses",
+                    of.name(),
+                    path);
         }
         Plan.Entry entry = entries.get(at);
         PlanCoverage coverage = PlanCoverage.of(book, of);

@@ -1,7 +1,6 @@
 package plancheck.web;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
 import plancheck.rulebook.RuleBook;
@@ -63,8 +63,10 @@ class PlanController {
         if (plan == null) {
             throw new Refusal(
                     Refusal.Why.NOT_FOUND,
-                    "没有编号为“" + id + "”的规划。可用："
-                            + String.join("、", List.copyOf(book.plans().keySet())));
+                    "没有编号为“%s”的规划。可用：%s",
+                    "There is no plan “%s”. There are: %s",
+                    id,
+                    Label.list(book.plans().keySet().stream().map(Label::of).toList()));
         }
         return plan;
     }

@@ -48,7 +48,11 @@ record ReviewCase(
 
     /** @throws Refusal {@code NOT_FOUND} before the first submission */
     Report submitted() {
-        return Optional.ofNullable(report).orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "材料还没有提交过，没有检查报告"));
+        return Optional.ofNullable(report)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Why.NOT_FOUND,
+                        "材料还没有提交过，没有检查报告",
+                        "The dossier was not submitted yet and has no report"));
     }
 
     /** The address of a page about this revision, for example {@code path("/trail")}; empty for its findings. */
@@ -106,7 +110,7 @@ record ReviewCase(
                         subject == null || Matter.of(finding).subject().equals(subject))
                 .toList();
         if (found.isEmpty()) {
-            throw new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论");
+            throw new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论", "The report has no such finding");
         }
         return found.get(0);
     }

@@ -75,7 +75,12 @@ class ReviewCases {
     void expect(Actor actor, UUID id, int revision) {
         int now = dossiers.find(actor, id).revision();
         if (revision != now) {
-            throw new Refusal(Refusal.Why.CONFLICT, "这一页是第" + revision + "次提交的，县里已第" + now + "次提交；请按最新一次办理");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "这一页是第%s次提交的，县里已第%s次提交；请按最新一次办理",
+                    "This page is of submission %s, and the county has made submission %s; work on the latest",
+                    revision,
+                    now);
         }
     }
 
@@ -94,7 +99,10 @@ class ReviewCases {
         try {
             action.run();
         } catch (ConcurrencyFailureException e) {
-            throw new Refusal(Refusal.Why.CONFLICT, "刚才有人同时在办理这份材料，请看过以后再提交一次");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "刚才有人同时在办理这份材料，请看过以后再提交一次",
+                    "Somebody else was working on this dossier just now; look at it, then send yours again");
         }
     }
 

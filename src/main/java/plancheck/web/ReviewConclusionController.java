@@ -2,6 +2,7 @@ package plancheck.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class ReviewConclusionController {
             cases.attempt(actor, id, revision, () -> desk.conclude(actor, id, words));
         } catch (Refusal refusal) {
             // The page itself lists what is undecided, with links.
-            ReviewCases.refused(new Refusal(refusal.why(), refusal.getMessage()), response, model);
+            ReviewCases.refused(new Refusal(refusal.why(), refusal.label(), List.of()), response, model);
             return summary(cases.open(actor, id, locale, model), words, model);
         }
         flash.addFlashAttribute("done", "review.done.conclude");

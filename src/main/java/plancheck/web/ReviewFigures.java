@@ -177,7 +177,7 @@ class ReviewFigures {
                 indicator == null ? book.provision(id).map(Provision::name).orElse(Label.of(id)) : indicator.name();
         Object value = figure.value();
         if (indicator != null && value instanceof String chosen) {
-            value = indicator.choices().getOrDefault(chosen, chosen);
+            value = indicator.choices().getOrDefault(chosen, Label.of(chosen));
         }
         // A file attached by the form is among the names too.
         List<String> names = files.stream().map(EvidenceFiles.Line::name).toList();

@@ -132,7 +132,10 @@ class ReviewFindingController {
                     && last.reason().equals(reason)) {
                 return;
             }
-            throw new Refusal(Refusal.Why.CONFLICT, "这条结论刚刚有了新的意见，请看过以后再提交一次");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "这条结论刚刚有了新的意见，请看过以后再提交一次",
+                    "Somebody has just given an opinion on this finding; read it, then send yours again");
         }
         ReviewCases.attempt(() -> desk.opine(actor, id, matter, kind, reason));
     }
@@ -143,7 +146,7 @@ class ReviewFindingController {
                 return kind;
             }
         }
-        throw new Refusal(Refusal.Why.INVALID, "请选择一种意见");
+        throw new Refusal(Refusal.Why.INVALID, "请选择一种意见", "Choose an opinion");
     }
 
     private String page(ReviewCase opened, Finding finding, Form form, boolean drawer, Model model) {

@@ -60,7 +60,10 @@ class ReviewTrailController {
         ReviewCase opened = cases.open(actor, id, revision, locale, model);
         Revision now = opened.revision();
         if (now == null || now.number() == 1) {
-            throw new Refusal(Refusal.Why.NOT_FOUND, "只提交过一次，没有可以比较的");
+            throw new Refusal(
+                    Refusal.Why.NOT_FOUND,
+                    "只提交过一次，没有可以比较的",
+                    "There is one submission only, and nothing to compare it with");
         }
         Revision before = dossiers.revision(actor, id, now.number() - 1);
         Comparison comparison = Comparison.of(dossiers.report(before), opened.submitted());

@@ -16,6 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Questionnaire;
+import plancheck.facts.Label;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -74,7 +75,14 @@ class SelfCheckController {
     }
 
     private Problem noPlace() {
-        List<String> codes = check.places().stream().map(PlaceName::code).toList();
-        return Problem.error(0, "/place", "文件里没有可以识别的地区（place）", "请确认是申报材料，place 写行政区划代码：" + String.join("、", codes));
+        List<Label> codes =
+                check.places().stream().map(PlaceName::code).map(Label::of).toList();
+        return Problem.error(
+                0,
+                "/place",
+                new Label("文件里没有可以识别的地区（place）", "The file names no place that is known"),
+                Label.filled(
+                        "请确认是申报材料，place 写行政区划代码：%s",
+                        "Check that it is a dossier, with the code of its place after “place”: %s", Label.list(codes)));
     }
 }

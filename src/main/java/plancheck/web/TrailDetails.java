@@ -1,6 +1,7 @@
 package plancheck.web;
 
 import plancheck.archive.AuditEntry;
+import plancheck.workflow.TrailDetail;
 
 /** What the trail says beside an action, for people: it names figures by their pointers, a page by their labels. */
 record TrailDetails(PointerLabels labels) {
@@ -11,6 +12,6 @@ record TrailDetails(PointerLabels labels) {
         int blank = detail.indexOf(' ');
         return entry.action().startsWith("evidence.") && detail.startsWith("/") && blank > 0
                 ? labels.of(detail.substring(0, blank)) + " · " + detail.substring(blank + 1)
-                : detail;
+                : labels.words().say(TrailDetail.of(entry));
     }
 }

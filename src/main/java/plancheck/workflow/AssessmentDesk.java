@@ -25,9 +25,8 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
-import plancheck.report.Json;
+import plancheck.facts.Label;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
 
 /** Checks dossiers and keeps what came out. What it has answered is stored. */
 @Component
@@ -37,6 +36,7 @@ public class AssessmentDesk {
     private final DossierReader reader;
     private final ComplianceCheck check;
     private final Assessments assessments;
+    private final ReportArchive reports;
     private final Trail trail;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -45,12 +45,14 @@ public class AssessmentDesk {
             DossierReader reader,
             ComplianceCheck check,
             Assessments assessments,
+            ReportArchive reports,
             Trail trail,
             TransactionOperations transactions,
             Clock clock) {
         this.reader = reader;
         this.check = check;
         this.assessments = assessments;
+        this.reports = reports;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -101,7 +103,7 @@ public class AssessmentDesk {
         Outcome outcome = check(request.content(), request.asOf());
         Assessment fresh = fresh(actor, request);
         if (outcome.report() == null) {
-            return new Answer(fresh.rejected(problems(outcome.problems()), clock.instant()), false, null);
+            return new Answer(fresh.rejected(StoredProblems.write(outcome.problems()), clock.instant()), false, null);
         }
         Assessment done = completed(fresh, outcome.report(), outcome.problems());
         return stored(actor, request, done, outcome.report());
@@ -126,7 +128,7 @@ public class AssessmentDesk {
         }
         Outcome outcome = check(queued.content(), queued.asOf());
         Assessment done = outcome.report() == null
-                ? queued.rejected(problems(outcome.problems()), clock.instant())
+                ? queued.rejected(StoredProblems.write(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
         Actor client =
                 new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
@@ -152,7 +154,7 @@ public class AssessmentDesk {
         return assessments
                 .findById(id)
                 .filter(assessment -> assessment.client().equals(actor.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的检查结果"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的检查结果", "There is no assessment %s", id));
     }
 
     public List<Assessments.Line> latest(Actor actor, int limit, long offset) {
@@ -160,12 +162,15 @@ public class AssessmentDesk {
     }
 
     /** The report of a completed assessment. */
-    public static Report report(Assessment assessment) {
+    public Report report(Assessment assessment) {
         Assessment.Result result = assessment.result();
         if (result == null) {
-            throw new Refusal(Refusal.Why.CONFLICT, "检查尚未完成，或材料有误，没有报告");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "检查尚未完成，或材料有误，没有报告",
+                    "There is no report: the check is not done yet, or the dossier has problems");
         }
-        return StoredReport.read(result.report());
+        return reports.read(result);
     }
 
     Outcome check(byte[] content, @Nullable LocalDate asOf) {
@@ -176,8 +181,13 @@ public class AssessmentDesk {
         }
         if (asOf != null && asOf.isBefore(dossier.asOf())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
-            problems.add(
-                    Problem.error(0, "/as-of", "材料的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断", "请改用截止日当天或以后的日期"));
+            problems.add(Problem.error(
+                    0,
+                    "/as-of",
+                    Label.filled(
+                            "材料的截止日是%s，不能按更早的%s判断",
+                            "The dossier is of %s and cannot be judged at %s, which is earlier", dossier.asOf(), asOf),
+                    new Label("请改用截止日当天或以后的日期", "Use that day or a later one")));
             return new Outcome(null, problems);
         }
         return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
@@ -195,11 +205,18 @@ public class AssessmentDesk {
             return Optional.empty();
         }
         if (key.isBlank() || key.length() > 200 || key.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key须为1至200个可见的ASCII字符");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "Idempotency-Key须为1至200个可见的ASCII字符",
+                    "Idempotency-Key has 1 to 200 visible ASCII characters");
         }
         return assessments.findByClientAndIdempotencyKey(actor.id(), key).map(found -> {
             if (!found.requestDigest().equals(request.digest())) {
-                throw new Refusal(Refusal.Why.INVALID, "Idempotency-Key“" + key + "”已用于另一份材料，请换一个");
+                throw new Refusal(
+                        Refusal.Why.INVALID,
+                        "Idempotency-Key“%s”已用于另一份材料，请换一个",
+                        "Idempotency-Key “%s” was used for another dossier; use a new one",
+                        key);
             }
             return new Answer(found, true, null);
         });
@@ -273,13 +290,8 @@ public class AssessmentDesk {
                         counts,
                         report.rulebook().version(),
                         report.rulebook().digest(),
-                        StoredReport.write(report)),
-                problems(problems),
+                        reports.write(report)),
+                StoredProblems.write(problems),
                 now);
-    }
-
-    /** JSON array of problems: severity, line, pointer, message, advice. */
-    private static String problems(List<Problem> problems) {
-        return Json.MAPPER.writeValueAsString(problems);
     }
 }

@@ -51,7 +51,7 @@ public class AuditDesk {
      */
     public Page page(Actor actor, Filter filter, int number) {
         if (!actor.is(Role.AUDITOR)) {
-            throw new Refusal(Refusal.Why.FORBIDDEN, "只有审计人员可以查看审计记录");
+            throw new Refusal(Refusal.Why.FORBIDDEN, "只有审计人员可以查看审计记录", "Only an auditor can read the audit trail");
         }
         String action = literal(filter.action()) + (filter.action().endsWith(".") ? "%" : "");
         List<AuditEntry> found = trail.matching(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
+import plancheck.facts.Label;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -78,7 +77,7 @@ public class DossierDesk {
     /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
     public List<StoredDossiers.Line> own(Actor actor) {
         if (!actor.is(Role.COUNTY_OFFICER) && !actor.may(Scope.READ_DOSSIERS)) {
-            throw forbidden("没有查看申报材料的权限");
+            throw forbidden("没有查看申报材料的权限", "You may not read dossiers");
         }
         return dossiers.queue(
                 Stream.of(DossierState.values()).map(DossierState::id).toList(), actor.place());
@@ -88,7 +87,7 @@ public class DossierDesk {
     public StoredDossier find(Actor actor, UUID id) {
         return dossiers.findById(id)
                 .filter(dossier -> mayRead(actor, dossier))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的申报材料"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的申报材料", "There is no dossier %s", id));
     }
 
     private static boolean mayRead(Actor actor, StoredDossier dossier) {
@@ -118,10 +117,10 @@ public class DossierDesk {
     @Transactional
     public StoredDossier create(Actor actor, String place, String kind, String title, byte[] content) {
         if (!book.places().containsKey(place)) {
-            throw new Refusal(Refusal.Why.INVALID, "没有代码为“" + place + "”的地区");
+            throw new Refusal(Refusal.Why.INVALID, "没有代码为“%s”的地区", "There is no place “%s”", place);
         }
         if (!mayWrite(actor, place)) {
-            throw forbidden("只能为本地区起草申报材料");
+            throw forbidden("只能为本地区起草申报材料", "You can draft dossiers for your own place only");
         }
         Instant now = clock.instant();
         StoredDossier made = dossiers.save(new StoredDossier(
@@ -167,7 +166,7 @@ public class DossierDesk {
     }
 
     private String titled(String title, String place) {
-        String given = Words.checked(title, Integer.MAX_VALUE, "标题");
+        String given = Words.checked(title, Integer.MAX_VALUE, new Label("标题", "Title"));
         PlaceName of = book.places().get(place);
         return given.isEmpty() ? (of == null ? place : of.name()) + "申报材料" : Words.shortened(given, 400);
     }
@@ -177,17 +176,25 @@ public class DossierDesk {
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String given = Words.checked(plain, Integer.MAX_VALUE, "文件名");
+        String given = Words.checked(plain, Integer.MAX_VALUE, new Label("文件名", "File name"));
         String type = EvidenceCheck.mediaType(given, content);
         String shown = EvidenceCheck.named(given, type);
-        if (!Words.checked(figure, 200, "佐证的项目").startsWith("/")) {
-            throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项");
+        if (!Words.checked(figure, 200, new Label("佐证的项目", "What it proves")).startsWith("/")) {
+            throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项", "Say what the file proves");
         }
         if (!form.has(figure)) {
-            throw new Refusal(Refusal.Why.INVALID, "材料中没有“" + figure + "”这一项，文件没有收下");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "材料中没有“%s”这一项，文件没有收下",
+                    "the dossier has no “%s”, so the file was not taken",
+                    figure);
         }
         if (evidence(dossier).size() >= MAX_FILES) {
-            throw new Refusal(Refusal.Why.INVALID, "一份材料至多附" + MAX_FILES + "个文件，请合并后再传");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "一份材料至多附%s个文件，请合并后再传",
+                    "A dossier has at most %s files; join some of them",
+                    MAX_FILES);
         }
         Evidence saved = files.save(new Evidence(
                 UUID.randomUUID(),
@@ -213,7 +220,7 @@ public class DossierDesk {
         EvidenceFiles.Line line = evidence(dossier).stream()
                 .filter(e -> e.id().equals(file))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
         files.remove(file, clock.instant());
         trail.dossier(
                 actor, "evidence.remove", dossier, dossier.state(), dossier.state(), line.figure() + " " + line.name());
@@ -240,7 +247,7 @@ public class DossierDesk {
         StoredDossier dossier = find(actor, id);
         return files.findById(file)
                 .filter(found -> found.dossier().equals(dossier.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
     }
 
     /**
@@ -254,19 +261,30 @@ public class DossierDesk {
         AssessmentDesk.Outcome outcome = desk.check(dossier.draft(), null);
         Report report = outcome.report();
         if (report == null) {
-            List<String> said = outcome.problems().stream()
+            List<Label> said = outcome.problems().stream()
                     .filter(Problem::isError)
-                    .map(Problem::toString)
+                    .map(Problem::inWords)
                     .toList();
-            throw new Refusal(Refusal.Why.INVALID, "材料有" + said.size() + "处问题，还不能提交", said);
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    Label.filled(
+                            "材料有%s处问题，还不能提交", "Problems in the dossier: %s; it cannot be submitted yet", said.size()),
+                    said);
         }
         if (!report.dossier().place().equals(dossier.place())
                 || !report.dossier().kind().equals(dossier.kind())) {
-            throw new Refusal(Refusal.Why.INVALID, "材料中的地区或类别与起草时不同，请改回，或另起一份");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "材料中的地区或类别与起草时不同，请改回，或另起一份",
+                    "Its place or kind is not that of the draft; change it back, or begin another dossier");
         }
         long open = openQuestions(dossier).size();
         if (open > 0) {
-            throw new Refusal(Refusal.Why.INVALID, "还有" + open + "个退回问题没有答复，请逐一答复后再提交");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "还有%s个退回问题没有答复，请逐一答复后再提交",
+                    "Questions not answered yet: %s; answer each, then submit",
+                    open);
         }
         Instant now = clock.instant();
         Assessment assessment = desk.keep(actor, dossier.draft(), report, outcome.problems());
@@ -289,7 +307,7 @@ public class DossierDesk {
                 submitted,
                 dossier.state(),
                 submitted.state(),
-                "第" + number + "次提交，" + report.verdict().inWords().zh());
+                TrailDetail.submitted(number, report.verdict()));
         trail.happened(
                 actor,
                 "dossier.submitted",
@@ -318,10 +336,10 @@ public class DossierDesk {
         Question asked = questions
                 .findById(question)
                 .filter(q -> q.dossier().equals(dossier.id()) && q.revision() == dossier.revision())
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题"));
-        String answer = Words.checked(words, 2000, "答复");
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题", "There is no such question"));
+        String answer = Words.checked(words, 2000, new Label("答复", "Answer"));
         if (answer.isEmpty()) {
-            throw new Refusal(Refusal.Why.INVALID, "请填写答复");
+            throw new Refusal(Refusal.Why.INVALID, "请填写答复", "Write an answer");
         }
         return questions.save(asked.answered(answer, actor.id(), clock.instant()));
     }
@@ -343,7 +361,7 @@ public class DossierDesk {
         find(actor, id);
         return revisions
                 .findByDossierAndNumber(id, number)
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有第" + number + "次提交"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有第%s次提交", "There is no submission %s", number));
     }
 
     /** First to last. */
@@ -354,12 +372,10 @@ public class DossierDesk {
 
     /** The report the revision was submitted with. */
     public Report report(Revision revision) {
-        Optional<Assessment> assessment = assessments.findById(revision.assessment());
-        Assessment.Result result = assessment.map(Assessment::result).orElse(null);
-        if (result == null) {
-            throw new IllegalStateException("revision " + revision.id() + " has no report");
-        }
-        return StoredReport.read(result.report());
+        return assessments
+                .findById(revision.assessment())
+                .map(desk::report)
+                .orElseThrow(() -> new IllegalStateException("revision " + revision.id() + " has no report"));
     }
 
     /** Everything that was done to the dossier, first to last. */
@@ -372,16 +388,20 @@ public class DossierDesk {
         dossiers.hold(id);
         StoredDossier dossier = find(actor, id);
         if (!mayWrite(actor, dossier.place())) {
-            throw forbidden("只能修改本地区的申报材料");
+            throw forbidden("只能修改本地区的申报材料", "You can change dossiers of your own place only");
         }
         DossierState state = DossierState.of(dossier.state());
         if (!state.isEditable()) {
-            throw new Refusal(Refusal.Why.CONFLICT, "材料“" + state.label() + "”，现在不能修改；需要补正的，请联系审核人退回");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "材料“%s”，现在不能修改；需要补正的，请联系审核人退回",
+                    "The dossier is “%s” and cannot be changed now; to correct it, ask the reviewer to return it",
+                    state.inWords());
         }
         return dossier;
     }
 
-    private static Refusal forbidden(String message) {
-        return new Refusal(Refusal.Why.FORBIDDEN, message);
+    private static Refusal forbidden(String zh, String en) {
+        return new Refusal(Refusal.Why.FORBIDDEN, zh, en);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tika.Tika;
+import plancheck.facts.Label;
 
 /** Which files are taken as evidence, told by their content and not by what they are called. */
 public final class EvidenceCheck {
@@ -37,14 +38,21 @@ public final class EvidenceCheck {
      */
     static String mediaType(String name, byte[] content) {
         if (content.length == 0) {
-            throw refusal(name, "是空文件");
+            throw refusal(name, new Label("是空文件", "is empty"));
         }
         if (content.length > MAX_BYTES) {
-            throw refusal(name, "超过" + MAX_BYTES / 1024 / 1024 + "兆字节，请压缩或拆分");
+            throw refusal(
+                    name,
+                    Label.filled(
+                            "超过%s兆字节，请压缩或拆分", "has more than %s MB; compress or split it", MAX_BYTES / 1024 / 1024));
         }
         String type = OfficeFile.of(content).map(OfficeFile::mediaType).orElseGet(() -> TIKA.detect(content));
         if (!TAKEN.containsKey(type)) {
-            throw refusal(name, "不是 PDF、图片或 Office 文件（按内容识别为 " + type + "）");
+            throw refusal(
+                    name,
+                    Label.filled(
+                            "不是 PDF、图片或 Office 文件（按内容识别为 %s）",
+                            "is no PDF, picture or Office file (by its content it is %s)", type));
         }
         return type;
     }
@@ -60,7 +68,7 @@ public final class EvidenceCheck {
         return Words.shortened(stem, MAX_NAME - end.length()) + end;
     }
 
-    private static Refusal refusal(String name, String why) {
-        return new Refusal(Refusal.Why.INVALID, "文件“" + Words.shortened(name, MAX_NAME) + "”" + why);
+    private static Refusal refusal(String name, Label why) {
+        return new Refusal(Refusal.Why.INVALID, "文件“%s”%s", "The file “%s” %s", Words.shortened(name, MAX_NAME), why);
     }
 }

@@ -3,6 +3,7 @@ package plancheck.workflow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,10 +72,13 @@ public class OfficialTexts {
     @Transactional
     public String add(Actor actor, String name, byte[] content) {
         if (!actor.is(Role.ADMIN)) {
-            throw new Refusal(Refusal.Why.FORBIDDEN, "只有系统管理员可以导入规划原文");
+            throw new Refusal(Refusal.Why.FORBIDDEN, "只有系统管理员可以导入规划原文", "Only an administrator can add official texts");
         }
         if (content.length > LARGEST) {
-            throw new Refusal(Refusal.Why.INVALID, "文件过大：规划原文的文本不超过5兆字节");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "文件过大：规划原文的文本不超过5兆字节",
+                    "The file is too large: the text of a plan has at most 5 MB");
         }
         String shown = shortened(name);
         String plan = kept(shown, content);
@@ -94,7 +98,7 @@ public class OfficialTexts {
         try {
             return store.add(name, content);
         } catch (PlanTextException e) {
-            throw new Refusal(Refusal.Why.INVALID, String.valueOf(e.getMessage()));
+            throw new Refusal(Refusal.Why.INVALID, e.label(), List.of());
         }
     }
 

@@ -1,13 +1,15 @@
 package plancheck.workflow;
 
 import java.util.List;
+import plancheck.facts.Label;
 
 /** Why something cannot be done now; its message is for the person who tried. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
-    private final transient List<String> details;
+    private final transient Label label;
+    private final transient List<Label> details;
 
     /** What kind of refusal. */
     public enum Why {
@@ -21,14 +23,16 @@ public final class Refusal extends RuntimeException {
         INVALID
     }
 
-    public Refusal(Why why, String message) {
-        this(why, message, List.of());
+    /** @param parts what is filled in, see {@link Label#filled} */
+    public Refusal(Why why, String zh, String en, Object... parts) {
+        this(why, Label.filled(zh, en, parts), List.of());
     }
 
     /** @param details one by one, when there are several reasons */
-    public Refusal(Why why, String message, List<String> details) {
-        super(message);
+    public Refusal(Why why, Label label, List<Label> details) {
+        super(label.zh());
         this.why = why;
+        this.label = label;
         this.details = List.copyOf(details);
     }
 
@@ -36,13 +40,18 @@ public final class Refusal extends RuntimeException {
         return why;
     }
 
-    public List<String> details() {
+    /** The message in both languages; {@link #getMessage} is the Chinese one. */
+    public Label label() {
+        return label;
+    }
+
+    public List<Label> details() {
         return details;
     }
 
     /** @return the message, never null */
     @Override
     public String getMessage() {
-        return String.valueOf(super.getMessage());
+        return label.zh();
     }
 }

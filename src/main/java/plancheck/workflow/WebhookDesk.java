@@ -16,6 +16,7 @@ import plancheck.access.Scope;
 import plancheck.archive.Deliveries;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
+import plancheck.facts.Label;
 
 /** Programs say here where they want to be told of what happens. */
 @Component
@@ -59,18 +60,29 @@ public class WebhookDesk {
     @Transactional
     public Webhook register(Actor actor, String url, Set<String> events) {
         if (events.isEmpty() || !EVENTS.keySet().containsAll(events)) {
-            throw new Refusal(Refusal.Why.INVALID, "events 至少一项，可用：" + String.join("、", EVENTS.keySet()));
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "events 至少一项，可用：%s",
+                    "events names at least one of: %s",
+                    Label.list(EVENTS.keySet().stream().map(Label::of).toList()));
         }
         for (String event : events) {
             Scope needed = EVENTS.get(event);
             if (needed == null || !actor.may(needed)) {
                 throw new Refusal(
                         Refusal.Why.FORBIDDEN,
-                        "接收 " + event + " 通知，令牌还须有“" + String.valueOf(needed == null ? "" : needed.id()) + "”权限");
+                        "接收 %s 通知，令牌还须有“%s”权限",
+                        "To be told of %s, the token needs the permission “%s” too",
+                        event,
+                        needed == null ? "" : needed.id());
             }
         }
         if (all(actor).stream().filter(Webhook::enabled).count() >= MOST) {
-            throw new Refusal(Refusal.Why.CONFLICT, "一个令牌至多设置" + MOST + "个通知，请先停用不用的");
+            throw new Refusal(
+                    Refusal.Why.CONFLICT,
+                    "一个令牌至多设置%s个通知，请先停用不用的",
+                    "A token has at most %s webhooks; delete one that is not needed",
+                    MOST);
         }
         byte[] key = new byte[32];
         random.nextBytes(key);
@@ -97,7 +109,7 @@ public class WebhookDesk {
     public Webhook find(Actor actor, UUID id) {
         return webhooks.findById(id)
                 .filter(webhook -> webhook.client().equals(actor.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为" + id + "的通知设置"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的通知设置", "There is no webhook %s", id));
     }
 
     /** Nothing more is sent; what was sent stays on record. One that is disabled already stays so. */

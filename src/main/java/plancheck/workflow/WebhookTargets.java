@@ -54,32 +54,34 @@ public final class WebhookTargets {
         URI uri = uri(url);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && allowHttp)) {
-            throw refused("网址须以 https:// 开头");
+            throw refused("网址须以 https:// 开头", "The address begins with https://");
         }
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw refused("网址须写明主机，不能带用户名、密码和 # 部分");
+            throw refused(
+                    "网址须写明主机，不能带用户名、密码和 # 部分", "The address names a host, without user, password or a part after #");
         }
         try {
             resolve(uri.getHost());
         } catch (UnknownHostException e) {
-            throw refused("网址的主机“" + uri.getHost() + "”查不到，或是内部地址");
+            throw refused(
+                    "网址的主机“%s”查不到，或是内部地址", "The host “%s” is not found, or is an internal address", uri.getHost());
         }
         return uri.toString();
     }
 
     private static URI uri(String url) {
         if (url.length() > LONGEST) {
-            throw refused("网址不超过" + LONGEST + "个字符");
+            throw refused("网址不超过%s个字符", "The address has at most %s characters", LONGEST);
         }
         try {
             return new URI(url.strip());
         } catch (URISyntaxException e) {
-            throw refused("网址写法不对");
+            throw refused("网址写法不对", "This is no address");
         }
     }
 
-    private static Refusal refused(String why) {
-        return new Refusal(Refusal.Why.INVALID, why);
+    private static Refusal refused(String zh, String en, Object... parts) {
+        return new Refusal(Refusal.Why.INVALID, zh, en, parts);
     }
 
     /**

@@ -1,5 +1,7 @@
 package plancheck.workflow;
 
+import plancheck.facts.Label;
+
 /** What people write into a field: kept as written, as long as both databases can keep it. */
 final class Words {
     private Words() {}
@@ -10,13 +12,17 @@ final class Words {
      * @param what it is called on the page
      * @throws Refusal {@code INVALID} when they are too long, or hold the one character PostgreSQL does not keep
      */
-    static String checked(String words, int most, String what) {
+    static String checked(String words, int most, Label what) {
         String stripped = words.strip();
         if (stripped.length() > most) {
-            throw new Refusal(Refusal.Why.INVALID, what + "不超过" + most + "字");
+            throw new Refusal(Refusal.Why.INVALID, "%s不超过%s字", "%s: at most %s characters", what, most);
         }
         if (stripped.indexOf('\0') >= 0) {
-            throw new Refusal(Refusal.Why.INVALID, what + "中有看不见的控制字符，无法保存，请重新输入");
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "%s中有看不见的控制字符，无法保存，请重新输入",
+                    "%s: there is an invisible control character in it that cannot be kept; type it again",
+                    what);
         }
         return stripped;
     }

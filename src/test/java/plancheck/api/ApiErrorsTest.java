@@ -134,6 +134,34 @@ class ApiErrorsTest {
                 client.get(PATH + "/nonsense").json().at("/detail").asString());
     }
 
+    @Test
+    void a_refusal_and_a_missing_token_are_told_in_english_too() {
+        UUID id = UUID.randomUUID();
+        assertEquals("There is no assessment " + id, detail(client.get(PATH + "/" + id, "Accept-Language", "en-GB")));
+        assertEquals("没有编号为" + id + "的检查结果", detail(client.get(PATH + "/" + id)));
+        Client nobody = Client.with(service, "");
+        assertTrue(detail(nobody.get(PATH, "Accept-Language", "en")).startsWith("It takes a valid token"));
+        assertTrue(detail(nobody.get(PATH)).startsWith("需要有效的令牌"));
+        assertEquals("Bearer", nobody.get(PATH).header("WWW-Authenticate"));
+        Client reader = Client.of(service, "", Scope.READ_DOSSIERS);
+        assertEquals("这个令牌没有所需的权限", detail(reader.get(PATH)));
+    }
+
+    @Test
+    void the_parameter_outweighs_the_header_and_other_languages_are_passed_over() {
+        String chinese = "没有“nonsense”";
+        String english = "There is no nonsense";
+        assertEquals(english, detail(client.get(PATH + "/nonsense?lang=en", "Accept-Language", "zh")));
+        assertEquals(chinese, detail(client.get(PATH + "/nonsense?lang=zh", "Accept-Language", "en")));
+        assertEquals(english, detail(client.get(PATH + "/nonsense", "Accept-Language", "fr, en;q=0.8, zh;q=0.5")));
+        assertEquals(chinese, detail(client.get(PATH + "/nonsense", "Accept-Language", "en;q=0.5, zh-CN")));
+        assertEquals(chinese, detail(client.get(PATH + "/nonsense", "Accept-Language", "fr")));
+    }
+
+    private static String detail(Client.Answer answer) {
+        return answer.json().at("/detail").asString();
+    }
+
     private static void problem(int status, Client.Answer answer) {
         assertEquals(status, answer.status(), answer.text());
         assertTrue(answer.header("Content-Type").startsWith("application/problem+json"), answer.header("Content-Type"));

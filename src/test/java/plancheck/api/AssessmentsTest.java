@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
+import plancheck.access.Tokens;
+import plancheck.archive.Assessment;
+import plancheck.archive.Assessments;
 import plancheck.service.Client;
 import plancheck.service.TestService;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +113,73 @@ class AssessmentsTest {
         assertEquals("error", error.at("/severity").asString());
         assertFalse(error.at("/message").asString().isEmpty());
         assertFalse(error.at("/advice").asString().isEmpty());
+    }
+
+    @Test
+    void problems_come_in_the_language_asked_for_also_when_they_were_stored() throws InterruptedException {
+        String bad = "plancheck: 1\nkind: nonsense\n";
+        Client.Answer english = client.post(PATH, YAML, bad, "Accept-Language", "en");
+        assertEquals(
+                "Problems in the dossier: 5; there is no verdict",
+                english.json().at("/detail").asString());
+        assertEquals("“kind” cannot be the text “nonsense”", of(english.json(), "/kind", "message"));
+        assertEquals("“kind”不能是文字“nonsense”", of(client.post(PATH, YAML, bad).json(), "/kind", "message"));
+
+        String at = client.post(PATH, YAML, bad, "Prefer", "respond-async").header("Location");
+        assertEquals("“kind”不能是文字“nonsense”", of(eventually(at), "/kind", "message"));
+        JsonNode stored = client.get(at + "?lang=en").json();
+        assertEquals("“kind” cannot be the text “nonsense”", of(stored, "/kind", "message"));
+        assertTrue(of(stored, "/kind", "advice").startsWith("One of: “self-assessment”"), stored.toString());
+    }
+
+    /** What is said of the place with this pointer. */
+    private static String of(JsonNode answer, String pointer, String what) {
+        JsonNode lines = answer.has("problems") ? answer.at("/problems") : answer.at("/errors");
+        for (JsonNode line : lines) {
+            if (line.at("/pointer").asString().equals(pointer)) {
+                return line.at("/" + what).asString();
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void problems_stored_when_there_was_only_chinese_are_still_shown() {
+        String owner =
+                service.bean(Tokens.class).holder(client.token()).orElseThrow().id();
+        Assessment queued = new Assessment(
+                UUID.randomUUID(),
+                Assessment.State.QUEUED,
+                owner,
+                null,
+                "",
+                new byte[0],
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                null);
+        String written = """
+                [{"severity": "ERROR", "line": 3, "pointer": "/kind", "message": "写错了", "advice": "请改正", "error": true}]
+                """;
+        service.bean(Assessments.class).save(queued.rejected(written, Instant.EPOCH));
+        for (String lang : new String[] {"zh", "en"}) {
+            JsonNode kept =
+                    client.get(PATH + "/" + queued.id() + "?lang=" + lang).json();
+            assertEquals("写错了", of(kept, "/kind", "message"));
+            assertEquals("请改正", of(kept, "/kind", "advice"));
+            assertEquals(3, kept.at("/problems/0/line").asInt());
+        }
+    }
+
+    @Test
+    void a_report_comes_in_the_language_that_the_header_names() {
+        String chinese = client.post(PATH, YAML, dossier).text();
+        String english =
+                client.post(PATH, YAML, dossier, "Accept-Language", "en").text();
+        assertEquals(client.post(PATH + "?lang=en", YAML, dossier).text(), english);
+        assertFalse(english.equals(chinese));
     }
 
     @Test

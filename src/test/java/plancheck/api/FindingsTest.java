@@ -87,10 +87,12 @@ class FindingsTest {
                 422,
                 client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}")
                         .status());
+        asked.putObject("set").put("no-such-figure", 1);
+        Client.Answer unknown = client.post("/api/v1/whatif?lang=en", "application/json", asked.toString());
+        assertEquals(422, unknown.status());
         assertEquals(
-                422,
-                client.post("/api/v1/whatif", "application/json", body.replace("county-seat-sewage", "no-such"))
-                        .status());
+                "“no-such-figure” is nothing that can be supposed",
+                unknown.json().at("/errors/0/message").asString());
     }
 
     private int total(String query) {

@@ -90,4 +90,13 @@ class PlansTest {
         assertFalse(provision.at("/requires").asString().isEmpty());
         assertEquals(404, client.get("/api/v1/provisions/NONE-1").status());
     }
+
+    @Test
+    void what_a_figure_means_is_said_in_both_languages() {
+        JsonNode help = client.get("/api/v1/provisions/PL-3.2-B2-2-g").json().at("/indicator/help");
+        assertEquals("县城经污水处理厂处理的污水量占污水排放总量的比重", help.at("/zh").asString());
+        assertEquals(
+                "Share of the county seat's sewage that is treated in sewage works",
+                help.at("/en").asString());
+    }
 }

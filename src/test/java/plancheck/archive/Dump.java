@@ -27,6 +27,7 @@ final class Dump {
             "account",
             "account_role",
             "api_token",
+            "lexicon",
             "assessment",
             "dossier",
             "revision",

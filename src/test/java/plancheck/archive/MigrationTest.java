@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import plancheck.report.Lexicon;
+import plancheck.report.Report;
 import plancheck.report.StoredReport;
 import plancheck.service.TestDatabase;
 
@@ -128,8 +130,8 @@ class MigrationTest {
             Optional<Assessment.Result> result = context.getBean(Assessments.class)
                     .findById(revision.assessment())
                     .map(Assessment::result);
-            assertFalse(
-                    StoredReport.read(result.orElseThrow().report()).findings().isEmpty());
+            Report report = StoredReport.read(result.orElseThrow().report(), digest -> lexicon(context, digest));
+            assertFalse(report.findings().isEmpty());
             UUID file = revision.evidence().iterator().next().evidence();
             assertEquals(
                     "证明.pdf",
@@ -154,6 +156,13 @@ class MigrationTest {
         assertTrue(Objects.requireNonNull(next.id())
                 > Objects.requireNonNull(trail.get(trail.size() - 1).id()));
         assertEquals(3L, sql.queryForObject("select count(*) from assessment", Long.class));
+    }
+
+    private static Lexicon lexicon(ConfigurableApplicationContext context, String digest) {
+        return context.getBean(StoredLexicons.class)
+                .findById(digest)
+                .map(kept -> Lexicon.read(kept.content()))
+                .orElseThrow();
     }
 
     private static void outbox(ConfigurableApplicationContext context) {

@@ -13,11 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -138,17 +140,33 @@ class StoreTest {
     @Test
     void an_assessment_is_queued_and_then_answered_once() {
         Assessments assessments = the(Assessments.class);
-        Assessment queued = assessments.save(Rows.assessment("client", null, NOON));
-        Assessment read = assessments.findById(queued.id()).orElseThrow();
-        assertNull(read.result());
-        assertEquals(LocalDate.of(2025, 12, 31), read.asOf());
-        assessments.save(read.completed(Rows.result(new byte[] {7}), "[]", NOON.plusSeconds(9)));
-        Assessment done = assessments.findById(queued.id()).orElseThrow();
+        UUID id = unseen(() -> {
+            Assessment queued = assessments.save(Rows.assessment("client", null, NOON));
+            Assessment read = assessments.findById(queued.id()).orElseThrow();
+            assertNull(read.result());
+            assertEquals(LocalDate.of(2025, 12, 31), read.asOf());
+            assessments.save(read.completed(Rows.result(new byte[] {7}), "[]", NOON.plusSeconds(9)));
+            return read.id();
+        });
+        Assessment done = assessments.findById(id).orElseThrow();
         assertEquals(Assessment.State.COMPLETED, done.state());
         assertEquals("compliant", present(done.result()).verdict());
         assertArrayEquals(new byte[] {7}, present(done.result()).report());
         assertEquals(NOON.plusSeconds(9), done.completedAt());
         assertThrows(DataAccessException.class, () -> assessments.save(done.rejected("[]", NOON)));
+    }
+
+    /** In one transaction, so that the service does not find what is queued in it and answers it first. */
+    private UUID unseen(Supplier<UUID> rows) {
+        return Objects.requireNonNull(the(TransactionTemplate.class).execute(t -> rows.get()));
+    }
+
+    private UUID answered(Assessment.Result result, String problems) {
+        return unseen(() -> {
+            Assessment queued = the(Assessments.class).save(Rows.assessment("li", null, NOON));
+            the(Assessments.class).save(queued.completed(result, problems, NOON));
+            return queued.id();
+        });
     }
 
     private static Assessment.Result present(Assessment.@org.jspecify.annotations.Nullable Result result) {
@@ -313,6 +331,9 @@ class StoreTest {
         refused("delete from audit_entry where id = ?", String.valueOf(entry.id()));
         refused("delete from evidence where id = ?", file);
         refused("delete from assessment where id = ?", revision.assessment());
+        for (String change : List.of("update lexicon set content = content", "delete from lexicon")) {
+            assertThrows(DataAccessException.class, () -> sql.update(change), change);
+        }
         refused("delete from dossier where id = ?", dossier.id());
         assertTrue(the(AuditTrail.class)
                 .findAllByObjectOrderById("dossier:" + dossier.id())
@@ -322,7 +343,7 @@ class StoreTest {
     @Test
     void in_postgresql_tables_of_what_stays_cannot_be_emptied_either() {
         if (database == TestDatabase.POSTGRESQL) {
-            for (String table : List.of("revision", "revision_evidence", "opinion", "audit_entry")) {
+            for (String table : List.of("revision", "revision_evidence", "opinion", "audit_entry", "lexicon")) {
                 assertThrows(
                         DataAccessException.class, () -> sql.execute("truncate table " + table + " cascade"), table);
             }
@@ -331,11 +352,9 @@ class StoreTest {
 
     @Test
     void a_report_that_is_answered_stays() {
-        Assessments assessments = the(Assessments.class);
-        Assessment queued = assessments.save(Rows.assessment("li", null, NOON));
-        assessments.save(queued.completed(Rows.result(new byte[] {1}), "[]", NOON));
-        refused("update assessment set report = content where id = ?", queued.id());
-        refused("update assessment set state = 'QUEUED' where id = ?", queued.id());
+        UUID id = answered(Rows.result(new byte[] {1}), "[]");
+        refused("update assessment set report = content where id = ?", id);
+        refused("update assessment set state = 'QUEUED' where id = ?", id);
     }
 
     private void refused(String statement, Object id) {
@@ -376,9 +395,8 @@ class StoreTest {
         Evidence file = the(EvidenceFiles.class).save(Rows.evidence(dossier.id(), big));
         assertArrayEquals(
                 big, the(EvidenceFiles.class).findById(file.id()).orElseThrow().content());
-        Assessment queued = the(Assessments.class).save(Rows.assessment("li", null, NOON));
-        the(Assessments.class).save(queued.completed(Rows.result(big), "警".repeat(1 << 20), NOON));
-        Assessment done = the(Assessments.class).findById(queued.id()).orElseThrow();
+        UUID id = answered(Rows.result(big), "警".repeat(1 << 20));
+        Assessment done = the(Assessments.class).findById(id).orElseThrow();
         assertArrayEquals(big, present(done.result()).report());
         assertEquals(1 << 20, String.valueOf(done.problems()).length());
     }

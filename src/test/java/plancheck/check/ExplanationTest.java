@@ -43,7 +43,7 @@ class ExplanationTest {
     @Test
     void without_a_dossier_it_says_what_is_asked_and_how_words_are_read() {
         Explanation explanation = Explanation.of(provision("PL-3.2-B2-2-g"), book);
-        assertEquals("不低于97.5%（2025年12月31日前）", explanation.criterion());
+        assertEquals("不低于97.5%（2025年12月31日前）", explanation.criterion().zh());
         assertEquals(
                 provision("PL-3.2-B2-2-g").rulings(),
                 explanation.rulings().stream().map(Ruling::id).toList());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.DossierTemplate;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Project;
 import plancheck.report.Finding;
@@ -38,6 +41,7 @@ class TemplateTest {
     private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
     private static final Pattern KEY = Pattern.compile("(?m)^ {2,4}([A-Za-z][A-Za-z0-9.-]*):|^([a-z-]+):\\n#  - \\{");
     private static final Pattern ATTRIBUTE = Pattern.compile("(?m)^#   ([a-z][a-z0-9-]*)：");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Set<String> HEAD_OF_PROJECT =
             Set.of("code", "sector", "site", "start", "completion", "investment", "works", "design");
 
@@ -57,6 +61,25 @@ class TemplateTest {
                 .flatMap(sector -> Stream.of(Level.COUNTY_SEAT, Level.COUNTY)
                         .map(site -> DynamicTest.dynamicTest(
                                 sector + " in " + site.id(), () -> exact(template.project(sector, site)))));
+    }
+
+    /** A title is the dossier's own, a unit is written as it is read, and a clause keeps its path. */
+    @Test
+    void a_template_in_english_has_chinese_only_in_what_is_written_so() {
+        PlaceName place = Objects.requireNonNull(BOOK.places().get("620821"));
+        DossierTemplate template = new DossierTemplate(BOOK, place, AS_OF, Label::en);
+        for (String text : new String[] {template.selfAssessment(), template.project("sewage", Level.COUNTY_SEAT)}) {
+            List<String> left = text.lines()
+                    .map(line -> line.replaceAll("(, see|unit:|^#|^title:) \\S*\\p{IsHan}\\S*", ""))
+                    .filter(line -> CHINESE.matcher(line).find())
+                    .toList();
+            assertEquals(List.of(), left);
+            assertEquals(
+                    List.of(),
+                    new DossierReader(BOOK)
+                            .read(text.getBytes(StandardCharsets.UTF_8))
+                            .problems());
+        }
     }
 
     /** Each shipped dossier is a filled-in template: what the template asks is there, though it may be left empty. */

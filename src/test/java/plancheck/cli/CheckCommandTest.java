@@ -68,6 +68,18 @@ class CheckCommandTest {
     }
 
     @Test
+    @DisplayName("problems are said in the language of the report")
+    void problemsInEnglish() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "plancheck: 1\nkind: x\n");
+        Said said = Said.by("check", bad.toString(), "--lang", "en");
+        assertEquals(Exit.DOSSIER_INVALID, said.exit());
+        assertTrue(said.err().contains("problems in the dossier: 5; there is no verdict"), said.err());
+        assertTrue(said.err().contains("line 2: “kind” cannot be the text “x”. One of: “self-assessment”"), said.err());
+        Said nothing = Said.by("check", "nowhere.yaml", "--lang", "en");
+        assertTrue(nothing.err().contains("there is no such file"), nothing.err());
+    }
+
+    @Test
     @DisplayName("validate ends with 0 for a dossier without problems")
     void validate() throws IOException {
         Said said = Said.by("validate", open());

@@ -261,7 +261,9 @@ class DossierFormTest {
         form.put(RATE + "/value", List.of("97", "98"));
         assertEquals(
                 List.of("“value”应为一个值，材料中是一个清单"),
-                read(form).problems().stream().map(Problem::message).toList());
+                read(form).problems().stream()
+                        .map(problem -> problem.message().zh())
+                        .toList());
         form.put(RATE + "/value", List.of("97", " 97 ", ""));
         assertEquals(new BigDecimal("97"), rate(form).value());
     }
@@ -273,7 +275,9 @@ class DossierFormTest {
         DossierReading reading = read(form);
         assertEquals(
                 List.of("不认识“/figures/county-seat-sewage-treatment-ra……”", "不认识“/villages”"),
-                reading.problems().stream().map(Problem::message).toList());
+                reading.problems().stream()
+                        .map(problem -> problem.message().zh())
+                        .toList());
     }
 
     @Test
@@ -362,7 +366,8 @@ class DossierFormTest {
     /** Without lines. */
     private static List<String> problems(DossierReading reading) {
         return reading.problems().stream()
-                .map(problem -> problem.message() + "。" + problem.advice())
+                .peek(Given::inEnglish)
+                .map(problem -> problem.said().zh())
                 .toList();
     }
 

@@ -108,9 +108,10 @@ class DossierMutationTest {
         long lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().count() + 1;
         for (Problem problem : reading.problems()) {
             assertTrue(problem.line() >= 0 && problem.line() <= 2 * lines, () -> name + ": " + problem);
-            assertTrue(!problem.message().isBlank() && !problem.advice().isBlank(), () -> name + ": " + problem);
-            String own = problem.message().replaceAll("“[^”]*”", "")
-                    + problem.advice().replaceAll("“[^”]*”", "");
+            assertTrue(
+                    !problem.message().zh().isBlank() && !problem.advice().zh().isBlank(), () -> name + ": " + problem);
+            String own = problem.said().zh().replaceAll("“[^”]*”", "");
+            Given.inEnglish(problem);
             assertTrue(!JARGON.matcher(own).find(), () -> name + ": " + problem);
         }
     }

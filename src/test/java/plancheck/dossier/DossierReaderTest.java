@@ -69,6 +69,39 @@ class DossierReaderTest {
     }
 
     @Test
+    @DisplayName("the same can be had in English, with the dossier's own words quoted")
+    void inEnglish() {
+        String dossier = HEAD + """
+                figurs:
+                figures:
+                  county-seat-sewage-treatment-rate: 120
+                  residents: { value: 28, unit: 万, series: { 24: 5 } }
+                villages:
+                  - { name: 张家湾, households: 四十二 }
+                  - { name: 张家湾, households: 2.5 }
+                """;
+        assertEquals(
+                List.of(
+                        "line 7: “figurs” is not known. Did you mean “figures”?",
+                        "line 9: “county-seat-sewage-treatment-rate (%)” cannot be 120 (it is at least 0, at most 100)."
+                                + " Check the value and its unit",
+                        "line 10: “unit” cannot be the text “万”. Did you mean “万人”? One of: “万人”, “人”",
+                        "line 10: “series” cannot hold “24”."
+                                + " Write it as values by year, for example { 2023: 12.1, 2024: 12.3 }",
+                        "line 10: “residents” has no “year” (year of the value). Add it",
+                        "line 10: “residents” has all of these: value, series. Write one of them only",
+                        "line 12: “households” should be a number, but is the text “四十二”."
+                                + " Write digits only; leave it empty if it is not known",
+                        "line 13: “households” is a whole number of households and cannot be 2.5."
+                                + " Check the value and its unit",
+                        "line 13: “张家湾” is on line 12 already."
+                                + " Tell those of one name apart, and delete what is there twice"),
+                read(dossier).problems().stream()
+                        .map(problem -> problem.inWords().en())
+                        .toList());
+    }
+
+    @Test
     @DisplayName("a missing key is reported on the line of what encloses it")
     void missingKeyLine() {
         assertEquals(

@@ -1,13 +1,19 @@
 package plancheck.dossier;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBooks;
 
 /** Dossiers for tests of their reading. */
 final class Given {
     static final RuleBook BOOK = RuleBooks.shipped();
+    private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}、。，；：？！（）《》]");
+
     static final DossierReader READER = new DossierReader(BOOK);
 
     /** Six lines; what a test is about begins on line 7. */
@@ -49,10 +55,22 @@ final class Given {
         return said(read(text));
     }
 
+    /** The same; and each has been seen to have English words too. */
     static List<String> said(DossierReading reading) {
         return reading.problems().stream()
+                .peek(Given::inEnglish)
                 .map(problem -> (problem.isError() ? "" : "提示：") + problem)
                 .toList();
+    }
+
+    /** Fails when a problem has no English, or Chinese in it that is not quoted from the dossier. */
+    static void inEnglish(Problem problem) {
+        for (Label label : List.of(problem.message(), problem.advice())) {
+            assertFalse(label.en().isBlank(), problem::toString);
+            assertFalse(
+                    CHINESE.matcher(label.en().replaceAll("“[^”]*”", "")).find(),
+                    () -> problem + " / " + problem.inWords().en());
+        }
     }
 
     /** The problems of one figure of a county, written on line 8. */

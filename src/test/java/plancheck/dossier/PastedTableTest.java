@@ -261,6 +261,9 @@ class PastedTableTest {
     }
 
     private static List<String> said(PastedTable.Rows rows) {
-        return rows.problems().stream().map(Problem::toString).toList();
+        return rows.problems().stream()
+                .peek(Given::inEnglish)
+                .map(Problem::toString)
+                .toList();
     }
 }

@@ -63,7 +63,7 @@ class QuestionnaireTest {
                 List.of(
                         "PL-2.3-a 不低于55%（2025年12月31日前），见二/（三）/段2",
                         "用于计算“与全省城镇化率的差距”", "PL-2.3-g 达到70%左右（2035年12月31日前），见二/（三）/段10"),
-                rate.asks().stream().map(Ask::inWords).toList());
+                rate.asks().stream().map(ask -> ask.inWords().zh()).toList());
         assertEquals("%", rate.unitSymbol());
         assertEquals("/figures/urbanisation-rate/value", rate.valueField());
         assertEquals("/figures/urbanisation-rate/evidence", rate.field("evidence"));

@@ -114,7 +114,7 @@ class ComparisonTest {
     @Test
     void a_report_and_itself_re_read_differ_in_nothing() {
         Report report = Samples.report("jingchuan-2023");
-        Comparison comparison = Comparison.of(report, StoredReport.read(StoredReport.write(report)));
+        Comparison comparison = Comparison.of(report, Samples.read(Samples.stored(report)));
         assertEquals(List.of(), comparison.ofOutcome());
         assertEquals(
                 report.findings().size(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import plancheck.check.ComplianceCheck;
+import plancheck.check.RuleBookLexicon;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.rulebook.RuleBook;
@@ -20,7 +21,18 @@ final class Samples {
 
     private static final ComplianceCheck CHECK = new ComplianceCheck(BOOK);
 
+    static final Lexicon LEXICON = RuleBookLexicon.of(BOOK);
+
     private Samples() {}
+
+    /** As the archive keeps it. */
+    static byte[] stored(Report report) {
+        return StoredReport.write(report, LEXICON);
+    }
+
+    static Report read(byte[] stored) {
+        return StoredReport.read(stored, digest -> LEXICON.digest().equals(digest) ? LEXICON : null);
+    }
 
     static List<Path> dossiers() {
         try (Stream<Path> files = Files.list(Path.of("test-cases", "dossiers"))) {

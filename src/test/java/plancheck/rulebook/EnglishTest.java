@@ -1,13 +1,18 @@
 package plancheck.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import plancheck.facts.Label;
@@ -22,6 +27,11 @@ import plancheck.facts.Unit;
 class EnglishTest {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
+    /** Two texts side by side where a label, a refusal or a problem is made. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?:new Label|Label\\.filled|Refusal|Exception|forbidden|refused)\\("
+                    + "(?:\\s*[\\w.]+,)?\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
     private final RuleBook book = RuleBooks.uncompiled(RuleBookSources.read(Path.of("rules")));
     private final List<String> wanting = new ArrayList<>();
 
@@ -33,7 +43,8 @@ class EnglishTest {
     }
 
     @Test
-    @DisplayName("every title, question, scope, indicator, ruling, plan and place of the rule book has English words")
+    @DisplayName(
+            "every title, question, scope, indicator with its help and choices, list, sector, ruling, plan and place of the rule book has English words")
     void ruleBook() {
         for (Provision provision : book.provisions()) {
             look(provision.id(), provision.name());
@@ -44,7 +55,12 @@ class EnglishTest {
                 look(provision.id(), review.question());
             }
         }
-        book.indicators().values().forEach(indicator -> look(indicator.id(), indicator.name()));
+        for (Indicator indicator : book.indicators().values()) {
+            look(indicator.id(), indicator.name());
+            look(indicator.id(), indicator.help());
+            indicator.choices().values().forEach(choice -> look(indicator.id(), choice));
+        }
+        book.sectors().forEach(this::look);
         book.kinds().values().forEach(kind -> look(kind.id(), new Label(kind.label(), kind.en())));
         book.rulings().values().forEach(ruling -> look(ruling.id(), ruling.text()));
         book.plans().values().forEach(plan -> look(plan.id(), plan.name()));
@@ -77,6 +93,25 @@ class EnglishTest {
         ResourceBundle en = messages(java.util.Locale.ENGLISH);
         assertEquals(new TreeSet<>(zh.keySet()), new TreeSet<>(en.keySet()));
         en.keySet().forEach(key -> look(key, new Label(zh.getString(key).strip(), en.getString(key) + ".")));
+        assertEquals(List.of(), wanting);
+    }
+
+    @Test
+    @DisplayName(
+            "every sentence that the program has in both languages has no Chinese in its English but what it quotes")
+    void sentences() throws IOException {
+        int found = 0;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher sentence = SENTENCE.matcher(Files.readString(file));
+                while (sentence.find()) {
+                    found++;
+                    String english = sentence.group(2).replaceAll("“[^”]*”", "");
+                    look(file.toString(), new Label(sentence.group(1), english + "."));
+                }
+            }
+        }
+        assertTrue(found > 200, "only " + found + " found: a rule that matches nothing proves nothing");
         assertEquals(List.of(), wanting);
     }
 

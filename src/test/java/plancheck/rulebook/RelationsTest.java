@@ -29,7 +29,7 @@ class RelationsTest {
         write("places.yaml", "places: [ { code: \"1\", name: 某某, level: city } ]");
         write("indicators.yaml", """
                 kinds:
-                  house: { list: houses, label: 房屋, in: [city] }
+                  house: { list: houses, label: 房屋, en: house, in: [city] }
                 indicators:
                   - { id: rate, label: 率, en: Rate, of: [province, city, county], unit: "%" }
                   - { id: done, label: 做到, en: Done, of: [province, city], type: yes-no }

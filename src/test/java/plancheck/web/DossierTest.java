@@ -259,6 +259,36 @@ class DossierTest {
     }
 
     @Test
+    void an_english_page_says_in_english_what_is_wrong_and_what_is_refused() throws IOException {
+        String id = blank();
+        officer.get("/dossiers/" + id + "/edit?lang=en");
+        Map<String, String> fields =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        fields.put("/figures/county-seat-sewage-treatment-rate/value", "97,2");
+        fields.put("action", "save");
+        String page = officer.post("/dossiers/" + id + "/form", fields).body();
+        assertTrue(
+                page.contains("“Sewage treatment rate of the county seat” should be a number, but is the text “97,2”. "
+                        + "Write digits only; leave it empty if it is not known"));
+        String refused = officer.post("/dossiers/" + id + "/submit", Map.of()).body();
+        assertTrue(refused.contains("Problems in the dossier: 1; it cannot be submitted yet"), refused);
+        assertTrue(refused.contains("“county-seat-sewage-treatment-rate” should be a number")
+                || refused.contains("“value” should be a number"));
+        String file = SelfCheckTest.upload(officer, "/dossiers/" + id + "/evidence", "x.pdf", new byte[0], TREES)
+                .body();
+        assertTrue(file.contains("The file “x.pdf” is empty"), file);
+
+        String whole = uploaded();
+        officer.post("/dossiers/" + whole + "/submit", Map.of());
+        assertTrue(officer.get("/dossiers/" + whole).body().contains("submission 1: Non-compliant"));
+        HttpResponse<String> late = officer.post("/dossiers/" + whole + "/form", Map.of("version", "0", "/title", "x"));
+        assertEquals(409, late.statusCode());
+        assertTrue(late.body().contains("The dossier is “Submitted” and cannot be changed now"), late.body());
+        returned(whole);
+        assertTrue(officer.get("/dossiers/" + whole).body().contains("questions with the return: 1"));
+    }
+
+    @Test
     void a_new_dossier_takes_over_what_was_submitted_last() throws IOException {
         String id = uploaded();
         officer.post("/dossiers/" + id + "/submit", Map.of());

@@ -265,6 +265,10 @@ class ReviewTest {
         assertRefused(409, leader.post("/review/" + id + "/conclude", Map.of("revision", "1", "remark", "")), "已办结");
 
         assertRefused(422, leader.post("/review/" + id + "/reopen", Map.of("reason", " ")), "请写明重新审核的理由");
+        assertRefused(
+                422,
+                leader.post("/review/" + id + "/reopen?lang=en", Map.of("reason", " ")),
+                "Write why the review is reopened");
         assertMoved(leader.post("/review/" + id + "/reopen", Map.of("reason", "复核")));
         assertShows(leader.get("/review/" + id + "/trail?lang=en"), "Reopened", "Concluded → In review", "复核");
         leader.get("/review?lang=zh-CN");

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
@@ -25,6 +27,11 @@ import plancheck.service.TestService;
 class SelfCheckTest {
     private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31";
     private static final String SEWAGE = "/figures/county-seat-sewage-treatment-rate/value";
+
+    /** Help beside a field and above a table, and what a select offers. */
+    private static final Pattern EXPLAINED = Pattern.compile("<(?:div class=\"form-text\"|dd|option)[^>]*>([^<]+)<");
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final TestService service = TestService.shared();
     private final Browser browser = new Browser(service);
@@ -252,6 +259,48 @@ class SelfCheckTest {
         String english = browser.get(BLANK + "&lang=en").body();
         assertTrue(english.contains("Self-check: Jingchuan County"));
         assertTrue(english.contains("more figures would decide"));
+        browser.get("/check?lang=zh-CN");
+    }
+
+    @Test
+    void an_english_form_explains_and_offers_in_english() {
+        String town = "/check/form?place=620821&kind=project&sector=sewage&site=town&as-of=2024-12-31";
+        for (String form : new String[] {BLANK, town}) {
+            String page = browser.get(form + "&lang=en").body();
+            List<String> explained = EXPLAINED
+                    .matcher(page)
+                    .results()
+                    .map(words -> words.group(1))
+                    .distinct()
+                    .toList();
+            assertTrue(explained.size() > 15, explained.toString());
+            assertEquals(
+                    List.of(),
+                    explained.stream()
+                            .filter(text -> CHINESE.matcher(text).find())
+                            .toList());
+        }
+        String first = browser.get("/check?lang=en").body();
+        assertTrue(first.contains("sewage treatment</option>"), "sectors");
+        browser.get("/check?lang=zh-CN");
+    }
+
+    @Test
+    void an_english_page_says_in_english_what_cannot_be_read() {
+        browser.get("/check?lang=en");
+        String choose = upload(browser, "/check/upload", "x.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "")
+                .body();
+        assertTrue(choose.contains("This is no text file. It seems to be a PDF file"), choose);
+        assertTrue(choose.contains("village road") && !choose.contains(">农村公路</option>"), "the sectors");
+        assertTrue(
+                browser.get("/check/form?place=620821&kind=project").body().contains("Choose a place. For a project"));
+
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put("paste:villages", "Name\tHouseholds\nA\tforty\n");
+        fields.put("action", "paste:villages");
+        String pasted = browser.post("/check/form", fields).body();
+        assertTrue(pasted.contains("“forty” is no number. Write digits only"), said(pasted));
+        assertFalse(pasted.contains(">主要出口路</option>"), "the choices");
         browser.get("/check?lang=zh-CN");
     }
 

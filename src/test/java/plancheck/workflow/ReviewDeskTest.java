@@ -64,7 +64,7 @@ class ReviewDeskTest {
         Refusal refusal = refused(() -> drafts.reviews().conclude(leader, id, ""));
         assertEquals(open.size(), refusal.details().size());
         assertTrue(
-                refusal.details().get(0).contains(open.get(0).provision()),
+                refusal.details().get(0).zh().contains(open.get(0).provision()),
                 refusal.details().toString());
         assertEquals("in-review", drafts.state(id));
     }

@@ -1,0 +1,11 @@
+-- What the stored reports of a rule book have in common; they cannot be read without it.
+create table lexicon (
+    digest varchar(64) primary key,
+    content ${bytes} not null,
+    kept_at timestamp with time zone not null
+);
+
+create trigger lexicon_stays before update or delete on lexicon
+    for each row execute function what_is_written_stays();
+create trigger lexicon_is_not_emptied before truncate on lexicon
+    for each statement execute function what_is_written_stays();
