@@ -285,12 +285,6 @@ final class DossierFormat {
         return new Shape.Choice(choices, help);
     }
 
-    private static Map<String, String> inChinese(Map<String, Label> labels) {
-        Map<String, String> chinese = new LinkedHashMap<>();
-        labels.forEach((id, label) -> chinese.put(id, label.zh()));
-        return chinese;
-    }
-
     private static Field required(Shape shape) {
         return new Field(shape, true);
     }
