@@ -93,7 +93,8 @@ class SecurityConfiguration {
             HttpSecurity http,
             People people,
             ElsewhereSignIn elsewhere,
-            ObjectProvider<ClientRegistrationRepository> providers)
+            ObjectProvider<ClientRegistrationRepository> providers,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
                                 "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
@@ -114,6 +115,10 @@ class SecurityConfiguration {
                         .hasRole(AUDITOR)
                         .requestMatchers("/admin/**")
                         .hasRole(ADMIN)
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers(new Unanswered(controllers))
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage("/login")

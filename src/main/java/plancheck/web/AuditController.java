@@ -73,7 +73,8 @@ class AuditController {
         AuditDesk.Page found = desk.page(actor, filter, number);
         model.addAttribute("filter", filter);
         model.addAttribute("lines", found.entries().stream().map(Line::of).toList());
-        model.addAttribute("details", new TrailDetails(new PointerLabels(book, new Wording(Pages.language(locale)))));
+        Wording words = new Wording(Pages.language(locale));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words)));
         model.addAttribute("names", desk.names());
         model.addAttribute("actions", ACTIONS);
         model.addAttribute("page", number);
