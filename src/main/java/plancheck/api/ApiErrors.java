@@ -21,9 +21,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import plancheck.dossier.Problem;
@@ -58,8 +60,10 @@ class ApiErrors implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
+    /** Whether the API answers it, or its description. */
     static boolean isOfTheApi(HttpServletRequest request) {
-        return (request.getRequestURI() + "/").startsWith(request.getContextPath() + "/api/");
+        String path = request.getRequestURI().substring(request.getContextPath().length()) + "/";
+        return path.startsWith("/api/") || path.startsWith("/v3/");
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, Exception e)
@@ -105,6 +109,12 @@ class ApiErrors implements HandlerExceptionResolver {
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return mismatch(mismatch);
         }
+        if (e instanceof MissingServletRequestParameterException missing) {
+            return missing(missing.getParameterName());
+        }
+        if (e instanceof MissingServletRequestPartException missing) {
+            return missing(missing.getRequestPartName());
+        }
         if (e instanceof MissingRequestValueException || e instanceof TypeMismatchException) {
             return ApiProblem.bad("缺少参数，或参数不对：" + e.getMessage(), "A parameter is missing or wrong: " + e.getMessage());
         }
@@ -141,6 +151,10 @@ class ApiErrors implements HandlerExceptionResolver {
                 refusal.details().stream()
                         .map(detail -> Problem.error(0, "", detail, Label.of("")))
                         .toList());
+    }
+
+    private static ApiProblem missing(String name) {
+        return ApiProblem.bad("缺少参数 " + name, "Parameter " + name + " is missing");
     }
 
     /** An id that cannot be one is the id of nothing. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Term;
@@ -31,8 +32,8 @@ record FindingFilter(
 
     /** @throws ApiProblem 400 for an outcome or force that there is not */
     List<Finding> of(Report report) {
-        known(Outcome.class, outcome);
-        known(Force.class, force);
+        known("outcome", Outcome.class, Outcome.values(), outcome);
+        known("force", Force.class, Force.values(), force);
         return report.findings().stream().filter(this::fits).toList();
     }
 
@@ -53,10 +54,13 @@ record FindingFilter(
         return wanted == null || wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static <T extends Enum<T> & Term> void known(Class<T> vocabulary, @Nullable List<String> wanted) {
+    private static <T extends Enum<T> & Term> void known(
+            String parameter, Class<T> vocabulary, T[] values, @Nullable List<String> wanted) {
         for (String id : wanted == null ? List.<String>of() : wanted) {
             if (Term.find(vocabulary, id).isEmpty()) {
-                throw ApiProblem.bad("没有“" + id + "”这个取值", "There is no value " + id);
+                List<String> ids = Stream.of(values).map(Term::id).toList();
+                throw ApiProblem.bad(
+                        parameter + " 可用：" + String.join("、", ids), parameter + " is one of " + String.join(", ", ids));
             }
         }
     }

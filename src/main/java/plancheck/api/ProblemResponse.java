@@ -25,13 +25,16 @@ final class ProblemResponse extends HttpServletResponseWrapper {
     public void sendError(int status) throws IOException {
         HttpStatus known = HttpStatus.resolve(status);
         HttpStatus answered = known == null ? HttpStatus.BAD_REQUEST : known;
-        Label detail = switch (answered) {
+        write(this, request, new ApiProblem(answered, "about:blank", why(answered), List.of()));
+    }
+
+    private static Label why(HttpStatus status) {
+        return switch (status) {
             case UNAUTHORIZED ->
-                new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");
-            case FORBIDDEN -> new Label("这个令牌没有所需的权限", "This token has not the permission that is needed");
-            default -> new Label("请求有误，没有处理", ProblemBody.title(answered));
+                new Label("需要有效的令牌：Authorization: Bearer …", "A valid token is needed: Authorization: Bearer …");
+            case FORBIDDEN -> new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
+            default -> new Label("请求有误，没有处理", ProblemBody.title(status));
         };
-        write(this, request, new ApiProblem(answered, "about:blank", detail, List.of()));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Setup {
     @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则（首次使用时编译，之后直接载入）")
     private @Nullable Path rules;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "报告、模板和说明的语言，默认 zh")
+    @Option(names = "--lang", paramLabel = "zh|en", description = "报告、模板、Schema 和说明的语言，默认 zh")
     private Language language = Language.ZH;
 
     @Option(

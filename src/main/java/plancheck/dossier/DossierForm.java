@@ -96,6 +96,20 @@ public final class DossierForm {
         return Optional.empty();
     }
 
+    /**
+     * Whether a dossier may have something there, be it there or not.
+     *
+     * @param pointer as JSON has them, such as {@code /figures/urbanisation-rate} or {@code /villages/0/hardened-road}
+     */
+    public boolean has(String pointer) {
+        Shape shape = pointer.startsWith("/") ? format : null;
+        for (String key : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
+            boolean row = shape instanceof Shape.Many;
+            shape = row && !key.matches("\\d{1,6}") ? null : Shape.below(shape, key);
+        }
+        return shape != null;
+    }
+
     private static @Nullable String above(String pointer) {
         int last = pointer.lastIndexOf('/');
         return last <= 0 ? null : pointer.substring(0, last);

@@ -3,6 +3,7 @@ package plancheck.dossier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Unit;
@@ -16,18 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonSchema {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private JsonSchema() {}
+    private final Function<Label, String> language;
 
+    private JsonSchema(Function<Label, String> language) {
+        this.language = language;
+    }
+
+    /** With descriptions in Chinese. */
     public static JsonNode of(RuleBook book) {
+        return of(book, Label::zh);
+    }
+
+    /** @param language of the descriptions; what a dossier may hold is the same in both */
+    public static JsonNode of(RuleBook book, Function<Label, String> language) {
         ObjectNode schema = JSON.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("title", "plancheck 申报材料（规则库 " + book.version() + "）");
-        schema.setAll(schema(new DossierFormat(book).root(), false));
+        schema.put(
+                "title",
+                language.apply(Label.filled(
+                        "plancheck 申报材料（规则库 %s）", "Dossier for plancheck (rule book %s)", book.version())));
+        schema.setAll(new JsonSchema(language).schema(new DossierFormat(book).root(), false));
         return schema;
     }
 
     /** @param nullable null is the same as leaving it out, so whatever is not required may be null */
-    private static ObjectNode schema(Shape shape, boolean nullable) {
+    private ObjectNode schema(Shape shape, boolean nullable) {
         ObjectNode schema = JSON.createObjectNode();
         if (shape instanceof Shape.Text text) {
             type(schema, nullable, text.help(), "string", "number");
@@ -41,7 +55,7 @@ public final class JsonSchema {
             type(schema, nullable, year.help(), "integer");
             schema.put("minimum", Scalars.FIRST_YEAR).put("maximum", Scalars.LAST_YEAR);
         } else if (shape instanceof Shape.YesNo yesNo) {
-            schema.put("description", yesNo.help().zh());
+            schema.put("description", language.apply(yesNo.help()));
             ArrayNode answers = schema.putArray("enum").add(true).add(false);
             for (String word : new String[] {"yes", "no", "true", "false", "是", "否", "有", "无"}) {
                 answers.add(word);
@@ -67,9 +81,9 @@ public final class JsonSchema {
         return schema;
     }
 
-    private static void type(ObjectNode schema, boolean nullable, Label help, String... types) {
+    private void type(ObjectNode schema, boolean nullable, Label help, String... types) {
         if (!help.zh().isEmpty()) {
-            schema.put("description", help.zh());
+            schema.put("description", language.apply(help));
         }
         ArrayNode either = schema.putArray("type");
         for (String type : types) {
@@ -86,9 +100,16 @@ public final class JsonSchema {
         }
     }
 
-    private static void number(ObjectNode schema, Shape.Number number, boolean nullable) {
-        String unit = number.unit().isEmpty() ? "" : "（单位：" + number.unit() + "）";
-        type(schema, nullable, Label.of(number.help().zh() + unit), "number");
+    private void number(ObjectNode schema, Shape.Number number, boolean nullable) {
+        Label help = number.help();
+        Label unit = Unit.of(number.unit()).map(Unit::inWords).orElse(Label.of(""));
+        type(
+                schema,
+                nullable,
+                new Label(
+                        help.zh() + (unit.zh().isEmpty() ? "" : "（单位：" + unit.zh() + "）"),
+                        help.en() + (unit.en().isEmpty() ? "" : " (in " + unit.en() + ")")),
+                "number");
         bound(schema, "minimum", number.min());
         bound(schema, "maximum", number.max());
         boolean whole = Unit.of(number.unit()).filter(Unit::isWhole).isPresent();
@@ -101,8 +122,8 @@ public final class JsonSchema {
         }
     }
 
-    private static void choice(ObjectNode schema, Shape.Choice choice, boolean nullable) {
-        schema.put("description", choice.help().zh());
+    private void choice(ObjectNode schema, Shape.Choice choice, boolean nullable) {
+        schema.put("description", language.apply(choice.help()));
         ArrayNode choices = schema.putArray("enum");
         choice.choices().keySet().forEach(id -> {
             choices.add(id);
@@ -113,7 +134,7 @@ public final class JsonSchema {
         addNull(choices, nullable);
     }
 
-    private static void fields(ObjectNode schema, Shape.Fields shape, boolean nullable) {
+    private void fields(ObjectNode schema, Shape.Fields shape, boolean nullable) {
         type(schema, nullable, shape.help(), "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JSON.createArrayNode();
@@ -133,7 +154,7 @@ public final class JsonSchema {
         exclusive(schema, shape);
     }
 
-    private static void needs(ObjectNode schema, Shape.Fields shape) {
+    private void needs(ObjectNode schema, Shape.Fields shape) {
         if (shape.needs().isEmpty()) {
             return;
         }
@@ -147,7 +168,7 @@ public final class JsonSchema {
     }
 
     /** No two of the keys: of each pair, not both. */
-    private static void exclusive(ObjectNode schema, Shape.Fields shape) {
+    private void exclusive(ObjectNode schema, Shape.Fields shape) {
         List<String> keys =
                 shape.exclusive().stream().filter(shape.fields()::containsKey).toList();
         if (keys.size() < 2) {

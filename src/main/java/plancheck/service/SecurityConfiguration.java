@@ -1,5 +1,6 @@
 package plancheck.service;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -73,13 +75,10 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.opaqueToken(token -> {})
-                        .authenticationEntryPoint((request, response, e) -> unknown(response))
-                        .accessDeniedHandler(
-                                (request, response, e) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
-                .exceptionHandling(
-                        denied -> denied.authenticationEntryPoint((request, response, e) -> unknown(response))
-                                .accessDeniedHandler(
-                                        (request, response, e) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                        .authenticationEntryPoint(SecurityConfiguration::noToken)
+                        .accessDeniedHandler(SecurityConfiguration::notAllowed))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(SecurityConfiguration::noToken)
+                        .accessDeniedHandler(SecurityConfiguration::notAllowed))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable()) // nothing that a browser sends by itself lets anybody in here
                 .requestCache(cache -> cache.disable())
@@ -94,7 +93,8 @@ class SecurityConfiguration {
             HttpSecurity http,
             People people,
             ElsewhereSignIn elsewhere,
-            ObjectProvider<ClientRegistrationRepository> providers)
+            ObjectProvider<ClientRegistrationRepository> providers,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
                                 "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
@@ -115,6 +115,10 @@ class SecurityConfiguration {
                         .hasRole(AUDITOR)
                         .requestMatchers("/admin/**")
                         .hasRole(ADMIN)
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers(new Unanswered(controllers))
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage("/login")
@@ -145,10 +149,16 @@ class SecurityConfiguration {
         return "SCOPE_" + scope.id();
     }
 
-    /** The API puts what is wrong into words. */
-    private static void unknown(HttpServletResponse response) throws IOException {
+    /** What is said to it stands with the API. */
+    private static void noToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static void notAllowed(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */
@@ -156,10 +166,7 @@ class SecurityConfiguration {
         private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
 
         @Override
-        public void handle(
-                jakarta.servlet.http.HttpServletRequest request,
-                HttpServletResponse response,
-                AccessDeniedException denied)
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException, jakarta.servlet.ServletException {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             boolean expired = authentication != null

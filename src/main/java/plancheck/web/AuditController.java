@@ -74,7 +74,7 @@ class AuditController {
         model.addAttribute("filter", filter);
         model.addAttribute("lines", found.entries().stream().map(Line::of).toList());
         Wording words = new Wording(Pages.language(locale));
-        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words)));
         model.addAttribute("names", desk.names());
         model.addAttribute("actions", ACTIONS);
         model.addAttribute("page", number);

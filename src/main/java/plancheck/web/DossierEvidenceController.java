@@ -25,6 +25,7 @@ import plancheck.archive.EvidenceFiles;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.Questionnaire;
 import plancheck.report.Wording;
+import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.Refusal;
 
@@ -38,11 +39,13 @@ class DossierEvidenceController {
     private final DossierDesk desk;
     private final FormCheck check;
     private final MessageSource messages;
+    private final RuleBook book;
 
-    DossierEvidenceController(DossierDesk desk, FormCheck check, MessageSource messages) {
+    DossierEvidenceController(DossierDesk desk, FormCheck check, MessageSource messages, RuleBook book) {
         this.desk = desk;
         this.check = check;
         this.messages = messages;
+        this.book = book;
     }
 
     /** A figure that a file may prove. */
@@ -63,12 +66,10 @@ class DossierEvidenceController {
         Map<String, List<Provable>> groups = new LinkedHashMap<>();
         provable.forEach(one ->
                 groups.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(one));
-        Map<String, String> labels = new LinkedHashMap<>();
-        provable.forEach(one -> labels.put(one.pointer(), one.label()));
         model.addAttribute("kept", dossier);
         model.addAttribute("files", desk.evidence(dossier));
         model.addAttribute("groups", groups);
-        model.addAttribute("labels", labels);
+        model.addAttribute("labels", new PointerLabels(book, new Wording(Pages.language(locale))));
         model.addAttribute("figure", figure);
         model.addAttribute("refusal", refusal);
         return "dossiers/evidence";

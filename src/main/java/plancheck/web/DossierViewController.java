@@ -65,8 +65,7 @@ class DossierViewController {
         model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
-        Wording words = new Wording(Pages.language(locale));
-        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, new Wording(Pages.language(locale)))));
         model.addAttribute("names", names);
         model.addAttribute("questions", questions);
         model.addAttribute("open", desk.openQuestions(dossier).size());

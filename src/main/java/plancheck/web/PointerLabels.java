@@ -16,7 +16,7 @@ record PointerLabels(RuleBook book, Wording words) {
      * @param pointer as JSON has them, for example {@code /villages/0/hardened-road}
      * @return the pointer itself where the rule book does not know it
      */
-    String of(String pointer) {
+    public String of(String pointer) {
         String[] parts = pointer.split("/", -1);
         String name = name(parts[parts.length - 1], pointer);
         for (ItemKind kind : book.kinds().values()) {

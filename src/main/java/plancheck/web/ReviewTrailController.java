@@ -45,7 +45,7 @@ class ReviewTrailController {
         model.addAttribute("entries", dossiers.trail(actor, id));
         Wording words = new Wording(Pages.language(locale));
         model.addAttribute("states", new States(words));
-        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words), words));
+        model.addAttribute("details", new TrailDetails(new PointerLabels(book, words)));
         return "review/trail";
     }
 

@@ -1,11 +1,10 @@
 package plancheck.web;
 
 import plancheck.archive.AuditEntry;
-import plancheck.report.Wording;
 import plancheck.workflow.TrailDetail;
 
 /** What the trail says beside an action, for people: it names figures by their pointers, a page by their labels. */
-record TrailDetails(PointerLabels labels, Wording words) {
+record TrailDetails(PointerLabels labels) {
 
     /** The entry's detail; of a file that was attached or removed, what it proves and its name. */
     public String of(AuditEntry entry) {
@@ -13,6 +12,6 @@ record TrailDetails(PointerLabels labels, Wording words) {
         int blank = detail.indexOf(' ');
         return entry.action().startsWith("evidence.") && detail.startsWith("/") && blank > 0
                 ? labels.of(detail.substring(0, blank)) + " · " + detail.substring(blank + 1)
-                : words.say(TrailDetail.of(entry));
+                : labels.words().say(TrailDetail.of(entry));
     }
 }

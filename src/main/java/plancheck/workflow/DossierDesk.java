@@ -25,6 +25,7 @@ import plancheck.archive.Revision;
 import plancheck.archive.Revisions;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
+import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Report;
@@ -47,6 +48,7 @@ public class DossierDesk {
     private final Trail trail;
     private final RuleBook book;
     private final Clock clock;
+    private final DossierForm form;
 
     DossierDesk(
             StoredDossiers dossiers,
@@ -69,6 +71,7 @@ public class DossierDesk {
         this.trail = trail;
         this.book = book;
         this.clock = clock;
+        this.form = new DossierForm(book);
     }
 
     /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
@@ -178,6 +181,13 @@ public class DossierDesk {
         String shown = EvidenceCheck.named(given, type);
         if (!Words.checked(figure, 200, new Label("佐证的项目", "What it proves")).startsWith("/")) {
             throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项", "Say what the file proves");
+        }
+        if (!form.has(figure)) {
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "材料中没有“%s”这一项，文件没有收下",
+                    "the dossier has no “%s”, so the file was not taken",
+                    figure);
         }
         if (evidence(dossier).size() >= MAX_FILES) {
             throw new Refusal(

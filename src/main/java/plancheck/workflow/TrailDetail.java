@@ -30,7 +30,7 @@ public final class TrailDetail {
         return Label.filled("退回问题%s个", "questions with the return: %s", questions);
     }
 
-    /** The detail of the entry; words that people wrote are the same in both languages. */
+    /** The entry's detail; words that people wrote are the same in both languages. */
     public static Label of(AuditEntry entry) {
         Matcher submitted = SUBMITTED.matcher(entry.detail());
         if (entry.action().equals("dossier.submit") && submitted.matches()) {

@@ -28,6 +28,34 @@ class ApiErrorsTest {
     }
 
     @Test
+    void who_is_not_let_in_is_told_in_his_language_where() {
+        Client.Answer nobody = Client.with(service, "").get(PATH, "Accept-Language", "en");
+        assertEquals(
+                "A valid token is needed: Authorization: Bearer …",
+                nobody.json().at("/detail").asString());
+        assertEquals(PATH, nobody.json().at("/instance").asString());
+        assertEquals("Bearer", nobody.header("WWW-Authenticate"));
+        problem(401, Client.with(service, "plancheck_guess").get("/v3/api-docs"));
+    }
+
+    @Test
+    void what_is_missing_is_named() {
+        Client writer = Client.of(service, "620821", Scope.READ_DOSSIERS, Scope.WRITE_DOSSIERS);
+        String evidence = "/api/v1/dossiers/" + UUID.randomUUID() + "/evidence";
+        String type = "multipart/form-data; boundary=x";
+        Client.Answer noFile = writer.post(
+                evidence, type, "--x\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/villages\r\n--x--\r\n");
+        problem(400, noFile);
+        assertEquals("缺少参数 file", noFile.json().at("/detail").asString());
+        Client.Answer noFigure = writer.post(
+                evidence,
+                type,
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\nx\r\n--x--\r\n");
+        problem(400, noFigure);
+        assertEquals("缺少参数 figure", noFigure.json().at("/detail").asString());
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         problem(404, client.get(PATH + "/" + UUID.randomUUID()));
         problem(404, client.get(PATH + "/nonsense"));

@@ -188,7 +188,7 @@ class DossiersTest {
     private Client.Answer attach(String at, String name, byte[] content) {
         String boundary = "----boundary";
         byte[] head = ("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/population\r\n--"
+                        + "\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/land-revenue-share\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/pdf\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);

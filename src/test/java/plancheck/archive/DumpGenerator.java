@@ -72,7 +72,7 @@ final class DumpGenerator {
         dossiers.attach(
                 program,
                 id,
-                "/figures/x",
+                "/figures/land-revenue-share",
                 "证明.pdf",
                 "%PDF-1.7\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         dossiers.submit(program, id);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
 
@@ -184,7 +185,7 @@ class DossierYamlTest {
         }
     }
 
-    private static List<String> messages(DossierForm.Fields fields) {
-        return fields.problems().stream().map(problem -> problem.message().zh()).toList();
+    private static List<Label> messages(DossierForm.Fields fields) {
+        return fields.problems().stream().map(Problem::message).toList();
     }
 }

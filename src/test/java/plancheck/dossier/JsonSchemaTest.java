@@ -19,9 +19,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The JSON Schema is one, and says the same of a dossier's structure as the reader. */
@@ -52,6 +54,29 @@ class JsonSchemaTest {
                 assertEquals(List.of(), SCHEMA.validate(YAML.readTree(text)), file.toString());
             }
         }
+    }
+
+    @Test
+    @DisplayName("in English it describes everything in English, and asks for the same")
+    void english() {
+        JsonNode english = JsonSchema.of(Given.BOOK, Label::en);
+        assertEquals(
+                "Sewage treatment rate of the county seat: Share of the county seat's sewage that is treated in sewage works (in %)",
+                english.at("/properties/figures/properties/county-seat-sewage-treatment-rate/anyOf/0/description")
+                        .asString());
+        assertEquals(
+                List.of(),
+                english.findValuesAsString("description").stream()
+                        .filter(text -> text.matches("(?s).*\\p{IsHan}.*"))
+                        .toList());
+        assertEquals(undescribed(WRITTEN), undescribed(english));
+    }
+
+    private static JsonNode undescribed(JsonNode schema) {
+        JsonNode bare = schema.deepCopy();
+        ((ObjectNode) bare).remove("title");
+        bare.findParents("description").forEach(described -> ((ObjectNode) described).remove("description"));
+        return bare;
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package plancheck.pages;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,14 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import plancheck.access.Actor;
 import plancheck.access.People;
-import plancheck.archive.Opinion;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
-import plancheck.report.Outcome;
-import plancheck.report.Report;
 import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
-import plancheck.workflow.ReviewDesk;
 
 /** A county's dossiers with scripts: saved as one goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -89,49 +84,5 @@ class DossierPagesTest {
         String all = new String(desk.find(officer, id).draft(), java.nio.charset.StandardCharsets.UTF_8);
         int at = all.indexOf("county-seat-sewage-treatment-rate");
         return all.substring(at, at + 120);
-    }
-
-    @Test
-    void every_page_on_the_way_is_good_in_both_languages_and_on_a_phone() throws IOException {
-        UUID id = draft();
-        desk.attach(
-                officer,
-                id,
-                "/declarations/ancient-trees-protected",
-                "古树名木台账.pdf",
-                "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        desk.submit(officer, id);
-        returned(id);
-        browser.signIn("jingchuan");
-        for (String language : new String[] {"zh-CN", "en"}) {
-            for (int width : new int[] {1366, 390}) {
-                browser.resize(width, width == 390 ? 844 : 768);
-                good("/dossiers", "list", language, width);
-                good("/dossiers/new", "new", language, width);
-                for (String page : new String[] {"", "/evidence", "/answers", "/submit"}) {
-                    good("/dossiers/" + id + page, page.isEmpty() ? "view" : page.substring(1), language, width);
-                }
-            }
-        }
-        browser.resize(1366, 768);
-        good("/dossiers/" + id + "/edit", "edit", "zh-CN", 1366); // once: it has two thousand fields
-        browser.signOut();
-        assertEquals(1, desk.openQuestions(desk.find(officer, id)).size());
-    }
-
-    private void good(String path, String name, String language, int width) {
-        browser.go(path + "?lang=" + language);
-        browser.assertGood(path + " " + language + width);
-        browser.picture("dossier-" + name + "-" + language + width);
-    }
-
-    private void returned(UUID id) {
-        ReviewDesk review = service.bean(ReviewDesk.class);
-        Actor reviewer = service.bean(People.class).current("reviewer").orElseThrow();
-        review.take(reviewer, id);
-        Report report = desk.report(desk.revision(reviewer, id, 1));
-        review.opine(
-                reviewer, id, ReviewDesk.Matter.of(report.with(Outcome.FAIL).get(1)), Opinion.Kind.ASK, "台账是否已经建立？");
-        review.returned(reviewer, id, "");
     }
 }

@@ -3,13 +3,10 @@ package plancheck.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.service.TestService;
 
 /** The pages nobody has to sign in for. */
@@ -28,20 +25,6 @@ class PublicPagesTest {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/nowhere"})
-    void a_public_page_is_good_in_both_languages_and_on_a_phone(String path) {
-        for (String language : List.of("zh-CN", "en")) {
-            browser.resize(1366, 768);
-            browser.go(path + "?lang=" + language);
-            browser.assertGood(path + " " + language);
-            browser.resize(390, 844);
-            browser.go(path + "?lang=" + language);
-            browser.assertGood(path + " " + language + " on a phone");
-        }
-        browser.go("/?lang=zh-CN");
     }
 
     @Test

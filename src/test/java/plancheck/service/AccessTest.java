@@ -52,11 +52,21 @@ class AccessTest {
     }
 
     @Test
-    void what_no_controller_answers_is_refused_to_everybody_and_never_served() {
-        for (String path : List.of("/unheard-of", "/api/v2/x", "/h2-console", "/actuator/env", "/api", "/%2e%2e/x")) {
+    void what_no_controller_answers_is_not_there_for_anybody() {
+        for (String path : List.of("/unheard-of", "/api/v2/x", "/h2-console", "/api", "/application.yaml")) {
             for (String name : table.callers()) {
                 HttpResponse<String> answer = caller(name).call(new Endpoint("GET", path));
-                assertTrue(answer.statusCode() >= 300, path + " as " + name + ": " + answer.statusCode());
+                assertEquals(404, answer.statusCode(), path + " as " + name);
+            }
+        }
+    }
+
+    @Test
+    void what_is_not_for_the_network_is_refused_to_everybody() {
+        for (String path : List.of("/actuator/env", "/actuator", "/%2e%2e/x")) {
+            for (String name : table.callers()) {
+                HttpResponse<String> answer = caller(name).call(new Endpoint("GET", path));
+                assertTrue(List.of(302, 400, 403).contains(answer.statusCode()), path + " as " + name + ": " + answer);
             }
         }
     }

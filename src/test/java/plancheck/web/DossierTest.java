@@ -177,7 +177,7 @@ class DossierTest {
         HttpResponse<String> attached = SelfCheckTest.upload(officer, files, name.replace("\"", "%22"), PDF, TREES);
         assertEquals(302, attached.statusCode(), attached.body());
         String page = officer.get(files).body();
-        assertTrue(page.contains("&lt;b&gt;.pdf") && page.contains("application/pdf"), page);
+        assertTrue(page.contains("&lt;b&gt;.pdf") && page.contains("1 KB"), page);
         Map<String, String> fields =
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
         assertTrue(fields.getOrDefault(TREES + "/evidence", "").contains(".pdf"));

@@ -67,7 +67,7 @@ class AllOrNothingTest {
                         Instant.now(),
                         null));
         UUID id = drafts.draft(officer).id();
-        drafts.dossiers().attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF);
+        drafts.dossiers().attach(officer, id, "/figures/land-revenue-share", "a.pdf", SampleFiles.PDF);
         List<Long> before = counts();
         sql.execute("alter table " + missing + " rename to away");
         try {

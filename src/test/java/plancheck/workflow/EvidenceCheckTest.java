@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -108,16 +109,29 @@ class EvidenceCheckTest {
         DossierDesk desk = service.bean(DossierDesk.class);
         UUID id = new Draft(service).draft(officer).id();
         for (String name : new String[] {"../../etc/证明.pdf", "C:\\Users\\li\\证明.pdf", "证明.pdf", " 证明.pdf "}) {
-            Evidence kept = desk.attach(officer, id, "/figures/x", name, SampleFiles.PDF);
+            Evidence kept = desk.attach(officer, id, "/figures/land-revenue-share", name, SampleFiles.PDF);
             assertEquals("证明.pdf", kept.name());
             assertEquals("application/pdf", kept.mediaType());
         }
         assertEquals(
                 "未命名.pdf",
-                desk.attach(officer, id, "/figures/x", "a/", SampleFiles.PDF).name());
-        assertThrows(Refusal.class, () -> desk.attach(officer, id, "/figures/x", "a\0.pdf", SampleFiles.PDF));
+                desk.attach(officer, id, "/figures/land-revenue-share", "a/", SampleFiles.PDF)
+                        .name());
+        assertThrows(
+                Refusal.class,
+                () -> desk.attach(officer, id, "/figures/land-revenue-share", "a\0.pdf", SampleFiles.PDF));
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "/figures/\0", "a.pdf", SampleFiles.PDF));
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "x", "a.pdf", SampleFiles.PDF));
+        for (String nothing :
+                List.of("/figures/nonsense", "/villages/x", "/villages/0/nonsense", "/", "//", "/figures/")) {
+            assertThrows(Refusal.class, () -> desk.attach(officer, id, nothing, "a.pdf", SampleFiles.PDF), nothing);
+        }
+        for (String known :
+                List.of("/villages", "/villages/0/hardened-road", "/declarations/ancient-trees-protected")) {
+            assertEquals(
+                    known,
+                    desk.attach(officer, id, known, "a.pdf", SampleFiles.PDF).figure());
+        }
         assertThrows(Refusal.class, () -> desk.attach(officer, id, "/" + "x".repeat(200), "a.pdf", SampleFiles.PDF));
     }
 
@@ -129,10 +143,11 @@ class EvidenceCheckTest {
         UUID id = new Draft(service).draft(officer).id();
         Evidence last = null;
         for (int i = 0; i < DossierDesk.MAX_FILES; i++) {
-            last = desk.attach(officer, id, "/figures/x", i + ".pdf", SampleFiles.PDF);
+            last = desk.attach(officer, id, "/figures/land-revenue-share", i + ".pdf", SampleFiles.PDF);
         }
-        assertThrows(Refusal.class, () -> desk.attach(officer, id, "/figures/x", "x.pdf", SampleFiles.PDF));
+        assertThrows(
+                Refusal.class, () -> desk.attach(officer, id, "/figures/land-revenue-share", "x.pdf", SampleFiles.PDF));
         desk.detach(officer, id, java.util.Objects.requireNonNull(last).id());
-        desk.attach(officer, id, "/figures/x", "x.pdf", SampleFiles.PDF);
+        desk.attach(officer, id, "/figures/land-revenue-share", "x.pdf", SampleFiles.PDF);
     }
 }

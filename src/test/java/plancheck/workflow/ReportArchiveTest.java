@@ -110,7 +110,7 @@ class ReportArchiveTest {
     void the_words_of_a_rule_book_are_kept_once_however_many_services_start_at_once() {
         JdbcTemplate sql = service.bean(JdbcTemplate.class);
         RuleBook other = reworded("（并行）");
-        Long before = sql.queryForObject("select count(*) from lexicon", Long.class);
+        long before = Objects.requireNonNull(sql.queryForObject("select count(*) from lexicon", Long.class));
         List<byte[]> written = IntStream.range(0, 4)
                 .parallel()
                 .mapToObj(i -> archive(other).write(report(other, "village-road-project")))

@@ -210,7 +210,7 @@ class ReviewDeskTest {
     void a_revision_keeps_the_files_it_was_submitted_with() {
         UUID id = drafts.draft(officer).id();
         UUID file = drafts.dossiers()
-                .attach(officer, id, "/figures/x", "a.pdf", SampleFiles.PDF)
+                .attach(officer, id, "/figures/land-revenue-share", "a.pdf", SampleFiles.PDF)
                 .id();
         drafts.dossiers().submit(officer, id);
         drafts.reviews().take(reviewer, id);

@@ -67,7 +67,9 @@ class WhoMayDoWhatTest {
         Map<String, Action> all = new LinkedHashMap<>();
         all.put("read", dossiers::find);
         all.put("save", (actor, id) -> dossiers.save(actor, id, "改", Draft.project(true)));
-        all.put("attach", (actor, id) -> dossiers.attach(actor, id, "/figures/x", "a.pdf", SampleFiles.PDF));
+        all.put(
+                "attach",
+                (actor, id) -> dossiers.attach(actor, id, "/figures/land-revenue-share", "a.pdf", SampleFiles.PDF));
         all.put("submit", (actor, id) -> {
             questions(id).forEach(q -> answerQuietly(id, q));
             dossiers.submit(actor, id);
@@ -216,7 +218,7 @@ class WhoMayDoWhatTest {
         Actor lingtai = SERVICE.actor("lingtai");
         UUID id = DRAFTS.in(DRAFT);
         UUID file = DRAFTS.dossiers()
-                .attach(jingchuan, id, "/figures/x", "a.pdf", SampleFiles.PDF)
+                .attach(jingchuan, id, "/figures/land-revenue-share", "a.pdf", SampleFiles.PDF)
                 .id();
         UUID his = DRAFTS.dossiers()
                 .create(lingtai, "620822", "project", "", new byte[0])

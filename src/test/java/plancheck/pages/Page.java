@@ -1,0 +1,33 @@
+package plancheck.pages;
+
+import java.util.function.Consumer;
+
+/**
+ * A page to look at, or a page in one of its states.
+ *
+ * @param mapping the pattern of the controller it is of, empty for none
+ * @param path with its query, without a language
+ * @param status what it is answered with
+ * @param then what is done on it before it is looked at
+ */
+record Page(String mapping, String path, int status, Consumer<Chromium> then) {
+
+    static Page of(String mapping, String path) {
+        return new Page(mapping, path, 200, Chromium::unfold);
+    }
+
+    /** The same page, answered with this. */
+    Page refused(int with) {
+        return new Page(mapping, path, with, then);
+    }
+
+    /** What the page becomes when this is done on it; what is folded stays so. */
+    Page then(Consumer<Chromium> done) {
+        return new Page(mapping, path, status, done);
+    }
+
+    /** The path in a language. */
+    String in(String language) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+}
