@@ -115,9 +115,9 @@ final class DraftDifferences {
                 said.add(value);
             }
         });
-        String all = String.join(list ? "、" : " · ", said);
+        String all = String.join(list ? words.say("mark.list") : " · ", said);
         String shortened = all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
-        return list && !said.isEmpty() ? said.size() + "：" + shortened : shortened;
+        return list && !said.isEmpty() ? words.say(Label.filled("%s：%s", "%s: %s", said.size(), shortened)) : shortened;
     }
 
     private String inWords(String pointer, String name, String value) {
