@@ -30,11 +30,8 @@ class SelfCheckUnaidedTest {
         try (Chromium browser = Chromium.open(service, false)) {
             openForm(browser);
             WebElement field = browser.field(SEWAGE);
-            for (WebElement folded : browser.all("details:not([open]) > summary")) {
-                if (!field.isDisplayed() && folded.isDisplayed()) {
-                    folded.click();
-                }
-            }
+            field.findElements(By.xpath("ancestor::details[not(@open)]/summary"))
+                    .forEach(WebElement::click);
             field.sendKeys("90");
             browser.press("检查");
             browser.untilText("#findings", "7.5");

@@ -73,16 +73,19 @@ class AccessTest {
 
     @Test
     void a_form_is_refused_without_its_token_from_whomever_it_comes() {
+        Map<String, Browser> people = new HashMap<>();
         for (Endpoint endpoint : Endpoints.of(service)) {
             boolean form = endpoint.method().equals("POST")
                     && Stream.of("/dossiers", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
             for (String login : form ? List.of("jingchuan", "reviewer", "administrator") : List.<String>of()) {
-                Browser browser = Browser.signedIn(service, login);
+                Browser browser = people.computeIfAbsent(login, name -> Browser.signedIn(service, name));
                 HttpResponse<String> answer =
                         browser.send(browser.request(endpoint.path()).POST(BodyPublishers.noBody()));
                 assertEquals(403, answer.statusCode(), endpoint + " as " + login);
             }
         }
+        people.forEach((login, browser) ->
+                assertEquals(200, browser.get("/account/password").statusCode(), login + " is still signed in"));
     }
 
     private static boolean isAnswered(HttpResponse<String> answer) {

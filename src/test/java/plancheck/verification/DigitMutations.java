@@ -18,11 +18,14 @@ import plancheck.rulebook.RuleBooks;
 import plancheck.rulebook.RuleFile;
 import plancheck.rulebook.RuleHead;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Changes digits of a rule book one at a time and says which changes neither reading nor verifying notices. */
 final class DigitMutations {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
     private final RuleBookSources sources;
     private final JsonNode parsed;
     private final RuleBook book;
@@ -107,9 +110,11 @@ final class DigitMutations {
 
     /** The plan alone is read anew; the rules, which do not change, are left out of the reading. */
     private boolean isNoticed(String plan, String yaml) {
-        ObjectNode tree = (ObjectNode) parsed.deepCopy();
+        ObjectNode plans = JsonNodeFactory.instance.objectNode();
+        plans.setAll((ObjectNode) parsed.path("plans")).set(plan, YAML.readTree(yaml));
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.setAll((ObjectNode) parsed).set("plans", plans);
         tree.putArray("heads");
-        ((ObjectNode) tree.path("plans")).set(plan, new YAMLMapper().readTree(yaml));
         try {
             Plan changed = new RuleBookReader(tree).check().plans().get(plan);
             return changed == null
