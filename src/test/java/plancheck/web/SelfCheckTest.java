@@ -291,6 +291,7 @@ class SelfCheckTest {
         String choose = upload(browser, "/check/upload", "x.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "")
                 .body();
         assertTrue(choose.contains("This is no text file. It seems to be a PDF file"), choose);
+        assertTrue(choose.contains("rural road") && !choose.contains(">农村公路</option>"), "the sectors");
         assertTrue(
                 browser.get("/check/form?place=620821&kind=project").body().contains("Choose a place. For a project"));
 

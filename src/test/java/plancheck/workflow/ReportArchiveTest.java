@@ -106,16 +106,20 @@ class ReportArchiveTest {
         assertFalse(report(book, dossier).findings().get(0).title().zh().endsWith("（旧）"));
     }
 
+    private long lexicons() {
+        return Objects.requireNonNull(
+                service.bean(JdbcTemplate.class).queryForObject("select count(*) from lexicon", Long.class));
+    }
+
     @Test
     void the_words_of_a_rule_book_are_kept_once_however_many_services_start_at_once() {
-        JdbcTemplate sql = service.bean(JdbcTemplate.class);
         RuleBook other = reworded("（并行）");
-        long before = Objects.requireNonNull(sql.queryForObject("select count(*) from lexicon", Long.class));
+        long before = lexicons();
         List<byte[]> written = IntStream.range(0, 4)
                 .parallel()
                 .mapToObj(i -> archive(other).write(report(other, "village-road-project")))
                 .toList();
-        assertEquals(before + 1, sql.queryForObject("select count(*) from lexicon", Long.class));
+        assertEquals(before + 1, lexicons());
         String first = json(archive(other).read(result(written.get(0))));
         written.forEach(bytes -> assertEquals(first, json(archive(book).read(result(bytes)))));
     }
