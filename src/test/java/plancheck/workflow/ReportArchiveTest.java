@@ -115,7 +115,8 @@ class ReportArchiveTest {
                 .parallel()
                 .mapToObj(i -> archive(other).write(report(other, "village-road-project")))
                 .toList();
-        assertEquals(before + 1, sql.queryForObject("select count(*) from lexicon", Long.class));
+        assertEquals(
+                Objects.requireNonNull(before) + 1, sql.queryForObject("select count(*) from lexicon", Long.class));
         String first = json(archive(other).read(result(written.get(0))));
         written.forEach(bytes -> assertEquals(first, json(archive(book).read(result(bytes)))));
     }
