@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("webhook", "archive", "report", "workflow"),
             entry("web", with("verification", "cases", "workflow")),
             entry("api", with("verification", "workflow")),
-            entry("service", "facts", "rulebook", "dossier", "report", "check", "access", "workflow"),
+            entry("service", "facts", "rulebook", "dossier", "report", "check", "archive", "access", "workflow"),
             entry(
                     "cli",
                     "facts",

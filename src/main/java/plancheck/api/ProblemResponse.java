@@ -31,7 +31,7 @@ final class ProblemResponse extends HttpServletResponseWrapper {
     private static Label why(HttpStatus status) {
         return switch (status) {
             case UNAUTHORIZED ->
-                new Label("需要有效的令牌：Authorization: Bearer …", "A valid token is needed: Authorization: Bearer …");
+                new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");
             case FORBIDDEN -> new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
             default -> new Label("请求有误，没有处理", ProblemBody.title(status));
         };

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.archive.LaterDatabaseException;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 import plancheck.service.Service;
@@ -131,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
                         "端口" + port + "已被占用。请用 --port 换一个端口，例如 --port 8081",
                         "port " + port + " is taken. Choose another with --port, for example --port 8081");
             }
-            if (cause instanceof LaterDatabaseException) {
+            if (Service.isOfLaterDatabase(cause)) {
                 return later();
             }
             if (said(cause).contains("Database may be already in use")) {

@@ -19,6 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import plancheck.archive.LaterDatabaseException;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.DossierReader;
 import plancheck.rulebook.RuleBook;
@@ -87,6 +88,11 @@ public class Service {
         ConfigurableApplicationContext context = application.run();
         Environment environment = context.getEnvironment();
         return new Running(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
+    }
+
+    /** Whether this is why it did not start: its database was made by a later version of plancheck. */
+    public static boolean isOfLaterDatabase(Throwable failure) {
+        return failure instanceof LaterDatabaseException;
     }
 
     /** As fine as the archive keeps times, so that what is answered at once is what is read again later. */

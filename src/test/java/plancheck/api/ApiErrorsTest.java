@@ -31,7 +31,7 @@ class ApiErrorsTest {
     void who_is_not_let_in_is_told_in_his_language_where() {
         Client.Answer nobody = Client.with(service, "").get(PATH, "Accept-Language", "en");
         assertEquals(
-                "A valid token is needed: Authorization: Bearer …",
+                "It takes a valid token: Authorization: Bearer …",
                 nobody.json().at("/detail").asString());
         assertEquals(PATH, nobody.json().at("/instance").asString());
         assertEquals("Bearer", nobody.header("WWW-Authenticate"));
