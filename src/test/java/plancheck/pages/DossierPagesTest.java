@@ -67,7 +67,7 @@ class DossierPagesTest {
                 () -> browser.all("#table-markets tbody tr").size() > 5);
         browser.type(SEWAGE, "94");
         browser.until("it is saved after a row was added", () -> saved(id).contains("94"));
-        assertTrue(browser.text("#saved").startsWith("已保存"), browser.text("#saved"));
+        browser.until("the page says so too", () -> browser.text("#saved").startsWith("已保存"));
 
         StoredDossier now = desk.find(officer, id);
         desk.save(officer, id, "改过的标题", now.draft());
