@@ -49,7 +49,6 @@ class ArchitectureTest {
                     "report",
                     "check",
                     "cases",
-                    "archive", // says in plain words why a database is refused
                     "service"));
 
     /** What a door of the service knows besides what is named: the core, who is acting, and the rows it shows. */

@@ -21,7 +21,7 @@ import plancheck.PackagedService;
  */
 public final class ServiceLoad {
     private static final int PER_SECOND = 50;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 90;
     private static final int SECONDS = 60;
     private static final int CLIENTS = 16;
     private static final List<String> DOSSIERS = List.of(
@@ -35,7 +35,7 @@ public final class ServiceLoad {
 
     private ServiceLoad() {}
 
-    /** Prints the table; takes about four minutes. */
+    /** Prints the table; takes about five minutes. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("plancheck-load");
         PackagedService service = PackagedService.start(data, "", "");
