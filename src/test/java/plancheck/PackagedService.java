@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,6 +108,15 @@ public final class PackagedService {
      * @throws UncheckedIOException when it does not answer
      */
     public HttpResponse<String> assess(byte[] dossier, String key, String prefer) {
+        return send(handingIn(dossier, key, prefer), BodyHandlers.ofString());
+    }
+
+    /** The same for its status; what is answered is received and let go. */
+    public int assessed(byte[] dossier, String prefer) {
+        return send(handingIn(dossier, "", prefer), BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest.Builder handingIn(byte[] dossier, String key, String prefer) {
         HttpRequest.Builder request = request("/api/v1/assessments")
                 .header("Content-Type", "application/yaml")
                 .POST(BodyPublishers.ofByteArray(dossier));
@@ -116,11 +126,11 @@ public final class PackagedService {
         if (!prefer.isEmpty()) {
             request.header("Prefer", prefer);
         }
-        return send(request);
+        return request;
     }
 
     public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+        return send(request(path).GET(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -129,9 +139,9 @@ public final class PackagedService {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

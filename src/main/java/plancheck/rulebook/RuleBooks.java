@@ -19,10 +19,21 @@ public final class RuleBooks {
     private static final String TREE = "rulebook.json";
     private static final String RULES = "rulebook.kjar";
 
+    private static @Nullable RuleBook shipped;
+
     private RuleBooks() {}
 
-    /** The rule book that comes with plancheck. */
-    public static RuleBook shipped() {
+    /** The rule book that comes with plancheck. It never changes, so it is opened once. */
+    public static synchronized RuleBook shipped() {
+        RuleBook book = shipped;
+        if (book == null) {
+            book = openShipped();
+            shipped = book;
+        }
+        return book;
+    }
+
+    private static RuleBook openShipped() {
         try (InputStream tree = RuleBooks.class.getResourceAsStream("/rulebook/" + TREE);
                 InputStream rules = RuleBooks.class.getResourceAsStream("/rulebook/" + RULES)) {
             if (tree == null || rules == null) {

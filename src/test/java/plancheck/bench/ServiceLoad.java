@@ -2,7 +2,6 @@ package plancheck.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +89,7 @@ public final class ServiceLoad {
 
     private static boolean answered(PackagedService service, byte[] dossier, String prefer) {
         try {
-            HttpResponse<String> answer = service.assess(dossier, "", prefer);
-            return answer.statusCode() == 201;
+            return service.assessed(dossier, prefer) == 201;
         } catch (UncheckedIOException notAnswered) {
             return false;
         }

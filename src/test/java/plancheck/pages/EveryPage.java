@@ -67,7 +67,7 @@ final class EveryPage {
                 Page.of("/", "/"),
                 Page.of("/login", "/login"),
                 Page.of("/login", "/login?failed&elsewhere&out&changed&password"),
-                Page.of("/login", "/nowhere"),
+                Page.of("", "/nowhere").refused(404),
                 Page.of("/error", "/error").refused(404),
                 Page.of("/check", "/check"),
                 Page.of("/check/form", "/check/form?place=620826&kind=project"),
@@ -119,10 +119,10 @@ final class EveryPage {
                 Page.of(mapping + "/answers", returned + "/answers").then(page -> page.find("[name^='answer:']")),
                 Page.of(mapping + "/submit", returned + "/submit"),
                 Page.of(mapping + "/submit", draft + "/submit"),
-                Page.of(mapping + "/edit", returned + "/edit").then(page -> {}),
+                Page.of(mapping + "/edit", returned + "/edit").then(page -> {}).isLarge(),
                 Page.of(mapping, "/dossiers/" + UUID.randomUUID()).refused(404),
                 Page.of("", "/admin").refused(403),
-                Page.of("", "/nowhere").refused(403),
+                Page.of("", "/nowhere").refused(404),
                 Page.of("/account/password", "/account/password"),
                 Page.of("", "/account/password").then(page -> {
                     page.type("#old", "not my password");
