@@ -148,28 +148,35 @@ final class Chromium implements AutoCloseable {
 
     /** Puts the text in place of what the field holds. */
     void type(String css, String text) {
-        WebElement field = find(css);
-        field.clear();
-        field.sendKeys(text);
+        patience().until(d -> {
+            WebElement field = d.findElement(By.cssSelector(css));
+            field.clear();
+            field.sendKeys(text);
+            return true;
+        });
     }
 
+    /** A part of the page that is replaced at this very moment is clicked when it is there again. */
     void click(String css) {
-        WebElement element = find(css);
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-        element.click();
+        patience().until(d -> clicked(d.findElement(By.cssSelector(css))));
     }
 
     /** Clicks the button or link of the page, not of its navigation, that says just this. */
     void press(String said) {
         By by = By.xpath("//main//*[(self::button or self::a) and normalize-space(.)='" + said + "' and not(@hidden)]");
-        WebElement element = patience()
+        patience()
                 .withMessage("nothing to press that says " + said)
                 .until(d -> d.findElements(by).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
-                        .orElse(null));
+                        .map(this::clicked)
+                        .orElse(false));
+    }
+
+    private boolean clicked(WebElement element) {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
+        return true;
     }
 
     /** Puts a file into a field that takes one. */
