@@ -2,6 +2,7 @@ package plancheck.workflow;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,15 +20,17 @@ import plancheck.rulebook.RuleBook;
 @Component
 class ReportArchive {
     private final StoredLexicons lexicons;
-    private final Lexicon current;
+    private final CompletableFuture<Lexicon> current;
     private final Map<String, Lexicon> known = new ConcurrentHashMap<>();
 
-    /** Keeps the rule book's words before any report can rely on them. */
+    /** Keeps the rule book's words while the service goes on starting; the first report waits for it. */
     ReportArchive(RuleBook book, StoredLexicons lexicons, Clock clock) {
         this.lexicons = lexicons;
-        this.current = RuleBookLexicon.of(book);
-        known.put(current.digest(), current);
-        keep(new StoredLexicon(current.digest(), current.bytes(), clock.instant()));
+        this.current = CompletableFuture.supplyAsync(() -> {
+            Lexicon lexicon = RuleBookLexicon.of(book);
+            keep(new StoredLexicon(lexicon.digest(), lexicon.bytes(), clock.instant()));
+            return lexicon;
+        });
     }
 
     private void keep(StoredLexicon lexicon) {
@@ -42,7 +45,7 @@ class ReportArchive {
 
     /** @param report by the service's own rule book */
     byte[] write(Report report) {
-        return StoredReport.write(report, current);
+        return StoredReport.write(report, current.join());
     }
 
     Report read(Assessment.Result result) {
