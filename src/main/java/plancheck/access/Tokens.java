@@ -1,15 +1,12 @@
 package plancheck.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +19,7 @@ import plancheck.archive.ApiToken;
 import plancheck.archive.ApiTokens;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.facts.Digest;
 
 /** The tokens of programs. A token is shown once, when it is issued; only its hash is kept. */
 @Component
@@ -129,11 +127,6 @@ public class Tokens {
     }
 
     private static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digest.sha256(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

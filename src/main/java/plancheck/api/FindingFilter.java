@@ -32,8 +32,8 @@ record FindingFilter(
 
     /** @throws ApiProblem 400 for an outcome or force that there is not */
     List<Finding> of(Report report) {
-        known("outcome", Outcome.class, Outcome.values(), outcome);
-        known("force", Force.class, Force.values(), force);
+        known("outcome", Outcome.class, outcome);
+        known("force", Force.class, force);
         return report.findings().stream().filter(this::fits).toList();
     }
 
@@ -55,10 +55,11 @@ record FindingFilter(
     }
 
     private static <T extends Enum<T> & Term> void known(
-            String parameter, Class<T> vocabulary, T[] values, @Nullable List<String> wanted) {
+            String parameter, Class<T> vocabulary, @Nullable List<String> wanted) {
         for (String id : wanted == null ? List.<String>of() : wanted) {
             if (Term.find(vocabulary, id).isEmpty()) {
-                List<String> ids = Stream.of(values).map(Term::id).toList();
+                List<String> ids =
+                        Stream.of(vocabulary.getEnumConstants()).map(Term::id).toList();
                 throw ApiProblem.bad(
                         parameter + " 可用：" + String.join("、", ids), parameter + " is one of " + String.join(", ", ids));
             }

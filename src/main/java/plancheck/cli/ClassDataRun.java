@@ -27,12 +27,14 @@ final class ClassDataRun {
 
     public static void main(String[] args) throws IOException {
         Main.quiet(args);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(nowhere, System.err, StandardCharsets.UTF_8);
         if (args[0].equals("serve")) {
+            // The command itself would not end; its help loads what reads the command line.
+            Main.run(new String[] {"serve", "--help"}, terminal);
             service();
             System.exit(Exit.OK);
         }
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(nowhere, System.err, StandardCharsets.UTF_8);
         int exit = Main.run(new String[] {"check", "test-cases/dossiers/jingchuan-2023.yaml"}, terminal);
         System.exit(exit >= Exit.USAGE ? exit : Exit.OK);
     }

@@ -1,6 +1,5 @@
 package plancheck.cli;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public final class Main implements Runnable {
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         quiet(args);
         String encoding = encoding(args);
-        boolean known = encoding != null && Charset.availableCharsets().containsKey(encoding);
+        boolean known = encoding != null && Terminal.knows(encoding);
         System.exit(run(args, Terminal.open(known ? encoding : null)));
     }
 
@@ -96,7 +95,7 @@ public final class Main implements Runnable {
             }
         }
         String encoding = encoding(args);
-        if (encoding != null && !Charset.availableCharsets().containsKey(encoding)) {
+        if (encoding != null && !Terminal.knows(encoding)) {
             terminal.say("命令有误：不认识文字编码“" + encoding + "”。可写 UTF-8 或 GBK");
             return Exit.USAGE;
         }

@@ -6,8 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,15 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
         return StandardCharsets.UTF_8;
     }
 
+    /** Whether this is an encoding's name, or another name of one ({@code utf8}), that Java knows. */
+    static boolean knows(String encoding) {
+        try {
+            return Charset.isSupported(encoding);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+
     /** A locale whose encoding Java does not know is no reason to fail. */
     private static boolean holdsChinese(String charset) {
         try {
@@ -50,10 +59,7 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
             String value = System.getenv(variable);
             if (value != null && !value.isEmpty()) {
                 int dot = value.indexOf('.');
-                String name = dot < 0 ? "" : value.substring(dot + 1).split("@", 2)[0];
-                return Charset.availableCharsets().keySet().stream().anyMatch(name::equalsIgnoreCase)
-                        ? name.toUpperCase(Locale.ROOT)
-                        : "";
+                return dot < 0 ? "" : value.substring(dot + 1).split("@", 2)[0];
             }
         }
         return "";

@@ -228,16 +228,7 @@ final class DossierFormat {
                                 "项目代码（GB/T 40058—2021），尚未赋码可不填",
                                 "code of the project (GB/T 40058-2021), if it has one yet"))));
         fields.put("sector", required(new Shape.Choice(book.sectors(), new Label("项目类别", "sector"))));
-        fields.put(
-                "site",
-                required(choice(
-                        new Label("建设地点", "site"),
-                        "central-urban-area",
-                        "中心城区",
-                        "county-seat",
-                        "县城",
-                        "county",
-                        "县（市、区）其余区域")));
+        fields.put("site", required(new Shape.Choice(ProjectHead.allSites(), new Label("建设地点", "site"))));
         fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
         fields.put(
                 "completion",

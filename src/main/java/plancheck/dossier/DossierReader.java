@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 
@@ -60,18 +58,10 @@ public final class DossierReader {
         Dossier dossier = null;
         if (root != null) {
             new ShapeCheck(problems).check(root, format, Label.of(""));
-            Dossier bound = new DossierBinder(book, root, problems).bind(digest(bytes));
+            Dossier bound = new DossierBinder(book, root, problems).bind(Digest.sha256(bytes));
             dossier = problems.stream().anyMatch(Problem::isError) ? null : bound;
         }
         problems.sort(Comparator.comparingInt(Problem::line));
         return new DossierReading(dossier, List.copyOf(problems));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package plancheck.dossier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -13,7 +12,7 @@ import plancheck.rulebook.RuleBook;
 
 /** What every project says of itself, whatever binds it. */
 final class ProjectHead {
-    private static final Set<Level> SITES = Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.COUNTY);
+    private static final List<Level> SITES = List.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.COUNTY);
 
     /** What an investment is in when nothing else is said. */
     static final Unit INVESTMENT = Unit.TEN_THOUSAND_YUAN;
@@ -55,10 +54,17 @@ final class ProjectHead {
     }
 
     private Map<String, Label> sites() {
+        return sites(Stream.of(place.townLevel(), place.level()).filter(SITES::contains));
+    }
+
+    /** Wherever a project may lie, whatever its place. */
+    static Map<String, Label> allSites() {
+        return sites(SITES.stream());
+    }
+
+    private static Map<String, Label> sites(Stream<Level> levels) {
         Map<String, Label> sites = new LinkedHashMap<>();
-        Stream.of(place.townLevel(), place.level())
-                .filter(SITES::contains)
-                .forEach(level -> sites.put(level.id(), where(level)));
+        levels.forEach(level -> sites.put(level.id(), where(level)));
         return sites;
     }
 

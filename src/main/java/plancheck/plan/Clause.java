@@ -1,10 +1,8 @@
 package plancheck.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import plancheck.facts.Digest;
 
 /**
  * The smallest unit of a plan that rules cite.
@@ -22,14 +20,8 @@ public record Clause(String path, String heading, String text, int line) {
 
     /** Twelve hexadecimal digits that change with any word or digit of the text, but not with its punctuation. */
     public String fingerprint() {
-        try {
-            byte[] bare = Bare.of(text).text().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bare))
-                    .substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] bare = Bare.of(text).text().getBytes(StandardCharsets.UTF_8);
+        return Digest.sha256(bare).substring(0, 12);
     }
 
     /** Whether the words stand in the clause, to the letter but for punctuation and blanks; no words stand nowhere. */

@@ -160,11 +160,7 @@ public final class PlanStore {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class);
         } catch (IOException e) {
-            throw new PlanTextException(
-                    Label.filled(
-                            "读不到规划原文文件 %s，请检查路径和读取权限。",
-                            "The text of a plan cannot be read: %s. Check the path and your right to read it.", file),
-                    e);
+            throw PlanTextException.unreadable(file, e);
         }
     }
 

@@ -5,18 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
+import plancheck.facts.Digest;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
@@ -51,7 +49,7 @@ public final class Lexicon {
 
     private Lexicon(byte[] bytes, List<Object> things) {
         this.bytes = bytes;
-        this.digest = HexFormat.of().formatHex(sha256(bytes));
+        this.digest = Digest.sha256(bytes);
         this.things = things;
         for (int number = 0; number < things.size(); number++) {
             Object thing = things.get(number);
@@ -130,13 +128,5 @@ public final class Lexicon {
     Integer number(Provision provision) {
         Integer number = provisions.get(provision.id());
         return number != null && things.get(number).equals(provision) ? number : null;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -243,8 +243,8 @@ final class ReportEncoder {
     }
 
     /** A term as an array: its vocabulary, its id and what it is called; the vocabulary is empty when not ours. */
-    private void term(Term written) {
-        Term term = Vocabularies.name(written).isEmpty() ? new StoredTerm(written.id(), written.inWords()) : written;
+    private void term(Term given) {
+        Term term = Vocabularies.name(given).isEmpty() ? new StoredTerm(given.id(), given.inWords()) : given;
         if (isWritten(term)) {
             return;
         }

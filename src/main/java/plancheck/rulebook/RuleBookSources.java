@@ -1,20 +1,19 @@
 package plancheck.rulebook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import plancheck.facts.Digest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -176,17 +175,13 @@ public final class RuleBookSources {
     }
 
     private static String digest(Map<String, String> files) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            files.forEach((file, text) -> {
-                sha.update(file.getBytes(StandardCharsets.UTF_8));
-                sha.update((byte) 0);
-                sha.update(text.getBytes(StandardCharsets.UTF_8));
-                sha.update((byte) 0);
-            });
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        files.forEach((file, text) -> {
+            all.writeBytes(file.getBytes(StandardCharsets.UTF_8));
+            all.write(0);
+            all.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            all.write(0);
+        });
+        return Digest.sha256(all.toByteArray());
     }
 }

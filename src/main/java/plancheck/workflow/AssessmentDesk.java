@@ -25,6 +25,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.report.Report;
 

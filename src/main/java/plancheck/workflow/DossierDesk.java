@@ -27,6 +27,7 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
+import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.report.Report;
 import plancheck.rulebook.PlaceName;

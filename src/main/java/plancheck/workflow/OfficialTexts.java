@@ -14,6 +14,7 @@ import plancheck.access.Actor;
 import plancheck.access.Role;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.facts.Digest;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanStore;
 import plancheck.plan.PlanText;

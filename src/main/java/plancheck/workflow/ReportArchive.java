@@ -29,6 +29,7 @@ class ReportArchive {
         this.current = CompletableFuture.supplyAsync(() -> {
             Lexicon lexicon = RuleBookLexicon.of(book);
             keep(new StoredLexicon(lexicon.digest(), lexicon.bytes(), clock.instant()));
+            known.put(lexicon.digest(), lexicon);
             return lexicon;
         });
     }

@@ -95,12 +95,7 @@ class DossierTest {
         String id = blank();
         Map<String, String> mine =
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
-        Browser other = Browser.signedIn(service, "both");
-        Map<String, String> theirs =
-                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
-        theirs.put(TREES + "/answer", "yes");
-        theirs.put("action", "save");
-        assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
+        savedElsewhere(id, Map.of(TREES + "/answer", "yes"));
 
         mine.put(TREES + "/answer", "no");
         mine.put("action", "save");
@@ -126,13 +121,7 @@ class DossierTest {
         String id = blank();
         Map<String, String> mine =
                 PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
-        Browser other = Browser.signedIn(service, "both");
-        Map<String, String> theirs =
-                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
-        theirs.put(TREES + "/answer", "yes");
-        theirs.put("/villages/0/name", "甲村");
-        theirs.put("action", "save");
-        assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
+        savedElsewhere(id, Map.of(TREES + "/answer", "yes", "/villages/0/name", "甲村"));
 
         mine.put(TREES + "/answer", "no");
         mine.put("/villages/0/name", "乙村");
@@ -162,6 +151,16 @@ class DossierTest {
     }
 
     /** The version of the draft that the page shows as saved by somebody else. */
+    /** Somebody else opens the same draft, types these values and saves. */
+    private void savedElsewhere(String id, Map<String, String> values) {
+        Browser other = Browser.signedIn(service, "both");
+        Map<String, String> theirs =
+                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
+        theirs.putAll(values);
+        theirs.put("action", "save");
+        assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
+    }
+
     private static String over(String page) {
         Matcher over = Pattern.compile("name=\"over\" form=\"dossier\" value=\"(\\d+)\"")
                 .matcher(page);

@@ -1,14 +1,15 @@
-package plancheck.workflow;
+package plancheck.facts;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. */
-final class Digest {
+/** SHA-256: by which texts, dossiers, rule books and tokens are known to be the same. */
+public final class Digest {
     private Digest() {}
 
-    static String sha256(byte[]... parts) {
+    /** Of the parts one after the other, in hexadecimal: 64 digits. */
+    public static String sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
