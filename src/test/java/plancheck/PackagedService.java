@@ -32,14 +32,17 @@ public final class PackagedService {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Settings settings;
+    private final Map<String, String> environment;
     private final String token;
     private final Path said;
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
     private String url;
 
-    private PackagedService(Settings settings) throws IOException, InterruptedException {
+    private PackagedService(Settings settings, Map<String, String> environment)
+            throws IOException, InterruptedException {
         this.settings = settings;
+        this.environment = environment;
         this.token = token(settings);
         this.said = Files.createTempFile("plancheck", ".log");
         this.process = launch();
@@ -49,7 +52,22 @@ public final class PackagedService {
     /** Starts it with data below the directory, or in the database of the URL; an empty URL means the H2 file. */
     public static PackagedService start(Path data, String database, String user)
             throws IOException, InterruptedException {
-        return new PackagedService(new Settings("127.0.0.1", 0, data, database, user, "", true));
+        return new PackagedService(new Settings("127.0.0.1", 0, data, database, user, "", true), Map.of());
+    }
+
+    /** Starts it with data below the directory, and variables beside those of this process. */
+    public static PackagedService start(Path data, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return new PackagedService(new Settings("127.0.0.1", 0, data, "", "", "", true), environment);
+    }
+
+    /** Where it answers, without a slash at the end. */
+    public String url() {
+        return url;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** The first start makes the token, in this process; the jar finds it in the database. */
@@ -71,10 +89,10 @@ public final class PackagedService {
             command.addAll(List.of("--database", settings.databaseUrl(), "--database-user", settings.databaseUser()));
         }
         Files.writeString(said, "");
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private String address() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -77,17 +78,26 @@ public class Service {
         Map<String, Object> properties = settings.properties();
         properties.putAll(more);
         SpringApplication application = new SpringApplicationBuilder(Service.class)
-                .main(Service.class)
+                .main(PreparedStart.class)
                 .logStartupInfo(false)
                 .registerShutdownHook(true)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean("ruleBook", RuleBook.class, book::join))
+                .listeners(new PreparedStart())
+                .initializers(context -> given((GenericApplicationContext) context, book))
                 .build();
         ConfigurableApplicationContext context = application.run();
         Environment environment = context.getEnvironment();
         return new Running(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
+    }
+
+    /** The rule book comes from outside at each start, so the build prepares nothing for it. */
+    private static void given(GenericApplicationContext context, CompletableFuture<RuleBook> book) {
+        context.registerBean(
+                "ruleBook",
+                RuleBook.class,
+                book::join,
+                bean -> bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
     }
 
     /** Whether this is why it did not start: its database was made by a later version of plancheck. */
