@@ -33,13 +33,11 @@ import plancheck.workflow.DossierDesk;
 class FindingsController {
     private final AssessmentDesk assessments;
     private final DossierDesk dossiers;
-    private final Reports reports;
     private final Explanations explanations;
 
-    FindingsController(AssessmentDesk assessments, DossierDesk dossiers, Reports reports, Explanations explanations) {
+    FindingsController(AssessmentDesk assessments, DossierDesk dossiers, Explanations explanations) {
         this.assessments = assessments;
         this.dossiers = dossiers;
-        this.reports = reports;
         this.explanations = explanations;
     }
 
@@ -53,7 +51,7 @@ class FindingsController {
             @ParameterObject FindingFilter filter,
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
-        return reports.findings(
+        return Reports.findings(
                 assessments.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
     }
 
@@ -69,8 +67,7 @@ class FindingsController {
             HttpServletRequest request) {
         Assessment assessment = assessments.find(actor, id);
         Report report = assessments.report(assessment);
-        return Reports.json(
-                explanations.json(provision, report, assessment.content(), Reports.language(lang, request)));
+        return explanations.of(provision, report, assessment.content(), Reports.language(lang, request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
@@ -85,7 +82,7 @@ class FindingsController {
             @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Report report = dossiers.report(dossiers.revision(actor, id, number));
-        return reports.findings(report, filter, Reports.language(lang, request));
+        return Reports.findings(report, filter, Reports.language(lang, request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
@@ -101,7 +98,7 @@ class FindingsController {
             HttpServletRequest request) {
         Revision revision = dossiers.revision(actor, id, number);
         Report report = dossiers.report(revision);
-        return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang, request)));
+        return explanations.of(provision, report, revision.content(), Reports.language(lang, request));
     }
 
     @Target(ElementType.METHOD)

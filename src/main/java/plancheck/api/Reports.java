@@ -5,19 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import plancheck.facts.Label;
+import plancheck.report.Finding;
 import plancheck.report.FindingsJson;
 import plancheck.report.Json;
 import plancheck.report.Language;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** Writes reports as the command line writes them for a dossier from standard input, to the byte. */
 @Component
@@ -44,15 +45,18 @@ class Reports {
     }
 
     /** The findings that are wanted, as they stand in the report's JSON. */
-    ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
-        ArrayNode items = FindingsJson.of(filter.of(report), language);
-        ObjectNode node = Json.MAPPER.createObjectNode().put("total", items.size());
-        node.set("items", items);
-        return json(Json.write(node));
+    static ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
+        List<Finding> wanted = filter.of(report);
+        return json(json -> {
+            json.writeStartObject().writeNumberProperty("total", wanted.size()).writeName("items");
+            FindingsJson.write(json, wanted, language);
+            json.writeEndObject();
+        });
     }
 
-    static ResponseEntity<byte[]> json(String text) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
+    /** Whatever the content writes. */
+    static ResponseEntity<byte[]> json(Consumer<JsonGenerator> content) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.bytes(content));
     }
 
     /**
