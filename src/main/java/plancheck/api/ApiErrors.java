@@ -3,6 +3,7 @@ package plancheck.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -161,11 +162,13 @@ class ApiErrors implements HandlerExceptionResolver {
     private static ApiProblem mismatch(MethodArgumentTypeMismatchException e) {
         boolean id =
                 e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        boolean day = e.getRequiredType() == LocalDate.class;
         return id
                 ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
                 : ApiProblem.bad(
-                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”",
-                        "Parameter " + e.getName() + " cannot be " + e.getValue());
+                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”" + (day ? "，请写作 2025-12-31" : ""),
+                        "Parameter " + e.getName() + " cannot be “" + e.getValue() + "”"
+                                + (day ? "; write a day as 2025-12-31" : ""));
     }
 
     private static ApiProblem standard(ErrorResponse e) {

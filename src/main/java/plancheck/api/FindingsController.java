@@ -18,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
 import plancheck.archive.Assessment;
@@ -49,10 +48,8 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
-        return Reports.findings(
-                assessments.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
+        return Reports.findings(assessments.report(assessments.find(actor, id)), filter, ApiErrors.language(request));
     }
 
     @GetMapping("/assessments/{id}/findings/{provision}")
@@ -63,11 +60,10 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Assessment assessment = assessments.find(actor, id);
         Report report = assessments.report(assessment);
-        return explanations.of(provision, report, assessment.content(), Reports.language(lang, request));
+        return explanations.of(provision, report, assessment.content(), ApiErrors.language(request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
@@ -79,10 +75,9 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Report report = dossiers.report(dossiers.revision(actor, id, number));
-        return Reports.findings(report, filter, Reports.language(lang, request));
+        return Reports.findings(report, filter, ApiErrors.language(request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
@@ -94,11 +89,10 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Revision revision = dossiers.revision(actor, id, number);
         Report report = dossiers.report(revision);
-        return explanations.of(provision, report, revision.content(), Reports.language(lang, request));
+        return explanations.of(provision, report, revision.content(), ApiErrors.language(request));
     }
 
     @Target(ElementType.METHOD)

@@ -1,12 +1,11 @@
 package plancheck.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class Reports {
     ResponseEntity<byte[]> write(
             ResponseEntity.BodyBuilder answer, Report report, Representation.Chosen chosen, Language language) {
         MediaType type = new MediaType(chosen.type(), StandardCharsets.UTF_8);
-        return answer.header("Vary", "Accept, Accept-Language")
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .contentType(chosen.representation() == Representation.JSON ? chosen.type() : type)
                 .body(bytes(report, chosen.representation(), language));
     }
@@ -57,18 +56,5 @@ class Reports {
     /** Whatever the content writes. */
     static ResponseEntity<byte[]> json(Consumer<JsonGenerator> content) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.bytes(content));
-    }
-
-    /**
-     * The language that is asked for, see {@link ApiErrors#language}.
-     *
-     * @param lang the parameter, null when it is not given
-     * @throws ApiProblem 400 when it is neither {@code zh} nor {@code en}
-     */
-    static Language language(@Nullable String lang, HttpServletRequest request) {
-        if (lang != null && !lang.equals("zh") && !lang.equals("en")) {
-            throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
-        }
-        return ApiErrors.language(request);
     }
 }

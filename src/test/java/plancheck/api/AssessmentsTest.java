@@ -188,7 +188,10 @@ class AssessmentsTest {
         Client.Answer early = client.post(PATH + "?as-of=2001-01-01", YAML, dossier);
         assertEquals(422, early.status());
         assertEquals("/as-of", early.json().at("/errors/0/pointer").asString());
-        assertEquals(400, client.post(PATH + "?as-of=soon", YAML, dossier).status());
+        Client.Answer soon = client.post(PATH + "?as-of=soon", YAML, dossier);
+        assertEquals(400, soon.status());
+        assertEquals(
+                "参数 as-of 不能是“soon”，请写作 2025-12-31", soon.json().at("/detail").asString());
     }
 
     @Test
