@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,6 +87,7 @@ class AssessmentsController {
             @Parameter(hidden = true) Actor actor,
             @Parameter(description = "Judge at this day, not before the dossier's own, for example 2025-12-31")
                     @RequestParam(name = "as-of", required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) // not as the client's country writes days
                     @Nullable
                     LocalDate asOf,
             @Parameter(description = "The client's own name for this request; repeating it gives the same assessment")

@@ -121,7 +121,7 @@ class FindingsController {
             String provision,
             String title,
             @Nullable String binds,
-            @Schema(description = "In Chinese") @Nullable String requires,
+            @Nullable String requires,
             java.util.@Nullable List<ReportBody.Ruling> rulings,
             java.util.@Nullable List<Bound> subjects,
             java.util.List<ReportBody.FindingBody> findings) {}

@@ -123,6 +123,9 @@ class FindingsTest {
                     client.post("/api/v1/whatif", "application/json", wrong).status(),
                     wrong);
         }
+        assertEquals("请在 dossier 中给出材料", detail("{\"set\": {\"a\": 1}}"));
+        assertEquals("请在 set 中写明设想的数值", detail("{\"dossier\": {}, \"sets\": {\"a\": 1}}"));
+        assertEquals("set 中的“a”须是一个数、一段文字、true 或 false", detail("{\"dossier\": {}, \"set\": {\"a\": null}}"));
         assertEquals(
                 422,
                 client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}")
@@ -149,6 +152,12 @@ class FindingsTest {
         assertEquals(
                 "/set/county-seat-sewage-treatment-rate", error.at("/pointer").asString());
         assertFalse(answer.text().contains("--set"), answer.text());
+    }
+
+    private String detail(String asked) {
+        Client.Answer answer = client.post("/api/v1/whatif", "application/json", asked);
+        assertEquals(400, answer.status(), answer.text());
+        return answer.json().at("/detail").asString();
     }
 
     private int total(String query) {
