@@ -13,7 +13,10 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +40,7 @@ import org.springframework.context.annotation.Configuration;
         description = "A token with the scopes assess, dossiers:read, dossiers:write, webhooks as needed")
 class ApiDescription {
 
-    /** What every operation has in common. */
+    /** What operations have in common. */
     @Bean
     GlobalOpenApiCustomizer common() {
         return api -> {
@@ -48,6 +51,13 @@ class ApiDescription {
     }
 
     private static void common(Operation operation) {
+        operation.addParametersItem(new Parameter()
+                .in("query")
+                .name(QueryParameters.LANG)
+                .description("Language of whatever has words; otherwise Accept-Language says it")
+                .schema(new StringSchema()
+                        ._enum(List.copyOf(QueryParameters.LANGUAGES.values().keySet()))));
+        operation.getParameters().forEach(ApiDescription::page);
         operation
                 .getResponses()
                 .values()
@@ -67,5 +77,13 @@ class ApiDescription {
                                                 "application/problem+json",
                                                 new MediaType()
                                                         .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+
+    private static void page(Parameter parameter) {
+        if (parameter.getName().equals("limit")) {
+            parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MOST));
+        } else if (parameter.getName().equals("offset")) {
+            parameter.getSchema().minimum(BigDecimal.ZERO);
+        }
     }
 }

@@ -3,9 +3,11 @@ package plancheck.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -32,6 +37,8 @@ import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Language;
 import plancheck.workflow.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /**
  * Whatever goes wrong below {@code /api/} is answered as {@code application/problem+json}. No controller advice: those of
@@ -118,8 +125,12 @@ class ApiErrors implements HandlerExceptionResolver {
         if (e instanceof MissingRequestValueException || e instanceof TypeMismatchException) {
             return ApiProblem.bad("缺少参数，或参数不对：" + e.getMessage(), "A parameter is missing or wrong: " + e.getMessage());
         }
+        if (e instanceof RequestRejectedException) {
+            return ApiProblem.bad(
+                    "请求头里有不能用的字符，只能用字母、数字和半角符号", "A header has characters that it cannot have; it takes visible ASCII");
+        }
         if (e instanceof HttpMessageNotReadableException) {
-            return ApiProblem.bad("请求内容不是所要求的 JSON，读不下去", "The body is not the JSON that is asked for");
+            return unreadable(e.getCause());
         }
         if (e instanceof MaxUploadSizeExceededException) {
             return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "文件太大", "The file is too large");
@@ -157,15 +168,32 @@ class ApiErrors implements HandlerExceptionResolver {
         return ApiProblem.bad("缺少参数 " + name, "Parameter " + name + " is missing");
     }
 
+    /** Names the property that is of another sort than asked for, where there is one. */
+    private static ApiProblem unreadable(@Nullable Throwable cause) {
+        String property = cause instanceof DatabindException e
+                ? e.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .reduce("", (path, name) -> path.isEmpty() ? name : path + "." + name)
+                : "";
+        return property.isEmpty()
+                ? ApiProblem.bad("请求内容不是所要求的 JSON，读不下去", "The body is not the JSON that is asked for")
+                : ApiProblem.bad(
+                        "请求内容中的 " + property + " 不是所要求的样子",
+                        "In the body " + property + " is not of the sort that is asked for");
+    }
+
     /** An id that cannot be one is the id of nothing. */
     private static ApiProblem mismatch(MethodArgumentTypeMismatchException e) {
         boolean id =
                 e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        boolean day = e.getRequiredType() == LocalDate.class;
         return id
                 ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
                 : ApiProblem.bad(
-                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”",
-                        "Parameter " + e.getName() + " cannot be " + e.getValue());
+                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”" + (day ? "，请写作 2025-12-31" : ""),
+                        "Parameter " + e.getName() + " cannot be “" + e.getValue() + "”"
+                                + (day ? "; write a day as 2025-12-31" : ""));
     }
 
     private static ApiProblem standard(ErrorResponse e) {
@@ -175,13 +203,22 @@ class ApiErrors implements HandlerExceptionResolver {
                 .orElse(HttpStatus.BAD_REQUEST);
         String zh = switch (status) {
             case NOT_FOUND -> "没有这个路径";
-            case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法，见 Allow";
-            case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type，可用的见 Accept";
+            case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法";
+            case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type";
             case NOT_ACCEPTABLE -> "给不出 Accept 所要的格式";
             default -> "请求有误";
         };
-        String said = e.getBody().getDetail();
-        return new ApiProblem(
-                status, "about:blank", new Label(zh, said == null ? ProblemBody.title(status) : said), List.of());
+        String detail = e.getBody().getDetail();
+        String en = detail == null ? ProblemBody.title(status) : detail.replaceFirst("\\.$", "");
+        List<String> instead = Stream.concat(
+                        e.getHeaders().getAllow().stream().map(HttpMethod::name),
+                        e.getHeaders().getAccept().stream().map(MediaType::toString))
+                .toList();
+        return instead.isEmpty()
+                ? new ApiProblem(status, zh, en)
+                : new ApiProblem(
+                        status,
+                        zh + "，可用：" + String.join("、", instead),
+                        en + "; there are " + String.join(", ", instead));
     }
 }

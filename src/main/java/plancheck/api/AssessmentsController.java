@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,12 +85,9 @@ class AssessmentsController {
             })
     ResponseEntity<?> assess(
             @Parameter(hidden = true) Actor actor,
-            @Parameter(description = "Language of the report", schema = @Schema(allowableValues = {"zh", "en"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String lang,
             @Parameter(description = "Judge at this day, not before the dossier's own, for example 2025-12-31")
                     @RequestParam(name = "as-of", required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) // not as the client's country writes days
                     @Nullable
                     LocalDate asOf,
             @Parameter(description = "The client's own name for this request; repeating it gives the same assessment")
@@ -104,7 +102,7 @@ class AssessmentsController {
             HttpServletRequest request)
             throws IOException {
         Preferences preferences = Preferences.of(prefer);
-        Language language = Reports.language(lang, request);
+        Language language = ApiErrors.language(request);
         boolean shortly = preferences.minimal() || preferences.async();
         Representation.Chosen chosen = shortly ? null : Representation.of(accept);
         AssessmentDesk.Request asked =
@@ -173,11 +171,10 @@ class AssessmentsController {
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             HttpServletRequest request) {
         Representation.Chosen chosen = Representation.of(accept);
-        Language language = Reports.language(lang, request);
+        Language language = ApiErrors.language(request);
         Report report = desk.report(desk.find(actor, id));
         return reports.write(ResponseEntity.ok(), report, chosen, language);
     }

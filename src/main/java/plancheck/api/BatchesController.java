@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -74,6 +75,7 @@ class BatchesController {
             @Parameter(hidden = true) Actor actor,
             @Parameter(description = "Judge at this day, not before a dossier's own")
                     @RequestParam(name = "as-of", required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) // not as the client's country writes days
                     @Nullable
                     LocalDate asOf,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -2,6 +2,7 @@ package plancheck.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -9,9 +10,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +31,7 @@ import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.AssessmentDesk;
 import plancheck.workflow.DossierDesk;
@@ -44,30 +48,43 @@ class DossiersController {
     private final DossierDesk desk;
     private final AssessmentDesk assessments;
     private final DossierForm form;
+    private final KnownValues places;
 
     DossiersController(DossierDesk desk, AssessmentDesk assessments, RuleBook book) {
         this.desk = desk;
         this.assessments = assessments;
         this.form = new DossierForm(book);
+        this.places = new KnownValues(book.places().values().stream()
+                .collect(Collectors.toMap(PlaceName::code, PlaceName::inWords, (a, b) -> a, LinkedHashMap::new)));
     }
 
     @GetMapping(produces = "application/json")
     @Operation(summary = "The dossiers of the token's place, the longest unchanged first")
     Page<DossierBody> own(
             @Parameter(hidden = true) Actor actor,
-            @Parameter(description = "GB/T 2260 code") @RequestParam(required = false) @Nullable String place,
-            @Parameter(description = "draft, submitted, in-review, returned, concluded; repeat it for several")
+            @Parameter(description = "GB/T 2260 code", example = "620821") @RequestParam(required = false) @Nullable
+                    String place,
+            @Parameter(
+                            description = "Repeat it or part values by commas",
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(
+                                                            allowableValues = {
+                                                                "draft",
+                                                                "submitted",
+                                                                "in-review",
+                                                                "returned",
+                                                                "concluded"
+                                                            })))
                     @RequestParam(required = false)
                     @Nullable
                     List<String> state,
             @RequestParam(defaultValue = Page.USUAL) int limit,
             @RequestParam(defaultValue = "0") long offset) {
         List<String> states = state == null ? List.of() : state;
-        List<String> known =
-                List.of(DossierState.values()).stream().map(DossierState::id).toList();
-        if (!known.containsAll(states)) {
-            throw ApiProblem.bad("state 可用：" + String.join("、", known), "state is one of " + known);
-        }
+        KnownValues.of(DossierState.class).check("state", states);
+        places.check("place", place == null ? List.of() : List.of(place));
         List<DossierBody> bodies = desk.own(actor).stream()
                 .filter(line -> states.isEmpty() || states.contains(line.state()))
                 .filter(line -> place == null || place.equals(line.place()))

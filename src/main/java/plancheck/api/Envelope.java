@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @throws ApiProblem 400 when it is no JSON object, or one that cannot be such an envelope */
+    /** @throws ApiProblem 400 when it is no JSON object, or one that cannot be such an envelope; the message says why */
     static Envelope of(byte[] json) {
         byte[] dossier = null;
         String id = null;
@@ -45,6 +45,9 @@ record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
         } catch (JacksonException e) {
             throw unreadable();
         }
+        if (dossier == null && !set.isEmpty()) {
+            throw ApiProblem.bad("请在 dossier 中给出材料", "dossier is to be the dossier");
+        }
         return new Envelope(dossier == null ? json : dossier, id, set);
     }
 
@@ -62,7 +65,12 @@ record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
         Map<String, String> set = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            expect(parser.nextToken().isScalarValue());
+            JsonToken value = parser.nextToken();
+            if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
+                throw ApiProblem.bad(
+                        "set 中的“" + name + "”须是一个数、一段文字、true 或 false",
+                        "“" + name + "” in set is to be a number, a text, true or false");
+            }
             set.put(name, parser.getString());
         }
         return set;
@@ -75,6 +83,8 @@ record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
     }
 
     private static ApiProblem unreadable() {
-        return ApiProblem.bad("不是所要求的 JSON 对象", "Not the JSON object that is asked for");
+        return ApiProblem.bad(
+                "不是所要求的 JSON 对象，应为一份材料，或 {\"dossier\": …} 的样子",
+                "Not the JSON object that is asked for: a dossier, or like {\"dossier\": …}");
     }
 }

@@ -2,6 +2,7 @@ package plancheck.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
@@ -14,8 +15,7 @@ import plancheck.report.Report;
 import plancheck.report.Wording;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** How findings for a provision came about. */
 @Component
@@ -35,7 +35,7 @@ class Explanations {
      * @param content the dossier that the report is of
      * @throws ApiProblem 404 when the report has no such finding
      */
-    String json(String id, Report report, byte[] content, Language language) {
+    ResponseEntity<byte[]> of(String id, Report report, byte[] content, Language language) {
         List<Finding> findings = report.findings().stream()
                 .filter(finding -> finding.provision().equals(id))
                 .toList();
@@ -43,22 +43,16 @@ class Explanations {
             throw ApiProblem.none("报告中没有规定“" + id + "”的结论", "The report has no finding for " + id);
         }
         Wording wording = new Wording(language);
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("provision", id);
-        node.put("title", wording.say(findings.get(0).title()));
-        explanation(id, report, content).ifPresent(explanation -> {
-            node.put("binds", wording.say(explanation.provision().scope().words()));
-            node.put("requires", wording.say(explanation.criterion()));
-            ArrayNode rulings = node.putArray("rulings");
-            explanation
-                    .rulings()
-                    .forEach(ruling ->
-                            rulings.addObject().put("id", ruling.id()).put("text", wording.say(ruling.text())));
-            ArrayNode subjects = node.putArray("subjects");
-            explanation.subjects().forEach(subject -> subject(subjects.addObject(), subject, wording));
+        Optional<Explanation> explanation = explanation(id, report, content);
+        return Reports.json(json -> {
+            json.writeStartObject()
+                    .writeStringProperty("provision", id)
+                    .writeStringProperty("title", wording.say(findings.get(0).title()));
+            explanation.ifPresent(rule -> rule(json, rule, wording));
+            json.writeName("findings");
+            FindingsJson.write(json, findings, language);
+            json.writeEndObject();
         });
-        node.set("findings", FindingsJson.of(findings, language));
-        return Json.write(node);
     }
 
     private Optional<Explanation> explanation(String id, Report report, byte[] content) {
@@ -70,15 +64,29 @@ class Explanations {
                 : provision.map(p -> Explanation.of(p, book, dossier.at(report.asOf()), report));
     }
 
-    private static void subject(ObjectNode node, Explanation.ConditionsOf subject, Wording wording) {
-        node.put("subject", wording.say(subject.subject()));
-        ArrayNode conditions = node.putArray("conditions");
+    private static void rule(JsonGenerator json, Explanation rule, Wording wording) {
+        json.writeStringProperty("binds", wording.say(rule.provision().scope().words()))
+                .writeStringProperty("requires", wording.say(rule.criterion()));
+        json.writeArrayPropertyStart("rulings");
+        rule.rulings()
+                .forEach(ruling -> json.writeStartObject()
+                        .writeStringProperty("id", ruling.id())
+                        .writeStringProperty("text", wording.say(ruling.text()))
+                        .writeEndObject());
+        json.writeEndArray();
+        json.writeArrayPropertyStart("subjects");
+        rule.subjects().forEach(subject -> subject(json, subject, wording));
+        json.writeEndArray();
+    }
+
+    private static void subject(JsonGenerator json, Explanation.ConditionsOf subject, Wording wording) {
+        json.writeStartObject().writeStringProperty("subject", wording.say(subject.subject()));
+        json.writeArrayPropertyStart("conditions");
         for (Explanation.Answer answer : subject.conditions()) {
-            conditions
-                    .addObject()
-                    .put("condition", wording.say(answer.words()))
-                    .put("holds", answer.holds())
-                    .put("actual", wording.value(answer.inWords()));
+            json.writeStartObject().writeStringProperty("condition", wording.say(answer.words()));
+            Json.property(json, "holds", answer.holds());
+            json.writeStringProperty("actual", wording.value(answer.inWords())).writeEndObject();
         }
+        json.writeEndArray().writeEndObject();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
-import plancheck.facts.Term;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
@@ -21,20 +20,45 @@ import plancheck.report.Report;
 record FindingFilter(
         @Parameter(
                 description = "Repeat it or part values by commas",
-                array = @ArraySchema(schema = @Schema(example = "fail")))
+                array =
+                        @ArraySchema(
+                                schema =
+                                        @Schema(
+                                                allowableValues = {
+                                                    "pass",
+                                                    "fail",
+                                                    "not-due",
+                                                    "not-applicable",
+                                                    "insufficient-data",
+                                                    "needs-review",
+                                                    "error"
+                                                })))
         @Nullable
         List<String> outcome,
 
-        @Nullable List<String> force,
-        @Nullable List<String> provision,
-        @Nullable List<String> subject,
-        @Nullable List<String> plan) {
+        @Parameter(array = @ArraySchema(schema = @Schema(allowableValues = {"must", "strive", "encourage"}))) @Nullable
+        List<String> force,
 
-    /** @throws ApiProblem 400 for an outcome or force that there is not */
+        @Parameter(description = "Ids of provisions; a 400 when the report has no finding for one") @Nullable
+        List<String> provision,
+
+        @Parameter(description = "As the report names them; a 400 when it does not") @Nullable
+        List<String> subject,
+
+        @Parameter(description = "Ids of plans", array = @ArraySchema(schema = @Schema(example = "pingliang")))
+        @Nullable
+        List<String> plan) {
+
+    /** @throws ApiProblem 400 for an outcome or force that there is not, or a provision, subject or plan not of the report */
     List<Finding> of(Report report) {
-        known("outcome", Outcome.class, outcome);
-        known("force", Force.class, force);
-        return report.findings().stream().filter(this::fits).toList();
+        List<Finding> all = report.findings();
+        KnownValues.of(Outcome.class).check("outcome", outcome);
+        KnownValues.of(Force.class).check("force", force);
+        known(all.stream().map(Finding::provision)).check("provision", provision);
+        known(all.stream().map(Finding::subject).flatMap(s -> Stream.of(s.zh(), s.en())))
+                .check("subject", subject);
+        known(all.stream().map(FindingFilter::plan)).check("plan", plan);
+        return all.stream().filter(this::fits).toList();
     }
 
     private boolean fits(Finding finding) {
@@ -43,26 +67,18 @@ record FindingFilter(
                 && fits(provision, finding.provision())
                 && (fits(subject, finding.subject().zh())
                         || fits(subject, finding.subject().en()))
-                && fits(
-                        plan,
-                        finding.citations().isEmpty()
-                                ? ""
-                                : finding.citations().get(0).plan());
+                && fits(plan, plan(finding));
     }
 
     private static boolean fits(@Nullable List<String> wanted, String value) {
         return wanted == null || wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static <T extends Enum<T> & Term> void known(
-            String parameter, Class<T> vocabulary, @Nullable List<String> wanted) {
-        for (String id : wanted == null ? List.<String>of() : wanted) {
-            if (Term.find(vocabulary, id).isEmpty()) {
-                List<String> ids =
-                        Stream.of(vocabulary.getEnumConstants()).map(Term::id).toList();
-                throw ApiProblem.bad(
-                        parameter + " 可用：" + String.join("、", ids), parameter + " is one of " + String.join(", ", ids));
-            }
-        }
+    private static String plan(Finding finding) {
+        return finding.citations().isEmpty() ? "" : finding.citations().get(0).plan();
+    }
+
+    private static KnownValues known(Stream<String> values) {
+        return KnownValues.of(values.distinct().toList());
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
 import plancheck.archive.Assessment;
@@ -33,13 +32,11 @@ import plancheck.workflow.DossierDesk;
 class FindingsController {
     private final AssessmentDesk assessments;
     private final DossierDesk dossiers;
-    private final Reports reports;
     private final Explanations explanations;
 
-    FindingsController(AssessmentDesk assessments, DossierDesk dossiers, Reports reports, Explanations explanations) {
+    FindingsController(AssessmentDesk assessments, DossierDesk dossiers, Explanations explanations) {
         this.assessments = assessments;
         this.dossiers = dossiers;
-        this.reports = reports;
         this.explanations = explanations;
     }
 
@@ -51,10 +48,8 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
-        return reports.findings(
-                assessments.report(assessments.find(actor, id)), filter, Reports.language(lang, request));
+        return Reports.findings(assessments.report(assessments.find(actor, id)), filter, ApiErrors.language(request));
     }
 
     @GetMapping("/assessments/{id}/findings/{provision}")
@@ -65,12 +60,10 @@ class FindingsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Assessment assessment = assessments.find(actor, id);
         Report report = assessments.report(assessment);
-        return Reports.json(
-                explanations.json(provision, report, assessment.content(), Reports.language(lang, request)));
+        return explanations.of(provision, report, assessment.content(), ApiErrors.language(request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
@@ -82,10 +75,9 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @ParameterObject FindingFilter filter,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Report report = dossiers.report(dossiers.revision(actor, id, number));
-        return reports.findings(report, filter, Reports.language(lang, request));
+        return Reports.findings(report, filter, ApiErrors.language(request));
     }
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
@@ -97,11 +89,10 @@ class FindingsController {
             @PathVariable UUID id,
             @PathVariable int number,
             @PathVariable String provision,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         Revision revision = dossiers.revision(actor, id, number);
         Report report = dossiers.report(revision);
-        return Reports.json(explanations.json(provision, report, revision.content(), Reports.language(lang, request)));
+        return explanations.of(provision, report, revision.content(), ApiErrors.language(request));
     }
 
     @Target(ElementType.METHOD)
@@ -130,7 +121,7 @@ class FindingsController {
             String provision,
             String title,
             @Nullable String binds,
-            @Schema(description = "In Chinese") @Nullable String requires,
+            @Nullable String requires,
             java.util.@Nullable List<ReportBody.Ruling> rulings,
             java.util.@Nullable List<Bound> subjects,
             java.util.List<ReportBody.FindingBody> findings) {}

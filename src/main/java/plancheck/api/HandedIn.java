@@ -2,7 +2,11 @@ package plancheck.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import plancheck.dossier.Problem;
 import plancheck.dossier.SourceText;
+import plancheck.facts.Label;
 
 /** Reads what is handed in, and no more of it than a dossier may have. */
 final class HandedIn {
@@ -14,11 +18,33 @@ final class HandedIn {
     static final String TEXT = "text/plain";
     static final String BYTES = "application/octet-stream";
 
+    /** No first line of a dossier is as long. */
+    private static final int LONGEST_LINE = 500;
+
+    private static final int BEGINNING = 16;
+
     private HandedIn() {}
 
-    /** @throws ApiProblem 413 when it is larger than a dossier may be */
+    /** @throws ApiProblem 413 when it is larger than a dossier may be, 422 when its line breaks were lost on the way */
     static byte[] dossier(HttpServletRequest request) throws IOException {
-        return read(request, SourceText.MAX_BYTES);
+        byte[] bytes = read(request, SourceText.MAX_BYTES);
+        if (lostItsLines(bytes)) {
+            throw ApiProblem.invalid(List.of(Problem.error(
+                    1,
+                    "",
+                    new Label("材料只有一行，换行在发送时丢失了", "The dossier is one line: its line breaks were lost on the way"),
+                    new Label("用 curl 发送请写 --data-binary，不要写 -d", "With curl use --data-binary in place of -d"))));
+        }
+        return bytes;
+    }
+
+    /** YAML has lines, unless it begins with a brace as JSON does, after a byte order mark perhaps. */
+    private static boolean lostItsLines(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.length() > LONGEST_LINE
+                && text.indexOf('\n') < 0
+                && text.indexOf('\r') < 0
+                && !text.substring(0, BEGINNING).contains("{");
     }
 
     /** @throws ApiProblem 413 when it is larger */

@@ -2,6 +2,7 @@ package plancheck.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import plancheck.facts.Force;
-import plancheck.facts.Term;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -124,20 +124,20 @@ class PlansController {
     @GetMapping("/provisions")
     @Operation(summary = "The provisions that are wanted, in the order of the plans")
     ResponseEntity<Page<PlanBody.Line>> provisions(
-            @RequestParam(required = false) @Nullable String plan,
-            @Parameter(description = "must, strive, encourage") @RequestParam(required = false) @Nullable String force,
+            @Parameter(description = "Id of a plan", example = "pingliang") @RequestParam(required = false) @Nullable
+                    String plan,
+            @Parameter(schema = @Schema(allowableValues = {"must", "strive", "encourage"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String force,
             @Parameter(description = "Words of the id, the title or the path of the clause")
                     @RequestParam(defaultValue = "")
                     String q,
             @RequestParam(defaultValue = Page.USUAL) int limit,
             @RequestParam(defaultValue = "0") long offset,
             @Parameter(hidden = true) WebRequest request) {
-        if (plan != null) {
-            find(plan);
-        }
-        if (force != null && Term.find(Force.class, force).isEmpty()) {
-            throw ApiProblem.bad("force 可用：must、strive、encourage", "force is must, strive or encourage");
-        }
+        KnownValues.of(book.plans().keySet()).check("plan", plan == null ? List.of() : List.of(plan));
+        KnownValues.of(Force.class).check("force", force == null ? List.of() : List.of(force));
         Page.check(limit, offset);
         String path = "/api/v1/provisions?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
                 + (plan == null ? "" : "&plan=" + plan)

@@ -28,7 +28,10 @@ final class ProblemResponse extends HttpServletResponseWrapper {
         write(this, request, new ApiProblem(answered, "about:blank", why(answered), List.of()));
     }
 
-    private static Label why(HttpStatus status) {
+    private Label why(HttpStatus status) {
+        if (status == HttpStatus.BAD_REQUEST && request.getRequestURI().contains("//")) {
+            return new Label("路径里有空的一段（//），是否少写了编号？", "A part of the path is empty (//); is an id missing?");
+        }
         return switch (status) {
             case UNAUTHORIZED ->
                 new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");

@@ -1,23 +1,23 @@
 package plancheck.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import plancheck.facts.Label;
+import plancheck.report.Finding;
 import plancheck.report.FindingsJson;
 import plancheck.report.Json;
 import plancheck.report.Language;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** Writes reports as the command line writes them for a dossier from standard input, to the byte. */
 @Component
@@ -33,7 +33,7 @@ class Reports {
     ResponseEntity<byte[]> write(
             ResponseEntity.BodyBuilder answer, Report report, Representation.Chosen chosen, Language language) {
         MediaType type = new MediaType(chosen.type(), StandardCharsets.UTF_8);
-        return answer.header("Vary", "Accept, Accept-Language")
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .contentType(chosen.representation() == Representation.JSON ? chosen.type() : type)
                 .body(bytes(report, chosen.representation(), language));
     }
@@ -44,27 +44,17 @@ class Reports {
     }
 
     /** The findings that are wanted, as they stand in the report's JSON. */
-    ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
-        ArrayNode items = FindingsJson.of(filter.of(report), language);
-        ObjectNode node = Json.MAPPER.createObjectNode().put("total", items.size());
-        node.set("items", items);
-        return json(Json.write(node));
+    static ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
+        List<Finding> wanted = filter.of(report);
+        return json(json -> {
+            json.writeStartObject().writeNumberProperty("total", wanted.size()).writeName("items");
+            FindingsJson.write(json, wanted, language);
+            json.writeEndObject();
+        });
     }
 
-    static ResponseEntity<byte[]> json(String text) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
-     * The language that is asked for, see {@link ApiErrors#language}.
-     *
-     * @param lang the parameter, null when it is not given
-     * @throws ApiProblem 400 when it is neither {@code zh} nor {@code en}
-     */
-    static Language language(@Nullable String lang, HttpServletRequest request) {
-        if (lang != null && !lang.equals("zh") && !lang.equals("en")) {
-            throw ApiProblem.bad("lang 只能是 zh 或 en", "lang is zh or en");
-        }
-        return ApiErrors.language(request);
+    /** Whatever the content writes. */
+    static ResponseEntity<byte[]> json(Consumer<JsonGenerator> content) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.bytes(content));
     }
 }

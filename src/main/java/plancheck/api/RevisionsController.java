@@ -56,7 +56,6 @@ class RevisionsController {
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @PathVariable int number,
-            @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             HttpServletRequest request) {
         Representation.Chosen chosen = Representation.of(accept);
@@ -64,7 +63,7 @@ class RevisionsController {
                 ResponseEntity.ok(),
                 desk.report(desk.revision(actor, id, number)),
                 chosen,
-                Reports.language(lang, request));
+                ApiErrors.language(request));
     }
 
     @GetMapping("/{number}/dossier")
@@ -88,11 +87,10 @@ class RevisionsController {
                     @RequestParam(required = false)
                     @Nullable
                     Integer with,
-            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request) {
         int other = with == null ? number - 1 : with;
         Comparison comparison = Comparison.of(
                 desk.report(desk.revision(actor, id, other)), desk.report(desk.revision(actor, id, number)));
-        return ComparisonBody.of(comparison, other, number, Reports.language(lang, request));
+        return ComparisonBody.of(comparison, other, number, ApiErrors.language(request));
     }
 }

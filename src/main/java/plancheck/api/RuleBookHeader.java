@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import plancheck.rulebook.RuleBook;
 
-/** Every answer of the API says by which rule book it was given, a refusal too; and every refusal is a problem. */
+/**
+ * Every answer of the API says by which rule book it was given and that it may be had in another language, a refusal too;
+ * and every refusal is a problem.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RuleBookHeader extends OncePerRequestFilter {
@@ -32,6 +36,7 @@ class RuleBookHeader extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader(NAME, value);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         chain.doFilter(request, new ProblemResponse(request, response));
     }
 }

@@ -64,7 +64,7 @@ class WhatIfController {
         if (comparison == null) {
             throw ApiProblem.invalid(answer.problems());
         }
-        return Reports.json(ComparisonJson.write(comparison));
+        return Reports.json(json -> ComparisonJson.write(json, comparison));
     }
 
     /** As the API's description has it. */

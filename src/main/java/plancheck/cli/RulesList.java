@@ -1,7 +1,7 @@
 package plancheck.cli;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +13,7 @@ import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** {@code plancheck rules list}. */
 @Command(name = "list", header = "列出全部规定。", optionListHeading = "%n选项：%n")
@@ -38,9 +37,7 @@ final class RulesList implements Callable<Integer> {
     public Integer call() {
         RuleBook book = setup.ruleBook(terminal);
         if (format.equals("json")) {
-            ArrayNode all = Json.MAPPER.createArrayNode();
-            book.provisions().forEach(provision -> all.add(json(provision)));
-            terminal.write(Json.write(all), true);
+            terminal.write(Json.write(json -> write(json, book.provisions())), true);
             return Exit.OK;
         }
         StringBuilder text = new StringBuilder();
@@ -63,49 +60,61 @@ final class RulesList implements Callable<Integer> {
         return Exit.OK;
     }
 
-    static ObjectNode json(Provision provision) {
-        Indicator indicator = provision.indicator();
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("id", provision.id());
-        node.put("plan", provision.plan());
-        node.put("clause", provision.citations().get(0).clause());
-        node.put("anchor", provision.citations().get(0).anchor());
-        node.put("title", provision.title());
-        node.put("titleEn", provision.titleEn());
-        node.put("force", provision.force().id());
-        node.put("kind", provision.kind());
-        node.put("indicator", indicator == null ? null : indicator.id());
-        node.put("unit", indicator == null ? "" : indicator.unitSymbol());
-        requirements(provision.criterion(), node.putArray("requirements"));
-        node.put("scope", provision.scope().words().zh());
-        provision.rulings().forEach(node.putArray("rulings")::add);
-        node.put("file", "rules/" + provision.file());
-        node.put("line", provision.line());
-        return node;
+    private static void write(JsonGenerator json, List<Provision> provisions) {
+        json.writeStartArray();
+        provisions.forEach(provision -> write(json, provision));
+        json.writeEndArray();
     }
 
-    private static void requirements(Criterion criterion, ArrayNode into) {
+    /** Writes a provision as an object. */
+    static void write(JsonGenerator json, Provision provision) {
+        Indicator indicator = provision.indicator();
+        json.writeStartObject()
+                .writeStringProperty("id", provision.id())
+                .writeStringProperty("plan", provision.plan())
+                .writeStringProperty("clause", provision.citations().get(0).clause())
+                .writeStringProperty("anchor", provision.citations().get(0).anchor())
+                .writeStringProperty("title", provision.title())
+                .writeStringProperty("titleEn", provision.titleEn())
+                .writeStringProperty("force", provision.force().id())
+                .writeStringProperty("kind", provision.kind())
+                .writeStringProperty("indicator", indicator == null ? null : indicator.id())
+                .writeStringProperty("unit", indicator == null ? "" : indicator.unitSymbol())
+                .writeArrayPropertyStart("requirements");
+        requirements(json, provision.criterion());
+        json.writeEndArray()
+                .writeStringProperty("scope", provision.scope().words().zh())
+                .writeArrayPropertyStart("rulings");
+        provision.rulings().forEach(json::writeString);
+        json.writeEndArray()
+                .writeStringProperty("file", "rules/" + provision.file())
+                .writeNumberProperty("line", provision.line())
+                .writeEndObject();
+    }
+
+    private static void requirements(JsonGenerator json, Criterion criterion) {
         if (criterion instanceof Criterion.Threshold threshold) {
             for (Criterion.Milestone m : threshold.milestones()) {
-                requirement(into, m.due(), threshold.operator().id(), m.value() == null ? "baseline" : m.value());
+                requirement(json, m.due(), threshold.operator().id(), m.value() == null ? "baseline" : m.value());
             }
         } else if (criterion instanceof Criterion.Yearly yearly) {
             for (int year = yearly.from(); year <= yearly.to(); year++) {
-                requirement(into, LocalDate.of(year, 12, 31), yearly.operator().id(), yearly.value());
+                requirement(json, LocalDate.of(year, 12, 31), yearly.operator().id(), yearly.value());
             }
         } else if (criterion instanceof Criterion.Answer answer) {
-            requirement(into, answer.due(), answer.nearlyAll() ? "nearly-all" : "is", answer.expected());
+            requirement(json, answer.due(), answer.nearlyAll() ? "nearly-all" : "is", answer.expected());
         } else if (criterion instanceof Criterion.Reached reached) {
-            requirement(into, reached.due(), "reaches", reached.stage());
+            requirement(json, reached.due(), "reaches", reached.stage());
         } else if (criterion instanceof Criterion.Review review) {
-            requirement(into, review.due(), "review", review.question().zh());
+            requirement(json, review.due(), "review", review.question().zh());
         }
     }
 
-    private static void requirement(ArrayNode into, @Nullable LocalDate due, String op, Object value) {
-        ObjectNode node = into.addObject();
-        node.set("due", Json.value(due));
-        node.put("op", op);
-        node.set("value", Json.value(value instanceof BigDecimal number ? number : value));
+    private static void requirement(JsonGenerator json, @Nullable LocalDate due, String op, Object value) {
+        json.writeStartObject();
+        Json.property(json, "due", due);
+        json.writeStringProperty("op", op);
+        Json.property(json, "value", value);
+        json.writeEndObject();
     }
 }

@@ -35,7 +35,7 @@ final class RulesShow implements Callable<Integer> {
         RuleBook book = setup.ruleBook(terminal);
         Provision provision = ExplainCommand.find(book, id);
         if (format.equals("json")) {
-            terminal.write(Json.write(RulesList.json(provision)), true);
+            terminal.write(Json.write(json -> RulesList.write(json, provision)), true);
         } else {
             terminal.write(
                     "rules/" + provision.file() + ":" + provision.line() + "\n\n" + provision.source() + "\n", false);

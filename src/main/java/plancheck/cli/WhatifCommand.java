@@ -20,6 +20,7 @@ import plancheck.facts.Label;
 import plancheck.report.Comparison;
 import plancheck.report.ComparisonJson;
 import plancheck.report.Finding;
+import plancheck.report.Json;
 import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 
@@ -89,7 +90,7 @@ final class WhatifCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         if (format.equals("json")) {
-            terminal.write(ComparisonJson.write(comparison), true);
+            terminal.write(Json.write(json -> ComparisonJson.write(json, comparison)), true);
         } else {
             String text = text(comparison, new Wording(setup.language()));
             terminal.write(answer.withEvidence() ? text + setup.language().of(WITH_EVIDENCE) : text, false);

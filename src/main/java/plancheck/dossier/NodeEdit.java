@@ -12,7 +12,10 @@ import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.RuleBook;
 
-/** Supposes other values in a dossier before it is read: {@code figure=value}, or {@code list.name.attribute=value}. */
+/**
+ * Supposes other values in a dossier before it is read: {@code figure=value}, or {@code list.name.attribute=value}. What
+ * is wrong with one stands at {@code /set/} and its key, for no dossier has it.
+ */
 final class NodeEdit {
     private final RuleBook book;
     private final List<Problem> problems;
@@ -45,12 +48,12 @@ final class NodeEdit {
         String near = Nearest.to(key, known);
         problems.add(Problem.error(
                 0,
-                "",
+                where(key).toString(),
                 Label.filled("设想的“%s”不是可以设定的内容", "“%s” is nothing that can be supposed", key),
                 near.isEmpty()
                         ? new Label(
-                                "请写指标编号，或“清单.名称.属性”，例如 villages.张家湾.hardened-road",
-                                "Write the id of an indicator, or “list.name.attribute”, for example “villages.张家湾.hardened-road”")
+                                "请写指标编号，或“清单.名称.属性”，其中的清单和名称须是材料里有的，例如 villages.张家湾.hardened-road",
+                                "Write the id of an indicator, or “list.name.attribute” with a list and a name that the dossier has, for example “villages.张家湾.hardened-road”")
                         : Suggestions.meant(near)));
     }
 
@@ -91,7 +94,7 @@ final class NodeEdit {
     /** A supposed declaration is supposed to be proved as well. */
     private Node scalar(String key, String value) {
         boolean number = value.matches("-?\\d+(\\.\\d+)?");
-        Pointer where = Pointer.ROOT.below(key);
+        Pointer where = where(key);
         Node node = Node.scalar(number ? Node.Form.NUMBER : Node.Form.TEXT, value, 0, where);
         Indicator indicator = book.indicators().get(key);
         if (indicator == null || indicator.type() != Indicator.Type.DECLARATION) {
@@ -100,6 +103,10 @@ final class NodeEdit {
         Node document = Node.scalar(Node.Form.TEXT, "（设想）", 0, where);
         Node evidence = Node.list(List.of(document), 0, where);
         return Node.mapping(Map.of("answer", node, "evidence", evidence), 0, where);
+    }
+
+    private static Pointer where(String key) {
+        return Pointer.ROOT.below("set").below(key);
     }
 
     private static Node set(@Nullable Node node, List<String> path, Node value) {

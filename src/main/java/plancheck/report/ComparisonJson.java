@@ -1,28 +1,29 @@
 package plancheck.report;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** The JSON of a comparison, the same through every door: both verdicts, and the findings with another outcome. */
 public final class ComparisonJson {
     private ComparisonJson() {}
 
-    /** With a final line feed. An outcome is null where one report does not ask for it. */
-    public static String write(Comparison comparison) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.putObject("verdict")
-                .put("before", comparison.before().verdict().id())
-                .put("after", comparison.after().verdict().id());
-        ArrayNode changes = node.putArray("changes");
+    /** Writes it as an object. An outcome is null where one report does not ask for it. */
+    public static void write(JsonGenerator json, Comparison comparison) {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("verdict")
+                .writeStringProperty("before", comparison.before().verdict().id())
+                .writeStringProperty("after", comparison.after().verdict().id())
+                .writeEndObject();
+        json.writeArrayPropertyStart("changes");
         for (Comparison.Change change : comparison.ofOutcome()) {
-            changes.addObject()
-                    .put("provision", change.latest().provision())
-                    .put("subject", change.latest().subject().zh())
-                    .put("before", outcome(change.before()))
-                    .put("after", outcome(change.after()));
+            json.writeStartObject()
+                    .writeStringProperty("provision", change.latest().provision())
+                    .writeStringProperty("subject", change.latest().subject().zh())
+                    .writeStringProperty("before", outcome(change.before()))
+                    .writeStringProperty("after", outcome(change.after()))
+                    .writeEndObject();
         }
-        return Json.write(node);
+        json.writeEndArray().writeEndObject();
     }
 
     private static @Nullable String outcome(@Nullable Finding finding) {

@@ -1,18 +1,19 @@
 package plancheck.report;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Term;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** How values are written in every JSON that plancheck makes. */
 public final class Json {
@@ -30,31 +31,43 @@ public final class Json {
 
     /** The text with a final line feed. */
     public static String write(JsonNode node) {
-        return new String(bytes(node), StandardCharsets.UTF_8);
+        return write(json -> json.writeTree(node));
+    }
+
+    /** What the content writes, with a final line feed. */
+    public static String write(Consumer<JsonGenerator> content) {
+        return new String(bytes(content), StandardCharsets.UTF_8);
     }
 
     /** The same in UTF-8. */
-    public static byte[] bytes(JsonNode node) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        MAPPER.writeValue(bytes, node);
-        bytes.write('\n');
-        return bytes.toByteArray();
+    public static byte[] bytes(Consumer<JsonGenerator> content) {
+        // In pieces: a report has a megabyte, and doubling one array would make three of it.
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
+            try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+                content.accept(json);
+            }
+            bytes.append('\n');
+            return bytes.toByteArray();
+        }
     }
 
     /** Numbers as numbers, answers as booleans, terms by their id, dates as ISO texts, null as null. */
-    public static JsonNode value(@Nullable Object value) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
+    public static void property(JsonGenerator json, String name, @Nullable Object value) {
+        json.writeName(name);
         if (value == null) {
-            return nodes.nullNode();
+            json.writeNull();
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(plain(number));
+        } else if (value instanceof Boolean answer) {
+            json.writeBoolean(answer);
+        } else {
+            json.writeString(value instanceof Term term ? term.id() : value.toString());
         }
-        if (value instanceof BigDecimal number) {
-            BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
-            BigDecimal plain = shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
-            return nodes.numberNode(plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain);
-        }
-        if (value instanceof Boolean answer) {
-            return nodes.booleanNode(answer);
-        }
-        return nodes.stringNode(value instanceof Term term ? term.id() : value.toString());
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
+        BigDecimal plain = shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain;
     }
 }

@@ -7,9 +7,7 @@ import java.util.function.Function;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** The report as JSON: one object for one dossier, an array for several. */
 final class JsonReport implements ReportWriter {
@@ -25,107 +23,144 @@ final class JsonReport implements ReportWriter {
 
     @Override
     public String write(List<Report> reports, List<String> sources) {
-        return Json.write(json(reports));
+        return Json.write(json -> reports(json, reports));
     }
 
     @Override
     public byte[] bytes(List<Report> reports, List<String> sources) {
-        return Json.bytes(json(reports)); // a megabyte for a county: not by way of a text
+        return Json.bytes(json -> reports(json, reports)); // a megabyte for a county: not by way of a text
     }
 
-    private JsonNode json(List<Report> reports) {
+    private void reports(JsonGenerator json, List<Report> reports) {
         if (reports.size() == 1) {
-            return report(reports.get(0));
+            report(json, reports.get(0));
+            return;
         }
-        ArrayNode all = Json.MAPPER.createArrayNode();
-        reports.forEach(report -> all.add(report(report)));
-        return all;
+        json.writeStartArray();
+        reports.forEach(report -> report(json, report));
+        json.writeEndArray();
     }
 
-    private JsonNode report(Report report) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.putObject("dossier")
-                .put("id", report.dossier().id())
-                .put("title", report.dossier().title())
-                .put("kind", report.dossier().kind())
-                .put("place", report.dossier().place())
-                .put("digest", report.dossier().digest());
-        node.putObject("rulebook")
-                .put("version", report.rulebook().version())
-                .put("digest", report.rulebook().digest());
-        node.put("asOf", report.asOf().toString());
-        node.put("verdict", report.verdict().id());
-        ObjectNode counts = node.putObject("counts");
-        report.counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
-        ArrayNode cited = node.putArray("rulings");
+    private void report(JsonGenerator json, Report report) {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("dossier")
+                .writeStringProperty("id", report.dossier().id())
+                .writeStringProperty("title", report.dossier().title())
+                .writeStringProperty("kind", report.dossier().kind())
+                .writeStringProperty("place", report.dossier().place())
+                .writeStringProperty("digest", report.dossier().digest())
+                .writeEndObject();
+        json.writeObjectPropertyStart("rulebook")
+                .writeStringProperty("version", report.rulebook().version())
+                .writeStringProperty("digest", report.rulebook().digest())
+                .writeEndObject();
+        json.writeStringProperty("asOf", report.asOf().toString());
+        json.writeStringProperty("verdict", report.verdict().id());
+        json.writeObjectPropertyStart("counts");
+        report.counts().forEach((outcome, count) -> json.writeNumberProperty(outcome.id(), count));
+        json.writeEndObject();
+        json.writeArrayPropertyStart("rulings");
         for (String id : report.citedRulings()) {
-            cited.addObject().put("id", id).put("text", wording.say(rulings.getOrDefault(id, Label.of(""))));
+            json.writeStartObject()
+                    .writeStringProperty("id", id)
+                    .writeStringProperty("text", wording.say(rulings.getOrDefault(id, Label.of(""))))
+                    .writeEndObject();
         }
-        ArrayNode findings = node.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
-        return node;
+        json.writeEndArray();
+        json.writeName("findings");
+        findings(json, report.findings());
+        json.writeEndObject();
     }
 
-    /** One finding, as it stands in the report's JSON. */
-    JsonNode finding(Finding finding) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("provision", finding.provision());
-        node.put("title", wording.say(finding.title()));
-        node.put("subject", wording.say(finding.subject()));
-        node.put("outcome", finding.outcome().id());
-        node.set("measured", Json.value(finding.measured()));
-        node.set("required", Json.value(finding.required()));
-        node.set("op", Json.value(finding.op()));
-        node.put("unit", finding.unit());
-        node.set("margin", Json.value(finding.margin()));
-        node.set("due", Json.value(finding.due()));
-        node.put("force", finding.force().id());
-        node.set("basis", Json.value(finding.basis()));
-        node.put("assumed", finding.assumed());
-        citations(finding, node.putArray("citations"));
-        finding.rulings().forEach(node.putArray("rulings")::add);
-        ArrayNode relations = node.putArray("relations");
-        for (Relation relation : finding.relations()) {
-            relations
-                    .addObject()
-                    .put("kind", relation.kind().id())
-                    .put("provision", relation.other())
-                    .put("title", wording.say(relation.otherTitle()))
-                    .put("note", wording.say(relation.note()))
-                    .put("ruling", relation.ruling());
-        }
-        ArrayNode missing = node.putArray("missing");
-        for (Missing m : finding.missing()) {
-            missing.addObject()
-                    .put("figure", m.figure())
-                    .put("label", wording.say(m.label()))
-                    .put("hint", wording.say(m.hint()));
-        }
-        finding.left().forEach(node.putArray("left")::add);
-        Progress progress = finding.progress();
-        if (progress != null) {
-            ObjectNode p = node.putObject("progress");
-            p.set("baseline", Json.value(progress.baseline()));
-            p.put("baselineYear", progress.baselineYear());
-            p.set("expected", Json.value(progress.expected()));
-            p.put("behind", progress.behind());
-        }
-        node.put("question", wording.say(finding.question()));
-        node.put("remedy", wording.remedy(finding));
-        finding.because().forEach(reason -> node.withArray("because").add(wording.say(reason)));
-        return node;
+    /** Findings as an array. */
+    void findings(JsonGenerator json, List<Finding> findings) {
+        json.writeStartArray();
+        findings.forEach(finding -> finding(json, finding));
+        json.writeEndArray();
     }
 
-    private void citations(Finding finding, ArrayNode citations) {
-        for (Citation citation : finding.citations()) {
-            ObjectNode node = citations
-                    .addObject()
-                    .put("plan", citation.plan())
-                    .put("document", wording.say(citation.document()))
-                    .put("number", citation.number())
-                    .put("clause", citation.clause())
-                    .put("anchor", citation.anchor());
-            clauses.apply(citation).ifPresent(text -> node.put("text", text));
+    private void finding(JsonGenerator json, Finding finding) {
+        json.writeStartObject()
+                .writeStringProperty("provision", finding.provision())
+                .writeStringProperty("title", wording.say(finding.title()))
+                .writeStringProperty("subject", wording.say(finding.subject()))
+                .writeStringProperty("outcome", finding.outcome().id());
+        Json.property(json, "measured", finding.measured());
+        Json.property(json, "required", finding.required());
+        Json.property(json, "op", finding.op());
+        json.writeStringProperty("unit", finding.unit());
+        Json.property(json, "margin", finding.margin());
+        Json.property(json, "due", finding.due());
+        json.writeStringProperty("force", finding.force().id());
+        Json.property(json, "basis", finding.basis());
+        json.writeBooleanProperty("assumed", finding.assumed());
+        citations(json, finding.citations());
+        texts(json, "rulings", finding.rulings());
+        relations(json, finding.relations());
+        missing(json, finding.missing());
+        texts(json, "left", finding.left());
+        if (finding.progress() != null) {
+            progress(json, finding.progress());
         }
+        json.writeStringProperty("question", wording.say(finding.question()));
+        json.writeStringProperty("remedy", wording.remedy(finding));
+        json.writeArrayPropertyStart("because");
+        finding.because().forEach(reason -> json.writeString(wording.say(reason)));
+        json.writeEndArray().writeEndObject();
+    }
+
+    private void citations(JsonGenerator json, List<Citation> citations) {
+        json.writeArrayPropertyStart("citations");
+        for (Citation citation : citations) {
+            json.writeStartObject()
+                    .writeStringProperty("plan", citation.plan())
+                    .writeStringProperty("document", wording.say(citation.document()))
+                    .writeStringProperty("number", citation.number())
+                    .writeStringProperty("clause", citation.clause())
+                    .writeStringProperty("anchor", citation.anchor());
+            clauses.apply(citation).ifPresent(text -> json.writeStringProperty("text", text));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void relations(JsonGenerator json, List<Relation> relations) {
+        json.writeArrayPropertyStart("relations");
+        for (Relation relation : relations) {
+            json.writeStartObject()
+                    .writeStringProperty("kind", relation.kind().id())
+                    .writeStringProperty("provision", relation.other())
+                    .writeStringProperty("title", wording.say(relation.otherTitle()))
+                    .writeStringProperty("note", wording.say(relation.note()))
+                    .writeStringProperty("ruling", relation.ruling())
+                    .writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void missing(JsonGenerator json, List<Missing> missing) {
+        json.writeArrayPropertyStart("missing");
+        for (Missing figure : missing) {
+            json.writeStartObject()
+                    .writeStringProperty("figure", figure.figure())
+                    .writeStringProperty("label", wording.say(figure.label()))
+                    .writeStringProperty("hint", wording.say(figure.hint()))
+                    .writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void progress(JsonGenerator json, Progress progress) {
+        json.writeObjectPropertyStart("progress");
+        Json.property(json, "baseline", progress.baseline());
+        json.writeNumberProperty("baselineYear", progress.baselineYear());
+        Json.property(json, "expected", progress.expected());
+        json.writeBooleanProperty("behind", progress.behind()).writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

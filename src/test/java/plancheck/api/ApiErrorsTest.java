@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,8 @@ import plancheck.access.Scope;
 import plancheck.service.Browser;
 import plancheck.service.Client;
 import plancheck.service.TestService;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Whatever goes wrong is told in the same way. */
 class ApiErrorsTest {
@@ -65,7 +71,9 @@ class ApiErrorsTest {
 
     @Test
     void what_is_refused_before_anybody_looks_at_it_is_told_in_the_same_way() {
-        problem(400, client.get("/api/v1//assessments"));
+        Client.Answer noId = client.get("/api/v1/assessments//report");
+        problem(400, noId);
+        assertEquals("路径里有空的一段（//），是否少写了编号？", detail(noId));
         problem(400, client.get("/api/v1/assessments;x=1"));
     }
 
@@ -89,6 +97,7 @@ class ApiErrorsTest {
         Client.Answer answer = Client.with(service, "").post("/api/v1/plans", "application/json", "{}");
         problem(405, answer);
         assertEquals("GET", answer.header("Allow"));
+        assertEquals("这个路径不支持这种方法，可用：GET", detail(answer));
     }
 
     @Test
@@ -103,6 +112,12 @@ class ApiErrorsTest {
         Client.Answer answer = client.post(PATH, "application/x-www-form-urlencoded", "a=b");
         problem(415, answer);
         assertTrue(answer.header("Accept").contains("application/yaml"), answer.header("Accept"));
+        assertEquals(
+                "不支持这种 Content-Type，可用：application/yaml、application/x-yaml、application/json、text/plain、"
+                        + "application/octet-stream",
+                detail(answer));
+        Client.Answer english = client.post("/api/v1/whatif?lang=en", "application/yaml", "a: b");
+        assertEquals("Content-Type 'application/yaml' is not supported; there are application/json", detail(english));
         problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "image/png"));
         problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "no/type/at/all"));
     }
@@ -113,6 +128,48 @@ class ApiErrorsTest {
         problem(422, client.post(PATH, "application/json", ""));
         problem(422, client.post(PATH, "application/yaml", "[1, 2]"));
         problem(422, client.post(PATH, "application/yaml", new byte[] {0, 1, 2, 3}));
+    }
+
+    @Test
+    void a_dossier_that_lost_its_lines_on_the_way_is_told_how_to_keep_them() {
+        String dossier = new String(Dossiers.bytes("jingchuan-2023"), StandardCharsets.UTF_8);
+        String sentByCurl = dossier.replaceAll("[\r\n]", "");
+        for (String path : List.of(PATH, PATH + "?lang=zh")) {
+            Client.Answer answer = client.post(path, "application/yaml", sentByCurl);
+            problem(422, answer);
+            assertEquals(
+                    "材料只有一行，换行在发送时丢失了", answer.json().at("/errors/0/message").asString());
+            assertTrue(answer.text().contains("--data-binary"), answer.text());
+        }
+        String json = new JsonMapper().writeValueAsString(new YAMLMapper().readTree(dossier));
+        assertFalse(json.contains("\n"));
+        assertEquals(201, client.post(PATH, "application/json", "\uFEFF" + json).status());
+    }
+
+    @Test
+    void a_header_in_chinese_is_refused_and_not_taken_for_a_failure() throws IOException {
+        URI root = client.request(PATH).build().uri();
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            String request = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + client.token()
+                    + "\r\nContent-Type: application/yaml\r\nIdempotency-Key: 审批1\r\nContent-Length: 7\r\n"
+                    + "Connection: close\r\n\r\nkind: x";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("请求头里有不能用的字符"), answer);
+        }
+    }
+
+    @Test
+    void a_property_of_another_sort_is_named() {
+        Client owner = Client.of(service, "", Scope.WEBHOOKS, Scope.READ_DOSSIERS);
+        Client.Answer answer = owner.post(
+                "/api/v1/webhooks",
+                "application/json",
+                "{\"url\": \"https://example.cn/x\", \"events\": \"dossier.submitted\"}");
+        problem(400, answer);
+        assertEquals("请求内容中的 events 不是所要求的样子", detail(answer));
+        problem(400, owner.post("/api/v1/webhooks", "application/json", "{"));
     }
 
     @Test

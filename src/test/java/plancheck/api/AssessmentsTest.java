@@ -188,7 +188,16 @@ class AssessmentsTest {
         Client.Answer early = client.post(PATH + "?as-of=2001-01-01", YAML, dossier);
         assertEquals(422, early.status());
         assertEquals("/as-of", early.json().at("/errors/0/pointer").asString());
-        assertEquals(400, client.post(PATH + "?as-of=soon", YAML, dossier).status());
+        for (String elsewhere : new String[] {"2030/01/01", "1/2/30", "2030-02-30"}) {
+            assertEquals(
+                    400,
+                    client.post(PATH + "?as-of=" + elsewhere, YAML, dossier).status(),
+                    elsewhere);
+        }
+        Client.Answer soon = client.post(PATH + "?as-of=soon", YAML, dossier);
+        assertEquals(400, soon.status());
+        assertEquals(
+                "参数 as-of 不能是“soon”，请写作 2025-12-31", soon.json().at("/detail").asString());
     }
 
     @Test

@@ -161,6 +161,14 @@ class DossiersTest {
                 .contains(at));
         assertFalse(county.get(PATH + "?place=620822&limit=500").text().contains(at));
         assertEquals(400, county.get(PATH + "?state=lost").status());
+        Client.Answer nowhere = county.get(PATH + "?place=nonsense");
+        assertEquals(400, nowhere.status());
+        assertTrue(nowhere.json().at("/detail").asString().contains("、620821（泾川县）、"), nowhere.text());
+        assertTrue(county.get(PATH + "?place=&lang=en")
+                .json()
+                .at("/detail")
+                .asString()
+                .contains(", 620821 (Jingchuan County), "));
     }
 
     @Test

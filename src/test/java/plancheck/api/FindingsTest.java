@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
 import plancheck.service.Client;
@@ -42,14 +45,51 @@ class FindingsTest {
         assertEquals(total(""), total("?plan=pingliang") + total("?plan=gansu"));
         String provision = report.at("/findings/0/provision").asString();
         assertTrue(total("?provision=" + provision) >= 1);
-        assertEquals(0, total("?provision=NONE-1"));
-        assertEquals(0, total("?subject=nobody"));
+        String subject = report.at("/findings/0/subject").asString();
+        assertTrue(total("?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8)) >= 1);
     }
 
     @Test
-    void a_value_that_there_is_not_is_said() {
-        assertEquals(400, client.get(at + "?outcome=failed").status());
-        assertEquals(400, client.get(at + "?force=maybe").status());
+    void a_value_that_finds_nothing_in_any_report_or_in_this_one_is_said_and_not_taken_for_good_news() {
+        assertEquals(
+                "Parameter outcome cannot be “failed”; it can be fail, insufficient-data, needs-review, error, not-due,"
+                        + " pass, not-applicable",
+                refused("?outcome=failed&lang=en"));
+        assertEquals("参数 force 不能是“maybe”，可用：must、strive、encourage", refused("?force=must,maybe"));
+        assertEquals("参数 provision 不能是“PL-6.1-3-G”，是否想写“PL-6.1-3-g”？", refused("?provision=PL-6.1-3-G"));
+        assertEquals(
+                "Parameter plan cannot be “lanzhou”; it can be pingliang, gansu", refused("?plan=lanzhou&lang=en"));
+        assertEquals("参数 provision 不能是“NONE-1”", refused("?provision=NONE-1"));
+        assertTrue(refused("?subject=nobody").startsWith("参数 subject 不能是“nobody”"));
+    }
+
+    @Test
+    void a_parameter_that_there_is_not_is_said_and_not_passed_over() {
+        assertEquals("没有参数“outcom”，可用：outcome、force、provision、subject、plan、lang", refused("?outcom=fail"));
+        assertEquals("There is no parameter “page”; there are lang", refused("/NONE-1?page=2&lang=en"));
+        assertEquals("参数 lang 不能是“fr”，可用：zh、en", refused("?lang=fr"));
+    }
+
+    /** The headers that the answer depends on. */
+    private static List<String> varies(Client.Answer answer) {
+        return answer.response().headers().allValues("Vary").stream()
+                .flatMap(names -> Stream.of(names.toLowerCase(Locale.ROOT).split(",\\s*")))
+                .toList();
+    }
+
+    private String refused(String query) {
+        Client.Answer answer = client.get(at + query);
+        assertEquals(400, answer.status(), answer.text());
+        return answer.json().at("/detail").asString();
+    }
+
+    @Test
+    void whatever_comes_in_either_language_says_so_to_those_who_keep_copies() {
+        String provision = report.at("/findings/0/provision").asString();
+        for (String path : List.of(at, at + "/" + provision, at + "/NONE-1", at + "?lang=fr")) {
+            assertTrue(varies(client.get(path)).contains("accept-language"), path);
+        }
+        assertTrue(varies(created).containsAll(List.of("accept-language", "accept")));
     }
 
     @Test
@@ -83,6 +123,9 @@ class FindingsTest {
                     client.post("/api/v1/whatif", "application/json", wrong).status(),
                     wrong);
         }
+        assertEquals("请在 dossier 中给出材料", detail("{\"set\": {\"a\": 1}}"));
+        assertEquals("请在 set 中写明设想的数值", detail("{\"dossier\": {}, \"sets\": {\"a\": 1}}"));
+        assertEquals("set 中的“a”须是一个数、一段文字、true 或 false", detail("{\"dossier\": {}, \"set\": {\"a\": null}}"));
         assertEquals(
                 422,
                 client.post("/api/v1/whatif", "application/json", "{\"dossier\": {}, \"set\": {\"a\": 1}}")
@@ -93,6 +136,28 @@ class FindingsTest {
         assertEquals(
                 "“no-such-figure” is nothing that can be supposed",
                 unknown.json().at("/errors/0/message").asString());
+        assertEquals(
+                "/set/no-such-figure", unknown.json().at("/errors/0/pointer").asString());
+    }
+
+    @Test
+    void a_value_that_cannot_be_supposed_is_told_in_words_that_fit_a_program() {
+        String dossier = new String(Dossiers.bytes("jingchuan-2023"), StandardCharsets.UTF_8);
+        ObjectNode asked = new JsonMapper().createObjectNode().put("dossier", dossier);
+        asked.putObject("set").put("county-seat-sewage-treatment-rate", 194);
+        Client.Answer answer = client.post("/api/v1/whatif", "application/json", asked.toString());
+        assertEquals(422, answer.status());
+        assertEquals(1, answer.json().at("/errors").size(), answer.text());
+        JsonNode error = answer.json().at("/errors/0");
+        assertEquals(
+                "/set/county-seat-sewage-treatment-rate", error.at("/pointer").asString());
+        assertFalse(answer.text().contains("--set"), answer.text());
+    }
+
+    private String detail(String asked) {
+        Client.Answer answer = client.post("/api/v1/whatif", "application/json", asked);
+        assertEquals(400, answer.status(), answer.text());
+        return answer.json().at("/detail").asString();
     }
 
     private int total(String query) {

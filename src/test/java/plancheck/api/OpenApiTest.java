@@ -15,13 +15,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import plancheck.access.Scope;
+import plancheck.facts.Force;
+import plancheck.facts.Term;
+import plancheck.report.Outcome;
 import plancheck.service.Client;
 import plancheck.service.TestService;
+import plancheck.workflow.DossierState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,6 +84,39 @@ class OpenApiTest {
         }
         assertEquals(List.of(), lacking);
         assertTrue(operations >= 40, "only " + operations);
+    }
+
+    @Test
+    void parameters_of_closed_vocabularies_list_their_values() {
+        JsonNode findings = api.at("/paths/~1api~1v1~1assessments~1{id}~1findings/get");
+        assertEquals(ids(Outcome.values()), values(findings, "outcome"));
+        assertEquals(ids(Force.values()), values(findings, "force"));
+        assertEquals(Set.of("zh", "en"), values(findings, "lang"));
+        assertEquals(ids(Force.values()), values(api.at("/paths/~1api~1v1~1provisions/get"), "force"));
+        JsonNode dossiers = api.at("/paths/~1api~1v1~1dossiers/get");
+        assertEquals(ids(DossierState.values()), values(dossiers, "state"));
+        assertEquals(500, parameter(dossiers, "limit").at("/schema/maximum").asInt());
+    }
+
+    private static Set<String> ids(Term... vocabulary) {
+        return Stream.of(vocabulary).map(Term::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> values(JsonNode operation, String parameter) {
+        JsonNode schema = parameter(operation, parameter).at("/schema");
+        return (schema.has("items") ? schema.at("/items/enum") : schema.at("/enum"))
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode parameter(JsonNode operation, String name) {
+        return operation
+                .at("/parameters")
+                .valueStream()
+                .filter(each -> each.at("/name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -76,7 +76,7 @@ class PlansTest {
                 .json()
                 .at("/items");
         assertFalse(sewage.isEmpty());
-        assertEquals(404, client.get("/api/v1/provisions?plan=none").status());
+        assertEquals(400, client.get("/api/v1/provisions?plan=none").status());
         assertEquals(400, client.get("/api/v1/provisions?force=maybe").status());
     }
 

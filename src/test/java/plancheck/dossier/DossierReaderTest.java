@@ -479,4 +479,21 @@ class DossierReaderTest {
         assertEquals(List.of(), Given.said(reading));
         assertEquals(true, reading.orThrow().items().get(0).yes("hardened-road"));
     }
+
+    @ParameterizedTest(name = "{0}={1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "villages.无此村.hardened-road | yes | /set/villages.无此村.hardened-road | 设想的“villages.无此村.hardened-road”不是可以设定的内容",
+                "villages.3.5组.hardened-road | 也许 | /set/villages.3.5组.hardened-road | “hardened-road”应答是或否，材料中是文字“也许”",
+                "a/b | 1 | /set/a~1b | 设想的“a/b”不是可以设定的内容",
+            })
+    void supposedWrongly(String key, String value, String pointer, String said) {
+        String dossier = HEAD + "villages:\n  - { name: 3.5组, hardened-road: no }\n";
+        DossierReading reading =
+                Given.READER.read(dossier.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of(key, value));
+        assertEquals(1, reading.problems().size(), reading.problems().toString());
+        assertEquals(pointer, reading.problems().get(0).pointer());
+        assertEquals(said, reading.problems().get(0).message().zh());
+    }
 }

@@ -108,7 +108,7 @@ class ComparisonTest {
                     "after" : "fail"
                   } ]
                 }
-                """, ComparisonJson.write(comparison));
+                """, Json.write(json -> ComparisonJson.write(json, comparison)));
     }
 
     @Test
