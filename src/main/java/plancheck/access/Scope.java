@@ -12,6 +12,9 @@ public enum Scope implements Term {
     WRITE_DOSSIERS("dossiers:write", "起草、提交申报材料", "Draft and submit dossiers"),
     WEBHOOKS("webhooks", "设置事件通知", "Set up webhooks");
 
+    /** Of a refused request: the attribute with the scope its token lacks. */
+    public static final String MISSING = Scope.class.getName() + ".missing";
+
     private final String id;
     private final Label words;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import plancheck.access.Scope;
 import plancheck.facts.Label;
 import plancheck.report.Json;
 import plancheck.report.Language;
@@ -35,7 +36,10 @@ final class ProblemResponse extends HttpServletResponseWrapper {
         return switch (status) {
             case UNAUTHORIZED ->
                 new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");
-            case FORBIDDEN -> new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
+            case FORBIDDEN ->
+                request.getAttribute(Scope.MISSING) instanceof Scope scope
+                        ? Label.filled("这个令牌没有所需的权限 %s", "This token lacks the scope %s", scope.id())
+                        : new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
             default -> new Label("请求有误，没有处理", ProblemBody.title(status));
         };
     }

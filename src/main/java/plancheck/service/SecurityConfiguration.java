@@ -3,6 +3,8 @@ package plancheck.service;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -156,9 +160,24 @@ class SecurityConfiguration {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
+    /** Which scope is missing is told as in RFC 6750, section 3.1. */
     private static void notAllowed(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
+        missing(e).ifPresent(scope -> {
+            request.setAttribute(Scope.MISSING, scope);
+            response.setHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope.id() + "\"");
+        });
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static Optional<Scope> missing(AccessDeniedException e) {
+        return e instanceof AuthorizationDeniedException denied
+                        && denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
+                ? Stream.of(Scope.values())
+                        .filter(scope -> decision.getAuthorities().stream()
+                                .anyMatch(asked -> scope(scope).equals(asked.getAuthority())))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */

@@ -201,7 +201,9 @@ class ApiErrorsTest {
         assertTrue(detail(nobody.get(PATH)).startsWith("需要有效的令牌"));
         assertEquals("Bearer", nobody.get(PATH).header("WWW-Authenticate"));
         Client reader = Client.of(service, "", Scope.READ_DOSSIERS);
-        assertEquals("这个令牌没有所需的权限", detail(reader.get(PATH)));
+        Client.Answer refused = reader.get(PATH);
+        assertEquals("这个令牌没有所需的权限 assess", detail(refused));
+        assertEquals("Bearer error=\"insufficient_scope\", scope=\"assess\"", refused.header("WWW-Authenticate"));
     }
 
     @Test
