@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
+import plancheck.dossier.DossierReader;
 import plancheck.dossier.Problem;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
-import plancheck.workflow.AssessmentDesk;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
@@ -46,13 +46,13 @@ class DossiersController {
     private static final String KIND = "self-assessment";
 
     private final DossierDesk desk;
-    private final AssessmentDesk assessments;
+    private final DossierReader reader;
     private final DossierForm form;
     private final KnownValues places;
 
-    DossiersController(DossierDesk desk, AssessmentDesk assessments, RuleBook book) {
+    DossiersController(DossierDesk desk, DossierReader reader, RuleBook book) {
         this.desk = desk;
-        this.assessments = assessments;
+        this.reader = reader;
         this.form = new DossierForm(book);
         this.places = new KnownValues(book.places().values().stream()
                 .collect(Collectors.toMap(PlaceName::code, PlaceName::inWords, (a, b) -> a, LinkedHashMap::new)));
@@ -194,8 +194,7 @@ class DossiersController {
         if (refusal.why() != Refusal.Why.INVALID || refusal.details().isEmpty()) {
             return refusal;
         }
-        List<Problem> problems =
-                assessments.read(desk.find(actor, id).draft(), Map.of()).problems();
+        List<Problem> problems = reader.read(desk.find(actor, id).draft()).problems();
         return problems.stream().anyMatch(Problem::isError) ? ApiProblem.invalid(problems) : refusal;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,11 +117,6 @@ public class AssessmentDesk {
         return before.isPresent() ? before.get() : stored(actor, request, fresh(actor, request), null);
     }
 
-    /** Checks a dossier without keeping anything: for those who only want to know where they stand. */
-    public DossierReading read(byte[] content, Map<String, String> supposed) {
-        return reader.read(content, supposed);
-    }
-
     /** Works off one accepted request; one that is done already stays as it is. */
     public void work(UUID id) {
         Assessment queued = assessments.findById(id).orElse(null);
@@ -131,8 +127,7 @@ public class AssessmentDesk {
         Assessment done = outcome.report() == null
                 ? queued.rejected(StoredProblems.write(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
-        Actor client =
-                new Actor(queued.client(), queued.client(), java.util.Set.of(), "", java.util.Set.of(Scope.ASSESS));
+        Actor client = new Actor(queued.client(), queued.client(), Set.of(), "", Set.of(Scope.ASSESS));
         transactions.executeWithoutResult(t -> {
             assessments.save(done);
             told(client, done);
