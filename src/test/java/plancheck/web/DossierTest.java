@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -80,6 +81,43 @@ class DossierTest {
         HttpResponse<String> report = officer.get("/dossiers/" + id + "/revisions/1/report");
         assertTrue(report.body().contains("620821-2023-ZP"));
         assertTrue(report.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+    }
+
+    @Test
+    void before_submitting_one_sees_what_will_come_back_and_where_to_put_it_right() throws IOException {
+        String id = uploaded();
+        String page = officer.get("/dossiers/" + id + "/submit").body();
+        List<String> listed = Pattern.compile("<article class=\"finding\">(.*?)</article>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(15, listed.size(), "three fails and twelve without data");
+        assertTrue(page.contains("3条，其中约束性规定3条") && page.contains("12条，其中约束性规定11条"), page);
+        assertFalse(listed.get(14).contains("（约束）"), "those that decide the verdict come first");
+        for (String one : listed) {
+            assertTrue(one.contains("/clause?path="), "the clause of " + one);
+            assertTrue(one.contains("href=\"/dossiers/" + id + "/edit#"), "where to fill it in: " + one);
+        }
+        assertTrue(page.contains("href=\"/dossiers/" + id + "/edit#g-pass\""), "the rest is counted");
+        assertFalse(page.contains("与上次提交相比"), "there was no last time");
+        String english = officer.get("/dossiers/" + id + "/submit?lang=en").body();
+        assertTrue(english.contains("3, of which binding: 3") && english.contains("Go to the field"));
+        officer.get("/dossiers/" + id + "/submit?lang=zh-CN");
+    }
+
+    @Test
+    void of_a_blank_dossier_the_first_are_listed_with_what_to_fill_in_next_and_the_way_to_the_rest() {
+        String id = blank();
+        String page = officer.get("/dossiers/" + id + "/submit").body();
+        assertEquals(20, page.split("<article class=\"finding\">", -1).length - 1);
+        assertTrue(page.contains("即可判定") && page.contains("显示其余"), page);
+        String all =
+                officer.get("/dossiers/" + id + "/submit?all=insufficient-data").body();
+        assertTrue(all.split("<article class=\"finding\">", -1).length - 1 > 20);
+        assertFalse(all.contains("显示其余"));
+        assertEquals(
+                200, officer.get("/dossiers/" + id + "/submit?all=nonsense").statusCode());
     }
 
     @Test
