@@ -130,7 +130,7 @@ class DossierEditController {
             mine = DraftDifferences.merged(mine, theirs, sent.taken());
         }
         FormEdit edit = new FormEdit(mine, filled.rows(), filled.pasted(), filled.all());
-        byte[] content = check.check(mine).dossier();
+        byte[] content = check.dossier(mine);
         DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), mine, content);
         show(dossier, saved, edit, locale, model);
         if (saved.overtaken()) {

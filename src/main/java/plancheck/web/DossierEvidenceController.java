@@ -119,24 +119,26 @@ class DossierEvidenceController {
         return "redirect:/dossiers/" + id + "/evidence";
     }
 
-    /** Names the file among the figure's evidence, or takes its name out again. */
+    /** Names the file among the figure's evidence in the draft as it stands, or takes its name out again. */
     private void name(Actor actor, UUID id, String figure, String name, boolean named) {
-        StoredDossier dossier = desk.find(actor, id);
-        FormAnswers answers = check.read(dossier.draft());
-        boolean asked = check.questions(answers).stream()
-                .flatMap(FormSections::questions)
-                .anyMatch(question -> question.pointer().equals(figure) && question.inBraces());
-        if (!asked) {
-            return; // of a list as a whole, or of nothing that takes the names of documents
-        }
-        String field = figure + "/evidence";
-        List<String> documents = new ArrayList<>(answers.value(field).lines().toList());
-        documents.removeIf(document -> document.isBlank() || document.strip().equals(name));
-        if (named) {
-            documents.add(name);
-        }
-        FormAnswers changed = answers.with(Map.of(field, List.of(String.join("\n", documents))));
-        desk.save(actor, id, changed.value("/title"), check.check(changed).dossier());
+        desk.amend(actor, id, draft -> {
+            FormAnswers answers = check.read(draft);
+            boolean asked = check.questions(answers).stream()
+                    .flatMap(FormSections::questions)
+                    .anyMatch(question -> question.pointer().equals(figure) && question.inBraces());
+            if (!asked) {
+                return draft; // of a list as a whole, or of nothing that takes the names of documents
+            }
+            String field = figure + "/evidence";
+            List<String> documents =
+                    new ArrayList<>(answers.value(field).lines().toList());
+            documents.removeIf(
+                    document -> document.isBlank() || document.strip().equals(name));
+            if (named) {
+                documents.add(name);
+            }
+            return check.dossier(answers.with(Map.of(field, List.of(String.join("\n", documents)))));
+        });
     }
 
     private List<Provable> provable(StoredDossier dossier, Locale locale) {

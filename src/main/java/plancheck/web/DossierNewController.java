@@ -99,12 +99,8 @@ class DossierNewController {
     private String begun(Actor actor, FormAnswers answers) {
         String kind = answers.value("/kind").equals("project") ? "project" : "self-assessment";
         FormAnswers whole = answers.with(Map.of("/kind", List.of(kind)));
-        StoredDossier made = desk.create(
-                actor,
-                whole.value("/place"),
-                kind,
-                whole.value("/title"),
-                check.check(whole).dossier());
+        StoredDossier made =
+                desk.create(actor, whole.value("/place"), kind, whole.value("/title"), check.dossier(whole));
         return "redirect:/dossiers/" + made.id() + "/edit";
     }
 }

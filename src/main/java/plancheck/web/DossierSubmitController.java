@@ -11,15 +11,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
+import plancheck.archive.Question;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
+import plancheck.facts.Term;
 import plancheck.report.Comparison;
+import plancheck.report.Outcome;
 import plancheck.report.Report;
+import plancheck.report.Wording;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.Refusal;
 
-/** What is about to be submitted, once more at a glance; then it is. */
+/** What is about to be submitted, with what will come back of it; then it is. */
 @Controller
 @RequestMapping("/dossiers/{id}/submit")
 class DossierSubmitController {
@@ -33,10 +38,19 @@ class DossierSubmitController {
         this.page = page;
     }
 
+    /** @param all the outcome of which all findings are wanted, by its id */
     @GetMapping
-    String ask(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
+    String ask(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String all,
+            Locale locale,
+            Model model) {
         StoredDossier dossier = desk.find(actor, id);
-        return desk.mayEdit(actor, dossier) ? show(actor, dossier, null, locale, model) : "redirect:/dossiers/" + id;
+        Outcome wanted = Term.find(Outcome.class, all).orElse(null);
+        return desk.mayEdit(actor, dossier)
+                ? show(actor, dossier, wanted, null, locale, model)
+                : "redirect:/dossiers/" + id;
     }
 
     @PostMapping
@@ -49,33 +63,44 @@ class DossierSubmitController {
                 throw refusal;
             }
             response.setStatus(Pages.status(refusal).value());
-            return show(actor, desk.find(actor, id), refusal, locale, model);
+            return show(actor, desk.find(actor, id), null, refusal, locale, model);
         }
     }
 
-    private String show(Actor actor, StoredDossier dossier, @Nullable Refusal refusal, Locale locale, Model model) {
+    private String show(
+            Actor actor,
+            StoredDossier dossier,
+            @Nullable Outcome all,
+            @Nullable Refusal refusal,
+            Locale locale,
+            Model model) {
         FormEdit edit = FormEdit.of(check.read(dossier.draft()));
-        check.questions(edit.answers()).ifPresent(asked -> page.show(asked, edit, locale, model));
-        FormCheck.Checked checked = check.check(edit.answers());
+        FormCheck.Checked checked = check.questions(edit.answers())
+                .map(asked -> page.show(asked, edit, locale, model))
+                .orElseGet(() -> check.check(edit.answers()));
         Report report = checked.report();
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();
+        List<Question> open = desk.openQuestions(dossier);
         model.addAttribute("kept", dossier);
-        model.addAttribute("kinds", List.of(Comparison.Kind.values()));
         model.addAttribute("refusal", refusal);
         model.addAttribute("errors", errors);
-        model.addAttribute("open", desk.openQuestions(dossier));
+        model.addAttribute("open", open);
         model.addAttribute("files", desk.evidence(dossier));
-        model.addAttribute(
-                "comparison",
-                dossier.revision() == 0 || report == null
-                        ? null
-                        : Comparison.of(desk.report(desk.revision(actor, dossier.id(), dossier.revision())), report));
-        model.addAttribute(
-                "ready",
-                errors.isEmpty()
-                        && report != null
-                        && desk.openQuestions(dossier).isEmpty());
+        model.addAttribute("ready", errors.isEmpty() && report != null && open.isEmpty());
+        if (report != null) {
+            model.addAttribute(
+                    "findings", FormFindings.beforeSubmission(report, all, new Wording(Pages.language(locale))));
+            model.addAttribute("kinds", List.of(Comparison.Kind.values()));
+            model.addAttribute("comparison", comparison(actor, dossier, report));
+        }
         return "dossiers/submit";
+    }
+
+    /** With the last submission; null before the first. */
+    private @Nullable Comparison comparison(Actor actor, StoredDossier dossier, Report report) {
+        return dossier.revision() == 0
+                ? null
+                : Comparison.of(desk.report(desk.revision(actor, dossier.id(), dossier.revision())), report);
     }
 }

@@ -44,14 +44,10 @@ class FormCheck {
     /**
      * What came of it.
      *
-     * @param dossier JSON of all that was filled in, right or wrong
      * @param problems of all that was filled in
      * @param report of what could be read; null when nothing could
      */
-    record Checked(
-            byte[] dossier,
-            List<Problem> problems,
-            @Nullable Report report) {
+    record Checked(List<Problem> problems, @Nullable Report report) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -63,17 +59,21 @@ class FormCheck {
         return PageTimes.today(clock);
     }
 
+    /** JSON of all that was filled in, right or wrong. */
+    byte[] dossier(FormAnswers answers) {
+        return form.dossier(answers.values());
+    }
+
     Checked check(FormAnswers answers) {
-        byte[] dossier = form.dossier(answers.values());
-        DossierReading reading = reader.read(dossier);
+        DossierReading reading = reader.read(dossier(answers));
         List<Problem> problems = reading.problems();
         FormAnswers readable = answers;
         for (int i = 0; i < ATTEMPTS && reading.dossier() == null; i++) {
             readable = readable(readable, reading.problems());
-            reading = reader.read(form.dossier(readable.values()));
+            reading = reader.read(dossier(readable));
         }
         Dossier read = reading.dossier();
-        return new Checked(dossier, problems, read == null ? null : check.check(read));
+        return new Checked(problems, read == null ? null : check.check(read));
     }
 
     /** Without what could not be read; rows counted as the dossier counts them. */
@@ -89,7 +89,7 @@ class FormCheck {
 
     /** The answers as the dossier has them: rows counted anew, a year and a unit to each figure. */
     FormAnswers written(FormAnswers answers) {
-        return read(form.dossier(answers.values()));
+        return read(dossier(answers));
     }
 
     /** The answers in a dossier that is known to be readable as text. */

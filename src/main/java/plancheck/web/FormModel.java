@@ -44,7 +44,7 @@ class FormModel {
                         edit.rows(),
                         words,
                         key -> messages.getMessage(key, null, locale)));
-        model.addAttribute("findings", report == null ? null : FormFindings.of(report, edit.all(), words));
+        model.addAttribute("findings", report == null ? null : FormFindings.besideForm(report, edit.all(), words));
         model.addAttribute("checked", checked);
         model.addAttribute("edit", edit);
         return checked;

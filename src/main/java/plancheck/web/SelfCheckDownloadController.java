@@ -32,7 +32,7 @@ class SelfCheckDownloadController {
     @PostMapping("/dossier")
     ResponseEntity<byte[]> dossier(@RequestParam(defaultValue = "json") String format, HttpServletRequest request) {
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
-        byte[] dossier = check.check(answers).dossier();
+        byte[] dossier = check.dossier(answers);
         return check.questions(answers)
                 .filter(asked -> format.equals("yaml"))
                 .map(asked -> FileController.saved(

@@ -2,9 +2,11 @@ package plancheck.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -164,6 +166,21 @@ public class DossierDesk {
             throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
         }
         return save(actor, id, title, content);
+    }
+
+    /**
+     * Changes the draft as it stands: it is held meanwhile, so that nobody's saving comes between its being read and
+     * its being written, and whoever began with an older one is told when he saves.
+     *
+     * @param change from the draft to what it is to be; the same bytes change nothing
+     */
+    @Transactional
+    public StoredDossier amend(Actor actor, UUID id, UnaryOperator<byte[]> change) {
+        StoredDossier dossier = editable(actor, id);
+        byte[] content = change.apply(dossier.draft());
+        return Arrays.equals(content, dossier.draft())
+                ? dossier
+                : dossiers.save(dossier.withDraft(dossier.title(), content, clock.instant()));
     }
 
     private String titled(String title, String place) {

@@ -43,6 +43,17 @@ final class Chromium implements AutoCloseable {
                 .then(found => done(found.violations.map(said)), failed => done([String(failed)]));
             """;
 
+    /** Tables to be read, not to be filled in, that are wider than a phone, or are no longer tables when they are stacked. */
+    private static final String TABLES = """
+            const wide = [...document.querySelectorAll('.table-wrap')]
+                .filter(wrap => innerWidth < 768 && !wrap.closest('.list') && wrap.scrollWidth > wrap.clientWidth)
+                .map(wrap => `${wrap.textContent.trim().slice(0, 40)} scrolls to the side`);
+            const bare = [...document.querySelectorAll('.stacked, .stacked :is(thead, tbody, tr, th, td)')]
+                .filter(part => !part.hasAttribute('role') || part.tagName === 'TD' && !part.dataset.label)
+                .map(part => `no role or label: ${part.outerHTML.slice(0, 80)}`);
+            return [...wide, ...bare];
+            """;
+
     private final ChromeDriver driver;
     private final TestService service;
 
@@ -228,7 +239,7 @@ final class Chromium implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
-    /** No violation axe can find, nothing on the console, and no scrolling to the side on a phone. */
+    /** No violation axe can find, nothing on the console, and no scrolling to the side on a phone, not even of a table. */
     void assertGood(String page) {
         driver.executeScript(AXE);
         assertEquals(List.of(), driver.executeAsyncScript(VIOLATIONS, TAGS), page);
@@ -242,6 +253,7 @@ final class Chromium implements AutoCloseable {
         Number tooWide = (Number) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, tooWide == null ? -1 : tooWide.intValue(), page + " scrolls to the side");
+        assertEquals(List.of(), driver.executeScript(TABLES), page);
     }
 
     /** Keeps a picture below {@code target/pages}, for people to look at. */

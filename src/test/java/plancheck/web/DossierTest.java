@@ -10,14 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.archive.Opinion;
+import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
@@ -74,6 +81,43 @@ class DossierTest {
         HttpResponse<String> report = officer.get("/dossiers/" + id + "/revisions/1/report");
         assertTrue(report.body().contains("620821-2023-ZP"));
         assertTrue(report.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+    }
+
+    @Test
+    void before_submitting_one_sees_what_will_come_back_and_where_to_put_it_right() throws IOException {
+        String id = uploaded();
+        String page = officer.get("/dossiers/" + id + "/submit").body();
+        List<String> listed = Pattern.compile("<article class=\"finding\">(.*?)</article>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(15, listed.size(), "three fails and twelve without data");
+        assertTrue(page.contains("3条，其中约束性规定3条") && page.contains("12条，其中约束性规定11条"), page);
+        assertFalse(listed.get(14).contains("（约束）"), "those that decide the verdict come first");
+        for (String one : listed) {
+            assertTrue(one.contains("/clause?path="), "the clause of " + one);
+            assertTrue(one.contains("href=\"/dossiers/" + id + "/edit#"), "where to fill it in: " + one);
+        }
+        assertTrue(page.contains("href=\"/dossiers/" + id + "/edit#g-pass\""), "the rest is counted");
+        assertFalse(page.contains("与上次提交相比"), "there was no last time");
+        String english = officer.get("/dossiers/" + id + "/submit?lang=en").body();
+        assertTrue(english.contains("3, of which binding: 3") && english.contains("Go to the field"));
+        officer.get("/dossiers/" + id + "/submit?lang=zh-CN");
+    }
+
+    @Test
+    void of_a_blank_dossier_the_first_are_listed_with_what_to_fill_in_next_and_the_way_to_the_rest() {
+        String id = blank();
+        String page = officer.get("/dossiers/" + id + "/submit").body();
+        assertEquals(20, page.split("<article class=\"finding\">", -1).length - 1);
+        assertTrue(page.contains("即可判定") && page.contains("显示其余"), page);
+        String all =
+                officer.get("/dossiers/" + id + "/submit?all=insufficient-data").body();
+        assertTrue(all.split("<article class=\"finding\">", -1).length - 1 > 20);
+        assertFalse(all.contains("显示其余"));
+        assertEquals(
+                200, officer.get("/dossiers/" + id + "/submit?all=nonsense").statusCode());
     }
 
     @Test
@@ -150,7 +194,6 @@ class DossierTest {
                 "what was saved since then has not been shown");
     }
 
-    /** The version of the draft that the page shows as saved by somebody else. */
     /** Somebody else opens the same draft, types these values and saves. */
     private void savedElsewhere(String id, Map<String, String> values) {
         Browser other = Browser.signedIn(service, "both");
@@ -161,6 +204,7 @@ class DossierTest {
         assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
     }
 
+    /** The version of the draft that the page shows as saved by somebody else. */
     private static String over(String page) {
         Matcher over = Pattern.compile("name=\"over\" form=\"dossier\" value=\"(\\d+)\"")
                 .matcher(page);
@@ -203,6 +247,64 @@ class DossierTest {
                 officer.post(files + "/" + link.group(1) + "/remove", Map.of()).statusCode());
         assertEquals(
                 "", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
+    }
+
+    @Test
+    void what_somebody_else_saves_while_a_file_is_attached_is_kept() throws Exception {
+        String id = blank();
+        DossierDesk desk = service.bean(DossierDesk.class);
+        Actor other = service.actor("both");
+        UUID dossier = UUID.fromString(id);
+        ExecutorService both = Executors.newSingleThreadExecutor();
+        try {
+            Future<HttpResponse<String>> attaching = both.submit(
+                    () -> SelfCheckTest.upload(officer, "/dossiers/" + id + "/evidence", "台账.pdf", PDF, TREES));
+            while (desk.evidence(desk.find(other, dossier)).isEmpty() && !attaching.isDone()) {
+                Thread.onSpinWait(); // the very moment that the file is there
+            }
+            boolean saved = false;
+            while (!saved) {
+                saved = renamed(desk, other, dossier);
+            }
+            assertEquals(302, attaching.get().statusCode());
+        } finally {
+            both.shutdown();
+        }
+        Map<String, String> kept =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        assertEquals("另一人改的标题", kept.get("/title"));
+        assertEquals("台账.pdf", kept.get(TREES + "/evidence"));
+    }
+
+    /** Saves another title, unless somebody saves between its being read and being written. */
+    private static boolean renamed(DossierDesk desk, Actor actor, UUID id) {
+        StoredDossier now = desk.find(actor, id);
+        String content = new String(now.draft(), StandardCharsets.UTF_8);
+        byte[] changed = content.replace(now.title(), "另一人改的标题").getBytes(StandardCharsets.UTF_8);
+        try {
+            desk.save(actor, id, Objects.requireNonNull(now.version()), "另一人改的标题", changed);
+            return true;
+        } catch (OptimisticLockingFailureException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_form_opened_before_a_file_was_attached_shows_its_name_as_what_differs() {
+        String id = blank();
+        Map<String, String> mine =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        Browser other = Browser.signedIn(service, "both");
+        assertEquals(
+                302,
+                SelfCheckTest.upload(other, "/dossiers/" + id + "/evidence", "台账.pdf", PDF, TREES)
+                        .statusCode());
+        mine.put(TREES + "/answer", "yes");
+        mine.put("action", "save");
+        HttpResponse<String> refused = officer.post("/dossiers/" + id + "/form", mine);
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("有1处不同") && refused.body().contains("台账.pdf</span>"), refused.body());
+        assertEquals("yes", PageForm.of(refused.body()).get(TREES + "/answer"), "nothing typed is lost");
     }
 
     @Test

@@ -208,7 +208,7 @@ class ReviewTest {
         assertRefused(422, opine(id, missing, Opinion.Kind.ASK, " "), "请写明要问县里什么");
         assertMoved(opine(id, missing, Opinion.Kind.ASK, "项目进度如何？"));
 
-        assertShows(reviewer.get("/review/" + id + "/return"), "下列 1 个问题", "项目进度如何？");
+        assertShows(reviewer.get("/review/" + id + "/return"), "下列1个问题", "项目进度如何？");
         assertRefused(
                 422,
                 reviewer.post("/review/" + id + "/return", Map.of("revision", "1", "remark", "字".repeat(2001))),
@@ -246,16 +246,16 @@ class ReviewTest {
         UUID id = inReview("崆峒批量");
         Finding missing = report(id).with(Outcome.INSUFFICIENT_DATA).get(0);
         assertMoved(opine(id, missing, Opinion.Kind.MET, "现场已看"));
-        assertShows(reviewer.get("/review/" + id + "/ask-missing"), "列入 7 个问题", "请补充：");
+        assertShows(reviewer.get("/review/" + id + "/ask-missing"), "列入7个问题", "请补充：");
         assertMoved(reviewer.post("/review/" + id + "/ask-missing", Map.of("revision", "1")));
-        assertShows(reviewer.get("/review/" + id + "/return"), "已列入 7 个问题", "下列 7 个问题");
+        assertShows(reviewer.get("/review/" + id + "/return"), "已列入7个问题", "下列7个问题");
         assertRefused(422, reviewer.post("/review/" + id + "/ask-missing", Map.of("revision", "1")), "没有资料不足而未处理");
     }
 
     @Test
     void a_leader_concludes_only_when_all_musts_are_decided_and_can_reopen() {
         UUID id = inReview("崆峒办结");
-        assertShows(leader.get("/review/" + id + "/conclude"), "还有 9 条没有定论", "/findings/PL-8.2-2-d?subject=");
+        assertShows(leader.get("/review/" + id + "/conclude"), "还有9条没有定论", "/findings/PL-8.2-2-d?subject=");
         assertRefused(422, leader.post("/review/" + id + "/conclude", Map.of("revision", "1", "remark", "")), "不能办结");
         for (Finding open : ReviewDesk.undecided(report(id), Map.of())) {
             assertMoved(opine(id, open, Opinion.Kind.MET, "已核实"));
