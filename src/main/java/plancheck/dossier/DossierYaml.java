@@ -1,169 +1,162 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CommentEvent;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** A dossier that was filled in, as YAML in the order of its {@link DossierTemplate}, each answer below its question. */
 final class DossierYaml {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final DumpSettings UNFOLDED = DumpSettings.builder()
+            .setDumpComments(true)
+            .setWidth(Integer.MAX_VALUE)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+    /** Knows at least as many ways of writing a number, a truth or nothing as {@link NodeParser}. */
+    private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
+
     private static final List<String> HEAD =
             List.of("plancheck", "kind", "id", "title", "place", "as-of", "note", "project");
     /** What is in them is written one below the other; all else on one line. */
     private static final Set<String> IN_BLOCKS = Set.of("/project/works", "/project/design");
 
-    /** A text that YAML reads as that text without quotes, also between braces. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "(?!(?i:true|false|null)$)[\\p{IsHan}A-Za-z][\\p{IsHan}\\w（）《》〔〕、，。；：—·/.%+()-]*(?: [\\p{IsHan}\\w（）《》〔〕、，。；：—·/.%+()-]+)*"
-                    + "|\\d{4}-\\d\\d-\\d\\d");
+    /** What is asked, by the pointer above it, in the order of the template. */
+    private final Map<String, Set<String>> order = new HashMap<>();
 
-    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z][\\w.-]*|(?:19|20)\\d\\d");
-    /** As YAML has them; JSON's other numbers have an exponent without a point. */
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-    /** What JSON may hold as it is and YAML may not. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\p{Cs}]");
+    private final Map<String, String> comments = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
 
-    private final Map<String, Question> asked = new LinkedHashMap<>();
-    private final Map<String, String> lists = new LinkedHashMap<>();
-    private final boolean project;
-    private final StringBuilder text = new StringBuilder();
-
-    DossierYaml(Questionnaire questionnaire) {
-        project = questionnaire.project().isPresent();
-        questionnaire
-                .project()
+    DossierYaml(Questionnaire asked) {
+        HEAD.forEach(key -> ask("/" + key, ""));
+        (asked.project().isPresent() ? List.of("/declarations", "/figures") : List.of("/figures", "/declarations"))
+                .forEach(section -> ask(section, ""));
+        for (ListSection list : asked.lists()) {
+            ask(list.pointer(), list.label().zh() + "清单");
+            list.columns().forEach(column -> ask(list.pointer() + column.pointer(), ""));
+        }
+        asked.project()
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
                         .flatMap(List::stream)
                         .forEach(this::ask));
-        Stream.of(
-                        questionnaire.figures(),
-                        questionnaire.effects(),
-                        questionnaire.declarations(),
-                        questionnaire.stages())
+        Stream.of(asked.figures(), asked.effects(), asked.declarations(), asked.stages())
                 .flatMap(List::stream)
                 .forEach(this::ask);
-        for (ListSection list : questionnaire.lists()) {
-            lists.put(list.pointer(), list.label().zh());
-            list.columns().forEach(column -> asked.putIfAbsent(list.pointer() + column.pointer(), column));
-        }
     }
 
     private void ask(Question question) {
-        asked.putIfAbsent(question.pointer(), question);
+        String unit = question.unit() == null ? "" : "（" + question.unitSymbol() + "）";
+        ask(question.pointer(), question.label().zh() + unit);
+    }
+
+    private void ask(String pointer, String comment) {
+        int last = pointer.lastIndexOf('/');
+        order.computeIfAbsent(pointer.substring(0, last), above -> new LinkedHashSet<>())
+                .add(pointer.substring(last + 1));
+        comments.putIfAbsent(pointer, comment);
     }
 
     String write(Node dossier) {
-        for (String key : inOrder("", dossier.entries().keySet())) {
-            Node value = dossier.entries().get(key);
-            if (value != null && !value.isScalar()) {
-                text.append('\n');
-            }
-            block(key, "/" + key, value, "");
-        }
-        return text.toString();
+        events.add(new StreamStartEvent());
+        events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        mapping(dossier, "", FlowStyle.BLOCK);
+        events.add(new DocumentEndEvent(false));
+        events.add(new StreamEndEvent());
+        return new Present(UNFOLDED).emitToString(events.iterator());
     }
 
-    /** A key with what stands below it, indented. */
-    private void block(String key, String pointer, @Nullable Node value, String indent) {
-        comment(pointer, indent);
-        text.append(indent).append(key(key)).append(':');
-        boolean below = indent.isEmpty() || IN_BLOCKS.contains(pointer);
-        if (value == null || !below || value.isScalar()) {
-            text.append(value == null ? "" : " " + inline(value, pointer)).append('\n');
-        } else if (value.form() == Node.Form.LIST) {
-            text.append('\n');
-            value.members()
-                    .forEach(member -> text.append(indent)
-                            .append("  - ")
-                            .append(inline(member, pointer))
-                            .append('\n'));
-        } else {
-            text.append('\n');
-            inOrder(pointer, value.entries().keySet())
-                    .forEach(next ->
-                            block(next, pointer + "/" + next, value.entries().get(next), indent + "  "));
-        }
-    }
-
-    private void comment(String pointer, String indent) {
-        Question question = asked.get(pointer);
-        String list = lists.get(pointer);
-        if (list != null) {
-            text.append(indent).append("# ").append(list).append("清单\n");
-        } else if (question != null) {
-            String unit = question.unit() == null ? "" : "（" + question.unitSymbol() + "）";
-            text.append(indent)
-                    .append("# ")
-                    .append(question.label().zh())
-                    .append(unit)
-                    .append('\n');
-        }
-    }
-
-    /** On one line; {@code pointer} leaves out the numbers of rows. */
-    private String inline(Node value, String pointer) {
-        return switch (value.form()) {
-            case EMPTY -> "";
-            case TEXT ->
-                PLAIN.matcher(value.textOrEmpty()).matches() ? value.textOrEmpty() : quoted(value.textOrEmpty());
-            case NUMBER -> number(value.textOrEmpty());
-            case BOOLEAN -> value.textOrEmpty();
+    /** @param pointer without the numbers of rows */
+    private void node(Node node, String pointer, FlowStyle style) {
+        String text = node.textOrEmpty();
+        switch (node.form()) {
+            case MAPPING -> mapping(node, pointer, style);
             case LIST -> {
-                List<String> members = new ArrayList<>();
-                value.members().forEach(member -> members.add(inline(member, pointer)));
-                yield "[" + String.join(", ", members) + "]";
+                events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
+                node.members().forEach(member -> node(member, pointer, FlowStyle.FLOW));
+                events.add(new SequenceEndEvent());
             }
-            case MAPPING -> {
-                List<String> fields = new ArrayList<>();
-                for (String key : inOrder(pointer, value.entries().keySet())) {
-                    Node field = value.entries().get(key);
-                    fields.add(key(key) + ": " + (field == null ? "" : inline(field, pointer + "/" + key)));
-                }
-                yield "{ " + String.join(", ", fields) + " }";
-            }
-        };
+            case TEXT -> scalar(text, RESOLVER.resolve(text, true).equals(Tag.STR));
+            case NUMBER -> scalar(number(text), true);
+            case BOOLEAN, EMPTY -> scalar(text, true);
+        }
     }
 
     /** What the template asks for in its order, then all else as it stands. */
-    private Set<String> inOrder(String pointer, Set<String> keys) {
-        Set<String> order = new LinkedHashSet<>();
-        if (pointer.isEmpty()) {
-            order.addAll(HEAD);
-            order.addAll(project ? List.of("declarations", "figures") : List.of("figures", "declarations"));
-            lists.keySet().forEach(list -> order.add(list.substring(1)));
+    private void mapping(Node mapping, String pointer, FlowStyle style) {
+        events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
+        Set<String> keys = new LinkedHashSet<>(order.getOrDefault(pointer, Set.of()));
+        keys.addAll(mapping.entries().keySet());
+        for (String key : keys) {
+            Node value = mapping.entries().get(key);
+            if (value != null) {
+                String below = pointer + "/" + key;
+                if (style == FlowStyle.BLOCK) {
+                    comment(below, pointer.isEmpty() && !value.isScalar());
+                }
+                scalar(key, true);
+                node(value, below, pointer.isEmpty() || IN_BLOCKS.contains(below) ? FlowStyle.BLOCK : FlowStyle.FLOW);
+            }
         }
-        asked.keySet().stream()
-                .filter(question ->
-                        question.substring(0, question.lastIndexOf('/')).equals(pointer))
-                .forEach(question -> order.add(question.substring(pointer.length() + 1)));
-        order.retainAll(keys);
-        order.addAll(keys);
-        return order;
+        events.add(new MappingEndEvent());
     }
 
-    private static String key(String key) {
-        return PLAIN_KEY.matcher(key).matches() ? key : quoted(key);
+    private void comment(String pointer, boolean apart) {
+        if (apart) {
+            events.add(new CommentEvent(CommentType.BLANK_LINE, "", Optional.empty(), Optional.empty()));
+        }
+        String comment = comments.getOrDefault(pointer, "");
+        if (!comment.isEmpty()) {
+            events.add(new CommentEvent(CommentType.BLOCK, " " + comment, Optional.empty(), Optional.empty()));
+        }
     }
 
+    /** @param plain whether it is still what it is without quotes, provided that one can see all of it */
+    private void scalar(String text, boolean plain) {
+        events.add(new ScalarEvent(
+                Optional.empty(),
+                Optional.empty(),
+                new ImplicitTuple(plain && !INVISIBLE.matcher(text).find(), true),
+                whole(text),
+                ScalarStyle.JSON_SCALAR_STYLE));
+    }
+
+    /** With U+FFFD for each half of a character: UTF-8 has none, and the emitter makes another character of it. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+    }
+
+    /** As typed; an exponent written out, unless the zeros would fill pages. */
     private static String number(String typed) {
-        return PLAIN_NUMBER.matcher(typed).matches() || new BigDecimal(typed).scale() < -400
-                ? typed
-                : new BigDecimal(typed).toPlainString();
-    }
-
-    private static String quoted(String text) {
-        return UNPRINTABLE
-                .matcher(JSON.writeValueAsString(text))
-                .replaceAll(
-                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
+        BigDecimal number = new BigDecimal(typed);
+        return Math.abs(number.scale()) > 400 ? typed : number.toPlainString();
     }
 }
