@@ -343,6 +343,20 @@ class DossierTest {
     }
 
     @Test
+    void a_draft_that_a_program_has_left_empty_says_what_it_lacks_before_it_is_submitted() {
+        DossierDesk desk = service.bean(DossierDesk.class);
+        UUID id = desk.create(
+                        service.actor("jingchuan"),
+                        "620821",
+                        "self-assessment",
+                        "空的草稿",
+                        "{}".getBytes(StandardCharsets.UTF_8))
+                .id();
+        String page = officer.get("/dossiers/" + id + "/submit").body();
+        assertTrue(page.contains("材料有5处问题") && page.contains("整份材料缺少“as-of”"), page);
+    }
+
+    @Test
     void a_draft_with_problems_is_saved_but_not_submitted() {
         String id = blank();
         Map<String, String> fields =
