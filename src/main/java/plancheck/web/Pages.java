@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -37,8 +38,8 @@ class Pages {
 
     /**
      * {@code actor} (its id is empty when nobody is signed in), {@code lang} (a language tag), {@code w} (the
-     * language's {@link Wording}), {@code times} ({@link PageTimes}), {@code navigation}, {@code otherLanguage} (this page in the other one), {@code
-     * rulebook}.
+     * language's {@link Wording}), {@code times} ({@link PageTimes}), {@code navigation}, {@code otherLanguage} (where this page is in
+     * the other one), {@code rulebook}.
      */
     @ModelAttribute
     void common(Actor actor, Locale locale, HttpServletRequest request, Model model) {
@@ -80,9 +81,10 @@ class Pages {
         return new Item(path, key, uri.equals(path) || uri.startsWith(path + "/"));
     }
 
-    /** A page that came of a form cannot be asked for again by its address alone; then it is the front page. */
+    /** What came of a form, or of an error, cannot be asked for again by its address; then it is the front page. */
     private static String otherLanguage(HttpServletRequest request, Language language) {
-        UriComponentsBuilder address = request.getMethod().equals("GET")
+        boolean again = request.getMethod().equals("GET") && request.getDispatcherType() != DispatcherType.ERROR;
+        UriComponentsBuilder address = again
                 ? UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString())
                 : UriComponentsBuilder.fromPath("/");
         return address.replaceQueryParam("lang", language == Language.EN ? "zh-CN" : "en")

@@ -343,6 +343,16 @@ class DossierTest {
     }
 
     @Test
+    void a_page_that_refuses_offers_the_other_language_where_it_can_be_had() {
+        HttpResponse<String> refused = officer.get("/admin/users");
+        assertEquals(403, refused.statusCode());
+        assertTrue(refused.body().contains("href=\"/?lang=en\""), refused.body());
+        HttpResponse<String> missing = officer.get("/dossiers/" + UUID.randomUUID());
+        assertEquals(404, missing.statusCode());
+        assertTrue(missing.body().contains("?lang=en\""), missing.body());
+    }
+
+    @Test
     void a_draft_that_a_program_has_left_empty_says_what_it_lacks_before_it_is_submitted() {
         DossierDesk desk = service.bean(DossierDesk.class);
         UUID id = desk.create(
