@@ -62,7 +62,7 @@ class ApiDescription {
                 .getResponses()
                 .values()
                 .forEach(response -> response.addHeaderObject(
-                        RuleBookHeader.NAME,
+                        EveryAnswer.RULEBOOK,
                         new Header()
                                 .description("The rule book: version; digest=SHA-256")
                                 .schema(new StringSchema())));

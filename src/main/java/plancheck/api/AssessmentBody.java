@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
 import plancheck.report.Language;
+import plancheck.report.Verdict;
 import plancheck.workflow.StoredProblems;
 
 /**
@@ -39,10 +40,7 @@ record AssessmentBody(
         @Schema(description = "The day asked for; absent for the dossier's own", nullable = true) @Nullable
         LocalDate asOf,
 
-        @Schema(
-                allowableValues = {"compliant", "non-compliant", "indeterminate"},
-                nullable = true)
-        @Nullable
+        @Schema(implementation = Verdict.class, nullable = true) @Nullable
         String verdict,
 
         @Schema(description = "Findings per outcome", nullable = true) @Nullable

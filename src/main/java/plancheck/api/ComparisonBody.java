@@ -31,8 +31,7 @@ record ComparisonBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ComparisonChange")
     record Changed(
-            @Schema(allowableValues = {"fixed", "new", "still-open", "other"})
-            String kind,
+            @Schema(implementation = Comparison.Kind.class) String kind,
 
             String provision,
             String title,

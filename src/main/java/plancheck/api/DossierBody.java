@@ -14,6 +14,7 @@ import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.report.Report;
+import plancheck.workflow.DossierState;
 
 /** A dossier on its way, without what stands in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,8 +28,7 @@ record DossierBody(
 
         String title,
 
-        @Schema(allowableValues = {"draft", "submitted", "in-review", "returned", "concluded"})
-        String state,
+        @Schema(implementation = DossierState.class) String state,
 
         @Schema(description = "Number of the last submission, 0 before the first")
         int revision,

@@ -10,11 +10,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,7 +30,6 @@ import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.Problem;
-import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
@@ -54,8 +51,7 @@ class DossiersController {
         this.desk = desk;
         this.reader = reader;
         this.form = new DossierForm(book);
-        this.places = new KnownValues(book.places().values().stream()
-                .collect(Collectors.toMap(PlaceName::code, PlaceName::inWords, (a, b) -> a, LinkedHashMap::new)));
+        this.places = new KnownValues(book.placesInWords());
     }
 
     @GetMapping(produces = "application/json")
@@ -66,17 +62,7 @@ class DossiersController {
                     String place,
             @Parameter(
                             description = "Repeat it or part values by commas",
-                            array =
-                                    @ArraySchema(
-                                            schema =
-                                                    @Schema(
-                                                            allowableValues = {
-                                                                "draft",
-                                                                "submitted",
-                                                                "in-review",
-                                                                "returned",
-                                                                "concluded"
-                                                            })))
+                            array = @ArraySchema(schema = @Schema(implementation = DossierState.class)))
                     @RequestParam(required = false)
                     @Nullable
                     List<String> state,

@@ -20,23 +20,11 @@ import plancheck.report.Report;
 record FindingFilter(
         @Parameter(
                 description = "Repeat it or part values by commas",
-                array =
-                        @ArraySchema(
-                                schema =
-                                        @Schema(
-                                                allowableValues = {
-                                                    "pass",
-                                                    "fail",
-                                                    "not-due",
-                                                    "not-applicable",
-                                                    "insufficient-data",
-                                                    "needs-review",
-                                                    "error"
-                                                })))
+                array = @ArraySchema(schema = @Schema(implementation = Outcome.class)))
         @Nullable
         List<String> outcome,
 
-        @Parameter(array = @ArraySchema(schema = @Schema(allowableValues = {"must", "strive", "encourage"}))) @Nullable
+        @Parameter(array = @ArraySchema(schema = @Schema(implementation = Force.class))) @Nullable
         List<String> force,
 
         @Parameter(description = "Ids of provisions; a 400 when the report has no finding for one") @Nullable

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,32 +36,24 @@ record KnownValues(Map<String, Label> values) {
     void check(String parameter, @Nullable Collection<String> given) {
         for (String value : given == null ? List.<String>of() : given) {
             if (!values.containsKey(value)) {
+                Label instead = instead(value);
                 throw ApiProblem.bad(
-                        "参数 " + parameter + " 不能是“" + value + "”" + insteadInChinese(value),
-                        "Parameter " + parameter + " cannot be “" + value + "”" + insteadInEnglish(value));
+                        "参数 " + parameter + " 不能是“" + value + "”" + instead.zh(),
+                        "Parameter " + parameter + " cannot be “" + value + "”" + instead.en());
             }
         }
     }
 
-    private String insteadInChinese(String value) {
+    /** Of many values only the one that was meant in another case; otherwise one is as near as another. */
+    private Label instead(String value) {
         if (values.size() <= MOST) {
-            return "，可用：" + all("（%s）", "、", Label::zh);
+            return new Label("，可用：" + all("（%s）", "、", Label::zh), "; it can be " + all(" (%s)", ", ", Label::en));
         }
-        return inOtherCase(value).map(meant -> "，是否想写“" + meant + "”？").orElse("");
-    }
-
-    private String insteadInEnglish(String value) {
-        if (values.size() <= MOST) {
-            return "; it can be " + all(" (%s)", ", ", Label::en);
-        }
-        return inOtherCase(value)
-                .map(meant -> "; did you mean “" + meant + "”?")
-                .orElse("");
-    }
-
-    /** Of many ids one is otherwise as near as another. */
-    private Optional<String> inOtherCase(String value) {
-        return values.keySet().stream().filter(value::equalsIgnoreCase).findFirst();
+        return values.keySet().stream()
+                .filter(value::equalsIgnoreCase)
+                .findFirst()
+                .map(meant -> Label.filled("，是否想写“%s”？", "; did you mean “%s”?", meant))
+                .orElse(Label.of(""));
     }
 
     private String all(String bracket, String comma, Function<Label, String> language) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
+import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
 import plancheck.rulebook.CriterionWords;
@@ -76,8 +77,7 @@ record PlanBody(
             @Schema(description = "Path of its clause") String clause,
             Words title,
 
-            @Schema(allowableValues = {"must", "strive", "encourage"})
-            String force,
+            @Schema(implementation = Force.class) String force,
 
             @Schema(example = "threshold") String kind,
             String link) {
@@ -108,8 +108,7 @@ record PlanBody(
             String plan,
             Words title,
 
-            @Schema(allowableValues = {"must", "strive", "encourage"})
-            String force,
+            @Schema(implementation = Force.class) String force,
 
             String kind,
             @Schema(description = "Whom it binds") Words binds,

@@ -126,9 +126,7 @@ class PlansController {
     ResponseEntity<Page<PlanBody.Line>> provisions(
             @Parameter(description = "Id of a plan", example = "pingliang") @RequestParam(required = false) @Nullable
                     String plan,
-            @Parameter(schema = @Schema(allowableValues = {"must", "strive", "encourage"}))
-                    @RequestParam(required = false)
-                    @Nullable
+            @Parameter(schema = @Schema(implementation = Force.class)) @RequestParam(required = false) @Nullable
                     String force,
             @Parameter(description = "Words of the id, the title or the path of the clause")
                     @RequestParam(defaultValue = "")

@@ -4,6 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Force;
+import plancheck.report.Outcome;
+import plancheck.report.Verdict;
 
 /** The report's JSON as the API's description has it; it is written by {@link plancheck.report.ReportWriter}. */
 @Schema(name = "Report", description = "The same as `plancheck check -f json` prints.")
@@ -12,8 +15,7 @@ record ReportBody(
         Book rulebook,
         @Schema(format = "date") String asOf,
 
-        @Schema(allowableValues = {"compliant", "non-compliant", "indeterminate"})
-        String verdict,
+        @Schema(implementation = Verdict.class) String verdict,
 
         @Schema(description = "Findings per outcome") Map<String, Integer> counts,
         List<Ruling> rulings,
@@ -50,17 +52,7 @@ record ReportBody(
             String title,
             String subject,
 
-            @Schema(
-                    allowableValues = {
-                        "pass",
-                        "fail",
-                        "not-due",
-                        "not-applicable",
-                        "insufficient-data",
-                        "needs-review",
-                        "error"
-                    })
-            String outcome,
+            @Schema(implementation = Outcome.class) String outcome,
 
             @Schema(types = {"number", "boolean", "string", "null"})
             Object measured,
@@ -81,8 +73,7 @@ record ReportBody(
                     format = "date")
             String due,
 
-            @Schema(allowableValues = {"must", "strive", "encourage"})
-            String force,
+            @Schema(implementation = Force.class) String force,
 
             @Schema(types = {"string", "null"}) String basis,
 

@@ -15,7 +15,6 @@ import plancheck.facts.Term;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
-import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
 /** The format of a dossier, derived from the rule book: one definition for the reader and the JSON Schema. */
@@ -69,14 +68,7 @@ final class DossierFormat {
     }
 
     private Shape place() {
-        Map<String, Label> places = new LinkedHashMap<>();
-        book.places().values().stream().map(PlaceName::code).forEach(code -> places.put(code, nameOf(code)));
-        return new Shape.Choice(places, new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
-    }
-
-    private Label nameOf(String code) {
-        PlaceName place = book.places().get(code);
-        return place == null ? Label.of(code) : place.inWords();
+        return new Shape.Choice(book.placesInWords(), new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
     }
 
     private Shape.Fields figures() {

@@ -40,6 +40,13 @@ public record RuleBook(
         return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
     }
 
+    /** The name of each place by its code, in the book's order. */
+    public Map<String, Label> placesInWords() {
+        Map<String, Label> names = new LinkedHashMap<>();
+        places.forEach((code, place) -> names.put(code, place.inWords()));
+        return names;
+    }
+
     public Optional<Provision> provision(String id) {
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
     }

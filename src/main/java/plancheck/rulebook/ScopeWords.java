@@ -51,8 +51,7 @@ final class ScopeWords {
         }
         return switch (attribute) {
             case "sector" -> book.sectors();
-            case "code" ->
-                book.places().values().stream().collect(Collectors.toMap(PlaceName::code, PlaceName::inWords));
+            case "code" -> book.placesInWords();
             default -> Map.of();
         };
     }

@@ -1,10 +1,10 @@
 package plancheck.service;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -23,6 +23,9 @@ import org.springframework.core.env.PropertySource;
  */
 final class PreparedStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     private static final String ASKED_FOR = "spring.aot.enabled";
+
+    /** What Spring itself reads, as a property or a variable. */
+    private static final Pattern SPRINGS = Pattern.compile("(?i)(spring|springdoc|server|management)[._]");
 
     /** The command's settings, and what Spring Boot says of the process; they choose values, never beans. */
     private static final Set<String> OWN = Set.of("defaultProperties", "applicationInfo");
@@ -45,10 +48,8 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
         return environment.getPropertySources().stream()
                 .filter(source -> !isOwn(source))
                 .flatMap(PreparedStart::names)
-                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.'))
-                .filter(name -> !name.equals(ASKED_FOR))
-                .anyMatch(name -> Stream.of("spring.", "server.", "management.", "springdoc.")
-                        .anyMatch(name::startsWith));
+                .anyMatch(
+                        name -> !name.equals(ASKED_FOR) && SPRINGS.matcher(name).lookingAt());
     }
 
     private static boolean isOwn(PropertySource<?> source) {

@@ -38,8 +38,8 @@ class Pages {
 
     /**
      * {@code actor} (its id is empty when nobody is signed in), {@code lang} (a language tag), {@code w} (the
-     * language's {@link Wording}), {@code times} ({@link PageTimes}), {@code navigation}, {@code otherLanguage} (where this page is in
-     * the other one), {@code rulebook}.
+     * language's {@link Wording}), {@code times} ({@link PageTimes}), {@code navigation}, {@code
+     * otherLanguage} (where this page is in the other one), {@code rulebook}.
      */
     @ModelAttribute
     void common(Actor actor, Locale locale, HttpServletRequest request, Model model) {

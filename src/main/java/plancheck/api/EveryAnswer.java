@@ -18,12 +18,12 @@ import plancheck.rulebook.RuleBook;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RuleBookHeader extends OncePerRequestFilter {
-    static final String NAME = "Plancheck-Rulebook";
+class EveryAnswer extends OncePerRequestFilter {
+    static final String RULEBOOK = "Plancheck-Rulebook";
 
     private final String value;
 
-    RuleBookHeader(RuleBook book) {
+    EveryAnswer(RuleBook book) {
         this.value = book.version() + "; digest=" + book.digest();
     }
 
@@ -35,7 +35,7 @@ class RuleBookHeader extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(NAME, value);
+        response.setHeader(RULEBOOK, value);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         chain.doFilter(request, new ProblemResponse(request, response));
     }
