@@ -2,7 +2,9 @@ package plancheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as its users start it: another process, its exit status, its bytes. */
 class PackagedJarIT {
@@ -31,6 +36,13 @@ class PackagedJarIT {
             Map.entry("sewage-project", 0),
             Map.entry("compound-renovation-project", 1),
             Map.entry("village-road-project", 1));
+
+    private static final String JAR = "target/plancheck.jar";
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    @TempDir
+    Path folder;
 
     private record Run(int exit, byte[] out, String err) {}
 
@@ -79,6 +91,65 @@ class PackagedJarIT {
         assertTrue(run.err.contains("export LC_ALL=C.UTF-8") || run.err.contains("找不到这个文件"), run.err);
     }
 
+    /** Whatever goes wrong in the machine is no verdict: Java itself would end with 1, which is one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.OutOfMemoryError",
+                "java.lang.StackOverflowError",
+                "java.lang.NoClassDefFoundError",
+                "java.lang.ExceptionInInitializerError",
+                "java.lang.AssertionError",
+                "java.lang.InternalError",
+                "java.lang.Throwable",
+                "java.lang.IllegalStateException",
+                "java.io.IOException"
+            })
+    void whatever_is_thrown_ends_with_70_and_a_sentence(String thrown) throws Exception {
+        Path classes = Thrower.compile(folder);
+        Run run = java(
+                Map.of(),
+                "-Dthrown=" + thrown,
+                "-cp",
+                classes + File.pathSeparator + JAR,
+                "plancheck.cli.Main",
+                "check",
+                DOSSIERS.resolve("huating-2022.yaml").toString());
+        assertEquals(70, run.exit, run.err);
+        assertEquals("", new String(run.out, StandardCharsets.UTF_8));
+        assertTrue(run.err.contains("没有得出结论"), run.err);
+        assertEquals(1, run.err.lines().count(), run.err);
+    }
+
+    @Test
+    void too_little_memory_ends_with_70_and_says_what_to_do() throws Exception {
+        Run run = java(
+                Map.of(),
+                "-Xmx24m",
+                "-jar",
+                JAR,
+                "check",
+                DOSSIERS.resolve("huating-2022.yaml").toString());
+        assertEquals(70, run.exit, run.err);
+        assertTrue(run.err.contains("-Xmx2g"), run.err);
+    }
+
+    @Test
+    void a_pipe_that_is_closed_early_ends_with_74() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell");
+        Path err = folder.resolve("err");
+        Process shell = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "{ \"$0\" -jar " + JAR
+                                + " check -f json test-cases/dossiers/huating-2022.yaml; echo $? >&2; } | :",
+                        JAVA)
+                .redirectError(err.toFile())
+                .start();
+        shell.waitFor();
+        assertEquals("标准输出没有写完整（磁盘已满，或接收的程序已关闭），结果不能使用\n74\n", Files.readString(err));
+    }
+
     private static String withoutDigests(String report) {
         return report.replaceAll("规则库校验码[0-9a-f]+", "").replaceAll("规则库：\\S+", "");
     }
@@ -90,8 +161,14 @@ class PackagedJarIT {
 
     private static Run run(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/plancheck.jar"));
+        return java(
+                environment,
+                Stream.concat(Stream.of("-jar", JAR), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static Run java(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("plancheck", ".out");
         Path err = Files.createTempFile("plancheck", ".err");

@@ -18,6 +18,7 @@ import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.plan.PlanStore;
 import plancheck.plan.Quotation;
+import plancheck.report.Automation;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
@@ -60,6 +61,18 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--cite", paramLabel = "full", description = "full：报告中附条款原文")
     private @Nullable String cite;
 
+    @Option(
+            names = "--sarif",
+            paramLabel = "open|all",
+            description = "SARIF 里写哪些结论：open（默认）只写须处理的（不符合、资料不足、需人工判定、检查异常），" + "因为多数平台把每条都列为告警；all 全写")
+    private SarifResults sarif = SarifResults.OPEN;
+
+    /** Which findings are results of a SARIF log. */
+    enum SarifResults {
+        OPEN,
+        ALL
+    }
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -85,12 +98,15 @@ final class CheckCommand implements Callable<Integer> {
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
         Function<Citation, Optional<String>> clauses = clauses();
         for (Output output : outputs) {
-            output.write(
-                    ReportWriter.of(output.format(), setup.language(), clauses, book.rulingTexts())
-                            .write(reports, files),
-                    terminal);
+            output.write(writer(output.format(), clauses, book).write(reports, files), terminal);
         }
         return worst(reports);
+    }
+
+    private ReportWriter writer(String format, Function<Citation, Optional<String>> clauses, RuleBook book) {
+        return format.equals("sarif")
+                ? ReportWriter.sarif(setup.language(), sarif == SarifResults.ALL, Automation.of(System.getenv()))
+                : ReportWriter.of(format, setup.language(), clauses, book.rulingTexts());
     }
 
     /** The clauses' full texts where they are asked for. */

@@ -8,6 +8,7 @@ final class Exit {
     static final int DOSSIER_INVALID = 65;
     static final int NO_INPUT = 66;
     static final int INTERNAL = 70;
+    static final int NOT_WRITTEN = 74;
     static final int RULE_BOOK_INVALID = 78;
 
     private Exit() {}

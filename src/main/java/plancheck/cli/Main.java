@@ -21,7 +21,7 @@ import plancheck.rulebook.RuleBookException;
             "  plancheck serve                                 启动网页和接口服务",
             "",
             "退出码：0 符合，1 不符合，2 尚不能判定；64 用法有误，65 材料有误，66 找不到文件，",
-            "70 内部错误，78 规则库有误（64 及以上都表示没有得出结论）。",
+            "70 内部错误，74 结果没有写完整，78 规则库有误（64 及以上都表示没有得出结论）。",
             ""
         },
         optionListHeading = "%n选项：%n",
@@ -56,12 +56,18 @@ public final class Main implements Runnable {
     private boolean version;
 
     public static void main(String[] args) {
-        // The locale only ever chooses between languages here, and reports do not depend on the machine's.
-        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
-        quiet(args);
-        String encoding = encoding(args);
-        boolean known = encoding != null && Terminal.knows(encoding);
-        System.exit(run(args, Terminal.open(known ? encoding : null)));
+        int exit = Exit.INTERNAL;
+        try {
+            // The locale only ever chooses between languages here, and reports do not depend on the machine's.
+            Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+            quiet(args);
+            String encoding = encoding(args);
+            boolean known = encoding != null && Terminal.knows(encoding);
+            exit = run(args, Terminal.open(known ? encoding : null));
+        } catch (Throwable broken) {
+            System.err.println(broken(broken));
+        }
+        System.exit(exit); // Java itself would end with 1 when something was thrown, which is a verdict
     }
 
     /** Only the service keeps a log; anything else says what it has to say itself, and starts the quicker for it. */
@@ -82,6 +88,7 @@ public final class Main implements Runnable {
         line.setOut(terminal.writer(terminal.out()));
         line.setErr(terminal.writer(terminal.err()));
         line.setUsageHelpAutoWidth(false);
+        line.setExpandAtFiles(false); // @名单.yaml is a file's name
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, a) -> {
             terminal.say(Usage.explain(e));
@@ -100,9 +107,25 @@ public final class Main implements Runnable {
             return Exit.USAGE;
         }
         speakChinese(line);
-        int exit = line.execute(args);
-        terminal.out().flush();
-        return exit;
+        return whole(execute(line, args, terminal), terminal);
+    }
+
+    /** Whatever is thrown is no verdict; errors of the machine pass picocli by. */
+    private static int execute(CommandLine line, String[] args, Terminal terminal) {
+        try {
+            return line.execute(args);
+        } catch (Throwable broken) {
+            return failed(broken, terminal);
+        }
+    }
+
+    /** A result that has not arrived whole is none. */
+    private static int whole(int exit, Terminal terminal) {
+        if (terminal.isWhole()) {
+            return exit;
+        }
+        terminal.say("标准输出没有写完整（磁盘已满，或接收的程序已关闭），结果不能使用");
+        return exit < Exit.USAGE ? Exit.NOT_WRITTEN : exit;
     }
 
     private static void speakChinese(CommandLine line) {
@@ -110,7 +133,7 @@ public final class Main implements Runnable {
         line.getSubcommands().values().forEach(Main::speakChinese);
     }
 
-    private static int failed(Exception e, Terminal terminal) {
+    private static int failed(Throwable e, Terminal terminal) {
         if (e instanceof CliException cli) {
             terminal.say(String.valueOf(cli.getMessage()));
             return cli.exit();
@@ -121,11 +144,23 @@ public final class Main implements Runnable {
             said.forEach(problem -> terminal.say("  " + problem));
             return Exit.RULE_BOOK_INVALID;
         }
-        terminal.say("内部错误：" + e + "（没有得出结论，请把这一行和材料一并交给维护人员）");
+        terminal.say(broken(e));
         if (System.getenv("PLANCHECK_DEBUG") != null) {
             e.printStackTrace(terminal.err());
         }
         return Exit.INTERNAL;
+    }
+
+    private static String broken(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            long most = Runtime.getRuntime().maxMemory() / (1024 * 1024);
+            return "内存不足（" + e.getMessage() + "，本次最多可用" + most
+                    + " MB），没有得出结论。请加大内存再试，例如 java -Xmx2g -jar plancheck.jar …，或减少一次检查的材料";
+        }
+        if (e instanceof StackOverflowError) {
+            return "内容嵌套过深，处理不了，没有得出结论。请检查材料或规则中层层相套的括号、列表";
+        }
+        return "内部错误：" + e + "（没有得出结论，请把这一行和材料一并交给维护人员）";
     }
 
     /** The encoding is needed before the command line is parsed, so that even its errors can be read. */

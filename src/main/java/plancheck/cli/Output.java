@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -63,10 +62,10 @@ record Output(String format, @Nullable Path file) {
         Path file = path(name);
         Path folder = file.getParent();
         if (Files.isDirectory(file)) {
-            throw new CliException(Exit.NO_INPUT, name + "：这是目录，报告没有写出。请写明文件名");
+            throw new CliException(Exit.NOT_WRITTEN, name + "：这是目录，报告没有写出。请写明文件名");
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new CliException(Exit.NO_INPUT, name + "：所在目录不存在，报告没有写出");
+            throw new CliException(Exit.NOT_WRITTEN, name + "：所在目录不存在，报告没有写出");
         }
         return new Output(format, Path.of(name));
     }
@@ -80,24 +79,17 @@ record Output(String format, @Nullable Path file) {
         }
     }
 
-    /** A file is written whole or not at all. */
+    /** Writes the report whole, or says that it is not. */
     void write(String text, Terminal terminal) {
         if (file == null) {
             terminal.write(text, !format.equals("text"));
             return;
         }
-        Path whole = path(file.toString());
-        Path part = whole.resolveSibling(
-                "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            try {
-                Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-                Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            new TargetFile(file).write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CliException(Exit.NO_INPUT, file + "：写不进去，报告没有写出。请检查目录权限、磁盘空间，文件是否正被打开");
+            throw new CliException(
+                    Exit.NOT_WRITTEN, file + "：报告没有写完整（" + e.getMessage() + "），不能使用。请检查目录权限、磁盘空间，文件是否正被打开，管道是否已关闭");
         }
         terminal.say("已写出 " + file);
     }

@@ -1,7 +1,7 @@
 package plancheck.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,12 +49,12 @@ final class RulesDoc implements Callable<Integer> {
         Path file = Path.of(output);
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new CliException(Exit.NO_INPUT, output + "：所在目录不存在。请先建目录，或用 -o 写明别的文件");
+            throw new CliException(Exit.NOT_WRITTEN, output + "：所在目录不存在。请先建目录，或用 -o 写明别的文件");
         }
         try {
-            Files.writeString(file, text);
+            new TargetFile(file).write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("writing " + file, e);
+            throw new CliException(Exit.NOT_WRITTEN, output + "：没有写完整（" + e.getMessage() + "）。请检查目录权限、磁盘空间");
         }
         terminal.write("已写入" + output + "，规定" + book.provisions().size() + "条\n", false);
         return Exit.OK;

@@ -72,6 +72,11 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
         out.flush();
     }
 
+    /** Whether all that was written to standard output has arrived; not so when a disk is full or a pipe closed. */
+    boolean isWhole() {
+        return !out.checkError();
+    }
+
     /** A writer onto one of the streams, in the terminal's encoding. */
     PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, charset), true);

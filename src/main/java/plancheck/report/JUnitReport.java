@@ -9,8 +9,9 @@ import javax.xml.stream.XMLStreamWriter;
 import plancheck.facts.Force;
 
 /**
- * JUnit XML, for build servers. An undecided {@code must} provision is an error, so that a dossier that is not
- * compliant never shows green; an undecided weaker one is skipped.
+ * JUnit XML, for build servers. What is not met is a failure, whatever its force, which its message names; an undecided
+ * {@code must} provision is an error, so that a dossier that is not compliant never shows green; an undecided weaker
+ * one is skipped. The verdict stands among the suite's properties: a missed strive does not change it.
  */
 final class JUnitReport implements ReportWriter {
     private final Wording wording;
@@ -49,6 +50,12 @@ final class JUnitReport implements ReportWriter {
         xml.writeAttribute("failures", count(report, "failure"));
         xml.writeAttribute("errors", count(report, "error"));
         xml.writeAttribute("skipped", count(report, "skipped"));
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("properties");
+        xml.writeEmptyElement("property");
+        xml.writeAttribute("name", "verdict");
+        xml.writeAttribute("value", report.verdict().id());
+        xml.writeEndElement();
         for (Finding finding : report.findings()) {
             test(xml, report, finding);
         }
@@ -73,7 +80,13 @@ final class JUnitReport implements ReportWriter {
         String element = element(finding);
         if (!element.isEmpty()) {
             xml.writeStartElement(element);
-            xml.writeAttribute("message", wording.term(finding.outcome()));
+            xml.writeAttribute(
+                    "message",
+                    wording.term(finding.outcome()) + wording.say("mark.brackets", wording.term(finding.force())));
+            if (!element.equals("skipped")) {
+                xml.writeAttribute(
+                        "type", finding.outcome().id() + "-" + finding.force().id());
+            }
             xml.writeCharacters(finding.because().stream()
                     .map(wording::say)
                     .collect(Collectors.joining(wording.say("mark.semicolon"))));
@@ -85,7 +98,7 @@ final class JUnitReport implements ReportWriter {
     private static String element(Finding finding) {
         return switch (finding.outcome()) {
             case PASS -> "";
-            case FAIL -> finding.force() == Force.MUST ? "failure" : "skipped";
+            case FAIL -> "failure";
             case ERROR -> "error";
             case INSUFFICIENT_DATA, NEEDS_REVIEW -> finding.force() == Force.MUST ? "error" : "skipped";
             case NOT_DUE, NOT_APPLICABLE -> "skipped";

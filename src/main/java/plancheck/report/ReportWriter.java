@@ -36,11 +36,20 @@ public interface ReportWriter {
         Wording wording = new Wording(language);
         return switch (format) {
             case "json" -> new JsonReport(wording, clauses, rulings);
-            case "sarif" -> new SarifReport(wording);
+            case "sarif" -> new SarifReport(wording, false, Automation.NONE);
             case "junit" -> new JUnitReport(wording);
             case "html" -> new HtmlReport(wording, clauses, rulings);
             default -> new TextReport(wording, clauses, rulings);
         };
+    }
+
+    /**
+     * SARIF for one consumer.
+     *
+     * @param all whether what is met, not due or not applicable is told too, for consumers that go by a result's kind
+     */
+    static ReportWriter sarif(Language language, boolean all, Automation automation) {
+        return new SarifReport(new Wording(language), all, automation);
     }
 
     List<String> FORMATS = List.of("text", "json", "sarif", "junit", "html");

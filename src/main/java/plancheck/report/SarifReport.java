@@ -1,19 +1,30 @@
 package plancheck.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Digest;
 import plancheck.facts.Force;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** SARIF 2.1.0, for systems that show the results of checks; outcomes map onto SARIF's own kinds. */
+/**
+ * SARIF 2.1.0, for systems that show the results of checks; outcomes map onto SARIF's own kinds. Most such systems make
+ * an alert of each result whatever its kind, so only what somebody has to do something about is a result, unless all
+ * are asked for.
+ */
 final class SarifReport implements ReportWriter {
     private final Wording wording;
+    private final boolean all;
+    private final Automation automation;
 
-    SarifReport(Wording wording) {
+    /** @param all whether what is met, not due or not applicable is told too */
+    SarifReport(Wording wording, boolean all, Automation automation) {
         this.wording = wording;
+        this.all = all;
+        this.automation = automation;
     }
 
     @Override
@@ -22,46 +33,82 @@ final class SarifReport implements ReportWriter {
         log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         log.put("version", "2.1.0");
         ArrayNode runs = log.putArray("runs");
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < reports.size(); i++) {
-            run(runs.addObject(), reports.get(i), sources.get(i));
+            String dossier = reports.get(i).dossier().id();
+            int copy = seen.merge(dossier, 1, Integer::sum);
+            run(runs.addObject(), reports.get(i), sources.get(i), copy == 1 ? dossier : dossier + "-" + copy);
         }
         return Json.write(log);
     }
 
-    private void run(ObjectNode run, Report report, String source) {
+    /** @param name the dossier's, different from that of every other run of the log */
+    private void run(ObjectNode run, Report report, String source, String name) {
+        automation(run.putObject("automationDetails"), name);
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "plancheck");
+        driver.put("fullName", "plancheck " + report.rulebook().version());
         driver.put("version", report.rulebook().version());
-        Map<String, Finding> provisions = new LinkedHashMap<>();
-        report.findings().forEach(finding -> provisions.putIfAbsent(finding.provision(), finding));
-        ArrayNode rules = driver.putArray("rules");
-        for (Finding finding : provisions.values()) {
-            ObjectNode rule = rules.addObject();
-            rule.put("id", finding.provision());
-            rule.putObject("shortDescription").put("text", wording.say(finding.title()));
-            rule.putObject("help").put("text", clauses(finding));
-        }
+        List<Finding> told = report.findings().stream()
+                .filter(finding -> all || isOpen(finding.outcome()))
+                .toList();
+        Map<String, Integer> rules = rules(driver.putArray("rules"), told);
         ArrayNode results = run.putArray("results");
-        List<String> ids = List.copyOf(provisions.keySet());
-        report.findings().forEach(finding -> result(results.addObject(), finding, ids, source));
+        Fingerprints fingerprints = new Fingerprints(report.dossier().id());
+        for (Finding finding : told) {
+            result(results.addObject(), finding, rules.getOrDefault(finding.provision(), 0), source, fingerprints);
+        }
         ObjectNode properties = run.putObject("properties");
         properties.put("verdict", report.verdict().id());
         properties.put("rulebookDigest", report.rulebook().digest());
         properties.put("dossierDigest", report.dossier().digest());
     }
 
-    private void result(ObjectNode result, Finding finding, List<String> ids, String source) {
+    private void automation(ObjectNode details, String name) {
+        if (automation.id().isEmpty()) {
+            // Consumers go by what stands before the last stroke: the next check of a dossier follows this one.
+            details.put("id", "plancheck/" + name.replace('/', '-') + "/");
+        } else {
+            details.put("id", automation.id());
+            automation.properties().forEach(details.putObject("properties")::put);
+        }
+    }
+
+    private static boolean isOpen(Outcome outcome) {
+        return switch (outcome) {
+            case FAIL, ERROR, INSUFFICIENT_DATA, NEEDS_REVIEW -> true;
+            case PASS, NOT_DUE, NOT_APPLICABLE -> false;
+        };
+    }
+
+    /** The provisions of the results, and where in the list each stands. */
+    private Map<String, Integer> rules(ArrayNode rules, List<Finding> told) {
+        Map<String, Integer> places = new HashMap<>();
+        for (Finding finding : told) {
+            if (places.putIfAbsent(finding.provision(), places.size()) == null) {
+                ObjectNode rule = rules.addObject();
+                rule.put("id", finding.provision());
+                rule.put("name", wording.say(finding.title()));
+                rule.putObject("shortDescription").put("text", wording.say(finding.title()));
+                rule.putObject("fullDescription")
+                        .put("text", wording.say(finding.title()) + wording.say("mark.stop") + clauses(finding));
+                rule.putObject("help").put("text", clauses(finding));
+                rule.putObject("defaultConfiguration").put("level", level(finding.force()));
+            }
+        }
+        return places;
+    }
+
+    private void result(ObjectNode result, Finding finding, int rule, String source, Fingerprints fingerprints) {
         result.put("ruleId", finding.provision());
-        result.put("ruleIndex", ids.indexOf(finding.provision()));
+        result.put("ruleIndex", rule);
         result.put("kind", kind(finding.outcome()));
         result.put("level", level(finding));
         result.putObject("message").put("text", message(finding));
         ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
         location.putObject("artifactLocation").put("uri", uri(source));
-        int line = line(finding);
-        if (line > 0) {
-            location.putObject("region").put("startLine", line);
-        }
+        location.putObject("region").put("startLine", line(finding));
+        fingerprints.of(finding).forEach(result.putObject("partialFingerprints")::put);
     }
 
     /** A URI reference has neither spaces nor Chinese nor backslashes; standard input has no name. */
@@ -81,14 +128,15 @@ final class SarifReport implements ReportWriter {
         return uri.toString();
     }
 
-    /** The line of the first figure the finding looked at. */
+    /** The line of the first figure the finding looked at; the first line where it lacks one, as consumers want a line. */
     private static int line(Finding finding) {
         return finding.because().stream()
                 .flatMap(reason -> reason.arguments().stream())
                 .filter(Reason.Line.class::isInstance)
                 .mapToInt(line -> ((Reason.Line) line).number())
+                .filter(number -> number > 0)
                 .findFirst()
-                .orElse(0);
+                .orElse(1);
     }
 
     private static String kind(Outcome outcome) {
@@ -110,7 +158,15 @@ final class SarifReport implements ReportWriter {
         if (finding.outcome() != Outcome.FAIL) {
             return "none";
         }
-        return finding.force() == Force.MUST ? "error" : finding.force() == Force.STRIVE ? "warning" : "note";
+        return level(finding.force());
+    }
+
+    private static String level(Force force) {
+        return switch (force) {
+            case MUST -> "error";
+            case STRIVE -> "warning";
+            case ENCOURAGE -> "note";
+        };
     }
 
     private String message(Finding finding) {
@@ -132,5 +188,29 @@ final class SarifReport implements ReportWriter {
                 .map(c -> wording.say("report.document", c.document()) + " " + c.clause() + "“" + c.anchor() + "”")
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");
+    }
+
+    /**
+     * What a finding is known by from one run to the next: dossier, provision and subject, and not its line or its
+     * outcome. The first is plancheck's own, the second what GitHub looks for.
+     */
+    private static final class Fingerprints {
+        private final String dossier;
+        private final Map<String, Integer> seen = new HashMap<>();
+
+        Fingerprints(String dossier) {
+            this.dossier = dossier;
+        }
+
+        Map<String, String> of(Finding finding) {
+            String what = String.join(
+                    "\n", dossier, finding.provision(), finding.subject().zh());
+            String known = Digest.sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, 32) + ":"
+                    + seen.merge(what, 1, Integer::sum);
+            Map<String, String> fingerprints = new LinkedHashMap<>();
+            fingerprints.put("plancheckFinding/v1", known);
+            fingerprints.put("primaryLocationLineHash", known);
+            return fingerprints;
+        }
     }
 }

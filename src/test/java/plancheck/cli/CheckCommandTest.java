@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -137,17 +145,43 @@ class CheckCommandTest {
     }
 
     @Test
-    @DisplayName("a report that cannot be written leaves the screen empty and ends with 66")
+    @DisplayName("a report that cannot be written leaves the screen empty and ends with 74")
     void unwritable() throws IOException {
         Said missing = Said.by("check", "-f", "text", "-f", "json=" + folder.resolve("no/a.json"), open());
-        assertEquals(66, missing.exit());
+        assertEquals(74, missing.exit());
         assertEquals("", missing.out());
         assertTrue(missing.err().contains("所在目录不存在，报告没有写出"));
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Said directory = Said.by("check", "-f", "json=" + taken, open());
-        assertEquals(66, directory.exit());
+        assertEquals(74, directory.exit());
         assertTrue(Files.isDirectory(taken), "an empty directory is not replaced");
         assertEquals("", directory.out());
+    }
+
+    @Test
+    @DisplayName("a report that does not arrive whole ends with 74, in a file and on standard output")
+    void notWhole() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs /dev/full");
+        Said file = Said.by("check", "-f", "json=" + full, open());
+        assertEquals(74, file.exit());
+        assertTrue(file.err().contains("报告没有写完整"), file.err());
+        try (OutputStream nowhere = Files.newOutputStream(full, StandardOpenOption.WRITE)) {
+            Said screen = Said.onto(nowhere, "check", failing());
+            assertEquals(74, screen.exit());
+            assertEquals("标准输出没有写完整（磁盘已满，或接收的程序已关闭），结果不能使用\n", screen.err());
+            assertEquals(74, Said.onto(nowhere, "rules", "list").exit(), "any other result likewise");
+            assertEquals(64, Said.onto(nowhere, "chek").exit(), "what has no result stays what it is");
+        }
+    }
+
+    @Test
+    @DisplayName("a name that begins with @ is a file's name, not a list of arguments")
+    void atFile() throws IOException {
+        Files.writeString(folder.resolve("@名单"), "--help");
+        Said said = Said.by("check", "@" + folder.resolve("名单"));
+        assertEquals(66, said.exit());
+        assertTrue(said.err().startsWith("@"), said.err());
     }
 
     @Test
@@ -174,6 +208,7 @@ class CheckCommandTest {
                 "check --as-of 昨天 x.yaml ; 命令有误：“昨天”不能用作--as-of（日期），请写成 2025-12-31 的样子，且须是日历上有的日子",
                 "check --as-of 2025-01-01 --as-of 2025-01-02 x.yaml ; 命令有误：--as-of（日期）只能写一次",
                 "check --as-of ; 命令有误：缺少--as-of（日期）",
+                "check --sarif some x.yaml ; 命令有误：“some”不能用作--sarif（open|all），可用：open|all",
                 "check --lang fr x.yaml ; 命令有误：“fr”不能用作--lang（zh|en），可用：zh|en",
                 "check -f jsn x.yaml ; 命令有误：没有“jsn”这种格式。是否想写“json”？可用：text、json、sarif、junit、html",
                 "check -f json= x.yaml ; 命令有误：“json=”没有写文件名，例如 -f json=结果.json",
@@ -292,14 +327,105 @@ class CheckCommandTest {
         }
     }
 
+    private static JsonNode sarif(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("check", "-f", "sarif"));
+        arguments.addAll(List.of(more));
+        return JSON.readTree(Said.by(arguments.toArray(String[]::new)).out())
+                .path("runs")
+                .get(0);
+    }
+
     @Test
-    @DisplayName("JUnit XML parses, and its counts agree with its test cases")
-    void junit() throws Exception {
-        byte[] xml = Said.by("check", "-f", "junit", failing(), open()).bytes();
-        Element suites = DocumentBuilderFactory.newInstance()
+    @DisplayName("SARIF: only what somebody has to do something about is a result, unless all is asked for")
+    void sarifOpen() throws IOException {
+        Set<String> open = new TreeSet<>();
+        sarif(failing())
+                .path("results")
+                .forEach(result -> open.add(result.path("kind").asString()));
+        assertEquals(Set.of("fail", "open", "review"), open);
+        Set<String> all = new TreeSet<>();
+        sarif("--sarif", "all", failing())
+                .path("results")
+                .forEach(result -> all.add(result.path("kind").asString()));
+        assertTrue(all.containsAll(List.of("fail", "open", "review", "notApplicable")), all::toString);
+    }
+
+    @Test
+    @DisplayName("SARIF: a finding is known again when its line, its figure and the day have changed")
+    void sarifFingerprints() throws IOException {
+        String before = write("a.yaml", HEAD + "figures:\n  county-seat-sewage-treatment-rate: 90\n")
+                .toString();
+        String after = write(
+                        "b.yaml",
+                        "\n\n" + HEAD.replace("2023-12-31", "2025-12-31")
+                                + "figures:\n  county-seat-sewage-treatment-rate: 91\n")
+                .toString();
+        Map<String, String> known = fingerprints(sarif("--sarif", "all", before));
+        assertEquals(known, fingerprints(sarif("--sarif", "all", after)));
+        assertEquals(known.size(), Set.copyOf(known.values()).size(), "and told from every other");
+        assertEquals(
+                sarif(before).path("automationDetails"), sarif(after).path("automationDetails"), "runs of one series");
+    }
+
+    private static Map<String, String> fingerprints(JsonNode run) {
+        Map<String, String> known = new TreeMap<>();
+        for (JsonNode result : run.path("results")) {
+            JsonNode prints = result.path("partialFingerprints");
+            assertEquals(2, prints.size());
+            String name = result.path("ruleId").asString() + " "
+                    + result.path("message").path("text").asString().split("：")[0];
+            known.merge(name, prints.path("plancheckFinding/v1").asString(), (a, b) -> a + b);
+        }
+        return known;
+    }
+
+    @Test
+    @DisplayName("SARIF: two dossiers of one id are two series, and each rule says its clause in full")
+    void sarifSeries() throws IOException {
+        JsonNode log =
+                JSON.readTree(Said.by("check", "-f", "sarif", open(), open()).out());
+        assertEquals(
+                "plancheck/620821-2023-ZP/",
+                log.path("runs").get(0).path("automationDetails").path("id").asString());
+        assertEquals(
+                "plancheck/620821-2023-ZP-2/",
+                log.path("runs").get(1).path("automationDetails").path("id").asString());
+        for (JsonNode rule : log.path("runs").get(0).path("tool").path("driver").path("rules")) {
+            assertTrue(rule.path("fullDescription").path("text").asString().contains("《"), rule::toString);
+        }
+    }
+
+    @Test
+    @DisplayName("JUnit: a strive that is missed is a failure that says so, and the verdict stands beside it")
+    void junitStrive() throws Exception {
+        String circle = write(
+                        "circle.yaml",
+                        HEAD.replace("620821\"", "lanzhou-baiyin\"").replace("2023-12-31", "2025-12-31")
+                                + "figures:\n  urban-residents: { value: 600, unit: 万人, year: 2025, source: statistics }\n")
+                .toString();
+        Element suite = junit(circle);
+        Element failure = (Element) suite.getElementsByTagName("failure").item(0);
+        assertEquals("fail-strive", failure.getAttribute("type"));
+        assertEquals("不符合（力争）", failure.getAttribute("message"));
+        assertTrue(((Element) failure.getParentNode()).getAttribute("name").startsWith("GS-4.1-2-d"));
+        Element verdict = (Element) suite.getElementsByTagName("property").item(0);
+        assertEquals("indeterminate", verdict.getAttribute("value"));
+    }
+
+    private static Element junit(String... dossiers) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("check", "-f", "junit"));
+        arguments.addAll(List.of(dossiers));
+        byte[] xml = Said.by(arguments.toArray(String[]::new)).bytes();
+        return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml))
                 .getDocumentElement();
+    }
+
+    @Test
+    @DisplayName("JUnit XML parses, and its counts agree with its test cases")
+    void junit() throws Exception {
+        Element suites = junit(failing(), open());
         NodeList all = suites.getElementsByTagName("testsuite");
         assertEquals(2, all.getLength());
         for (int i = 0; i < all.getLength(); i++) {
