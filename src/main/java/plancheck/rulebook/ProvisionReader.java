@@ -23,8 +23,6 @@ import plancheck.facts.Unit;
 
 /** Reads one rule's head into a provision; what it cannot read it reports with file, line and advice. */
 public final class ProvisionReader {
-    static final String THEN = "insert( Requirement.of( drools.getRule().getName(), $subject ) );";
-
     private static final Pattern NAME = Pattern.compile("(([A-Z]+)-(\\d+)(?:[.\\-][0-9B.\\-]*)?)-([a-z]+) (\\S.*)");
     private static final Pattern VALUE = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(\\D*)");
     private static final Map<String, Operator> OPERATORS = Map.of(
@@ -92,9 +90,6 @@ public final class ProvisionReader {
                 .filter(other -> !book.indicators().containsKey(other))
                 .forEach(other -> problem("reviewWithout", "指标“" + other + "”不存在", "请先在 indicators.yaml 中登记"));
         List<Citation> citations = citations(plan);
-        if (!head.then().equals(THEN)) {
-            problem("", "then 部分不是规定写法", "请写成：" + THEN);
-        }
         if (problems.size() > problemsBefore || plan == null || force == null || criterion == null) {
             return Optional.empty();
         }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.kie.api.KieBase;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
@@ -29,7 +28,7 @@ public final class RuleBookReader {
     }
 
     /** @throws RuleBookException with every problem, when there is one */
-    RuleBook read(KieBase rules) {
+    public RuleBook read() {
         Map<String, ItemKind> kinds = entries("indicators", "kinds", this::kind);
         Map<String, Indicator> indicators =
                 list(tree.path("indicators").path("indicators"), this::indicator, Indicator::id);
@@ -50,7 +49,7 @@ public final class RuleBookReader {
                 plans,
                 places,
                 strings(tree.path("rulebook").path("phrases")),
-                rules);
+                RuleBase.of(List.of()));
         RuleBook whole = checked(book.completed(provisions(book)));
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
@@ -72,12 +71,6 @@ public final class RuleBookReader {
                     }
                 }));
         return book;
-    }
-
-    /** Everything {@link #read} checks, before there are compiled rules. */
-    @SuppressWarnings("NullAway") // the rule base is not touched while checking
-    public RuleBook check() {
-        return read(null);
     }
 
     private List<Provision> provisions(RuleBook book) {
