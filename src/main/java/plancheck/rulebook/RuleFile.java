@@ -285,7 +285,7 @@ public final class RuleFile {
 
     private static String written(List<RuleToken> phrase) {
         StringBuilder written = new StringBuilder();
-        for (RuleToken token : phrase) {
+        for (RuleToken token : phrase.subList(0, phrase.size() - 1)) {
             boolean apart = token.kind() == RuleToken.Kind.WORD && written.length() > 0 && isWordEnd(written);
             written.append(token.first() && written.length() > 0 ? " / " : apart ? " " : "")
                     .append(token.text());
@@ -297,11 +297,16 @@ public final class RuleFile {
         return Character.isLetter(written.charAt(written.length() - 1));
     }
 
-    /** What may never stand anywhere says so itself; else what would have to stand here is said, and what does. */
+    /** What may never stand anywhere, here or later on the line, says so itself; else what would have to stand here is said. */
     private NotAllowed notAllowed(String zh, String en) {
         RuleToken here = here();
-        if (here.wrong() != null) {
-            return new NotAllowed(here.line(), here.wrong());
+        for (RuleToken token : tokens.subList(at, tokens.size())) {
+            if (token.line() > here.line()) {
+                break;
+            }
+            if (token.wrong() != null) {
+                return new NotAllowed(here.line(), token.wrong());
+            }
         }
         String shown = here.text().length() > 60 ? here.text().substring(0, 60) + "…" : here.text();
         return new NotAllowed(
