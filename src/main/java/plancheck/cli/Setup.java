@@ -56,9 +56,7 @@ final class Setup {
     }
 
     RuleBook ruleBook(Terminal terminal) {
-        return rules == null
-                ? RuleBooks.shipped()
-                : RuleBooks.of(rules, home().resolve("rulebooks"), new CompileWatch(terminal));
+        return rules == null ? RuleBooks.shipped() : RuleBooks.of(rules);
     }
 
     /** Where the rules' cases stand, beside them as in plancheck's own sources; empty for the rules that come with it. */

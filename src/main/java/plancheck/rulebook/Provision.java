@@ -49,7 +49,7 @@ public record Provision(
 
     /** The name of its rule in Drools. */
     public String ruleName() {
-        return id + " " + title;
+        return id;
     }
 
     /** The same provision binding others or asking something else; for tests that change one step of it. */

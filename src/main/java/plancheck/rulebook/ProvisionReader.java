@@ -23,34 +23,16 @@ import plancheck.facts.Unit;
 
 /** Reads one rule's head into a provision; what it cannot read it reports with file, line and advice. */
 public final class ProvisionReader {
-    static final String THEN = "insert( Requirement.of( drools.getRule().getName(), $subject ) );";
-
     private static final Pattern NAME = Pattern.compile("(([A-Z]+)-(\\d+)(?:[.\\-][0-9B.\\-]*)?)-([a-z]+) (\\S.*)");
-    private static final Pattern VALUE = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(\\D*)");
+    private static final Pattern VALUE = Pattern.compile("(-?\\d{1,18}(?:\\.\\d{1,9})?)\\s*(\\D*)");
     private static final Map<String, Operator> OPERATORS = Map.of(
             "atLeast", Operator.AT_LEAST,
             "atMost", Operator.AT_MOST,
             "moreThan", Operator.MORE_THAN,
             "lessThan", Operator.LESS_THAN,
             "about", Operator.ABOUT);
+    private static final Label REGISTER = new Label("请先在 indicators.yaml 中登记", "name it in indicators.yaml first");
     private static final Set<String> ANSWERS = Set.of("yes", "no", "nearlyAll");
-    private static final Set<String> OTHERS = Set.of(
-            "clause",
-            "anchor",
-            "also",
-            "force",
-            "indicator",
-            "years",
-            "stage",
-            "review",
-            "reviewEn",
-            "total",
-            "reviewWithout",
-            "ruling",
-            "remedy",
-            "en",
-            "due");
-
     private final RuleBook book;
     private final RuleHead head;
     private final List<RuleBookProblem> problems;
@@ -67,11 +49,14 @@ public final class ProvisionReader {
     public Optional<Provision> read() {
         Matcher name = NAME.matcher(head.name());
         if (!name.matches()) {
-            problem("", "规则名“" + head.name() + "”不合规范", "请写成“编号 标题”，例如 PL-3.2-B2-2-b 污泥无害化处置率达到100%");
+            problem(
+                    "",
+                    Label.filled("规则名“%s”不合规范", "the title “%s” is not well formed", head.name()),
+                    new Label("请写成“编号 标题”，例如 PL-3.2-B2-2-b 污泥无害化处置率达到100%", "write an id, a blank and a title"));
             return Optional.empty();
         }
         Plan plan = plan(name);
-        checkNames();
+        checkWhole();
         Scope scope = new ScopeReader(book, head, problems).read();
         String id = name.group(1) + "-" + name.group(4);
         Indicator named = indicator("indicator");
@@ -82,19 +67,23 @@ public final class ProvisionReader {
         checkIndicator(indicator, criterion, scope);
         Force force = Term.find(Force.class, annotation("force")).orElse(null);
         if (force == null) {
-            problem("force", "@force 不是 must、strive 或 encourage", "请按条款原词选择（规则 R4—R6）");
+            problem(
+                    "force",
+                    new Label("@force 不是 must、strive 或 encourage", "@force is none of must, strive and encourage"),
+                    new Label("请按条款原词选择（规则 R4—R6）", "choose by the clause's own words (R4–R6)"));
         }
         List<String> rulings = words("ruling");
         rulings.stream()
                 .filter(ruling -> !book.rulings().containsKey(ruling))
-                .forEach(ruling -> problem("ruling", "释义" + ruling + "不存在", "请在 rulings.yaml 中登记，或改正编号"));
+                .forEach(ruling -> problem(
+                        "ruling",
+                        Label.filled("释义%s不存在", "there is no ruling %s", ruling),
+                        new Label("请在 rulings.yaml 中登记，或改正编号", "enter it in rulings.yaml, or put the id right")));
         words("reviewWithout").stream()
                 .filter(other -> !book.indicators().containsKey(other))
-                .forEach(other -> problem("reviewWithout", "指标“" + other + "”不存在", "请先在 indicators.yaml 中登记"));
+                .forEach(other -> problem(
+                        "reviewWithout", Label.filled("指标“%s”不存在", "there is no indicator “%s”", other), REGISTER));
         List<Citation> citations = citations(plan);
-        if (!head.then().equals(THEN)) {
-            problem("", "then 部分不是规定写法", "请写成：" + THEN);
-        }
         if (problems.size() > problemsBefore || plan == null || force == null || criterion == null) {
             return Optional.empty();
         }
@@ -138,32 +127,28 @@ public final class ProvisionReader {
                 .findFirst()
                 .orElse(null);
         if (plan == null) {
-            problem("", "编号前缀" + name.group(2) + "没有对应的规划", "请检查编号，或在该规划的 plan.yaml 中登记 prefix");
+            problem(
+                    "",
+                    Label.filled("编号前缀%s没有对应的规划", "no plan has the prefix %s", name.group(2)),
+                    new Label(
+                            "请检查编号，或在该规划的 plan.yaml 中登记 prefix",
+                            "check the id, or enter the prefix in the plan's plan.yaml"));
             return null;
         }
         String expected = plan.id() + "/" + name.group(3) + "/" + name.group(1) + ".drl";
         if (!head.file().equals(expected)) {
-            problem("", "编号" + name.group(1) + "应写在文件" + expected + "中", "请移动规则或改正编号");
+            problem(
+                    "",
+                    Label.filled("编号%s应写在文件%s中", "a provision of %s belongs into %s", name.group(1), expected),
+                    new Label("请移动规则或改正编号", "move the rule or put the id right"));
         }
         return plan;
     }
 
-    private void checkNames() {
-        for (String annotation : head.annotations().keySet()) {
-            boolean known =
-                    OPERATORS.containsKey(annotation) || ANSWERS.contains(annotation) || OTHERS.contains(annotation);
-            if (!known) {
-                String near = Nearest.to(
-                        annotation,
-                        Stream.of(OPERATORS.keySet(), ANSWERS, OTHERS)
-                                .flatMap(Set::stream)
-                                .toList());
-                problem(annotation, "不认识注解 @" + annotation, near.isEmpty() ? "请删去" : "是否想写 @" + near + "？");
-            }
-        }
+    private void checkWhole() {
         for (String needed : List.of("clause", "anchor", "force", "en")) {
             if (annotation(needed).isEmpty()) {
-                problem("", "缺少 @" + needed, "请补上");
+                problem("", Label.filled("缺少 @%s", "@%s is missing", needed), new Label("请补上", "add it"));
             }
         }
     }
@@ -176,7 +161,10 @@ public final class ProvisionReader {
         Indicator indicator = book.indicators().get(id);
         if (indicator == null) {
             String near = Nearest.to(id, List.copyOf(book.indicators().keySet()));
-            problem(annotation, "指标“" + id + "”不存在", near.isEmpty() ? "请先在 indicators.yaml 中登记" : "是否想写 " + near + "？");
+            problem(
+                    annotation,
+                    Label.filled("指标“%s”不存在", "there is no indicator “%s”", id),
+                    near.isEmpty() ? REGISTER : Label.filled("是否想写 %s？", "did you mean %s?", near));
         }
         return indicator;
     }
@@ -184,18 +172,31 @@ public final class ProvisionReader {
     private void checkIndicator(@Nullable Indicator indicator, @Nullable Criterion criterion, Scope scope) {
         boolean needed = !(criterion instanceof Criterion.Reached || criterion instanceof Criterion.Review);
         if (needed && indicator == null) {
-            problem("", "缺少 @indicator", "请写明用哪项指标判定");
+            problem(
+                    "",
+                    new Label("缺少 @indicator", "@indicator is missing"),
+                    new Label("请写明用哪项指标判定", "say which indicator it is judged by"));
             return;
         }
         if (indicator == null) {
             return;
         }
         if (criterion instanceof Criterion.Answer != indicator.isAnswer()) {
-            problem("indicator", "指标" + indicator.id() + "的类型与要求不一致", "是否类指标用 @yes、@no 或 @nearlyAll，数值类用 @atLeast 等");
+            problem(
+                    "indicator",
+                    Label.filled("指标%s的类型与要求不一致", "the indicator %s is not of the type that is asked", indicator.id()),
+                    new Label(
+                            "是否类指标用 @yes、@no 或 @nearlyAll，数值类用 @atLeast 等",
+                            "answers are asked by @yes, @no or @nearlyAll, numbers by @atLeast and the like"));
         }
         boolean list = scope.of() == Scope.Sort.ITEM;
         if (list && annotation("total").isEmpty()) {
-            problem("", "清单类规定缺少 @total", "请写明哪项指标说明应有多少个对象，否则少报一个就会误判为符合");
+            problem(
+                    "",
+                    new Label("清单类规定缺少 @total", "a provision of a list lacks @total"),
+                    new Label(
+                            "请写明哪项指标说明应有多少个对象，否则少报一个就会误判为符合",
+                            "say which indicator tells how many there are, or a forgotten one would make it pass"));
         }
         boolean belongs = switch (scope.of()) {
             case ITEM -> indicator.of().contains(scope.kind());
@@ -204,7 +205,10 @@ public final class ProvisionReader {
                 scope.levels().stream().allMatch(level -> indicator.of().contains(level.id()));
         };
         if (!belongs) {
-            problem("indicator", "指标" + indicator.id() + "不属于本规定所约束的对象", "请检查 indicators.yaml 中该指标的 of");
+            problem(
+                    "indicator",
+                    Label.filled("指标%s不属于本规定所约束的对象", "the indicator %s is none of what is bound here", indicator.id()),
+                    new Label("请检查 indicators.yaml 中该指标的 of", "check its of in indicators.yaml"));
         }
     }
 
@@ -215,8 +219,12 @@ public final class ProvisionReader {
         if (asked.size() != 1) {
             problem(
                     "",
-                    asked.isEmpty() ? "没有写明要求" : "写了不止一项要求：" + asked,
-                    "一条规则只写一项要求，例如 @atLeast( \"2025-12-31: 60\" )");
+                    asked.isEmpty()
+                            ? new Label("没有写明要求", "it does not say what is asked")
+                            : Label.filled("写了不止一项要求：%s", "it asks more than one thing: %s", asked),
+                    new Label(
+                            "一条规则只写一项要求，例如 @atLeast( \"2025-12-31: 60\" )",
+                            "a rule asks one thing, for example @atLeast( \"2025-12-31: 60\" )"));
             return null;
         }
         String annotation = asked.get(0);
@@ -239,8 +247,11 @@ public final class ProvisionReader {
         String years = annotation("years");
         if (!years.isEmpty()) {
             Matcher span = Pattern.compile("(\\d{4})\\.\\.(\\d{4})").matcher(years);
-            if (!span.matches()) {
-                problem("years", "@years 不合规范", "请写成 2021..2025");
+            if (!span.matches() || !isSpan(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)))) {
+                problem(
+                        "years",
+                        new Label("@years 不合规范", "@years is not well formed"),
+                        new Label("请写成 2021..2025", "write 2021..2025"));
                 return null;
             }
             BigDecimal each = amount(annotation, value, indicator);
@@ -253,7 +264,12 @@ public final class ProvisionReader {
         for (String part : value.split(",")) {
             int colon = part.indexOf(':');
             if (colon < 0) {
-                problem(annotation, "“" + part.strip() + "”缺少日期", "请写成“2025-12-31: 60”，常年要求写“standing: 60”");
+                problem(
+                        annotation,
+                        Label.filled("“%s”缺少日期", "“%s” lacks its date", part.strip()),
+                        new Label(
+                                "请写成“2025-12-31: 60”，常年要求写“standing: 60”",
+                                "write 2025-12-31: 60, or standing: 60 where there is no date"));
                 return null;
             }
             LocalDate due = due(annotation, part.substring(0, colon).strip());
@@ -269,7 +285,10 @@ public final class ProvisionReader {
     private @Nullable BigDecimal amount(String annotation, String text, @Nullable Indicator indicator) {
         Matcher value = VALUE.matcher(text);
         if (!value.matches()) {
-            problem(annotation, "“" + text + "”不是数值", "请写阿拉伯数字，可带单位");
+            problem(
+                    annotation,
+                    Label.filled("“%s”不是数值", "“%s” is no number", text),
+                    new Label("请写阿拉伯数字，可带单位", "write it in digits, with a unit if you like"));
             return null;
         }
         BigDecimal amount = new BigDecimal(value.group(1));
@@ -279,7 +298,12 @@ public final class ProvisionReader {
         }
         Unit given = Unit.of(unit).orElse(null);
         if (given == null || !given.sameDimension(indicator.unit())) {
-            problem(annotation, "单位“" + unit + "”与指标" + indicator.id() + "的单位不能换算", "请改用" + indicator.unitSymbol());
+            problem(
+                    annotation,
+                    Label.filled(
+                            "单位“%s”与指标%s的单位不能换算",
+                            "the unit “%s” is no measure of the indicator %s", unit, indicator.id()),
+                    Label.filled("请改用%s", "use %s", indicator.unitSymbol()));
             return null;
         }
         return given.convert(amount, indicator.unit());
@@ -289,7 +313,10 @@ public final class ProvisionReader {
         int colon = value.indexOf(':');
         Stage stage = Term.find(Stage.class, value.substring(colon + 1).strip()).orElse(null);
         if (colon < 0 || stage == null) {
-            problem("stage", "@stage 不合规范", "请写成“2025-12-31: under-construction”");
+            problem(
+                    "stage",
+                    new Label("@stage 不合规范", "@stage is not well formed"),
+                    new Label("请写成“2025-12-31: under-construction”", "write 2025-12-31: under-construction"));
             return null;
         }
         return new Criterion.Reached(
@@ -300,12 +327,27 @@ public final class ProvisionReader {
         if (text.equals("standing")) {
             return null;
         }
+        LocalDate day = day(text);
+        if (day == null) {
+            problem(
+                    annotation,
+                    Label.filled("“%s”不是日期", "“%s” is no date", text),
+                    new Label("请写成 2025-12-31，常年要求写 standing", "write 2025-12-31, or standing where there is none"));
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            return isSpan(day.getYear(), day.getYear()) ? day : null;
         } catch (DateTimeException e) {
-            problem(annotation, "“" + text + "”不是日期", "请写成 2025-12-31，常年要求写 standing");
             return null;
         }
+    }
+
+    private static boolean isSpan(int from, int to) {
+        return Shape.FIRST_YEAR <= from && from <= to && to <= Shape.LAST_YEAR;
     }
 
     private List<Citation> citations(@Nullable Plan plan) {
@@ -321,7 +363,11 @@ public final class ProvisionReader {
             String[] parts = also.strip().split("\\s*\\|\\s*");
             Plan other = parts.length == 3 ? book.plans().get(parts[0]) : null;
             if (other == null) {
-                problem("also", "@also 不合规范", "请写成“规划 | 条款 | 原文锚词”，多处用分号隔开");
+                problem(
+                        "also",
+                        new Label("@also 不合规范", "@also is not well formed"),
+                        new Label(
+                                "请写成“规划 | 条款 | 原文锚词”，多处用分号隔开", "write plan | clause | anchor, several with ; between"));
                 continue;
             }
             citations.add(citation("also", other, parts[1], parts[2]));
@@ -333,7 +379,10 @@ public final class ProvisionReader {
         boolean registered = plan.clauses().isEmpty()
                 || plan.clauses().stream().anyMatch(entry -> entry.path().equals(clause));
         if (!registered) {
-            problem(annotation, "条款“" + clause + "”不在" + plan.title() + "的目录中", "请改正条款路径，或在 plan.yaml 中登记该条款");
+            problem(
+                    annotation,
+                    Label.filled("条款“%s”不在%s的目录中", "the clause “%s” is not in the register of %s", clause, plan.name()),
+                    new Label("请改正条款路径，或在 plan.yaml 中登记该条款", "put the path right, or enter the clause in plan.yaml"));
         }
         return new Citation(plan.id(), plan.name(), plan.number(), clause, anchor);
     }
@@ -349,7 +398,7 @@ public final class ProvisionReader {
         return head.annotations().getOrDefault(name, "");
     }
 
-    private void problem(String annotation, String message, String advice) {
+    private void problem(String annotation, Label message, Label advice) {
         problems.add(new RuleBookProblem(head.file(), head.lineOf(annotation), message, advice));
     }
 }

@@ -19,7 +19,7 @@ import plancheck.facts.Label;
  *     {@code plans} and {@code places} likewise
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
- * @param rules the compiled rules
+ * @param rules the provisions as Drools' rules
  */
 public record RuleBook(
         String version,
@@ -67,7 +67,7 @@ public record RuleBook(
                 plans,
                 places,
                 phrases,
-                rules);
+                RuleBase.of(read));
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */

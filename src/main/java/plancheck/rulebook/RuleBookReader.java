@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.kie.api.KieBase;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes the rule book's objects from its parsed tree, and says all that does not fit together. */
 public final class RuleBookReader {
+    private static final Label WRONG_ID = new Label("请改正编号", "put the id right");
+    private static final String LEVELS = "province, metropolitan-circle, city, county, county-seat, central-urban-area";
+
     private final JsonNode tree;
     private final List<RuleBookProblem> problems = new ArrayList<>();
 
@@ -29,12 +32,11 @@ public final class RuleBookReader {
     }
 
     /** @throws RuleBookException with every problem, when there is one */
-    RuleBook read(KieBase rules) {
+    public RuleBook read() {
         Map<String, ItemKind> kinds = entries("indicators", "kinds", this::kind);
-        Map<String, Indicator> indicators =
-                list(tree.path("indicators").path("indicators"), this::indicator, Indicator::id);
+        Map<String, Indicator> indicators = list("indicators", this::indicator, Indicator::id);
         Map<String, Ruling> rulings = entries("rulings", "rulings", this::ruling);
-        Map<String, PlaceName> places = list(tree.path("places").path("places"), this::place, PlaceName::code);
+        Map<String, PlaceName> places = list("places", this::place, PlaceName::code);
         Map<String, Label> sectors = entries("indicators", "sectors", this::sector);
         Map<String, Plan> plans = new LinkedHashMap<>();
         tree.path("plans").properties().forEach(e -> plans.put(e.getKey(), plan(e.getKey(), e.getValue())));
@@ -50,8 +52,9 @@ public final class RuleBookReader {
                 plans,
                 places,
                 strings(tree.path("rulebook").path("phrases")),
-                rules);
-        RuleBook whole = checked(book.completed(provisions(book)));
+                RuleBase.of(List.of()));
+        problems.addAll(new References(book, tree.path("indicators").path("indicators")).problems());
+        RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions(book))) : book;
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
@@ -65,19 +68,21 @@ public final class RuleBookReader {
                 .forEach(plan -> plan.tensions().forEach(tension -> {
                     Stream.concat(tension.one().stream(), tension.other().stream())
                             .filter(id -> book.provision(id).isEmpty())
-                            .forEach(id ->
-                                    yamlProblem(plan.id() + "/plan.yaml", "relations 中的规定" + id + "不存在", "请改正编号"));
+                            .forEach(id -> yamlProblem(
+                                    plan.id() + "/plan.yaml",
+                                    Label.filled(
+                                            "relations 中的规定%s不存在", "there is no provision %s, named in relations", id),
+                                    WRONG_ID));
                     if (!book.rulings().containsKey(tension.ruling())) {
-                        yamlProblem(plan.id() + "/plan.yaml", "relations 中的释义" + tension.ruling() + "不存在", "请改正编号");
+                        yamlProblem(
+                                plan.id() + "/plan.yaml",
+                                Label.filled(
+                                        "relations 中的释义%s不存在",
+                                        "there is no ruling %s, named in relations", tension.ruling()),
+                                WRONG_ID);
                     }
                 }));
         return book;
-    }
-
-    /** Everything {@link #read} checks, before there are compiled rules. */
-    @SuppressWarnings("NullAway") // the rule base is not touched while checking
-    public RuleBook check() {
-        return read(null);
     }
 
     private List<Provision> provisions(RuleBook book) {
@@ -87,7 +92,10 @@ public final class RuleBookReader {
             new ProvisionReader(book, RuleHead.of(head), problems).read().ifPresent(provision -> {
                 if (!ids.add(provision.id())) {
                     problems.add(new RuleBookProblem(
-                            provision.file(), provision.line(), "规定编号" + provision.id() + "重复", "编号不得重复使用，请换一个"));
+                            provision.file(),
+                            provision.line(),
+                            Label.filled("规定编号%s重复", "there are two provisions %s", provision.id()),
+                            new Label("编号不得重复使用，请换一个", "ids are never used again; take another")));
                 }
                 provisions.add(provision);
             });
@@ -101,11 +109,15 @@ public final class RuleBookReader {
         String unit = node.path("unit").asString("");
         Optional<Unit> known = Unit.of(unit);
         if (!unit.isEmpty() && known.isEmpty()) {
-            indicatorProblem(node, id + "的单位“" + unit + "”不认识", "请改用已有单位，或先在程序中登记该单位");
+            indicatorProblem(
+                    node,
+                    Label.filled("%s的单位“%s”不认识", "%s: there is no unit “%s”", id, unit),
+                    new Label("请改用已有单位，或先在程序中登记该单位", "use one that the program knows"));
         }
-        need(node, node, "指标" + id, "label", "en", "of");
+        Label name = Label.filled("指标%s", "the indicator %s", id);
+        need(node, node, name, "label", "en", "of");
         if (node.has("help") || node.has("help-en")) {
-            need(node, node, "指标" + id, "help", "help-en");
+            need(node, node, name, "help", "help-en");
         }
         JsonNode worked = node.path("worked-out");
         return Optional.of(new Indicator(
@@ -119,7 +131,7 @@ public final class RuleBookReader {
                 decimal(node.path("max")),
                 choices(node, id),
                 node.path("sums").asBoolean(false),
-                worked.isMissingNode() ? null : workedOut(worked),
+                worked.isMissingNode() ? null : workedOut(worked, node, id),
                 node.has("cumulative-since") ? node.path("cumulative-since").asInt() : null,
                 strings(node.path("not")),
                 new Label(node.path("help").asString(""), node.path("help-en").asString(""))));
@@ -128,22 +140,23 @@ public final class RuleBookReader {
     private Map<String, Label> choices(JsonNode indicator, String id) {
         Map<String, Label> choices = new LinkedHashMap<>();
         indicator.path("choices").properties().forEach(choice -> {
-            need(choice.getValue(), indicator, "指标" + id + "的选项" + choice.getKey(), "label", "en");
+            Label name = Label.filled("指标%s的选项%s", "the indicator %s, its choice %s,", id, choice.getKey());
+            need(choice.getValue(), indicator, name, "label", "en");
             choices.put(choice.getKey(), inWords(choice.getValue(), "label", "en"));
         });
         return choices;
     }
 
     private Label sector(String id, JsonNode node) {
-        need(node, node, "项目类别" + id, "label", "en");
+        need(node, node, Label.filled("项目类别%s", "the sector %s", id), "label", "en");
         return inWords(node, "label", "en");
     }
 
     /** @param entry which the problem is reported at, of which a choice is only a part */
-    private void need(JsonNode node, JsonNode entry, String name, String... keys) {
+    private void need(JsonNode node, JsonNode entry, Label name, String... keys) {
         for (String key : keys) {
             if (!node.has(key)) {
-                indicatorProblem(entry, name + "缺少 " + key, "请补上");
+                indicatorProblem(entry, Label.filled("%s缺少 %s", "%s lacks %s", name, key), new Label("请补上", "add it"));
             }
         }
     }
@@ -157,21 +170,35 @@ public final class RuleBookReader {
             case "choice" -> Indicator.Type.CHOICE;
             case "text" -> Indicator.Type.TEXT;
             default -> {
-                indicatorProblem(node, id + "的类型“" + type + "”不认识", "可用 number、yes-no、declaration、choice、text");
+                indicatorProblem(
+                        node,
+                        Label.filled("%s的类型“%s”不认识", "%s: there is no type “%s”", id, type),
+                        new Label(
+                                "可用 number、yes-no、declaration、choice、text",
+                                "the types are number, yes-no, declaration, choice and text"));
                 yield Indicator.Type.TEXT;
             }
         };
     }
 
-    private static Indicator.WorkedOut workedOut(JsonNode node) {
+    private Indicator.@Nullable WorkedOut workedOut(JsonNode node, JsonNode entry, String id) {
         boolean ratio = node.has("ratio");
         List<String> of = strings(node.path(ratio ? "ratio" : "difference"));
+        if (of.size() != 2 || ratio == node.has("difference")) {
+            indicatorProblem(
+                    entry,
+                    Label.filled("%s的 worked-out 不合规范", "%s: its worked-out is not well formed", id),
+                    new Label(
+                            "请写成 { ratio: [甲, 乙] } 或 { difference: [甲, 乙] }",
+                            "write { ratio: [a, b] } or { difference: [a, b] }"));
+            return null;
+        }
         BigDecimal times = decimal(node.path("times"));
         return new Indicator.WorkedOut(ratio, of.get(0), of.get(1), times == null ? BigDecimal.ONE : times);
     }
 
     private ItemKind kind(String id, JsonNode node) {
-        need(node, node, "清单" + id, "label", "en");
+        need(node, node, Label.filled("清单%s", "the list %s", id), "label", "en");
         return new ItemKind(
                 id,
                 node.path("list").asString(""),
@@ -185,12 +212,18 @@ public final class RuleBookReader {
     private List<String> effects(
             String sector, JsonNode node, Map<String, Label> sectors, Map<String, Indicator> indicators) {
         if (!sectors.containsKey(sector)) {
-            yamlProblem("indicators.yaml", "effects 中的类别“" + sector + "”不存在", "请在 sectors 中登记，或改正");
+            yamlProblem(
+                    "indicators.yaml",
+                    Label.filled("effects 中的类别“%s”不存在", "there is no sector “%s”, named in effects", sector),
+                    new Label("请在 sectors 中登记，或改正", "name it in sectors, or put it right"));
         }
         List<String> ids = strings(node);
         ids.stream()
                 .filter(id -> !indicators.containsKey(id))
-                .forEach(id -> yamlProblem("indicators.yaml", "effects 中的指标“" + id + "”不存在", "请改正编号"));
+                .forEach(id -> yamlProblem(
+                        "indicators.yaml",
+                        Label.filled("effects 中的指标“%s”不存在", "there is no indicator “%s”, named in effects", id),
+                        WRONG_ID));
         return ids;
     }
 
@@ -222,9 +255,7 @@ public final class RuleBookReader {
     private Level level(String id, String file) {
         return Term.find(Level.class, id).orElseGet(() -> {
             yamlProblem(
-                    file,
-                    "层级“" + id + "”不认识",
-                    "可用 province、metropolitan-circle、city、county、county-seat、central-urban-area");
+                    file, Label.filled("层级“%s”不认识", "there is no level “%s”", id), new Label("可用 " + LEVELS, LEVELS));
             return Level.COUNTY;
         });
     }
@@ -286,12 +317,15 @@ public final class RuleBookReader {
         return made;
     }
 
-    private <T> Map<String, T> list(JsonNode nodes, Function<JsonNode, Optional<T>> make, Function<T, String> key) {
+    private <T> Map<String, T> list(String file, Function<JsonNode, Optional<T>> make, Function<T, String> key) {
         Map<String, T> made = new LinkedHashMap<>();
-        for (JsonNode node : nodes) {
+        for (JsonNode node : tree.path(file).path(file)) {
             make.apply(node).ifPresent(thing -> {
                 if (made.put(key.apply(thing), thing) != null) {
-                    yamlProblem("*.yaml", "“" + key.apply(thing) + "”重复", "同一编号只能写一次");
+                    yamlProblem(
+                            file + ".yaml",
+                            Label.filled("“%s”重复", "“%s” is there twice", key.apply(thing)),
+                            new Label("同一编号只能写一次", "each id is written once"));
                 }
             });
         }
@@ -304,16 +338,16 @@ public final class RuleBookReader {
         return List.copyOf(strings);
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal decimal(JsonNode node) {
+    private static @Nullable BigDecimal decimal(JsonNode node) {
         return node.isNumber() ? new BigDecimal(node.asString()) : null;
     }
 
-    private void indicatorProblem(JsonNode entry, String message, String advice) {
+    private void indicatorProblem(JsonNode entry, Label message, Label advice) {
         problems.add(new RuleBookProblem(
                 "indicators.yaml", entry.path(RuleBookSources.LINE).asInt(0), message, advice));
     }
 
-    private void yamlProblem(String file, String message, String advice) {
+    private void yamlProblem(String file, Label message, Label advice) {
         problems.add(new RuleBookProblem(file, 0, message, advice));
     }
 }

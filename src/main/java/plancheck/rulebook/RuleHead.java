@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param file path below the rules' directory, with forward slashes
  * @param annotations name to value, in the order of the file
  * @param lines name of the annotation to its line
- * @param patterns the rule's conditions, one pattern each
- * @param then the consequence, trimmed
+ * @param pattern whom it binds
  * @param source the whole rule as written
  */
 public record RuleHead(
@@ -23,12 +22,20 @@ public record RuleHead(
         String name,
         Map<String, String> annotations,
         Map<String, Integer> lines,
-        List<Pattern> patterns,
-        String then,
+        Pattern pattern,
         String source) {
 
-    /** One pattern: {@code binding : type( constraints )}; an empty type for anything but a plain pattern. */
-    public record Pattern(String binding, String type, List<String> constraints, int line) {}
+    /** {@code $subject : type( constraints )}. */
+    public record Pattern(String type, List<Constraint> constraints, int line) {}
+
+    /**
+     * One comparison.
+     *
+     * @param attribute {@code kind}, {@code level}, {@code code}, {@code sector}, {@code number}, {@code yes} or {@code text}
+     * @param indicator the id in the brackets of the last three, else empty
+     * @param operands literals as written, texts with their quotes; one, except for {@code in}
+     */
+    public record Constraint(String attribute, String indicator, String operator, List<String> operands, int line) {}
 
     /** From the tree of a rule book; by hand, because binding a thousand of them by reflection delays every start. */
     static RuleHead of(JsonNode node) {
@@ -40,26 +47,30 @@ public record RuleHead(
         node.path("lines")
                 .properties()
                 .forEach(e -> lines.put(e.getKey(), e.getValue().asInt()));
-        List<Pattern> patterns = new ArrayList<>();
-        node.path("patterns").forEach(p -> patterns.add(pattern(p)));
+        JsonNode pattern = node.path("pattern");
+        List<Constraint> constraints = new ArrayList<>();
+        pattern.path("constraints").forEach(c -> constraints.add(constraint(c)));
         return new RuleHead(
                 node.path("file").asString(),
                 node.path("line").asInt(),
                 node.path("name").asString(),
                 annotations,
                 lines,
-                List.copyOf(patterns),
-                node.path("then").asString(),
+                new Pattern(
+                        pattern.path("type").asString(),
+                        List.copyOf(constraints),
+                        pattern.path("line").asInt()),
                 node.path("source").asString());
     }
 
-    private static Pattern pattern(JsonNode node) {
-        List<String> constraints = new ArrayList<>();
-        node.path("constraints").forEach(constraint -> constraints.add(constraint.asString()));
-        return new Pattern(
-                node.path("binding").asString(),
-                node.path("type").asString(),
-                List.copyOf(constraints),
+    private static Constraint constraint(JsonNode node) {
+        List<String> operands = new ArrayList<>();
+        node.path("operands").forEach(operand -> operands.add(operand.asString()));
+        return new Constraint(
+                node.path("attribute").asString(),
+                node.path("indicator").asString(),
+                node.path("operator").asString(),
+                List.copyOf(operands),
                 node.path("line").asInt());
     }
 

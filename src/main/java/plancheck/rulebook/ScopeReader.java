@@ -2,25 +2,27 @@ package plancheck.rulebook;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 
 /**
- * Reads whom a rule binds. A misspelt attribute or indicator would compile in Drools and never fire, so every name
- * in a condition is looked up here.
+ * Reads whom a rule binds. A misspelt attribute or indicator would be a condition that never holds, so every name in one
+ * is looked up here, and every value must be one that the attribute may have.
  */
 final class ScopeReader {
-    private static final Pattern CONDITION = Pattern.compile(
-            "(?:(number|yes|text)\\(\\s*\"([^\"]+)\"\\s*\\)|(kind|level|code|sector))\\s*(==|!=|<=|>=|<|>|in\\b)\\s*(.+)");
     private static final Map<String, Scope.Sort> SORTS =
             Map.of("Place", Scope.Sort.PLACE, "Item", Scope.Sort.ITEM, "Project", Scope.Sort.PROJECT);
+    private static final Set<String> ORDERED = Set.of("<", "<=", ">", ">=");
+    private static final String LEVELS =
+            Stream.of(Level.values()).map(level -> "Level." + level.name()).collect(Collectors.joining(" "));
 
     private final RuleBook book;
     private final RuleHead head;
@@ -33,112 +35,153 @@ final class ScopeReader {
     }
 
     Scope read() {
-        RuleHead.Pattern pattern =
-                head.patterns().isEmpty() ? null : head.patterns().get(0);
-        Scope.Sort sort = pattern == null ? null : SORTS.get(pattern.type());
-        if (pattern == null
-                || head.patterns().size() != 1
-                || sort == null
-                || !pattern.binding().equals("$subject")) {
-            problem(head.line(), "when 部分应恰有一个对象", "请写成 $subject : Place( … )、Item( … ) 或 Project( … )");
-            return new Scope(Scope.Sort.PLACE, "", List.of(), Label.of(""));
+        RuleHead.Pattern pattern = head.pattern();
+        Scope.Sort sort = SORTS.getOrDefault(pattern.type(), Scope.Sort.PLACE);
+        Set<String> attributes = new HashSet<>();
+        List<Condition> conditions = new ArrayList<>();
+        for (RuleHead.Constraint constraint : pattern.constraints()) {
+            condition(constraint, sort, attributes).ifPresent(conditions::add);
         }
-        List<Condition> conditions = pattern.constraints().stream()
-                .flatMap(text -> condition(text, pattern.line()).stream())
-                .toList();
         String kind = conditions.stream()
                 .filter(c -> c.attribute().equals("kind") && !c.figure())
                 .map(c -> c.operands().get(0).toString())
                 .findFirst()
                 .orElse("");
         if (sort == Scope.Sort.ITEM && !book.kinds().containsKey(kind)) {
-            problem(pattern.line(), "清单类别“" + kind + "”不存在", "请写 kind == \"…\"，类别在 indicators.yaml 的 kinds 中登记");
+            problem(
+                    pattern.line(),
+                    Label.filled("清单类别“%s”不存在", "there is no kind of list “%s”", kind),
+                    new Label(
+                            "请写 kind == \"…\"，类别在 indicators.yaml 的 kinds 中登记",
+                            "write kind == \"…\" with one of the kinds in indicators.yaml"));
         }
-        return new Scope(sort, kind, conditions, new ScopeWords(book).of(sort, kind, conditions));
+        return new Scope(
+                sort, kind, List.copyOf(conditions), new ScopeWords(book).of(sort, kind, List.copyOf(conditions)));
     }
 
-    private Optional<Condition> condition(String text, int line) {
-        Matcher matcher = CONDITION.matcher(text);
-        if (!matcher.matches()) {
-            problem(line, "条件“" + text + "”看不懂", "每个条件写成“属性 比较 值”，例如 number( \"households\" ) >= 30");
-            return Optional.empty();
-        }
-        boolean figure = matcher.group(1) != null;
-        String attribute = figure ? matcher.group(2) : matcher.group(3);
-        if (figure && !book.indicators().containsKey(attribute)) {
-            String near = Nearest.to(attribute, book.indicators().keySet());
-            problem(
-                    line,
-                    "条件中的指标“" + attribute + "”不存在",
-                    near.isEmpty() ? "请先在 indicators.yaml 中登记" : "是否想写 " + near + "？");
-            return Optional.empty();
-        }
+    private Optional<Condition> condition(RuleHead.Constraint written, Scope.Sort sort, Set<String> attributes) {
+        boolean figure = !written.indicator().isEmpty();
+        String attribute = figure ? written.indicator() : written.attribute();
         List<Object> operands = new ArrayList<>();
-        for (String operand : operands(matcher.group(5), matcher.group(4).equals("in"))) {
-            Object value = operand(operand);
+        for (String literal : written.operands()) {
+            Object value = operand(literal);
             if (value == null) {
-                problem(line, "条件中的“" + operand + "”看不懂", "可写数字、\"文字\"、true、false 或 Level.COUNTY 等");
+                problem(
+                        written.line(),
+                        Label.filled("条件中的“%s”看不懂", "“%s” in a condition is not understood", literal),
+                        Label.filled("层级可写 %s", "the levels are %s", LEVELS));
                 return Optional.empty();
             }
             operands.add(value);
         }
-        checkTerms(attribute, figure, operands, line);
-        return Optional.of(new ScopeWords(book).condition(attribute, figure, matcher.group(4), List.copyOf(operands)));
+        boolean fits = figure
+                ? figureFits(written, operands)
+                : attributeFits(written, sort, operands, attributes.add(attribute));
+        return fits
+                ? Optional.of(
+                        new ScopeWords(book).condition(attribute, figure, written.operator(), List.copyOf(operands)))
+                : Optional.empty();
     }
 
-    private void checkTerms(String attribute, boolean figure, List<Object> operands, int line) {
-        for (Object operand : operands) {
-            boolean known = switch (figure ? "figure" : attribute) {
-                case "sector" -> book.sectors().containsKey(operand.toString());
-                case "code" -> book.places().containsKey(operand.toString());
-                case "level" -> operand instanceof Level;
-                case "figure" -> fits(attribute, operand);
-                default -> true;
-            };
-            if (!known) {
-                problem(line, "条件中的值“" + operand + "”不在登记之列", "请对照 indicators.yaml 和 places.yaml 改正");
-            }
-        }
-    }
-
-    private boolean fits(String indicator, Object operand) {
-        Indicator of = book.indicators().get(indicator);
-        if (of == null) {
+    /** {@code kind} of items, {@code sector} of projects, {@code level} and {@code code} of all; each at most once. */
+    private boolean attributeFits(RuleHead.Constraint written, Scope.Sort sort, List<Object> operands, boolean once) {
+        String attribute = written.attribute();
+        boolean ofSort = attribute.equals("kind")
+                ? sort == Scope.Sort.ITEM
+                : !attribute.equals("sector") || sort == Scope.Sort.PROJECT;
+        List<String> operators = attribute.equals("kind")
+                ? List.of("==")
+                : attribute.equals("sector") ? List.of("==", "!=", "in") : List.of("==", "in");
+        if (!once || !ofSort || !operators.contains(written.operator())) {
+            problem(
+                    written.line(),
+                    once && ofSort
+                            ? Label.filled("%s 不能用 %s 比较", "%s cannot be compared by %s", attribute, written.operator())
+                            : once
+                                    ? Label.filled("这类对象没有 %s", "such a subject has no %s", attribute)
+                                    : Label.filled("%s 写了两次", "%s is written twice", attribute),
+                    Label.filled(
+                            "%s 只写一次，用 %s；kind 只属于 Item，sector 只属于 Project",
+                            "%s is written once, with %s; only an Item has a kind, only a Project a sector",
+                            attribute,
+                            String.join(" ", operators)));
             return false;
         }
-        return switch (of.type()) {
+        return allKnown(operands, written.line(), operand -> switch (attribute) {
+            case "kind" -> operand instanceof String kind && book.kinds().containsKey(kind);
+            case "sector" -> operand instanceof String sector && book.sectors().containsKey(sector);
+            case "code" -> operand instanceof String code && book.places().containsKey(code);
+            default -> operand instanceof Level;
+        });
+    }
+
+    /** Numbers are compared as numbers, answers as yes or no, choices and texts as texts. */
+    private boolean figureFits(RuleHead.Constraint written, List<Object> operands) {
+        Indicator indicator = book.indicators().get(written.indicator());
+        if (indicator == null) {
+            String near = Nearest.to(written.indicator(), book.indicators().keySet());
+            problem(
+                    written.line(),
+                    Label.filled("条件中的指标“%s”不存在", "there is no indicator “%s”", written.indicator()),
+                    near.isEmpty()
+                            ? new Label("请先在 indicators.yaml 中登记", "name it in indicators.yaml first")
+                            : Label.filled("是否想写 %s？", "did you mean %s?", near));
+            return false;
+        }
+        String reads = switch (indicator.type()) {
+            case NUMBER -> "number";
+            case YES_NO, DECLARATION -> "yes";
+            case CHOICE, TEXT -> "text";
+        };
+        boolean ordered = ORDERED.contains(written.operator());
+        if (!written.attribute().equals(reads) || ordered && !reads.equals("number")) {
+            problem(
+                    written.line(),
+                    Label.filled(
+                            "指标%s不能用 %s( … ) %s 比较",
+                            "the indicator %s cannot be compared by %s( … ) %s",
+                            indicator.id(),
+                            written.attribute(),
+                            written.operator()),
+                    Label.filled(
+                            "请用 %s( \"%s\" )，大小比较只用于数值",
+                            "use %s( \"%s\" ); only numbers are more or less", reads, indicator.id()));
+            return false;
+        }
+        return allKnown(operands, written.line(), operand -> switch (indicator.type()) {
             case NUMBER -> operand instanceof BigDecimal;
             case YES_NO, DECLARATION -> operand instanceof Boolean;
-            case CHOICE -> of.choices().containsKey(operand.toString());
+            case CHOICE ->
+                operand instanceof String choice && indicator.choices().containsKey(choice);
             case TEXT -> operand instanceof String;
-        };
+        });
     }
 
-    private static List<String> operands(String text, boolean several) {
-        String inner = several ? text.strip().replaceAll("^\\(|\\)$", "") : text;
-        return Stream.of(several ? inner.split(",") : new String[] {inner})
-                .map(String::strip)
-                .toList();
+    private boolean allKnown(List<Object> operands, int line, java.util.function.Predicate<Object> known) {
+        List<Object> unknown = operands.stream().filter(known.negate()).toList();
+        unknown.forEach(operand -> problem(
+                line,
+                Label.filled("条件中的值“%s”不在登记之列", "“%s” in a condition is no value that there is", operand),
+                new Label(
+                        "请对照 indicators.yaml 和 places.yaml 改正",
+                        "see indicators.yaml and places.yaml for those that there are")));
+        return unknown.isEmpty();
     }
 
-    private static @Nullable Object operand(String text) {
-        if (text.startsWith("Level.")) {
-            String name = text.substring("Level.".length());
+    private static @Nullable Object operand(String literal) {
+        if (literal.startsWith("\"")) {
+            return literal.substring(1, literal.length() - 1);
+        }
+        if (literal.startsWith("Level.")) {
             return Stream.of(Level.values())
-                    .filter(l -> l.name().equals(name))
+                    .filter(level -> literal.equals("Level." + level.name()))
                     .findFirst()
                     .orElse(null);
         }
-        if (text.startsWith("\"") && text.endsWith("\"") && text.length() > 1) {
-            return text.substring(1, text.length() - 1);
-        }
-        if (text.equals("true") || text.equals("false")) {
-            return Boolean.valueOf(text);
-        }
-        return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : null;
+        return literal.equals("true") || literal.equals("false") ? Boolean.valueOf(literal) : new BigDecimal(literal);
     }
 
-    private void problem(int line, String message, String advice) {
+    private void problem(int line, Label message, Label advice) {
         problems.add(new RuleBookProblem(head.file(), line, message, advice));
     }
 }

@@ -1,4 +1,4 @@
-/** The rules of all plans as data: reading, checking, compiling and loading them. One of two packages that know Drools. */
+/** The rules of all plans as data: reading and checking them, and making rules of them. One of two packages that know Drools. */
 @NullMarked
 package plancheck.rulebook;
 

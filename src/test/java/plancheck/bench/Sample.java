@@ -20,11 +20,11 @@ record Sample(ComplianceCheck check, PlainCheck plain, List<List<Dossier>> batch
     static final int BATCH = 50;
     private static final long SEED = 20211101;
 
-    /** Writes the plan's rules below the directory and compiles them, unless that was done before. */
+    /** Writes the plan's rules below the directory and reads them. */
     static Sample in(Path directory, int dossiers) throws IOException {
         SamplePlan plan = new SamplePlan(SEED);
         plan.write(directory.resolve("rules"));
-        RuleBook book = RuleBooks.of(directory.resolve("rules"), directory.resolve("compiled"), new Silent());
+        RuleBook book = RuleBooks.of(directory.resolve("rules"));
         List<Dossier> all = new SampleDossiers(plan, SEED).take(dossiers);
         List<List<Dossier>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += BATCH) {
@@ -60,13 +60,5 @@ record Sample(ComplianceCheck check, PlainCheck plain, List<List<Dossier>> batch
             }
         }
         return Optional.of("expected " + expected + "\nbut was " + actual);
-    }
-
-    private static final class Silent implements RuleBooks.Watch {
-        @Override
-        public void begins(int files) {}
-
-        @Override
-        public void ends() {}
     }
 }

@@ -239,7 +239,7 @@ class MutationTest {
         }
         String head = "package provisions\nimport plancheck.facts.*\n\n";
         write(book.resolve(provision.file()), head + rule.replace(written, changed));
-        return RuleBooks.compile(RuleBookSources.read(book));
+        return RuleBooks.of(RuleBookSources.read(book));
     }
 
     private static void write(Path file, String text) throws IOException {

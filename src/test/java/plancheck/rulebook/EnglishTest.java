@@ -32,7 +32,7 @@ class EnglishTest {
             Pattern.compile("(?:new Label|Label\\.filled|Refusal|Exception|forbidden|refused)\\("
                     + "(?:\\s*[\\w.]+,)?\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final RuleBook book = RuleBooks.uncompiled(RuleBookSources.read(Path.of("rules")));
+    private final RuleBook book = RuleBooks.of(RuleBookSources.read(Path.of("rules")));
     private final List<String> wanting = new ArrayList<>();
 
     private void look(String where, Label label) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HandbookTest {
-    private final RuleBook book = RuleBooks.uncompiled(RuleBookSources.read(Path.of("rules")));
+    private final RuleBook book = RuleBooks.of(RuleBookSources.read(Path.of("rules")));
 
     @Test
     @DisplayName("src/docs/provisions.md says what the rules say")

@@ -79,7 +79,7 @@ class RelationsTest {
     private RuleBook book(String first, String second) throws IOException {
         write("city/1/CC-1-1.drl", "package provisions\nimport plancheck.facts.*\n" + first);
         write("province/1/PP-1-1.drl", "package provisions\nimport plancheck.facts.*\n" + second);
-        return RuleBooks.uncompiled(RuleBookSources.read(rules));
+        return RuleBooks.of(RuleBookSources.read(rules));
     }
 
     private static String city(String asked) {

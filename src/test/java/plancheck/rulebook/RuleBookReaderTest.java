@@ -19,7 +19,7 @@ class RuleBookReaderTest {
     private static List<String> problems(String line, String changed) {
         assertEquals(2, INDICATORS.split(java.util.regex.Pattern.quote(line + "\n"), -1).length, line);
         RuleBookSources sources = SOURCES.with("indicators.yaml", INDICATORS.replace(line + "\n", changed));
-        return assertThrows(RuleBookException.class, () -> RuleBooks.uncompiled(sources)).problems().stream()
+        return assertThrows(RuleBookException.class, () -> RuleBooks.of(sources)).problems().stream()
                 .map(RuleBookProblem::toString)
                 .toList();
     }
@@ -50,7 +50,7 @@ class RuleBookReaderTest {
         String without = INDICATORS
                 .replace("    help: 材料截止日的常住户数\n", "")
                 .replace("    help-en: Resident households at the date of the dossier\n", "");
-        RuleBook book = RuleBooks.uncompiled(SOURCES.with("indicators.yaml", without));
+        RuleBook book = RuleBooks.of(SOURCES.with("indicators.yaml", without));
         assertEquals(
                 "",
                 Objects.requireNonNull(book.indicators().get("households"))

@@ -55,7 +55,7 @@ class AddAProvisionTest {
     @Test
     @DisplayName("the rule and one line of cases are enough: its cases pass, and no kind of case is missing")
     void cases() throws IOException {
-        RuleBook book = RuleBooks.compile(added);
+        RuleBook book = RuleBooks.of(added);
         List<TestCase> cases = new ArrayList<>();
         new CaseFiles(book).read(CASES.toString(), read(CASES) + block("```yaml\n  - {"), cases);
         List<TestCase> own =
@@ -78,7 +78,7 @@ class AddAProvisionTest {
                         : c)
                 .toList());
         texts.put("pingliang", longer);
-        List<String> problems = new RuleVerification(RuleBooks.uncompiled(added), texts)
+        List<String> problems = new RuleVerification(RuleBooks.of(added), texts)
                 .problems().stream().map(Object::toString).toList();
         // Only the register says that the clause is not the one it knew.
         assertEquals(1, problems.size(), problems.toString());

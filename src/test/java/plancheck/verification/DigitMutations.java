@@ -34,7 +34,7 @@ final class DigitMutations {
     DigitMutations(RuleBookSources sources, Map<String, PlanText> texts) {
         this.sources = sources;
         this.parsed = sources.parsed();
-        this.book = RuleBooks.uncompiled(sources);
+        this.book = RuleBooks.of(sources);
         this.texts = texts;
     }
 
@@ -43,19 +43,24 @@ final class DigitMutations {
         List<String> unnoticed = new ArrayList<>();
         sources.rules().forEach((file, text) -> {
             for (RuleHead head : new RuleFile(file, new ArrayList<>()).heads(text)) {
-                changed(head, head.name(), name -> with(head, name, head.annotations(), head.patterns()), unnoticed);
+                changed(head, head.name(), name -> with(head, name, head.annotations(), head.pattern()), unnoticed);
                 head.annotations()
                         .forEach((annotation, value) -> changed(
                                 head,
                                 value,
-                                v -> with(head, head.name(), replaced(head, annotation, v), head.patterns()),
+                                v -> with(head, head.name(), replaced(head, annotation, v), head.pattern()),
                                 unnoticed));
-                for (RuleHead.Pattern pattern : head.patterns()) {
-                    pattern.constraints()
-                            .forEach(constraint -> changed(
+                for (RuleHead.Constraint constraint : head.pattern().constraints()) {
+                    constraint
+                            .operands()
+                            .forEach(operand -> changed(
                                     head,
-                                    constraint,
-                                    c -> with(head, head.name(), head.annotations(), replaced(pattern, constraint, c)),
+                                    operand,
+                                    o -> with(
+                                            head,
+                                            head.name(),
+                                            head.annotations(),
+                                            replaced(head, constraint, operand, o)),
                                     unnoticed));
                 }
             }
@@ -74,9 +79,8 @@ final class DigitMutations {
     }
 
     private static RuleHead with(
-            RuleHead head, String name, Map<String, String> annotations, List<RuleHead.Pattern> patterns) {
-        return new RuleHead(
-                head.file(), head.line(), name, annotations, head.lines(), patterns, head.then(), head.source());
+            RuleHead head, String name, Map<String, String> annotations, RuleHead.Pattern pattern) {
+        return new RuleHead(head.file(), head.line(), name, annotations, head.lines(), pattern, head.source());
     }
 
     private static Map<String, String> replaced(RuleHead head, String annotation, String value) {
@@ -85,11 +89,18 @@ final class DigitMutations {
         return annotations;
     }
 
-    private static List<RuleHead.Pattern> replaced(RuleHead.Pattern pattern, String old, String constraint) {
-        List<String> constraints = pattern.constraints().stream()
-                .map(c -> c.equals(old) ? constraint : c)
-                .toList();
-        return List.of(new RuleHead.Pattern(pattern.binding(), pattern.type(), constraints, pattern.line()));
+    private static RuleHead.Pattern replaced(RuleHead head, RuleHead.Constraint of, String old, String operand) {
+        List<String> operands =
+                of.operands().stream().map(o -> o.equals(old) ? operand : o).toList();
+        RuleHead.Constraint changed =
+                new RuleHead.Constraint(of.attribute(), of.indicator(), of.operator(), operands, of.line());
+        RuleHead.Pattern pattern = head.pattern();
+        return new RuleHead.Pattern(
+                pattern.type(),
+                pattern.constraints().stream()
+                        .map(c -> c.equals(of) ? changed : c)
+                        .toList(),
+                pattern.line());
     }
 
     /** Every so many digits of a plan's register, titles and baselines, each turned into one other. */
@@ -116,7 +127,7 @@ final class DigitMutations {
         tree.setAll((ObjectNode) parsed).set("plans", plans);
         tree.putArray("heads");
         try {
-            Plan changed = new RuleBookReader(tree).check().plans().get(plan);
+            Plan changed = new RuleBookReader(tree).read().plans().get(plan);
             return changed == null
                     || !new PlanVerification(book, changed, texts).problems().isEmpty();
         } catch (RuleBookException | DateTimeException e) {

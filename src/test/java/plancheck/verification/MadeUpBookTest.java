@@ -84,7 +84,7 @@ class MadeUpBookTest {
 
     private List<String> problems(String rule) {
         RuleBookSources sources = RuleBookSources.read(rules).with("pingliang/1/PL-1.1-1.drl", rule);
-        return new RuleVerification(RuleBooks.uncompiled(sources), Map.of("pingliang", TEXT))
+        return new RuleVerification(RuleBooks.of(sources), Map.of("pingliang", TEXT))
                 .problems().stream().map(RuleBookProblem::toString).toList();
     }
 
@@ -228,9 +228,9 @@ class MadeUpBookTest {
     }
 
     private List<String> numbersLeft() {
-        return new RuleVerification(RuleBooks.uncompiled(RuleBookSources.read(rules)), Map.of("pingliang", TEXT))
+        return new RuleVerification(RuleBooks.of(RuleBookSources.read(rules)), Map.of("pingliang", TEXT))
                 .numbersLeft().stream()
-                        .map(RuleBookProblem::message)
+                        .map(problem -> problem.message().zh())
                         .filter(message -> message.contains("一/（一）/1"))
                         .toList();
     }
@@ -268,8 +268,8 @@ class MadeUpBookTest {
                         : c)
                 .toList());
         List<String> problems = new RuleVerification(
-                        RuleBooks.uncompiled(RuleBookSources.read(rules)), Map.of("pingliang", longer))
-                .problems().stream().map(RuleBookProblem::message).toList();
+                        RuleBooks.of(RuleBookSources.read(rules)), Map.of("pingliang", longer))
+                .problems().stream().map(problem -> problem.message().zh()).toList();
         assertTrue(problems.stream().anyMatch(p -> p.contains("“松要常绿”既没有规则，也没有说明")), problems.toString());
     }
 }

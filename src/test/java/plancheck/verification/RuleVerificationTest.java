@@ -21,7 +21,7 @@ class RuleVerificationTest {
     private static final Path RULES = Path.of("rules");
 
     private static List<RuleBookProblem> problems(RuleBookSources sources, Map<String, PlanText> texts) {
-        return new RuleVerification(RuleBooks.uncompiled(sources), texts).problems();
+        return new RuleVerification(RuleBooks.of(sources), texts).problems();
     }
 
     @Test
@@ -33,7 +33,7 @@ class RuleVerificationTest {
     @Test
     @DisplayName("every number of the official texts, Arabic or Chinese, is accounted for")
     void noNumberLeft() {
-        RuleBook book = RuleBooks.uncompiled(RuleBookSources.read(RULES));
+        RuleBook book = RuleBooks.of(RuleBookSources.read(RULES));
         assertEquals(List.of(), new RuleVerification(book, OfficialTexts.parsed()).numbersLeft());
     }
 
@@ -62,8 +62,8 @@ class RuleVerificationTest {
         texts.put("pingliang", changed);
         List<RuleBookProblem> problems = problems(RuleBookSources.read(RULES), texts);
         assertTrue(problems.stream()
-                .anyMatch(p ->
-                        p.file().equals("pingliang/plan.yaml") && p.message().contains("三/（二）/专栏2/2/二是")));
+                .anyMatch(p -> p.file().equals("pingliang/plan.yaml")
+                        && p.message().zh().contains("三/（二）/专栏2/2/二是")));
         assertTrue(problems.stream().anyMatch(p -> p.file().equals("pingliang/3/PL-3.2-B2-2.drl") && p.line() > 0));
     }
 
@@ -72,6 +72,7 @@ class RuleVerificationTest {
     void missingText() {
         List<RuleBookProblem> problems = problems(RuleBookSources.read(RULES), Map.of());
         assertEquals(2, problems.size());
-        assertTrue(problems.get(0).message().contains("没有"), problems.get(0).toString());
+        assertTrue(
+                problems.get(0).message().zh().contains("没有"), problems.get(0).toString());
     }
 }

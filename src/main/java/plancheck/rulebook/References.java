@@ -1,0 +1,156 @@
+package plancheck.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Term;
+import tools.jackson.databind.JsonNode;
+
+/** Whether what the indicators, places and plans of a rule book name is there, and leads nowhere in a circle. */
+final class References {
+    private static final int LONGEST = 5;
+
+    private final RuleBook book;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<RuleBookProblem> problems = new ArrayList<>();
+
+    /** @param indicators as read from the file, for their lines */
+    References(RuleBook book, JsonNode indicators) {
+        this.book = book;
+        indicators.forEach(node -> lines.put(
+                node.path("id").asString(""), node.path(RuleBookSources.LINE).asInt(0)));
+    }
+
+    List<RuleBookProblem> problems() {
+        book.indicators().values().forEach(this::indicator);
+        lists();
+        places();
+        plans();
+        return problems;
+    }
+
+    private void indicator(Indicator indicator) {
+        for (String of : indicator.of()) {
+            if (!of.equals("project")
+                    && !book.kinds().containsKey(of)
+                    && Term.find(Level.class, of).isEmpty()) {
+                problem(
+                        indicator,
+                        "的 of 中“%s”既不是层级也不是清单类别",
+                        ": “%s” in its of is neither a level nor a kind of list",
+                        of);
+            }
+        }
+        if (indicator.min() != null
+                && indicator.max() != null
+                && indicator.min().compareTo(indicator.max()) > 0) {
+            problem(indicator, "的 min 大于 max（%s）", ": its min is above its max (%s)", indicator.max());
+        }
+        indicator.notToBeConfusedWith().stream()
+                .filter(id -> !book.indicators().containsKey(id))
+                .forEach(id ->
+                        problem(indicator, "的 not 中指标“%s”不存在", ": there is no indicator “%s”, named in its not", id));
+        inputs(indicator).forEach(id -> {
+            Indicator input = book.indicators().get(id);
+            if (input == null || input.type() != Indicator.Type.NUMBER) {
+                problem(
+                        indicator,
+                        "的 worked-out 中“%s”不是数值指标",
+                        ": “%s” in its worked-out is no indicator that is a number",
+                        id);
+            }
+        });
+        Set<String> from = Set.of(indicator.id());
+        for (int step = 0; step <= LONGEST && !from.isEmpty(); step++) {
+            from = from.stream()
+                    .flatMap(id -> Optional.ofNullable(book.indicators().get(id)).stream())
+                    .flatMap(References::inputs)
+                    .collect(Collectors.toSet());
+        }
+        if (!from.isEmpty()) {
+            problem(indicator, "由自身推算，或推算超过%s步", " is worked out from itself, or in more than %s steps", LONGEST);
+        }
+    }
+
+    private static Stream<String> inputs(Indicator indicator) {
+        Indicator.WorkedOut worked = indicator.workedOut();
+        return worked == null ? Stream.of() : Stream.of(worked.first(), worked.second());
+    }
+
+    private void lists() {
+        Set<String> lists = new HashSet<>();
+        book.kinds().values().stream()
+                .filter(kind -> !lists.add(kind.list()))
+                .forEach(kind -> problem(
+                        "indicators.yaml", Label.filled("清单“%s”属于两个类别", "the list “%s” is of two kinds", kind.list())));
+    }
+
+    private void places() {
+        for (PlaceName place : book.places().values()) {
+            Set<String> above = new HashSet<>();
+            for (PlaceName at = place;
+                    !at.parent().isEmpty();
+                    at = book.places().get(at.parent())) {
+                if (!book.places().containsKey(at.parent()) || !above.add(at.code())) {
+                    problem(
+                            "places.yaml",
+                            Label.filled(
+                                    "%s的上级“%s”不存在或者循环",
+                                    "%s: its parent “%s” is not there, or leads back to it",
+                                    place.code(),
+                                    at.parent()));
+                    break;
+                }
+            }
+        }
+    }
+
+    private void plans() {
+        if (book.plans().isEmpty()) {
+            problem("*/plan.yaml", new Label("一个规划也没有", "there is no plan"));
+        }
+        Set<String> prefixes = new HashSet<>();
+        for (Plan plan : book.plans().values()) {
+            String file = plan.id() + "/plan.yaml";
+            if (!plan.prefix().matches("[A-Z]{1,10}") || !prefixes.add(plan.prefix())) {
+                problem(
+                        file,
+                        Label.filled(
+                                "prefix“%s”应为大写字母，且不与其他规划相同",
+                                "the prefix “%s” must be capital letters, and no other plan's", plan.prefix()));
+            }
+            for (Baseline baseline : plan.baselines()) {
+                if (!book.indicators().containsKey(baseline.indicator())
+                        || !book.places().containsKey(baseline.place())) {
+                    problem(
+                            file,
+                            Label.filled(
+                                    "baselines 中的指标“%s”或地区“%s”不存在",
+                                    "there is no indicator “%s” or no place “%s”, named in baselines",
+                                    baseline.indicator(),
+                                    baseline.place()));
+                }
+            }
+        }
+    }
+
+    private void problem(Indicator indicator, String zh, String en, Object part) {
+        problems.add(new RuleBookProblem(
+                "indicators.yaml",
+                lines.getOrDefault(indicator.id(), 0),
+                Label.filled("指标%s" + zh, "the indicator %s" + en, indicator.id(), part),
+                new Label("请改正", "put it right")));
+    }
+
+    private void problem(String file, Label message) {
+        problems.add(new RuleBookProblem(file, 0, message, new Label("请改正", "put it right")));
+    }
+}

@@ -1,0 +1,104 @@
+package plancheck.rulebook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import plancheck.facts.Label;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Reads one YAML file of a rule book: plain maps, lists and values of bounded depth and length, each key once. A tree has
+ * forgotten where its parts were written, and messages are to say it, so lines are noted on the way.
+ */
+final class RuleBookYaml {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(10)
+                            .maxNumberLength(40)
+                            .maxStringLength(10_000)
+                            .maxNameLength(200)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String file;
+    private final List<RuleBookProblem> problems;
+
+    /** By the pointer of a part. */
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    RuleBookYaml(String file, List<RuleBookProblem> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The tree, if it has the shape; else an empty one, and the problems. */
+    JsonNode read(String text, Shape shape) {
+        try {
+            if (!isPlain(text)) {
+                return RuleBookSources.JSON.createObjectNode();
+            }
+            JsonNode tree = YAML.readTree(text);
+            int before = problems.size();
+            shape.check(new Part(file, tree, "", lines, problems));
+            return problems.size() == before ? tree : RuleBookSources.JSON.createObjectNode();
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            problem(
+                    line,
+                    Label.filled("YAML 写法有误：%s", "this is no sound YAML: %s", firstLine(e.getOriginalMessage())),
+                    new Label("请检查缩进、冒号和引号", "check indents, colons and quotes"));
+            return RuleBookSources.JSON.createObjectNode();
+        }
+    }
+
+    /** Where the entries of a file begin, as a member of each of them. */
+    void noteLines(JsonNode tree, String member) {
+        lines.forEach((pointer, line) -> {
+            if (pointer.chars().filter(c -> c == '/').count() == 2 && tree.at(pointer) instanceof ObjectNode entry) {
+                entry.put(member, line);
+            }
+        });
+    }
+
+    /** Without anchors, aliases and tags, which would make much of little. */
+    private boolean isPlain(String text) {
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                lines.putIfAbsent(
+                        parser.streamReadContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+                    problem(
+                            parser.currentTokenLocation().getLineNr(),
+                            new Label(
+                                    "不得使用 YAML 的锚（&）、引用（*）和标签（!）",
+                                    "there may be no anchors (&), aliases (*) and tags (!)"),
+                            new Label("请逐项写明", "write each value where it belongs"));
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? "" : text.strip().lines().findFirst().orElse("");
+    }
+
+    private void problem(int line, Label message, Label advice) {
+        problems.add(new RuleBookProblem(file, line, message, advice));
+    }
+}
