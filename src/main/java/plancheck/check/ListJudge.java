@@ -206,7 +206,8 @@ final class ListJudge {
                     Label.filled(
                             "清单里受约束的已有%s个；以下对象未写明是否受约束，如都受约束就多于所报总数，请核对：%s",
                             "%s bound ones are listed; these do not say whether they are bound, and all of them would be more than the total; check: %s",
-                            bound, Label.some(unclassified)),
+                            bound,
+                            Label.some(unclassified)),
                     unclassified);
         }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class NormalForm {
     /** Marks of direction, joiners, soft hyphens, selectors of a variant, fillers: nothing that anybody sees. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cf}\\p{Cc}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u3164\\uFE00-\\uFE0F"
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cf}\\p{Cc}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u3164\\uFE00-\\uFE0F"
                     + "\\uFFA0\\x{E0100}-\\x{E01EF}&&[^\\s\\u0085]]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u0085\\p{Z}]+");

@@ -1,7 +1,6 @@
 package plancheck.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -124,8 +123,7 @@ public final class Wording {
     }
 
     private static String number(BigDecimal number) {
-        BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return Rounding.shown(number, DECIMALS).toPlainString();
     }
 
     /** What would make the finding pass; empty when nothing is to be done. */

@@ -14,8 +14,20 @@ class NormalFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "甲村A1", " 甲村A1 ", "甲村A1\u00A0", "甲\u3000村A1", "甲村\u200BA1", "\uFEFF甲村A1", "甲村Ａ１", "甲\u2060村A\u00AD1",
-                "甲村 A1", "甲\t村A1\r\n", "甲村\u200E\u202AA1\u202C", "甲\uFE00村A1", "甲\uDB40\uDD00村A1", "甲村\u3164A1"
+                "甲村A1",
+                " 甲村A1 ",
+                "甲村A1\u00A0",
+                "甲\u3000村A1",
+                "甲村\u200BA1",
+                "\uFEFF甲村A1",
+                "甲村Ａ１",
+                "甲\u2060村A\u00AD1",
+                "甲村 A1",
+                "甲\t村A1\r\n",
+                "甲村\u200E\u202AA1\u202C",
+                "甲\uFE00村A1",
+                "甲\uDB40\uDD00村A1",
+                "甲村\u3164A1"
             })
     void however_it_is_typed_it_is_one_village(String written) {
         assertEquals("甲村A1", NormalForm.of(written));
@@ -41,7 +53,10 @@ class NormalFormTest {
         for (int c = 0; c < 0x30000; c++) {
             if (c < 0xD800 || c > 0xDFFF) {
                 String form = NormalForm.of("甲" + Character.toString(c) + "B");
-                assertEquals(form, NormalForm.of(form), () -> "U+" + form.codePoints().boxed().toList());
+                assertEquals(
+                        form,
+                        NormalForm.of(form),
+                        () -> "U+" + form.codePoints().boxed().toList());
             }
         }
     }
