@@ -114,7 +114,7 @@ record ReportBody(
 
     /** A figure that would decide. */
     @Schema(name = "Missing")
-    record Lacking(String figure, String label, String hint) {}
+    record Lacking(String figure, String label, String hint, List<String> items) {}
 
     /** How far along the way. */
     @Schema(name = "Progress")

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
@@ -32,6 +30,7 @@ import plancheck.rulebook.RuleBook;
 /**
  * The judge's part for "all items of a list". A list proves nothing by what it leaves out, so the dossier says how
  * many bound items there are; unknown attributes and unlisted items are counted both ways before anything is concluded.
+ * A list that contradicts its total, or may, proves nothing by the total.
  */
 final class ListJudge {
     /** R3: the part of the items that must be done before "basically all" is left to a person. */
@@ -83,11 +82,13 @@ final class ListJudge {
         private final boolean isDue;
         private final FindingDraft draft;
         private final List<Missing> missing = new ArrayList<>();
+        /** The names of the items that are bound, and of those that may be. */
+        private final List<String> known = new ArrayList<>();
+
+        private final List<String> unclassified = new ArrayList<>();
         private final List<String> left = new ArrayList<>();
+        private final Lacks lacks = new Lacks();
         private int met;
-        private int open;
-        /** Items of which the dossier does not say whether they are bound, with what it would have to give. */
-        private final Map<Item, List<Missing>> unclassified = new LinkedHashMap<>();
 
         private boolean engineDisagrees;
         private boolean assumed;
@@ -122,34 +123,20 @@ final class ListJudge {
             }
             List<Missing> unknown = ScopeJudge.unknown(provision, item);
             if (!unknown.isEmpty()) {
-                unclassified.put(item, unknown);
+                unclassified.add(item.getName());
+                unknown.forEach(m -> lacks.add(m.figure(), m.label(), item));
                 return;
             }
             engineDisagrees |= !saidByDrools;
+            known.add(item.getName());
             Boolean meets = meets(item);
             if (meets == null) {
-                open++;
-                lacks(asked.id(), asked.name(), item);
+                lacks.add(asked.id(), asked.name(), item);
             } else if (meets) {
                 met++;
             } else {
                 left.add(item.getName());
             }
-        }
-
-        private void lacks(String figure, Label label, Item item) {
-            draft.because(Reason.of(Reason.Key.ITEM_UNKNOWN, item.getName(), label));
-            for (int i = 0; i < missing.size(); i++) {
-                Missing known = missing.get(i);
-                if (known.figure().equals(figure)) {
-                    Label more = new Label(
-                            known.hint().zh() + "、" + item.getName(),
-                            known.hint().en() + ", " + item.getName());
-                    missing.set(i, new Missing(figure, label, more));
-                    return;
-                }
-            }
-            missing.add(new Missing(figure, label, Label.of(item.getName())));
         }
 
         private @Nullable Boolean meets(Item item) {
@@ -177,37 +164,55 @@ final class ListJudge {
             Resolved total = figures.resolve(place, totalAsked, dossier.asOf().getYear());
             boolean old = due != null && total.value() != null && Age.isTooOld(total.year(), due, isDue);
             BigDecimal stated = old ? null : total.value();
-            int listed = met + left.size();
-            // Where the list has as many bound items as there are, a further one cannot be bound.
-            if (stated == null || stated.compareTo(BigDecimal.valueOf(listed + open)) > 0) {
-                open += unclassified.size();
-                unclassified.forEach((item, unknown) -> unknown.forEach(m -> lacks(m.figure(), m.label(), item)));
-            }
-            draft.because(total.steps());
+            draft.because(lacks.reasons()).because(total.steps());
+            missing.addAll(lacks.missing());
             if (stated == null) {
                 missing.add(
                         0,
                         old && due != null
                                 ? Age.missing(totalAsked.id(), totalAsked.name(), total.year(), due)
                                 : total.missing().get(0));
-            } else {
-                assumed |= total.assumed();
-                basis = basis.weaker(total.basis());
-                if (stated.signum() == 0 && listed + open == 0) {
-                    return draft.because(Reason.of(Reason.Key.LIST_EMPTY, totalAsked.name()))
-                            .as(Outcome.NOT_APPLICABLE);
-                }
-                unlisted(stated.subtract(BigDecimal.valueOf(listed + open)));
+                return judged(null, null);
             }
-            if (stated != null && stated.compareTo(BigDecimal.valueOf(listed)) < 0) {
-                draft.because(Reason.of(Reason.Key.LIST_EXCEEDS_TOTAL, listed, stated));
-                missing.add(new Missing(
-                        totalAsked.id(),
-                        totalAsked.name(),
-                        new Label("清单里有" + listed + "个，多于所报总数，请核对", listed + " are listed, more than that")));
+            assumed |= total.assumed();
+            basis = basis.weaker(total.basis());
+            if (stated.signum() == 0 && known.isEmpty() && unclassified.isEmpty()) {
+                return draft.because(Reason.of(Reason.Key.LIST_EMPTY, totalAsked.name()))
+                        .as(Outcome.NOT_APPLICABLE);
             }
-            BigDecimal whole = stated == null ? null : stated.max(BigDecimal.valueOf(listed));
-            return judged(whole);
+            unlisted(stated.subtract(BigDecimal.valueOf(known.size() + unclassified.size())));
+            return judged(stated.max(BigDecimal.valueOf(known.size())), doubt(stated));
+        }
+
+        /** What makes the total doubtful: more bound items than it says, or as many as there may be; null when nothing does. */
+        private @Nullable Missing doubt(BigDecimal stated) {
+            int bound = known.size();
+            if (stated.compareTo(BigDecimal.valueOf(bound)) < 0) {
+                draft.because(Reason.of(Reason.Key.LIST_EXCEEDS_TOTAL, bound, stated));
+                Label names = Label.some(known);
+                Missing conflict = conflict(
+                        Label.filled(
+                                "清单里有%s个（%s），多于所报总数，请核对",
+                                "%s are listed (%s), more than that; check the list and the total", bound, names),
+                        known);
+                missing.add(conflict);
+                return conflict;
+            }
+            if (stated.compareTo(BigDecimal.valueOf(bound + unclassified.size())) >= 0) {
+                return null;
+            }
+            draft.because(Reason.of(Reason.Key.LIST_MAY_EXCEED_TOTAL, bound, stated, List.copyOf(unclassified)));
+            return conflict(
+                    Label.filled(
+                            "清单里受约束的已有%s个；以下对象未写明是否受约束，如都受约束就多于所报总数，请核对：%s",
+                            "%s bound ones are listed; these do not say whether they are bound, and all of them would be more than the total; check: %s",
+                            bound,
+                            Label.some(unclassified)),
+                    unclassified);
+        }
+
+        private Missing conflict(Label hint, List<String> names) {
+            return new Missing(totalAsked.id(), totalAsked.name(), hint, List.copyOf(names));
         }
 
         private void unlisted(BigDecimal more) {
@@ -221,10 +226,11 @@ final class ListJudge {
             }
         }
 
-        private Finding judged(@Nullable BigDecimal whole) {
+        /** @param doubt why the total may be wrong; what depends on the total is then not concluded */
+        private Finding judged(@Nullable BigDecimal whole, @Nullable Missing doubt) {
             boolean nearlyAll = provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
             draft.required(whole, totalAsked.unitSymbol(), due).left(List.copyOf(left));
-            draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open));
+            draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open()));
             if (whole != null) {
                 draft.measured(BigDecimal.valueOf(met), basis, assumed)
                         .margin(BigDecimal.valueOf(met).subtract(whole));
@@ -235,7 +241,7 @@ final class ListJudge {
                 if (!isDue) {
                     return draft.as(Outcome.NOT_DUE);
                 }
-                if (!nearlyAll || whole != null && tooManyLeft(whole)) {
+                if (!nearlyAll || whole != null && doubt == null && tooManyLeft(whole)) {
                     return draft.as(Outcome.FAIL);
                 }
             }
@@ -247,6 +253,9 @@ final class ListJudge {
                         "These do not say " + what.en() + "; find out and decide whether they are bound: "
                                 + which.en()));
             }
+            if (doubt != null && !missing.contains(doubt)) {
+                missing.add(doubt);
+            }
             if (!missing.isEmpty() || whole == null) {
                 return draft.insufficient(List.copyOf(missing));
             }
@@ -257,6 +266,10 @@ final class ListJudge {
                                     "尚余" + left.size() + "个未完成（" + String.join("、", left) + "），能否视为“基本完成”？",
                                     left.size() + " left (" + String.join(", ", left)
                                             + "): does this count as nearly all?"));
+        }
+
+        private int open() {
+            return known.size() - met - left.size() + unclassified.size();
         }
 
         private boolean tooManyLeft(BigDecimal whole) {

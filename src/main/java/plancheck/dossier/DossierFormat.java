@@ -97,7 +97,7 @@ final class DossierFormat {
         braces.put("value", optional(unbounded(bare)));
         List<String> needed = new ArrayList<>();
         if (indicator.type() == Indicator.Type.NUMBER) {
-            Shape number = new Shape.Number(null, null, "", indicator.name());
+            Shape number = new Shape.Number(null, null, anyUnit(indicator.unitSymbol()), indicator.name());
             braces.put(
                     "series",
                     optional(new Shape.Entries(
@@ -142,7 +142,14 @@ final class DossierFormat {
 
     /** In braces another unit may be used, so the range is looked at after conversion. */
     private static Shape unbounded(Shape bare) {
-        return bare instanceof Shape.Number number ? new Shape.Number(null, null, "", number.help()) : bare;
+        return bare instanceof Shape.Number number
+                ? new Shape.Number(null, null, anyUnit(number.unit()), number.help())
+                : bare;
+    }
+
+    /** Beside a value in braces stands its unit, unless there is but one. */
+    private static String anyUnit(String unit) {
+        return unit.equals("%") ? unit : "";
     }
 
     private static Shape bare(Indicator indicator) {

@@ -160,7 +160,7 @@ final class FigureBinder {
 
     private static @Nullable Object value(Indicator indicator, Node node) {
         return switch (indicator.type()) {
-            case NUMBER -> Scalars.decimal(node);
+            case NUMBER -> Scalars.decimal(node, indicator.unitSymbol());
             case YES_NO, DECLARATION -> Scalars.yesNo(node);
             case CHOICE -> indicator.choices().containsKey(node.textOrEmpty()) ? node.textOrEmpty() : null;
             case TEXT -> node.textOrEmpty();

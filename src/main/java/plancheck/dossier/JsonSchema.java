@@ -109,7 +109,14 @@ public final class JsonSchema {
                 new Label(
                         help.zh() + (unit.zh().isEmpty() ? "" : "（单位：" + unit.zh() + "）"),
                         help.en() + (unit.en().isEmpty() ? "" : " (in " + unit.en() + ")")),
-                "number");
+                number.unit().equals("%") ? new String[] {"number", "string"} : new String[] {"number"});
+        if (number.unit().equals("%")) {
+            schema.put("pattern", "^" + Scalars.INSISTED + "$");
+            schema.putObject("not")
+                    .put("type", "number")
+                    .put("exclusiveMinimum", 0)
+                    .put("maximum", 1);
+        }
         bound(schema, "minimum", number.min());
         bound(schema, "maximum", number.max());
         boolean whole = Unit.of(number.unit()).filter(Unit::isWhole).isPresent();

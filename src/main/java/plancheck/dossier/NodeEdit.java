@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
@@ -69,7 +70,7 @@ final class NodeEdit {
             Node list = root.at(parts.get(0));
             for (Node element : list == null ? List.<Node>of() : list.members()) {
                 Node name = element.at("name");
-                if (name != null && name.textOrEmpty().equals(parts.get(1))) {
+                if (name != null && isSame(name, parts.get(1))) {
                     return parts;
                 }
             }
@@ -89,6 +90,10 @@ final class NodeEdit {
             return List.of("project", indicator.type() == Indicator.Type.YES_NO ? "works" : "design", key);
         }
         return DossierFormat.isOfPlace(indicator) ? List.of("figures", key) : List.of();
+    }
+
+    private static boolean isSame(Node name, String asked) {
+        return NormalForm.of(name.textOrEmpty()).equals(NormalForm.of(asked));
     }
 
     /** A supposed declaration is supposed to be proved as well. */
@@ -118,7 +123,7 @@ final class NodeEdit {
             List<Node> elements = new ArrayList<>();
             for (Node element : node.members()) {
                 Node name = element.at("name");
-                boolean meant = name != null && name.textOrEmpty().equals(path.get(0));
+                boolean meant = name != null && isSame(name, path.get(0));
                 elements.add(meant ? set(element, rest, value) : element);
             }
             return Node.list(elements, node.line(), node.where());

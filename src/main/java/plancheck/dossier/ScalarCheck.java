@@ -66,7 +66,7 @@ final class ScalarCheck {
     }
 
     private void number(Node node, Shape.Number shape, Label name) {
-        BigDecimal value = Scalars.decimal(node);
+        BigDecimal value = Scalars.decimal(node, shape.unit());
         if (value == null) {
             error(
                     node,
@@ -74,6 +74,7 @@ final class ScalarCheck {
                     NumberAdvice.of(node, shape.unit()));
             return;
         }
+        new DoubtfulNumber(problems).check(node, value, shape, name);
         Unit unit = Unit.of(shape.unit()).orElse(null);
         if (isOutside(value, shape.min(), shape.max())) {
             outside(
@@ -126,15 +127,16 @@ final class ScalarCheck {
 
     /** Half a village is a slip of the pen, or the wrong unit. */
     void whole(Node node, BigDecimal value, Unit unit, Label name) {
-        if (unit.isWhole() && value.stripTrailingZeros().scale() > 0) {
-            String english = unit.inWords().en();
+        if (!unit.isWholeAmount(value)) {
+            Unit one = unit.ofOne();
+            String english = one.inWords().en();
             error(
                     node,
                     Label.filled(
-                            "“%s”应为整数%s，不可能是%s",
+                            one == unit ? "“%s”应为整数%s，不可能是%s" : "“%s”折合后应为整数%s，不可能是%s",
                             "“%s” is a whole number%s and cannot be %s",
                             name,
-                            new Label(unit.symbol(), english.isEmpty() ? "" : " of " + english),
+                            new Label(one.symbol(), english.isEmpty() ? "" : " of " + english),
                             node.textOrEmpty()),
                     VALUE_AND_UNIT);
         }

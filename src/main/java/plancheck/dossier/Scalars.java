@@ -13,6 +13,9 @@ final class Scalars {
     /** The reader's and the JSON Schema's first look at a date. */
     static final String DATE = "(?:199\\d|20[0-5]\\d|2060)-\\d{2}-\\d{2}";
 
+    /** One percent or less, said so that nobody takes it for a part of one. */
+    static final String INSISTED = "(?:0?\\.\\d{1,20}|1(?:\\.0{1,20})?)[%％]";
+
     private static final Set<String> YES = Set.of("yes", "true", "是", "有");
     private static final Set<String> NO = Set.of("no", "false", "否", "无");
     /** More digits than any figure of a plan has; keeps a number like 1e999999999 from filling the memory. */
@@ -48,6 +51,14 @@ final class Scalars {
 
     static @Nullable BigDecimal decimal(Node node) {
         return node.form() == Node.Form.NUMBER ? decimal(node.textOrEmpty()) : null;
+    }
+
+    /** Where the unit is percent, also what insists on being one percent or less. */
+    static @Nullable BigDecimal decimal(Node node, String unit) {
+        String text = node.textOrEmpty();
+        return unit.equals("%") && node.form() == Node.Form.TEXT && text.matches(INSISTED)
+                ? decimal(text.substring(0, text.length() - 1))
+                : decimal(node);
     }
 
     static @Nullable BigDecimal decimal(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
 
 /** Holds a node against its shape and reports every difference, each with its line and a suggestion. */
 final class ShapeCheck {
@@ -112,7 +113,9 @@ final class ShapeCheck {
         for (Node element : node.members()) {
             check(element, shape.element(), shape.element() instanceof Shape.Fields one ? one.help() : name);
             Node key = shape.uniqueBy().isEmpty() ? null : element.at(shape.uniqueBy());
-            Integer before = key == null || !key.isScalar() ? null : seen.putIfAbsent(key.textOrEmpty(), key.line());
+            Integer before = key == null || !key.isScalar()
+                    ? null
+                    : seen.putIfAbsent(NormalForm.of(key.textOrEmpty()), key.line());
             if (key != null && before != null) {
                 error(
                         key,

@@ -1,6 +1,7 @@
 package plancheck.facts;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,20 @@ public record Label(String zh, String en) {
                 en.formatted(Stream.of(parts)
                         .map(part -> part instanceof Label label ? label.en() : part)
                         .toArray()));
+    }
+
+    /** So many of many are named in a sentence; the rest are counted. */
+    public static final int NAMED = 20;
+
+    /** The names in a row: twenty of them at most, and how many there are. */
+    public static Label some(List<String> names) {
+        if (names.size() <= NAMED) {
+            return new Label(String.join("、", names), String.join(", ", names));
+        }
+        List<String> first = names.subList(0, NAMED);
+        return new Label(
+                String.join("、", first) + "等" + names.size() + "个",
+                String.join(", ", first) + " and " + (names.size() - NAMED) + " more");
     }
 
     /** Several in a row. */

@@ -47,7 +47,7 @@ public enum Unit implements Term {
     DAY("天", "days", "days", "1");
 
     private static final Set<String> WHOLE =
-            Set.of("people", "households", "cattle", "count", "roads", "groups", "sites");
+            Set.of("people", "households", "cattle", "count", "roads", "groups", "sites", "year");
 
     private final String symbol;
     private final Label name;
@@ -79,6 +79,22 @@ public enum Unit implements Term {
     /** Whether there are only whole ones: villages, roads, people. */
     public boolean isWhole() {
         return factor.compareTo(BigDecimal.ONE) == 0 && WHOLE.contains(dimension);
+    }
+
+    /** Whether there can be so much: not half a person, in whatever unit people are counted. */
+    public boolean isWholeAmount(BigDecimal value) {
+        return !WHOLE.contains(dimension)
+                || value.multiply(factor).stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The unit of single ones, where this one counts in ten thousands. */
+    public Unit ofOne() {
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? this
+                : Arrays.stream(values())
+                        .filter(unit -> sameDimension(unit) && unit.isWhole())
+                        .findFirst()
+                        .orElse(this);
     }
 
     /** The units a value in this unit may also be given in, this one first. */

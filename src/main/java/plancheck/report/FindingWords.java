@@ -161,8 +161,17 @@ public final class FindingWords {
                         progress.behind() ? "report.progress.behind" : "report.progress.ahead",
                         progress.baseline(),
                         progress.baselineYear(),
-                        progress.expected().setScale(2, RoundingMode.HALF_UP),
+                        expected(progress, finding.measured()),
                         wording.unit(finding.unit()));
+    }
+
+    /** To the hundredth, unless that would put the measured value on the other side of the line. */
+    private static BigDecimal expected(Progress progress, @Nullable Object measured) {
+        BigDecimal exact = progress.expected();
+        BigDecimal rounded = exact.setScale(2, RoundingMode.HALF_UP);
+        return measured instanceof BigDecimal value && value.compareTo(rounded) != value.compareTo(exact)
+                ? exact
+                : rounded;
     }
 
     /** The steps that nothing else says, in one sentence; may be empty. */

@@ -12,11 +12,13 @@ import tools.jackson.core.JsonGenerator;
 /** The report as JSON: one object for one dossier, an array for several. */
 final class JsonReport implements ReportWriter {
     private final Wording wording;
+    private final Wording inFull;
     private final Function<Citation, Optional<String>> clauses;
     private final Map<String, Label> rulings;
 
     JsonReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
         this.wording = wording;
+        this.inFull = wording.inFull();
         this.clauses = clauses;
         this.rulings = rulings;
     }
@@ -105,7 +107,7 @@ final class JsonReport implements ReportWriter {
         json.writeStringProperty("question", wording.say(finding.question()));
         json.writeStringProperty("remedy", wording.remedy(finding));
         json.writeArrayPropertyStart("because");
-        finding.because().forEach(reason -> json.writeString(wording.say(reason)));
+        finding.because().forEach(reason -> json.writeString(inFull.say(reason)));
         json.writeEndArray().writeEndObject();
     }
 
@@ -144,8 +146,9 @@ final class JsonReport implements ReportWriter {
             json.writeStartObject()
                     .writeStringProperty("figure", figure.figure())
                     .writeStringProperty("label", wording.say(figure.label()))
-                    .writeStringProperty("hint", wording.say(figure.hint()))
-                    .writeEndObject();
+                    .writeStringProperty("hint", wording.say(figure.hint()));
+            texts(json, "items", figure.items());
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

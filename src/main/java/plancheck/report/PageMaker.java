@@ -164,7 +164,7 @@ final class PageMaker {
                 wording.term(finding.outcome()),
                 words.required(finding),
                 words.measured(finding),
-                finding.outcome() == Outcome.FAIL ? "" : String.join(wording.say("mark.list"), finding.left()),
+                finding.outcome() == Outcome.FAIL ? "" : wording.value(finding.left()),
                 finding.missing().stream().map(m -> words.missing(finding, m)).toList(),
                 wording.say(finding.question()),
                 words.progress(finding),

@@ -38,6 +38,7 @@ public record Reason(Key key, List<Object> arguments) {
         LIST_COUNT,
         LIST_EMPTY,
         LIST_EXCEEDS_TOTAL,
+        LIST_MAY_EXCEED_TOTAL,
         ITEM_LEFT,
         ITEM_UNKNOWN,
         UNLISTED,

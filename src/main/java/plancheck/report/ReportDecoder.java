@@ -274,15 +274,17 @@ final class ReportDecoder {
         String figure = "";
         Label label = NOTHING;
         Label hint = NOTHING;
+        List<String> items = List.of();
         for (String name = first(); name != null; name = next()) {
             switch (name) {
                 case "figure" -> figure = text();
                 case "label" -> label = label();
                 case "hint" -> hint = label();
+                case "items" -> items = list(this::text);
                 default -> throw unknown(name);
             }
         }
-        return new Missing(figure, label, hint);
+        return new Missing(figure, label, hint, items);
     }
 
     private Progress progress() {

@@ -175,6 +175,7 @@ final class ReportEncoder {
         text("figure", missing.figure());
         label("label", missing.label());
         label("hint", missing.hint());
+        texts("items", missing.items());
         json.writeEndObject();
     }
 

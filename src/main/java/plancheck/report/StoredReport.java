@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredReport {
     private static final byte[] MARK = "plancheck-report".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int WITHOUT_ITEMS = 2;
     private static final int WITHOUT_LEXICON = 1;
     private static final int DIGEST = 32;
 
@@ -75,7 +76,7 @@ public final class StoredReport {
         if (version == WITHOUT_LEXICON) {
             return inflated(bytes, start, Lexicon.empty());
         }
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_ITEMS) {
             throw new StoredReportException(
                     "stored report of version " + version + ", known here are versions 1 to " + VERSION);
         }

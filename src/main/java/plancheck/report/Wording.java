@@ -1,11 +1,9 @@
 package plancheck.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
@@ -18,9 +16,15 @@ public final class Wording {
 
     private final Language language;
     private final ResourceBundle messages;
+    private final boolean inFull;
 
     public Wording(Language language) {
+        this(language, false);
+    }
+
+    private Wording(Language language, boolean inFull) {
         this.language = language;
+        this.inFull = inFull;
         this.messages = ResourceBundle.getBundle(
                 "plancheck.report.messages",
                 language.locale(),
@@ -30,6 +34,11 @@ public final class Wording {
     /** The language's tag in BCP 47, as HTML has it. */
     public String tag() {
         return language.locale().toLanguageTag();
+    }
+
+    /** The same words, with every name of a long list. */
+    Wording inFull() {
+        return new Wording(language, true);
     }
 
     /** The message of the key with its placeholders filled in. */
@@ -72,7 +81,7 @@ public final class Wording {
             return unit(unit);
         }
         if (value instanceof List<?> several) {
-            return several.stream().map(this::value).collect(Collectors.joining(say("mark.list")));
+            return several(several);
         }
         if (value instanceof Label label) {
             return language.of(label);
@@ -84,6 +93,12 @@ public final class Wording {
             return line.number() == 0 ? "" : say("line", line.number());
         }
         return value instanceof Term term ? term(term) : value.toString();
+    }
+
+    /** Named to the twentieth and then counted, except where a program reads on. */
+    private String several(List<?> several) {
+        List<String> said = several.stream().map(this::value).toList();
+        return inFull ? String.join(say("mark.list"), said) : say(Label.some(said));
     }
 
     public String term(Term term) {
@@ -108,8 +123,7 @@ public final class Wording {
     }
 
     private static String number(BigDecimal number) {
-        BigDecimal shown = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return Rounding.shown(number, DECIMALS).toPlainString();
     }
 
     /** What would make the finding pass; empty when nothing is to be done. */
@@ -129,7 +143,7 @@ public final class Wording {
         return remedy.replace("{shortfall}", margin == null ? "" : number(margin.abs()))
                 .replace("{measured}", value(finding.measured()))
                 .replace("{required}", value(finding.required()))
-                .replace("{left}", String.join("、", finding.left()));
+                .replace("{left}", value(finding.left()));
     }
 
     private String usual(Finding finding) {

@@ -136,7 +136,7 @@ class StoredReportTest {
         byte[] bytes = Samples.stored(report(finding(true)));
         bytes["plancheck-report".length()] = 9;
         StoredReportException refusal = assertThrows(StoredReportException.class, () -> Samples.read(bytes));
-        assertEquals("stored report of version 9, known here are versions 1 to 2", refusal.getMessage());
+        assertEquals("stored report of version 9, known here are versions 1 to 3", refusal.getMessage());
     }
 
     @Test
