@@ -25,7 +25,14 @@ record ProblemLine(
 
         @Schema(allowableValues = {"error", "warning"}) String severity,
         String message,
-        @Nullable String advice) {
+        @Nullable String advice,
+
+        @Schema(
+                description =
+                        "How many further problems of the same kind this one stands for, where they are only counted",
+                nullable = true)
+        @Nullable
+        Integer more) {
 
     static ProblemLine of(Problem problem, Language language) {
         String advice = language.of(problem.advice());
@@ -34,6 +41,7 @@ record ProblemLine(
                 problem.line() == 0 ? null : problem.line(),
                 problem.severity().name().toLowerCase(Locale.ROOT),
                 language.of(problem.message()),
-                advice.isEmpty() ? null : advice);
+                advice.isEmpty() ? null : advice,
+                problem.counted() == 0 ? null : problem.counted());
     }
 }

@@ -107,7 +107,10 @@ final class Setup {
     }
 
     void say(Label file, List<Problem> problems, Terminal terminal) {
-        long errors = problems.stream().filter(Problem::isError).count();
+        long errors = problems.stream()
+                .filter(Problem::isError)
+                .mapToLong(Problem::count)
+                .sum();
         if (errors > 0) {
             terminal.say(language.of(Label.filled(
                     "%s：材料有%s处问题，没有得出结论", "%s: problems in the dossier: %s; there is no verdict", file, errors)));

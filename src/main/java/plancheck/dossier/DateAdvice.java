@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plancheck.facts.Days;
 import plancheck.facts.Label;
 
 /** What to do about something that should have been a date. */
@@ -19,15 +20,17 @@ final class DateAdvice {
         String plain = Normalizer.normalize(Node.shortened(written), Normalizer.Form.NFKC);
         Matcher digits = DIGITS.matcher(plain);
         Matcher parts = digits.matches() ? digits : PARTS.matcher(plain);
+        if (plain.matches("[+-]\\d{5,}-.*")) {
+            return outside();
+        }
         if (!digits.matches() && !parts.matches()) {
             return new Label("请写成 2024-12-31 的样子", "Write it like 2024-12-31");
         }
         int year = Integer.parseInt(parts.group(1));
         int month = Integer.parseInt(parts.group(2));
         int day = Integer.parseInt(parts.group(3));
-        if (year < Scalars.FIRST_YEAR || year > Scalars.LAST_YEAR) {
-            return Label.filled(
-                    "年份应在%s年至%s年之间", "The year is between %s and %s", Scalars.FIRST_YEAR, Scalars.LAST_YEAR);
+        if (!Days.has(year)) {
+            return outside();
         }
         try {
             return Label.filled("请写成 %s", "Write %s", LocalDate.of(year, month, day));
@@ -41,5 +44,9 @@ final class DateAdvice {
                             month,
                             YearMonth.of(year, month).lengthOfMonth());
         }
+    }
+
+    private static Label outside() {
+        return Label.filled("年份应在%s年至%s年之间", "The year is between %s and %s", Days.FIRST_YEAR, Days.LAST_YEAR);
     }
 }

@@ -25,9 +25,9 @@ import plancheck.rulebook.RuleBook;
 final class DossierBinder {
     private final RuleBook book;
     private final Node root;
-    private final List<Problem> problems;
+    private final Problems problems;
 
-    DossierBinder(RuleBook book, Node root, List<Problem> problems) {
+    DossierBinder(RuleBook book, Node root, Problems problems) {
         this.book = book;
         this.root = root;
         this.problems = problems;

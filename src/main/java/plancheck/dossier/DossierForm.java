@@ -1,7 +1,6 @@
 package plancheck.dossier;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class DossierForm {
      * @param asked of its place and kind
      */
     public static byte[] yaml(byte[] dossier, Questionnaire asked) {
-        Node root = new NodeParser(new ArrayList<>()).parse(new String(dossier, StandardCharsets.UTF_8));
+        Node root = new NodeParser(new Problems()).parse(new String(dossier, StandardCharsets.UTF_8));
         return root == null ? dossier : new DossierYaml(asked).write(root).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -68,14 +67,14 @@ public final class DossierForm {
      * one in braces.
      */
     public Fields fields(byte[] dossier) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         String text = SourceText.decode(dossier, problems);
         Node root = text == null ? null : new NodeParser(problems).parse(text);
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (root != null) {
             new FormReading(values).read(root, format);
         }
-        return new Fields(values, List.copyOf(problems));
+        return new Fields(values, problems.inOrder());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plancheck.dossier.Shape.Field;
+import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
@@ -101,7 +102,7 @@ final class DossierFormat {
             braces.put(
                     "series",
                     optional(new Shape.Entries(
-                            "(19|20)\\d{2}",
+                            Days.YEAR,
                             number,
                             new Label(
                                     "逐年数值，例如 { 2023: 数值, 2024: 数值 }",

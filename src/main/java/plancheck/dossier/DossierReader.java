@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import plancheck.facts.Digest;
@@ -51,7 +49,7 @@ public final class DossierReader {
      * @param supposed values by indicator id, by a named project's provision id, or by {@code list.name.attribute}
      */
     public DossierReading read(byte[] bytes, Map<String, String> supposed) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         String text = SourceText.decode(bytes, problems);
         Node written = text == null ? null : new NodeParser(problems).parse(text);
         Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
@@ -59,9 +57,8 @@ public final class DossierReader {
         if (root != null) {
             new ShapeCheck(problems).check(root, format, Label.of(""));
             Dossier bound = new DossierBinder(book, root, problems).bind(Digest.sha256(bytes));
-            dossier = problems.stream().anyMatch(Problem::isError) ? null : bound;
+            dossier = problems.hasErrors() ? null : bound;
         }
-        problems.sort(Comparator.comparingInt(Problem::line));
-        return new DossierReading(dossier, List.copyOf(problems));
+        return new DossierReading(dossier, problems.inOrder(), problems.wrong());
     }
 }

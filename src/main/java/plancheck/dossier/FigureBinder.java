@@ -24,10 +24,10 @@ final class FigureBinder {
     private final RuleBook book;
     private final @Nullable PlaceName place;
     private final int asOfYear;
-    private final List<Problem> problems;
+    private final Problems problems;
 
     /** @param place null when the dossier names none that is known */
-    FigureBinder(RuleBook book, @Nullable PlaceName place, int asOfYear, List<Problem> problems) {
+    FigureBinder(RuleBook book, @Nullable PlaceName place, int asOfYear, Problems problems) {
         this.book = book;
         this.place = place;
         this.asOfYear = asOfYear;

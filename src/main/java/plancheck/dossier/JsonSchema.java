@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Unit;
 import plancheck.rulebook.RuleBook;
@@ -53,7 +54,7 @@ public final class JsonSchema {
             number(schema, number, nullable);
         } else if (shape instanceof Shape.Year year) {
             type(schema, nullable, year.help(), "integer");
-            schema.put("minimum", Scalars.FIRST_YEAR).put("maximum", Scalars.LAST_YEAR);
+            schema.put("minimum", Days.FIRST_YEAR).put("maximum", Days.LAST_YEAR);
         } else if (shape instanceof Shape.YesNo yesNo) {
             schema.put("description", language.apply(yesNo.help()));
             ArrayNode answers = schema.putArray("enum").add(true).add(false);
@@ -63,7 +64,7 @@ public final class JsonSchema {
             addNull(answers, nullable);
         } else if (shape instanceof Shape.Date date) {
             type(schema, nullable, date.help(), "string");
-            schema.put("format", "date").put("pattern", "^" + Scalars.DATE + "$");
+            schema.put("format", "date").put("pattern", "^" + Days.DAY + "$");
         } else if (shape instanceof Shape.Choice choice) {
             choice(schema, choice, nullable);
         } else if (shape instanceof Shape.Many many) {

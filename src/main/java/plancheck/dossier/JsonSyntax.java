@@ -1,6 +1,5 @@
 package plancheck.dossier;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plancheck.facts.Label;
@@ -16,7 +15,7 @@ final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    static List<Problem> explain(RuntimeException e) {
+    static Problem explain(RuntimeException e) {
         String said = e instanceof JacksonException j ? String.valueOf(j.getOriginalMessage()) : "";
         int line = e instanceof JacksonException j && j.getLocation() != null
                 ? Math.max(0, j.getLocation().getLineNr())
@@ -24,48 +23,47 @@ final class JsonSyntax {
         Matcher character = CHARACTER.matcher(said);
         Matcher token = TOKEN.matcher(said);
         if (said.contains("nesting depth")) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     new Label("内容层层嵌套，超出限度", "It is nested too deeply"),
-                    new Label("请检查是否误把别的文件当作材料", "Check whether this is the dossier and not another file")));
+                    new Label("请检查是否误把别的文件当作材料", "Check whether this is the dossier and not another file"));
         } else if (said.contains("end-of-input")) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     new Label("文件不完整，到末尾还缺少右括号或引号", "The file ends before a bracket or quotation mark is closed"),
                     new Label(
                             "请检查文件是否完整、括号和引号是否配对",
-                            "Check that the file is whole and that brackets and quotation marks come in pairs")));
+                            "Check that the file is whole and that brackets and quotation marks come in pairs"));
         } else if (said.contains("length") && said.contains("exceeds")) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     new Label("有一个值或名称过长", "A value or a name is too long"),
-                    new Label("请核对这一行", "Check this line")));
+                    new Label("请核对这一行", "Check this line"));
         } else if (said.contains("Leading zeroes") || said.contains("eading zero")) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     new Label("数字不能以 0 开头", "A number cannot begin with 0"),
-                    new Label("编号请加双引号，数值请去掉开头的 0", "Put codes in double quotes; take the leading 0 off values")));
+                    new Label("编号请加双引号，数值请去掉开头的 0", "Put codes in double quotes; take the leading 0 off values"));
         } else if (said.contains("control char") || said.contains("Illegal unquoted")) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     new Label("双引号里换了行或有控制字符", "There is a line break or control character between double quotes"),
-                    new Label("请把这段文字写在一行里，前后引号配对", "Write the text on one line, with a quote before and after it")));
+                    new Label("请把这段文字写在一行里，前后引号配对", "Write the text on one line, with a quote before and after it"));
         } else if (token.find()) {
-            return List.of(Problem.error(
+            return Problem.error(
                     line,
                     "",
                     Label.filled("“%s”没有加引号或写错了", "“%s” is not in quotes, or misspelt", token.group(1)),
-                    ADVICE));
+                    ADVICE);
         } else if (character.find()) {
-            return List.of(Problem.error(
-                    line, "", Label.filled("这里不应出现“%s”", "There should be no “%s” here", character.group(1)), ADVICE));
+            return Problem.error(
+                    line, "", Label.filled("这里不应出现“%s”", "There should be no “%s” here", character.group(1)), ADVICE);
         }
-        return List.of(
-                Problem.error(line, "", new Label("JSON 写法有误，从这里起读不下去", "This is no JSON from here on"), ADVICE));
+        return Problem.error(line, "", new Label("JSON 写法有误，从这里起读不下去", "This is no JSON from here on"), ADVICE);
     }
 }

@@ -19,9 +19,9 @@ import plancheck.rulebook.RuleBook;
  */
 final class NodeEdit {
     private final RuleBook book;
-    private final List<Problem> problems;
+    private final Problems problems;
 
-    NodeEdit(RuleBook book, List<Problem> problems) {
+    NodeEdit(RuleBook book, Problems problems) {
         this.book = book;
         this.problems = problems;
     }

@@ -1,6 +1,7 @@
 package plancheck.dossier;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * reported, not overwritten.
  */
 final class NodeParser {
+    /** A hundred thousand villages of nine attributes; more is no dossier, and fills the memory. */
+    private static final int MOST_VALUES = 1_000_000;
+
+    /** Words that stand in a list over and over are kept once. */
+    private static final int LONGEST_WORD = 12;
+
+    private static final int MOST_WORDS = 10_000;
+
     /** A dossier is five levels deep. */
     private static final StreamReadConstraints LIMITS =
             StreamReadConstraints.builder().maxNestingDepth(50).build();
@@ -37,9 +46,11 @@ final class NodeParser {
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
-    private final List<Problem> problems;
+    private final Problems problems;
+    private final Map<String, String> words = new HashMap<>();
+    private int values;
 
-    NodeParser(List<Problem> problems) {
+    NodeParser(Problems problems) {
         this.problems = problems;
     }
 
@@ -65,7 +76,11 @@ final class NodeParser {
                 : YAML.createParser(ObjectReadContext.empty(), text)) {
             return root(parser, json, text);
         } catch (JacksonException | YamlEngineException e) {
-            problems.addAll(json ? JsonSyntax.explain(e) : YamlSyntax.explain(e, text));
+            if (json) {
+                problems.add(JsonSyntax.explain(e));
+            } else {
+                YamlSyntax.explain(e, text, problems);
+            }
             return null;
         }
     }
@@ -73,6 +88,9 @@ final class NodeParser {
     private @Nullable Node root(JsonParser parser, boolean json, String text) {
         JsonToken first = parser.nextToken();
         Node root = first == null ? Node.empty(0, Pointer.ROOT) : node(parser, first, line(parser), Pointer.ROOT);
+        if (values > MOST_VALUES) {
+            return null;
+        }
         if (root.isEmpty()) {
             problems.add(Problem.error(
                     0,
@@ -90,27 +108,44 @@ final class NodeParser {
                     new Label("文件里有不止一份材料", "There is more than one dossier in the file"),
                     new Label("一个文件只放一份材料，请拆开", "Put each into a file of its own")));
         }
-        List<Problem> slips = json || root.form() == Node.Form.MAPPING ? List.of() : YamlSyntax.slips(text);
-        problems.addAll(slips);
-        return slips.isEmpty() ? root : null;
+        boolean broken = !json
+                && root.form() != Node.Form.MAPPING
+                && !YamlSyntax.slips(text, problems).isEmpty();
+        return broken ? null : root;
     }
 
     /** @param line of the key it stands after, else its own */
     private Node node(JsonParser parser, JsonToken token, int line, Pointer where) {
+        if (values++ == MOST_VALUES) {
+            problems.add(
+                    Problem.error(
+                            line,
+                            "",
+                            Label.filled(
+                                    "内容过多，超过%s万项",
+                                    "There is too much in it: more than %s0,000 values", MOST_VALUES / 10_000),
+                            new Label(
+                                    "请确认选对了文件；清单过长时请分县填报",
+                                    "Check that it is the right file; with very long lists, hand in a dossier for each county")));
+        }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.add(Problem.error(
+            String alias = parser.getString();
+            problems.error(
+                    "alias",
+                    this,
                     line,
-                    where.toString(),
-                    Label.filled("用了 YAML 别名（*%s）", "This is a YAML alias (“*%s”)", Node.shortened(parser.getString())),
-                    new Label("请把内容直接写出来", "Write out what it stands for")));
+                    where,
+                    () -> Label.filled("用了 YAML 别名（*%s）", "This is a YAML alias (“*%s”)", Node.shortened(alias)),
+                    () -> new Label("请把内容直接写出来", "Write out what it stands for"));
             return Node.empty(line, where);
         }
         return switch (token) {
             case START_OBJECT -> mapping(parser, line, where);
             case START_ARRAY -> list(parser, line, where);
             case VALUE_NULL -> Node.empty(line, where);
-            case VALUE_TRUE, VALUE_FALSE -> Node.scalar(Node.Form.BOOLEAN, parser.getString(), line, where);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.scalar(Node.Form.NUMBER, parser.getString(), line, where);
+            case VALUE_TRUE, VALUE_FALSE -> Node.scalar(Node.Form.BOOLEAN, once(parser.getString()), line, where);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                Node.scalar(Node.Form.NUMBER, once(parser.getString()), line, where);
             default -> text(parser, line, where);
         };
     }
@@ -121,42 +156,51 @@ final class NodeParser {
             return Node.empty(line, where);
         }
         checkCharacters(text, line, where);
-        return Node.scalar(Node.Form.TEXT, text, line, where);
+        return Node.scalar(Node.Form.TEXT, once(text), line, where);
+    }
+
+    private String once(String text) {
+        String before = text.length() > LONGEST_WORD ? null : words.get(text);
+        if (before == null && text.length() <= LONGEST_WORD && words.size() < MOST_WORDS) {
+            words.put(text, text);
+        }
+        return before == null ? text : before;
     }
 
     /** Escapes can bring in what no report format can carry. */
     private void checkCharacters(String text, int line, Pointer where) {
         if (SourceText.firstUnprintable(text) >= 0) {
-            problems.add(Problem.error(
+            problems.error(
+                    "unprintable",
+                    this,
                     line,
-                    where.toString(),
-                    new Label("内容里有不可见的控制字符", "There is an invisible control character in it"),
-                    new Label("请删去重新输入", "Delete it and type it again")));
+                    where,
+                    () -> new Label("内容里有不可见的控制字符", "There is an invisible control character in it"),
+                    () -> new Label("请删去重新输入", "Delete it and type it again"));
         }
     }
 
     private Node mapping(JsonParser parser, int line, Pointer where) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        Map<String, Integer> lines = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+        while (values <= MOST_VALUES && parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = once(parser.currentName());
             int keyLine = line(parser);
             Pointer below = where.below(key);
             checkCharacters(key, keyLine, below);
             Node value = node(parser, parser.nextToken(), keyLine, below);
-            Integer before = lines.putIfAbsent(key, keyLine);
-            if (before == null) {
-                fields.put(key, value);
-            } else {
-                problems.add(Problem.error(
+            Node before = fields.putIfAbsent(key, value);
+            if (before != null) {
+                problems.error(
+                        "key again",
+                        this,
                         keyLine,
-                        below.toString(),
-                        before == keyLine
+                        below,
+                        () -> before.line() == keyLine
                                 ? Label.filled("“%s”写了两次", "“%s” is there twice", Node.shortened(key))
                                 : Label.filled(
                                         "“%s”写了两次（另一处在第%s行）",
-                                        "“%s” is there twice (also on line %s)", Node.shortened(key), before),
-                        new Label("请只保留一处", "Keep one of them")));
+                                        "“%s” is there twice (also on line %s)", Node.shortened(key), before.line()),
+                        () -> new Label("请只保留一处", "Keep one of them"));
             }
         }
         return Node.mapping(fields, line, where);
@@ -165,8 +209,8 @@ final class NodeParser {
     private Node list(JsonParser parser, int line, Pointer where) {
         List<Node> elements = new ArrayList<>();
         JsonToken token = parser.nextToken();
-        while (token != JsonToken.END_ARRAY) {
-            elements.add(node(parser, token, line(parser), where.below(String.valueOf(elements.size()))));
+        while (values <= MOST_VALUES && token != JsonToken.END_ARRAY) {
+            elements.add(node(parser, token, line(parser), where.below(elements.size())));
             token = parser.nextToken();
         }
         return Node.list(elements, line, where);

@@ -2,16 +2,27 @@ package plancheck.dossier;
 
 import org.jspecify.annotations.Nullable;
 
-/** A JSON pointer that is only spelt out when somebody asks, so that hostile depth costs nothing. */
-record Pointer(@Nullable Pointer above, String key) {
-    static final Pointer ROOT = new Pointer(null, "");
+/**
+ * A JSON pointer that is only spelt out when somebody asks, so that hostile depth costs nothing.
+ *
+ * @param key of a field; null below a list
+ * @param index in the list above
+ */
+record Pointer(@Nullable Pointer above, @Nullable String key, int index) {
+    static final Pointer ROOT = new Pointer(null, null, 0);
 
     Pointer below(String key) {
-        return new Pointer(this, key);
+        return new Pointer(this, key, 0);
+    }
+
+    Pointer below(int index) {
+        return new Pointer(this, null, index);
     }
 
     @Override
     public String toString() {
-        return above == null ? "" : above + "/" + key.replace("~", "~0").replace("/", "~1");
+        return above == null
+                ? ""
+                : above + "/" + (key == null ? index : key.replace("~", "~0").replace("/", "~1"));
     }
 }

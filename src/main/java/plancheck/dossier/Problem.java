@@ -10,13 +10,18 @@ import plancheck.facts.Label;
  * @param pointer JSON pointer of the place, for callers of the API; empty for the whole
  * @param message what is wrong
  * @param advice what to do about it
+ * @param counted how many others it stands for, which are only counted; 0 for what is told itself
  */
-public record Problem(Severity severity, int line, String pointer, Label message, Label advice) {
+public record Problem(Severity severity, int line, String pointer, Label message, Label advice, int counted) {
 
     /** Whether the dossier can still be checked. */
     public enum Severity {
         ERROR,
         WARNING
+    }
+
+    public Problem(Severity severity, int line, String pointer, Label message, Label advice) {
+        this(severity, line, pointer, message, advice, 0);
     }
 
     public static Problem error(int line, String pointer, Label message, Label advice) {
@@ -29,6 +34,11 @@ public record Problem(Severity severity, int line, String pointer, Label message
 
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** How many problems it stands for. */
+    public int count() {
+        return Math.max(1, counted);
     }
 
     /** Where, what, and what to do. */

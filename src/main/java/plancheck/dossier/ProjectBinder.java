@@ -19,9 +19,9 @@ import plancheck.rulebook.RuleBook;
 final class ProjectBinder {
     private final RuleBook book;
     private final Node root;
-    private final List<Problem> problems;
+    private final Problems problems;
 
-    ProjectBinder(RuleBook book, Node root, List<Problem> problems) {
+    ProjectBinder(RuleBook book, Node root, Problems problems) {
         this.book = book;
         this.root = root;
         this.problems = problems;

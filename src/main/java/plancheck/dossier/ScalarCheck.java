@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Unit;
 
@@ -12,37 +14,43 @@ import plancheck.facts.Unit;
 final class ScalarCheck {
     private static final Label VALUE_AND_UNIT = new Label("请核对数值和单位", "Check the value and its unit");
 
-    private final List<Problem> problems;
-    private final Suggestions suggestions;
+    private final Problems problems;
 
-    ScalarCheck(List<Problem> problems) {
+    ScalarCheck(Problems problems) {
         this.problems = problems;
-        this.suggestions = new Suggestions(problems);
     }
 
     void check(Node node, Shape shape, Label name) {
         if (!node.isScalar()) {
             error(
+                    "single",
+                    shape,
                     node,
-                    Label.filled("“%s”应为一个值，材料中是%s", "“%s” should be a single value, but is %s", name, node.inWords()),
-                    helpAdvice(shape));
+                    () -> Label.filled(
+                            "“%s”应为一个值，材料中是%s", "“%s” should be a single value, but is %s", name, node.inWords()),
+                    () -> helpAdvice(shape));
         } else if (shape instanceof Shape.Number number) {
             number(node, number, name);
         } else if (shape instanceof Shape.Year) {
-            year(node, name);
+            year(node, shape, name);
         } else if (shape instanceof Shape.YesNo) {
             if (Scalars.yesNo(node) == null) {
                 error(
+                        "answer",
+                        shape,
                         node,
-                        Label.filled("“%s”应答是或否，材料中是%s", "“%s” should be yes or no, but is %s", name, node.inWords()),
-                        new Label("请写 yes 或 no；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
+                        () -> Label.filled(
+                                "“%s”应答是或否，材料中是%s", "“%s” should be yes or no, but is %s", name, node.inWords()),
+                        () -> new Label("请写 yes 或 no；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
             }
         } else if (shape instanceof Shape.Date) {
             if (Scalars.date(node) == null) {
                 error(
+                        "date",
+                        shape,
                         node,
-                        Label.filled("“%s”不是有效日期：%s", "“%s” should be a date, but is %s", name, node.inWords()),
-                        DateAdvice.of(node.textOrEmpty()));
+                        () -> Label.filled("“%s”不是有效日期：%s", "“%s” should be a date, but is %s", name, node.inWords()),
+                        () -> DateAdvice.of(node.textOrEmpty()));
             }
         } else if (shape instanceof Shape.Choice choice) {
             choice(node, choice, name);
@@ -54,14 +62,18 @@ final class ScalarCheck {
     private void text(Node node, Shape.Text shape, Label name) {
         if (node.form() == Node.Form.BOOLEAN) {
             error(
+                    "text",
+                    shape,
                     node,
-                    Label.filled("“%s”应为文字，材料中是%s", "“%s” should be a text, but is %s", name, node.inWords()),
-                    Label.filled("请加引号，写成 \"%s\"", "Put it in quotes: \"%s\"", node.textOrEmpty()));
+                    () -> Label.filled("“%s”应为文字，材料中是%s", "“%s” should be a text, but is %s", name, node.inWords()),
+                    () -> Label.filled("请加引号，写成 \"%s\"", "Put it in quotes: \"%s\"", node.textOrEmpty()));
         } else if (!shape.pattern().isEmpty() && !node.textOrEmpty().matches(shape.pattern())) {
             error(
+                    "pattern",
+                    shape,
                     node,
-                    Label.filled("“%s”写法不对：%s", "“%s” cannot be %s", name, node.inWords()),
-                    Label.filled("%s", "What to write: %s", shape.help()));
+                    () -> Label.filled("“%s”写法不对：%s", "“%s” cannot be %s", name, node.inWords()),
+                    () -> Label.filled("%s", "What to write: %s", shape.help()));
         }
     }
 
@@ -69,9 +81,11 @@ final class ScalarCheck {
         BigDecimal value = Scalars.decimal(node, shape.unit());
         if (value == null) {
             error(
+                    "number",
+                    shape,
                     node,
-                    Label.filled("“%s”应为数字，材料中是%s", "“%s” should be a number, but is %s", name, node.inWords()),
-                    NumberAdvice.of(node, shape.unit()));
+                    () -> Label.filled("“%s”应为数字，材料中是%s", "“%s” should be a number, but is %s", name, node.inWords()),
+                    () -> NumberAdvice.of(node, shape.unit()));
             return;
         }
         new DoubtfulNumber(problems).check(node, value, shape, name);
@@ -79,30 +93,33 @@ final class ScalarCheck {
         if (isOutside(value, shape.min(), shape.max())) {
             outside(
                     node,
+                    shape,
                     shape.min(),
                     shape.max(),
                     unit == null ? name : Label.filled("%s（%s）", "%s (%s)", name, unit.inWords()));
         }
         if (unit != null) {
-            whole(node, value, unit, name);
+            whole(node, value, unit, shape, name);
         }
     }
 
-    private void year(Node node, Label name) {
+    private void year(Node node, Shape shape, Label name) {
         if (Scalars.year(node) == null) {
             error(
+                    "year",
+                    shape,
                     node,
-                    Label.filled("“%s”应为年份，材料中是%s", "“%s” should be a year, but is %s", name, node.inWords()),
-                    Label.filled(
+                    () -> Label.filled("“%s”应为年份，材料中是%s", "“%s” should be a year, but is %s", name, node.inWords()),
+                    () -> Label.filled(
                             "请写四位阿拉伯数字，例如 2024（%s至%s）",
-                            "Write four digits, for example 2024 (%s to %s)", Scalars.FIRST_YEAR, Scalars.LAST_YEAR));
+                            "Write four digits, for example 2024 (%s to %s)", Days.FIRST_YEAR, Days.LAST_YEAR));
         }
     }
 
     /** Also used for figures in braces, once their unit is converted. */
     void range(Node node, BigDecimal value, @Nullable BigDecimal min, @Nullable BigDecimal max, Label name) {
         if (isOutside(value, min, max)) {
-            outside(node, min, max, name);
+            outside(node, name, min, max, name);
         }
     }
 
@@ -110,7 +127,17 @@ final class ScalarCheck {
         return (min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0);
     }
 
-    private void outside(Node node, @Nullable BigDecimal min, @Nullable BigDecimal max, Label name) {
+    private void outside(Node node, Object about, @Nullable BigDecimal min, @Nullable BigDecimal max, Label name) {
+        error(
+                "outside",
+                about,
+                node,
+                () -> Label.filled(
+                        "“%s”不可能是%s（应%s）", "“%s” cannot be %s (it is %s)", name, node.textOrEmpty(), range(min, max)),
+                () -> VALUE_AND_UNIT);
+    }
+
+    private static Label range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         List<Label> range = new ArrayList<>();
         if (min != null) {
             range.add(Label.filled("不小于%s", "at least %s", min.toPlainString()));
@@ -118,52 +145,56 @@ final class ScalarCheck {
         if (max != null) {
             range.add(Label.filled("不大于%s", "at most %s", max.toPlainString()));
         }
-        error(
-                node,
-                Label.filled(
-                        "“%s”不可能是%s（应%s）", "“%s” cannot be %s (it is %s)", name, node.textOrEmpty(), Label.list(range)),
-                VALUE_AND_UNIT);
+        return Label.list(range);
     }
 
     /** Half a village is a slip of the pen, or the wrong unit. */
     void whole(Node node, BigDecimal value, Unit unit, Label name) {
+        whole(node, value, unit, name, name);
+    }
+
+    private void whole(Node node, BigDecimal value, Unit unit, Object about, Label name) {
         if (!unit.isWholeAmount(value)) {
             Unit one = unit.ofOne();
             String english = one.inWords().en();
             error(
+                    "whole",
+                    about,
                     node,
-                    Label.filled(
+                    () -> Label.filled(
                             one == unit ? "“%s”应为整数%s，不可能是%s" : "“%s”折合后应为整数%s，不可能是%s",
                             "“%s” is a whole number%s and cannot be %s",
                             name,
                             new Label(one.symbol(), english.isEmpty() ? "" : " of " + english),
                             node.textOrEmpty()),
-                    VALUE_AND_UNIT);
+                    () -> VALUE_AND_UNIT);
         }
     }
 
     private void choice(Node node, Shape.Choice shape, Label name) {
-        String written = node.textOrEmpty();
-        if (shape.choices().containsKey(written)) {
-            return;
+        if (!shape.choices().containsKey(node.textOrEmpty())) {
+            error(
+                    "choice",
+                    shape,
+                    node,
+                    () -> Label.filled("“%s”不能是%s", "“%s” cannot be %s", name, node.inWords()),
+                    () -> meant(node.textOrEmpty(), shape));
         }
-        String byLabel = shape.choices().entrySet().stream()
+    }
+
+    private static Label meant(String written, Shape.Choice shape) {
+        String near = shape.choices().entrySet().stream()
                 .filter(choice -> choice.getValue().zh().equals(written))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse("");
-        String near =
-                byLabel.isEmpty() ? suggestions.near(written, shape.choices().keySet()) : byLabel;
+                .orElseGet(() -> Suggestions.near(written, shape.choices().keySet()));
         Label choices = Label.filled(
                 "可用：%s",
                 "One of: %s",
                 Label.list(shape.choices().entrySet().stream()
                         .map(choice -> choice(choice.getKey(), choice.getValue()))
                         .toList()));
-        error(
-                node,
-                Label.filled("“%s”不能是%s", "“%s” cannot be %s", name, node.inWords()),
-                near.isEmpty() ? choices : Label.filled("%s%s", "%s %s", Suggestions.meant(near), choices));
+        return near.isEmpty() ? choices : Label.filled("%s%s", "%s %s", Suggestions.meant(near), choices);
     }
 
     /** What to write, and what it stands for where that is another word. */
@@ -173,8 +204,8 @@ final class ScalarCheck {
                 "“" + id + "”" + (label.en().equals(id.replace('-', ' ')) ? "" : " (" + label.en() + ")"));
     }
 
-    private void error(Node node, Label message, Label advice) {
-        problems.add(Problem.error(node.line(), node.pointer(), message, advice));
+    private void error(String what, Object about, Node node, Supplier<Label> message, Supplier<Label> advice) {
+        problems.error(what, about, node.line(), node.where(), message, advice);
     }
 
     private static Label helpAdvice(Shape shape) {

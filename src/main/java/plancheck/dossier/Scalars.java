@@ -1,18 +1,13 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Days;
 
 /** What a scalar means as a number, a date or an answer; null when it is none. */
 final class Scalars {
-    static final int FIRST_YEAR = 1990;
-    static final int LAST_YEAR = 2060;
-    /** The reader's and the JSON Schema's first look at a date. */
-    static final String DATE = "(?:199\\d|20[0-5]\\d|2060)-\\d{2}-\\d{2}";
-
     /** One percent or less, said so that nobody takes it for a part of one. */
     static final String INSISTED = "(?:0?\\.\\d{1,20}|1(?:\\.0{1,20})?)[%％]";
 
@@ -28,14 +23,7 @@ final class Scalars {
     }
 
     static @Nullable LocalDate date(Node node) {
-        if (node.form() != Node.Form.TEXT || !node.textOrEmpty().matches(DATE)) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(node.textOrEmpty());
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return node.form() == Node.Form.TEXT ? Days.of(node.textOrEmpty()).orElse(null) : null;
     }
 
     static @Nullable Integer year(Node node) {
@@ -43,10 +31,9 @@ final class Scalars {
         if (value == null) {
             return null;
         }
-        boolean year = value.stripTrailingZeros().scale() <= 0
-                && value.compareTo(BigDecimal.valueOf(FIRST_YEAR)) >= 0
-                && value.compareTo(BigDecimal.valueOf(LAST_YEAR)) <= 0;
-        return year ? Integer.valueOf(value.intValue()) : null;
+        boolean whole = value.stripTrailingZeros().scale() <= 0
+                && value.abs().compareTo(BigDecimal.valueOf(Days.LAST_YEAR)) <= 0;
+        return whole && Days.has(value.intValue()) ? Integer.valueOf(value.intValue()) : null;
     }
 
     static @Nullable BigDecimal decimal(Node node) {

@@ -3,20 +3,20 @@ package plancheck.dossier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import plancheck.facts.Label;
 import plancheck.facts.NormalForm;
 
 /** Holds a node against its shape and reports every difference, each with its line and a suggestion. */
 final class ShapeCheck {
-    private final List<Problem> problems;
+    private final Problems problems;
     private final ScalarCheck scalars;
-    private final Suggestions suggestions;
 
-    ShapeCheck(List<Problem> problems) {
+    ShapeCheck(Problems problems) {
         this.problems = problems;
         this.scalars = new ScalarCheck(problems);
-        this.suggestions = new Suggestions(problems);
     }
 
     void check(Node node, Shape shape, Label name) {
@@ -37,9 +37,7 @@ final class ShapeCheck {
     }
 
     private void fields(Node node, Shape.Fields shape, Label name) {
-        // The example is made only for a message, here and below: it was a tenth of the time a sound dossier took to
-        // read.
-        if (node.form() != Node.Form.MAPPING && !is(node, Node.Form.MAPPING, name, example(shape))) {
+        if (!is(node, Node.Form.MAPPING, shape, name, () -> example(shape))) {
             return;
         }
         node.entries().forEach((key, value) -> {
@@ -67,13 +65,15 @@ final class ShapeCheck {
         Shape.Field field = shape.fields().get(key);
         if (field != null && node.at(key) == null) {
             Label help = Shape.help(field.shape());
-            error(
-                    node,
+            problems.error(
+                    "lacks " + key,
+                    shape,
+                    node.line(),
                     node.where().below(key),
-                    help.zh().isEmpty()
+                    () -> help.zh().isEmpty()
                             ? Label.filled("%s缺少“%s”", "%s has no “%s”", of(name), key)
                             : Label.filled("%s缺少“%s”（%s）", "%s has no “%s” (%s)", of(name), key, help),
-                    new Label("请补上", "Add it"));
+                    () -> new Label("请补上", "Add it"));
         }
     }
 
@@ -81,32 +81,39 @@ final class ShapeCheck {
         List<String> given =
                 shape.exclusive().stream().filter(key -> node.at(key) != null).toList();
         if (given.size() > 1) {
-            error(
-                    node,
+            problems.error(
+                    "has several",
+                    shape,
+                    node.line(),
                     node.where(),
-                    Label.filled(
+                    () -> Label.filled(
                             "%s同时写了%s",
                             "%s has all of these: %s",
                             of(name),
                             Label.list(given.stream().map(Label::of).toList())),
-                    new Label("只写其中一样", "Write one of them only"));
+                    () -> new Label("只写其中一样", "Write one of them only"));
         }
     }
 
     private void unknown(String key, Node value, Shape.Fields shape) {
-        String near = suggestions.near(key, shape.fields().keySet());
-        Label advice = near.isEmpty()
-                ? new Label("请删去，或对照“plancheck schema”改正", "Delete it, or see “plancheck schema” for what it should be")
-                : Suggestions.meant(near);
-        error(value, value.where(), Label.filled("不认识“%s”", "“%s” is not known", Node.shortened(key)), advice);
+        problems.error(
+                "unknown",
+                shape,
+                value.line(),
+                value.where(),
+                () -> Label.filled("不认识“%s”", "“%s” is not known", Node.shortened(key)),
+                () -> {
+                    String near = Suggestions.near(key, shape.fields().keySet());
+                    return near.isEmpty()
+                            ? new Label(
+                                    "请删去，或对照“plancheck schema”改正",
+                                    "Delete it, or see “plancheck schema” for what it should be")
+                            : Suggestions.meant(near);
+                });
     }
 
     private void many(Node node, Shape.Many shape, Label name) {
-        Label advice = shape.element() instanceof Shape.Text
-                ? new Label(
-                        "请写成 [甲, 乙]，只有一项也要加方括号", "Write it as [one, two], in square brackets even if it is only one")
-                : new Label("清单的每一项前面加“- ”", "Put “- ” before each entry of the list");
-        if (!is(node, Node.Form.LIST, name, advice)) {
+        if (!is(node, Node.Form.LIST, shape, name, () -> entries(shape))) {
             return;
         }
         Map<String, Integer> seen = new HashMap<>();
@@ -117,27 +124,40 @@ final class ShapeCheck {
                     ? null
                     : seen.putIfAbsent(NormalForm.of(key.textOrEmpty()), key.line());
             if (key != null && before != null) {
-                error(
-                        key,
+                problems.error(
+                        "again",
+                        shape,
+                        key.line(),
                         key.where(),
-                        Label.filled(
+                        () -> Label.filled(
                                 "“%s”与第%s行重复", "“%s” is on line %s already", Node.shortened(key.textOrEmpty()), before),
-                        new Label("同名的请加以区别，重复的请删去", "Tell those of one name apart, and delete what is there twice"));
+                        () -> new Label(
+                                "同名的请加以区别，重复的请删去", "Tell those of one name apart, and delete what is there twice"));
             }
         }
     }
 
+    /** How the entries of a list are written. */
+    private static Label entries(Shape.Many shape) {
+        return shape.element() instanceof Shape.Text
+                ? new Label(
+                        "请写成 [甲, 乙]，只有一项也要加方括号", "Write it as [one, two], in square brackets even if it is only one")
+                : new Label("清单的每一项前面加“- ”", "Put “- ” before each entry of the list");
+    }
+
     private void entries(Node node, Shape.Entries shape, Label name) {
-        if (node.form() != Node.Form.MAPPING && !is(node, Node.Form.MAPPING, name, written(shape))) {
+        if (!is(node, Node.Form.MAPPING, shape, name, () -> written(shape))) {
             return;
         }
         node.entries().forEach((key, value) -> {
             if (!key.matches(shape.keyPattern())) {
-                error(
-                        value,
+                problems.error(
+                        "key",
+                        shape,
+                        value.line(),
                         value.where(),
-                        Label.filled("“%s”中的“%s”不对", "“%s” cannot hold “%s”", name, Node.shortened(key)),
-                        written(shape));
+                        () -> Label.filled("“%s”中的“%s”不对", "“%s” cannot hold “%s”", name, Node.shortened(key)),
+                        () -> written(shape));
             }
             check(value, shape.value(), Label.of(key));
         });
@@ -147,23 +167,36 @@ final class ShapeCheck {
         return Label.filled("请写成%s", "Write it as %s", shape.help());
     }
 
-    private boolean is(Node node, Node.Form form, Label name, Label advice) {
+    /** @param advice made only for a message: it was a tenth of the time a sound dossier took to read */
+    private boolean is(Node node, Node.Form form, Shape shape, Label name, Supplier<Label> advice) {
         if (node.form() == form) {
             return true;
         }
-        Label meant = form == Node.Form.LIST ? new Label("清单", "a list") : new Label("一组字段", "a group of fields");
-        boolean wide = node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}\\s*：[\\s\\S]*");
-        boolean tight = node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}:\\S[\\s\\S]*");
-        error(
-                node,
+        problems.error(
+                "form",
+                shape,
+                node.line(),
                 node.where(),
-                Label.filled("%s应为%s，材料中是%s", "%s should be %s, but is %s", of(name), meant, node.inWords()),
-                wide
-                        ? new Label(
-                                "请把全角冒号“：”改成半角冒号“:”，后面空一格",
-                                "Use an ordinary colon “:” with a space after it, not the full-width one")
-                        : tight ? new Label("冒号后面要空一格", "Put a space after the colon") : advice);
+                () -> Label.filled(
+                        "%s应为%s，材料中是%s",
+                        "%s should be %s, but is %s",
+                        of(name),
+                        form == Node.Form.LIST ? new Label("清单", "a list") : new Label("一组字段", "a group of fields"),
+                        node.inWords()),
+                () -> colon(node).orElseGet(advice));
         return false;
+    }
+
+    /** What is wrong with the colon of a text that was meant to be more than a text. */
+    private static Optional<Label> colon(Node node) {
+        if (node.textOrEmpty().matches("[\\w-]{1,80}\\s*：[\\s\\S]*")) {
+            return Optional.of(new Label(
+                    "请把全角冒号“：”改成半角冒号“:”，后面空一格",
+                    "Use an ordinary colon “:” with a space after it, not the full-width one"));
+        }
+        return node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}:\\S[\\s\\S]*")
+                ? Optional.of(new Label("冒号后面要空一格", "Put a space after the colon"))
+                : Optional.empty();
     }
 
     /** How a short mapping is written in one line. */
@@ -179,10 +212,6 @@ final class ShapeCheck {
                 required.isEmpty() ? shape.fields().keySet().stream().limit(1).toList() : required;
         String fields = keys.stream().map(key -> key + ": …").collect(Collectors.joining(", "));
         return Label.filled("请写成 { %s }", "Write it as { %s }", fields);
-    }
-
-    private void error(Node node, Pointer where, Label message, Label advice) {
-        problems.add(Problem.error(node.line(), where.toString(), message, advice));
     }
 
     private static Label of(Label name) {

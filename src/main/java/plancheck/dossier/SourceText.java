@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 
@@ -14,6 +13,10 @@ public final class SourceText {
     public static final long MAX_BYTES = 10L * 1024 * 1024;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+
+    static final Label RETYPE = new Label(
+            "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8",
+            "Open it in a text editor, type the garbled part of the line again, and save it as UTF-8");
 
     private SourceText() {}
 
@@ -35,7 +38,7 @@ public final class SourceText {
     }
 
     /** The text; null when the bytes are no text, which is then among the problems. */
-    static @Nullable String decode(byte[] bytes, List<Problem> problems) {
+    static @Nullable String decode(byte[] bytes, Problems problems) {
         if (bytes.length > MAX_BYTES) {
             problems.add(tooLarge(bytes.length));
             return null;
@@ -44,9 +47,12 @@ public final class SourceText {
         return text == null || hasUnprintable(text, problems) ? null : text;
     }
 
-    private static @Nullable String text(byte[] bytes, List<Problem> problems) {
-        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, StandardCharsets.UTF_16);
+    private static @Nullable String text(byte[] bytes, Problems problems) {
+        WideText wide = WideText.recognise(bytes);
+        if (wide != null) {
+            wide.check(bytes, problems);
+            String text = strictly(bytes, wide.charset());
+            return text == null || !text.startsWith("\uFEFF") ? text : text.substring(1);
         }
         Problem binary = BinaryFile.recognise(bytes);
         if (binary != null) {
@@ -57,35 +63,50 @@ public final class SourceText {
         if (utf8 != null) {
             return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
         }
-        int damaged = DamagedUtf8.line(bytes);
-        if (damaged > 0) {
-            problems.add(
-                    Problem.error(
-                            damaged,
-                            "",
-                            new Label("这一行有损坏的字节，读不成文字", "There are damaged bytes on this line, which are no text"),
-                            new Label(
-                                    "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8",
-                                    "Open it in a text editor, type the garbled part of the line again, and save it as UTF-8")));
-            return null;
-        }
-        String gbk = strictly(bytes, GB18030);
-        if (gbk != null) {
-            problems.add(Problem.warning(
-                    0,
-                    "",
-                    new Label("文件是 GBK 编码，已按 GBK 读取", "The file is in GBK and was read as such"),
-                    new Label(
-                            "建议另存为 UTF-8，以免在别的电脑上出现乱码",
-                            "Better save it as UTF-8, so that it is not garbled on other computers")));
-            return gbk;
-        }
-        problems.add(Problem.error(
-                0,
-                "",
-                new Label("文字编码无法识别（既不是 UTF-8，也不是 GBK）", "The encoding is not known: neither UTF-8 nor GBK"),
-                new Label("请用记事本打开后另存为 UTF-8", "Open it in a text editor and save it as UTF-8")));
-        return null;
+        Encoding.Found found = Encoding.of(bytes);
+        problems.add(inWords(found));
+        return found.kind() == Encoding.Kind.GBK ? strictly(bytes, GB18030) : null;
+    }
+
+    private static Problem inWords(Encoding.Found found) {
+        return switch (found.kind()) {
+            case GBK ->
+                Problem.warning(
+                        0,
+                        "",
+                        new Label("文件是 GBK 编码，已按 GBK 读取", "The file is in GBK and was read as such"),
+                        new Label(
+                                "建议另存为 UTF-8，以免在别的电脑上出现乱码",
+                                "Better save it as UTF-8, so that it is not garbled on other computers"));
+            case GBK_IN_UTF_8 ->
+                Problem.error(
+                        found.line(),
+                        "",
+                        new Label(
+                                "文件里混有两种编码：别处是 UTF-8，这一行是 GBK",
+                                "Two encodings are mixed: the file is in UTF-8, but this line in GBK"),
+                        RETYPE);
+            case UTF_8_IN_GBK ->
+                Problem.error(
+                        found.line(),
+                        "",
+                        new Label(
+                                "文件里混有两种编码：别处是 GBK，这一行是 UTF-8",
+                                "Two encodings are mixed: the file is in GBK, but this line in UTF-8"),
+                        RETYPE);
+            case UTF_8_DAMAGED, GBK_DAMAGED ->
+                Problem.error(
+                        found.line(),
+                        "",
+                        new Label("这一行有损坏的字节，读不成文字", "There are damaged bytes on this line, which are no text"),
+                        RETYPE);
+            case UNKNOWN ->
+                Problem.error(
+                        found.line(),
+                        "",
+                        new Label("文字编码无法识别（既不是 UTF-8，也不是 GBK）", "The encoding is not known: neither UTF-8 nor GBK"),
+                        new Label("请用记事本打开后另存为 UTF-8", "Open it in a text editor and save it as UTF-8"));
+        };
     }
 
     private static @Nullable String strictly(byte[] bytes, Charset charset) {
@@ -97,13 +118,11 @@ public final class SourceText {
     }
 
     /** The first line with such characters is enough: they come in swarms. */
-    private static boolean hasUnprintable(String text, List<Problem> problems) {
+    private static boolean hasUnprintable(String text, Problems problems) {
         int at = firstUnprintable(text);
         if (at >= 0) {
-            int line = 1
-                    + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
             problems.add(Problem.error(
-                    line,
+                    line(text, at),
                     "",
                     new Label("这一行有不可见的控制字符", "There is an invisible control character on this line"),
                     new Label(
@@ -111,6 +130,11 @@ public final class SourceText {
                             "Delete it and type it again; if all is garbled, check that it is a text file")));
         }
         return at >= 0;
+    }
+
+    /** The line of a character, from 1. */
+    static int line(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     /** Where the first character stands that neither YAML nor the reports' XML can carry; -1 when there is none. */
@@ -131,9 +155,5 @@ public final class SourceText {
                 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || c == 0xFFFE
                 || c == 0xFFFF;
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 }

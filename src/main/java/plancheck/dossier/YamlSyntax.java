@@ -1,12 +1,11 @@
 package plancheck.dossier;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -108,14 +107,12 @@ final class YamlSyntax {
     private YamlSyntax() {}
 
     /** At least one problem: the slips seen in the text, and what the parser stumbled over if that is another matter. */
-    static List<Problem> explain(RuntimeException e, String text) {
-        List<Problem> problems = new ArrayList<>(slips(text));
+    static void explain(RuntimeException e, String text, Problems problems) {
+        BitSet slips = slips(text, problems);
         Problem main = main(e);
-        Set<Integer> explained = problems.stream().map(Problem::line).collect(Collectors.toSet());
-        if (!explained.contains(main.line()) && !explained.contains(main.line() - 1)) {
+        if (!slips.get(main.line()) && (main.line() == 0 || !slips.get(main.line() - 1))) {
             problems.add(main);
         }
-        return problems;
     }
 
     /** The first line the parser would take minutes for, 0 when there is none. */
@@ -134,35 +131,49 @@ final class YamlSyntax {
         return 0;
     }
 
-    /** Lines with the usual slips of the pen, which the parser would only notice later and elsewhere. */
-    static List<Problem> slips(String text) {
-        List<Problem> slips = new ArrayList<>();
+    /** Tells the usual slips of the pen, which the parser would only notice later and elsewhere; answers their lines. */
+    static BitSet slips(String text, Problems problems) {
+        BitSet lines = new BitSet();
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             Matcher tight = TIGHT_COLON.matcher(line);
             if (WIDE_COLON.matcher(line).matches()) {
-                slips.add(Problem.error(
+                slip(
                         number,
-                        "",
-                        new Label("冒号是全角的“：”", "The colon is a full-width one"),
-                        new Label("请改成半角冒号“:”，后面空一格", "Use an ordinary colon “:” with a space after it")));
+                        "wide",
+                        () -> new Label("冒号是全角的“：”", "The colon is a full-width one"),
+                        () -> new Label("请改成半角冒号“:”，后面空一格", "Use an ordinary colon “:” with a space after it"),
+                        lines,
+                        problems);
             } else if (TAB.matcher(line).matches() && !line.isBlank()) {
-                slips.add(Problem.error(
+                slip(
                         number,
-                        "",
-                        new Label("缩进用了制表符（Tab）", "The line is indented with a tab"),
-                        new Label("请把行首的制表符改成空格", "Use spaces at the beginning of the line")));
+                        "tab",
+                        () -> new Label("缩进用了制表符（Tab）", "The line is indented with a tab"),
+                        () -> new Label("请把行首的制表符改成空格", "Use spaces at the beginning of the line"),
+                        lines,
+                        problems);
             } else if (tight.matches()) {
-                String right = tight.group(1) + ": " + Node.shortened(tight.group(2));
-                slips.add(Problem.error(
+                slip(
                         number,
-                        "",
-                        new Label("冒号后面没有空格", "There is no space after the colon"),
-                        Label.filled("请写成“%s”", "Write it as “%s”", right)));
+                        "tight",
+                        () -> new Label("冒号后面没有空格", "There is no space after the colon"),
+                        () -> Label.filled(
+                                "请写成“%s”",
+                                "Write it as “%s”",
+                                Node.shortened(tight.group(1)) + ": " + Node.shortened(tight.group(2))),
+                        lines,
+                        problems);
             }
         }
-        return slips;
+        return lines;
+    }
+
+    private static void slip(
+            int line, String what, Supplier<Label> message, Supplier<Label> advice, BitSet lines, Problems problems) {
+        lines.set(line);
+        problems.error(what, YamlSyntax.class, line, Pointer.ROOT, message, advice);
     }
 
     private static Problem main(RuntimeException e) {

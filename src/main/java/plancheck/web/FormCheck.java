@@ -69,7 +69,7 @@ class FormCheck {
         List<Problem> problems = reading.problems();
         FormAnswers readable = answers;
         for (int i = 0; i < ATTEMPTS && reading.dossier() == null; i++) {
-            readable = readable(readable, reading.problems());
+            readable = readable(readable, reading.wrong());
             reading = reader.read(dossier(readable));
         }
         Dossier read = reading.dossier();
@@ -77,11 +77,11 @@ class FormCheck {
     }
 
     /** Without what could not be read; rows counted as the dossier counts them. */
-    private FormAnswers readable(FormAnswers answers, List<Problem> problems) {
+    private FormAnswers readable(FormAnswers answers, List<String> wrong) {
         FormAnswers left = written(answers);
-        for (Problem problem : problems) {
-            if (problem.isError() && !problem.pointer().isEmpty()) {
-                left = left.without(problem.pointer());
+        for (String pointer : wrong) {
+            if (!pointer.isEmpty()) {
+                left = left.without(pointer);
             }
         }
         return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);

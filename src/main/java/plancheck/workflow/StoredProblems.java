@@ -35,7 +35,8 @@ public final class StoredProblems {
                 node.get("line").asInt(),
                 node.get("pointer").asString(),
                 label(node.get("message")),
-                label(node.get("advice")));
+                label(node.get("advice")),
+                node.path("counted").asInt(0));
     }
 
     private static Label label(JsonNode node) {

@@ -268,8 +268,8 @@ class DossierYamlTest {
     }
 
     private static void assertReadBack(String json) {
-        List<Problem> before = new ArrayList<>();
-        List<Problem> after = new ArrayList<>();
+        Problems before = new Problems();
+        Problems after = new Problems();
         Node dossier = Objects.requireNonNull(new NodeParser(before).parse(json));
         String yaml = new DossierYaml(BLANK).write(dossier);
         Node again = Objects.requireNonNull(new NodeParser(after).parse(yaml), yaml);

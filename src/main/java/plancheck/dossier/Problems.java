@@ -1,0 +1,162 @@
+package plancheck.dossier;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import plancheck.facts.Label;
+
+/**
+ * Gathers what is wrong. Five problems of a kind are told and the others counted, 200 in all, so that a broken list costs
+ * no more than a sound one and nobody reads the same sentence a thousand times.
+ */
+final class Problems extends AbstractList<Problem> {
+    static final int OF_A_KIND = 5;
+    static final int IN_ALL = 200;
+
+    /** Every five may need one more that counts the others of their kind; two are for all other kinds. */
+    private static final int TOLD = (IN_ALL - 2) * OF_A_KIND / (OF_A_KIND + 1);
+    /** Notes may not crowd out what is wrong. */
+    private static final int NOTES = 50;
+    /** More than a form has fields. */
+    private static final int PLACES = 50_000;
+
+    private static final Pattern PARTICULAR = Pattern.compile("“[^”]*”|\\d+");
+    private static final Pattern ROW = Pattern.compile("/\\d+(?=/|$)");
+
+    private final List<Problem> told = new ArrayList<>();
+    private final Map<Object, Counted> kinds = new LinkedHashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int errors;
+    private int notes;
+
+    /** The same said of the same part of the format. */
+    private record Kind(String what, Object about) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Kind kind && kind.what.equals(what) && kind.about == about; // a shape is large
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * what.hashCode() + System.identityHashCode(about);
+        }
+    }
+
+    /** What is only counted: the sixth of a kind and those after it, or all of other kinds once there is no more room. */
+    private static final class Counted {
+        private final Problem.Severity severity;
+        private final boolean alike;
+        private int told;
+        private int more;
+        private int line;
+        private String pointer = "";
+
+        Counted(Problem.Severity severity, boolean alike) {
+            this.severity = severity;
+            this.alike = alike;
+        }
+
+        Problem inWords() {
+            return new Problem(
+                    severity,
+                    line,
+                    pointer,
+                    alike
+                            ? Label.filled(
+                                    "同样的问题还有%s处，不再逐一列出", "There are %s more like this, which are not listed", more)
+                            : Label.filled("此外还有%s处问题没有列出", "There are %s other problems, which are not listed", more),
+                    new Label("请先改正列出的各处和同类的问题，再检查一次", "Mend those listed and all like them, then check again"),
+                    more);
+        }
+    }
+
+    /** @return whether it is told */
+    @Override
+    public boolean add(Problem problem) {
+        String what = PARTICULAR.matcher(problem.message().zh()).replaceAll("");
+        return add(
+                ROW.matcher(problem.pointer()).replaceAll("/*") + ' ' + what,
+                problem.severity(),
+                problem.line(),
+                problem::pointer,
+                () -> problem);
+    }
+
+    /**
+     * Adds an error that is put into words only when it is told.
+     *
+     * @param what the sentence, in a word
+     * @param about what part of the format it is about; another object makes it another kind
+     */
+    void error(String what, Object about, int line, Pointer where, Supplier<Label> message, Supplier<Label> advice) {
+        add(
+                new Kind(what, about),
+                Problem.Severity.ERROR,
+                line,
+                where::toString,
+                () -> Problem.error(line, where.toString(), message.get(), advice.get()));
+    }
+
+    private boolean add(
+            Object kind, Problem.Severity severity, int line, Supplier<String> pointer, Supplier<Problem> problem) {
+        boolean error = severity == Problem.Severity.ERROR;
+        errors += error ? 1 : 0;
+        if (error && wrong.size() < PLACES) {
+            wrong.add(pointer.get());
+        }
+        boolean room = told.size() < TOLD && (error || notes < NOTES);
+        Counted counted = counted(kind, severity, room);
+        if (room && counted.told < OF_A_KIND) {
+            counted.told++;
+            notes += error ? 0 : 1;
+            return told.add(problem.get());
+        }
+        if (counted.more++ == 0) {
+            counted.line = line;
+            counted.pointer = pointer.get();
+        }
+        return false;
+    }
+
+    private Counted counted(Object kind, Problem.Severity severity, boolean room) {
+        Counted known = kinds.get(kind);
+        if (known == null) {
+            known = kinds.computeIfAbsent(room ? kind : severity, k -> new Counted(severity, room));
+        }
+        return known;
+    }
+
+    @Override
+    public Problem get(int index) {
+        return told.get(index);
+    }
+
+    @Override
+    public int size() {
+        return told.size();
+    }
+
+    boolean hasErrors() {
+        return errors > 0;
+    }
+
+    /** Where the errors are, also those that are only counted. */
+    List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    /** By line, with how many more there are of each kind. */
+    List<Problem> inOrder() {
+        return Stream.concat(
+                        told.stream(),
+                        kinds.values().stream().filter(kind -> kind.more > 0).map(Counted::inWords))
+                .sorted(Comparator.comparingInt(Problem::line))
+                .toList();
+    }
+}

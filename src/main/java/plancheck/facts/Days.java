@@ -1,0 +1,43 @@
+package plancheck.facts;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The days plancheck reckons with, whichever door they come through: a plan that looks further ahead is a slip of the pen. */
+public final class Days {
+    public static final int FIRST_YEAR = 1990;
+    public static final int LAST_YEAR = 2100;
+
+    /** A regular expression for a year. */
+    public static final String YEAR = "(?:199\\d|20\\d{2}|2100)";
+
+    /** A regular expression for a day as it is written; not every day of that form is one. */
+    public static final String DAY = YEAR + "-\\d{2}-\\d{2}";
+
+    private static final Pattern WRITTEN = Pattern.compile(DAY);
+
+    private Days() {}
+
+    /** The day; empty for what is none, or lies outside the years. */
+    public static Optional<LocalDate> of(String written) {
+        try {
+            return WRITTEN.matcher(written).matches() ? Optional.of(LocalDate.parse(written)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the thirtieth of February
+        }
+    }
+
+    /** Whether the year is one of those. */
+    public static boolean has(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** How a day is to be written. */
+    public static Label advice() {
+        return Label.filled(
+                "请写成 2025-12-31 的样子，年份在%s年至%s年之间",
+                "Write it like 2025-12-31, with a year between %s and %s", FIRST_YEAR, LAST_YEAR);
+    }
+}
