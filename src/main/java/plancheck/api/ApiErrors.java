@@ -154,6 +154,9 @@ class ApiErrors implements HandlerExceptionResolver {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
+            case DAMAGED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
         return new ApiProblem(
                 status,

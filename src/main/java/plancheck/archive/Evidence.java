@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
+import plancheck.facts.Digest;
 
 /**
  * A file that proves a figure.
@@ -31,4 +32,10 @@ public record Evidence(
         String addedBy,
         Instant addedAt,
         @Nullable Instant removedAt,
-        @Version @Nullable Long version) {}
+        @Version @Nullable Long version) {
+
+    /** Whether the content is still what was handed in. */
+    public boolean isWhole() {
+        return content.length == size && Digest.sha256(content).equals(digest);
+    }
+}

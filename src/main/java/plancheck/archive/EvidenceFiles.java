@@ -25,6 +25,23 @@ public interface EvidenceFiles extends Repository<Evidence, UUID> {
     @Query("update evidence set removed_at = :at where id = :id and removed_at is null")
     int remove(UUID id, Instant at);
 
+    /** Deletes a file that no revision was submitted with; one that was stays, and 0 is answered. */
+    @Modifying
+    @Query("delete from evidence where id = :id"
+            + " and not exists (select 1 from revision_evidence r where r.evidence = evidence.id)")
+    int forget(UUID id);
+
+    /** How many bytes the dossier's files take, removed ones that a revision keeps too. */
+    @Query("select coalesce(sum(size), 0) from evidence where dossier = :dossier")
+    long sizeOf(UUID dossier);
+
+    @Query("select coalesce(sum(size), 0) from evidence")
+    long sizeOfAll();
+
+    /** All ids, so that the files can be looked through one by one. */
+    @Query("select id from evidence order by added_at, id")
+    List<UUID> ids();
+
     /** A file without its content. */
     record Line(
             UUID id,

@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,6 +29,7 @@ import plancheck.dossier.Questionnaire;
 import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
+import plancheck.workflow.EvidenceRoom;
 import plancheck.workflow.Refusal;
 
 /**
@@ -36,13 +39,20 @@ import plancheck.workflow.Refusal;
 @Controller
 @RequestMapping("/dossiers/{id}/evidence")
 class DossierEvidenceController {
+    /** What is said beside the file that was chosen. */
+    private static final Set<Refusal.Why> OF_THE_FILE =
+            Set.of(Refusal.Why.INVALID, Refusal.Why.TOO_LARGE, Refusal.Why.NO_ROOM);
+
     private final DossierDesk desk;
+    private final EvidenceRoom room;
     private final FormCheck check;
     private final MessageSource messages;
     private final RuleBook book;
 
-    DossierEvidenceController(DossierDesk desk, FormCheck check, MessageSource messages, RuleBook book) {
+    DossierEvidenceController(
+            DossierDesk desk, EvidenceRoom room, FormCheck check, MessageSource messages, RuleBook book) {
         this.desk = desk;
+        this.room = room;
         this.check = check;
         this.messages = messages;
         this.book = book;
@@ -68,6 +78,7 @@ class DossierEvidenceController {
                 groups.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(one));
         model.addAttribute("kept", dossier);
         model.addAttribute("files", desk.evidence(dossier));
+        model.addAttribute("room", room.of(dossier.id()));
         model.addAttribute("groups", groups);
         model.addAttribute("labels", new PointerLabels(book, new Wording(Pages.language(locale))));
         model.addAttribute("figure", figure);
@@ -82,6 +93,7 @@ class DossierEvidenceController {
             @RequestParam String figure,
             @RequestParam MultipartFile file,
             Locale locale,
+            HttpServletResponse response,
             Model model)
             throws IOException {
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
@@ -89,9 +101,10 @@ class DossierEvidenceController {
             Evidence attached = desk.attach(actor, id, figure, name, file.getBytes());
             name(actor, id, figure, attached.name(), true);
         } catch (Refusal refusal) {
-            if (refusal.why() != Refusal.Why.INVALID) {
+            if (!OF_THE_FILE.contains(refusal.why())) {
                 throw refusal;
             }
+            response.setStatus(Pages.status(refusal).value());
             return files(desk.find(actor, id), figure, refusal, locale, model);
         }
         return "redirect:"

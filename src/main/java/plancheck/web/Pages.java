@@ -124,6 +124,9 @@ class Pages {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
+            case DAMAGED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 

@@ -19,6 +19,7 @@ import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.archive.Damage;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Question;
@@ -51,6 +52,8 @@ public class DossierDesk {
     private final Trail trail;
     private final RuleBook book;
     private final Clock clock;
+    private final EvidenceRoom room;
+    private final Damage damage;
     private final DossierForm form;
 
     DossierDesk(
@@ -63,7 +66,9 @@ public class DossierDesk {
             AssessmentDesk desk,
             Trail trail,
             RuleBook book,
-            Clock clock) {
+            Clock clock,
+            EvidenceRoom room,
+            Damage damage) {
         this.dossiers = dossiers;
         this.revisions = revisions;
         this.files = files;
@@ -74,6 +79,8 @@ public class DossierDesk {
         this.trail = trail;
         this.book = book;
         this.clock = clock;
+        this.room = room;
+        this.damage = damage;
         this.form = new DossierForm(book);
     }
 
@@ -214,6 +221,7 @@ public class DossierDesk {
                     "A dossier has at most %s files; join some of them",
                     MAX_FILES);
         }
+        room.check(dossier.id(), content.length);
         Evidence saved = files.save(new Evidence(
                 UUID.randomUUID(),
                 dossier.id(),
@@ -231,7 +239,7 @@ public class DossierDesk {
         return saved;
     }
 
-    /** Takes a file out of the draft. */
+    /** Takes a file out of the draft; what was never submitted is not kept, so that its room is free again. */
     @Transactional
     public void detach(Actor actor, UUID id, UUID file) {
         StoredDossier dossier = editable(actor, id);
@@ -239,7 +247,9 @@ public class DossierDesk {
                 .filter(e -> e.id().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
-        files.remove(file, clock.instant());
+        if (files.forget(file) == 0) {
+            files.remove(file, clock.instant());
+        }
         trail.dossier(
                 actor, "evidence.remove", dossier, dossier.state(), dossier.state(), line.figure() + " " + line.name());
     }
@@ -260,12 +270,26 @@ public class DossierDesk {
                 .toList();
     }
 
-    /** A file with its content. */
+    /**
+     * A file with its content, as it was handed in.
+     *
+     * @throws Refusal {@code DAMAGED} when it is no longer that
+     */
     public Evidence file(Actor actor, UUID id, UUID file) {
         StoredDossier dossier = find(actor, id);
-        return files.findById(file)
-                .filter(found -> found.dossier().equals(dossier.id()))
+        Evidence found = files.findById(file)
+                .filter(one -> one.dossier().equals(dossier.id()))
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
+        if (!found.isWhole()) {
+            damage.found("evidence " + found.id() + " of dossier " + found.dossier());
+            throw new Refusal(
+                    Refusal.Why.DAMAGED,
+                    "文件“%s”在数据库中已损坏，与上传时不一致，不能给出。请联系系统管理员从备份恢复，或重新上传",
+                    "The file “%s” is damaged in the database: it is not what was uploaded and is not handed out. Ask"
+                            + " the administrator to restore it from a backup, or upload it again",
+                    found.name());
+        }
+        return found;
     }
 
     /**

@@ -1,8 +1,10 @@
 package plancheck.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.tika.Tika;
 import plancheck.facts.Label;
 
@@ -13,9 +15,11 @@ public final class EvidenceCheck {
 
     private static final int MAX_NAME = 200;
 
+    private static final String PDF = "application/pdf";
+
     /** What is taken, with the endings of its name, the usual one first. */
     private static final Map<String, List<String>> TAKEN = Map.ofEntries(
-            Map.entry("application/pdf", List.of(".pdf")),
+            Map.entry(PDF, List.of(".pdf")),
             Map.entry("image/png", List.of(".png")),
             Map.entry("image/jpeg", List.of(".jpg", ".jpeg")),
             Map.entry("image/tiff", List.of(".tif", ".tiff")),
@@ -34,7 +38,7 @@ public final class EvidenceCheck {
     /**
      * The media type of a file that may be evidence.
      *
-     * @throws Refusal {@code INVALID} when it may not
+     * @throws Refusal {@code INVALID} or {@code TOO_LARGE} when it may not
      */
     static String mediaType(String name, byte[] content) {
         if (content.length == 0) {
@@ -42,11 +46,28 @@ public final class EvidenceCheck {
         }
         if (content.length > MAX_BYTES) {
             throw refusal(
+                    Refusal.Why.TOO_LARGE,
                     name,
                     Label.filled(
                             "超过%s兆字节，请压缩或拆分", "has more than %s MB; compress or split it", MAX_BYTES / 1024 / 1024));
         }
-        String type = OfficeFile.of(content).map(OfficeFile::mediaType).orElseGet(() -> TIKA.detect(content));
+        Optional<OfficeFile.Found> office = OfficeFile.of(content);
+        if (office.isPresent() && office.get().runs()) {
+            throw refusal(
+                    name,
+                    new Label(
+                            "带有宏、控件或远程模板，不能收。请另存为不带宏的文档（.docx、.xlsx、.pptx）或 PDF 后再传",
+                            "has macros, controls or a template elsewhere and is not taken; save it as a document"
+                                    + " without macros (.docx, .xlsx, .pptx) or as PDF"));
+        }
+        String type = office.map(found -> found.kind().mediaType()).orElseGet(() -> TIKA.detect(content));
+        if (type.equals(PDF) && !startsWithPdf(content)) {
+            throw refusal(
+                    name,
+                    new Label(
+                            "的 PDF 文件头前面还有别的内容，不能收。请用 PDF 软件重新导出后再传",
+                            "has something before the head of its PDF and is not taken; export the PDF once more"));
+        }
         if (!TAKEN.containsKey(type)) {
             throw refusal(
                     name,
@@ -55,6 +76,11 @@ public final class EvidenceCheck {
                             "is no PDF, picture or Office file (by its content it is %s)", type));
         }
         return type;
+    }
+
+    /** What finds a PDF elsewhere in a file also shows a page of HTML that stands before it. */
+    private static boolean startsWithPdf(byte[] content) {
+        return new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1).equals("%PDF-");
     }
 
     /** What the file is called from now on: as given, but with an ending that says what it is. */
@@ -69,6 +95,10 @@ public final class EvidenceCheck {
     }
 
     private static Refusal refusal(String name, Label why) {
-        return new Refusal(Refusal.Why.INVALID, "文件“%s”%s", "The file “%s” %s", Words.shortened(name, MAX_NAME), why);
+        return refusal(Refusal.Why.INVALID, name, why);
+    }
+
+    private static Refusal refusal(Refusal.Why kind, String name, Label why) {
+        return new Refusal(kind, "文件“%s”%s", "The file “%s” %s", Words.shortened(name, MAX_NAME), why);
     }
 }

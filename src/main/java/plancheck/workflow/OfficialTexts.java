@@ -77,7 +77,7 @@ public class OfficialTexts {
         }
         if (content.length > LARGEST) {
             throw new Refusal(
-                    Refusal.Why.INVALID,
+                    Refusal.Why.TOO_LARGE,
                     "文件过大：规划原文的文本不超过5兆字节",
                     "The file is too large: the text of a plan has at most 5 MB");
         }

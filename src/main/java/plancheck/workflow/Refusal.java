@@ -20,7 +20,13 @@ public final class Refusal extends RuntimeException {
         /** It is not the time for it: the state is another, or somebody was quicker. */
         CONFLICT,
         /** What was given cannot be taken. */
-        INVALID
+        INVALID,
+        /** It is larger than is taken. */
+        TOO_LARGE,
+        /** There is no room left for it. */
+        NO_ROOM,
+        /** It is kept, but is no longer what was handed in, and so is not handed out. */
+        DAMAGED
     }
 
     /** @param parts what is filled in, see {@link Label#filled} */

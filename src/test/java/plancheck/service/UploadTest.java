@@ -17,11 +17,15 @@ class UploadTest {
     private final TestService service = TestService.shared();
 
     private HttpResponse<String> upload(Browser browser, String path, int size) {
+        return upload(browser, path, "a.pdf", new byte[size]);
+    }
+
+    private HttpResponse<String> upload(Browser browser, String path, String name, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         write(body, "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + browser.csrf() + "\r\n");
         write(body, "--x\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/x\r\n");
-        write(body, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n");
-        body.writeBytes(new byte[size]);
+        write(body, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n");
+        body.writeBytes(content);
         write(body, "\r\n--x--\r\n");
         return browser.send(browser.request(path)
                 .header("Content-Type", "multipart/form-data; boundary=x")
@@ -48,10 +52,25 @@ class UploadTest {
     @Test
     void a_file_that_is_a_little_too_large_is_told_of_where_it_was_chosen() {
         Browser officer = Browser.signedIn(service, "jingchuan");
-        String evidence = upload(officer, draft(), 20 * MEGABYTE + 1).body();
+        HttpResponse<String> answer = upload(officer, draft(), 20 * MEGABYTE + 1);
+        assertEquals(413, answer.statusCode());
+        String evidence = answer.body();
         assertTrue(evidence.contains("超过20兆字节"), evidence);
         String dossier = upload(officer, "/check/upload", 20 * MEGABYTE + 1).body();
         assertTrue(dossier.contains("超过10兆"), dossier);
+    }
+
+    @Test
+    void a_long_name_is_no_large_file() {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        String pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        byte[] content = pdf.getBytes(StandardCharsets.UTF_8);
+        String path = draft().replace("/figures/x", "");
+        for (int length : new int[] {200, 255, 1000}) {
+            HttpResponse<String> answer = upload(officer, path, "长".repeat(length) + ".pdf", content);
+            assertTrue(answer.statusCode() != 413, length + ": " + answer.statusCode() + answer.body());
+            assertTrue(!answer.body().contains("过大"), answer.body());
+        }
     }
 
     private String draft() {

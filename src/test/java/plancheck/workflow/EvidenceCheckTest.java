@@ -71,7 +71,97 @@ class EvidenceCheckTest {
                         "宏.docx", SampleFiles.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
                 Arguments.of("残.docx", Arrays.copyOf(cut, 40)),
                 Arguments.of("炸弹.docx", SampleFiles.bomb()),
-                Arguments.of("大.pdf", Arrays.copyOf(SampleFiles.PDF, EvidenceCheck.MAX_BYTES + 1)));
+                Arguments.of("宏.doc", SampleFiles.ole2("WordDocument", "Macros")),
+                Arguments.of("宏.doc", SampleFiles.ole2("WordDocument", "vba")),
+                Arguments.of("宏.xls", SampleFiles.ole2("Workbook", "_VBA_PROJECT_CUR")),
+                Arguments.of("宏.ppt", powerPointWithMacros()),
+                Arguments.of("前有网页.pdf", SampleFiles.joined(HTML, SampleFiles.PDF)),
+                Arguments.of("前有空行.pdf", SampleFiles.joined(SampleFiles.ascii("\n"), SampleFiles.PDF)),
+                Arguments.of("前有网页.docx", SampleFiles.joined(HTML, SampleFiles.docx())),
+                Arguments.of("后有网页.docx", SampleFiles.joined(SampleFiles.docx(), HTML)),
+                Arguments.of("前有网页.png", SampleFiles.joined(HTML, SampleFiles.image("png"))),
+                Arguments.of("两份.docx", SampleFiles.joined(macros("word/vbaProject.bin"), SampleFiles.docx())));
+    }
+
+    private static final byte[] HTML = SampleFiles.ascii("<html><script>alert(1)</script></html>\n");
+
+    private static byte[] powerPointWithMacros() {
+        byte[] all = SampleFiles.ole2("PowerPoint Document");
+        byte[] said = {0x1F, 0, (byte) 0xFF, 3, 0x14, 0, 0, 0, 2, 0, 0, 4, 0x0C, 0, 0, 0, 9, 0, 0, 0, 1, 0, 0, 0};
+        System.arraycopy(said, 0, all, 3001, said.length);
+        return all;
+    }
+
+    private static byte[] macros(String name) {
+        return SampleFiles.zip("[Content_Types].xml", "word/document.xml", name);
+    }
+
+    private static byte[] typed(String contentType) {
+        return SampleFiles.docxWith(
+                "[Content_Types].xml",
+                "<Types><Override PartName=\"/a.bin\" ContentType=\"" + contentType + "\"/></Types>");
+    }
+
+    private static byte[] related(String type, String target) {
+        return SampleFiles.docxWith(
+                "[Content_Types].xml",
+                "<Types/>",
+                "word/_rels/settings.xml.rels",
+                "<Relationships><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                        + type + "\" Target=\"" + target + "\" TargetMode=\"External\"/></Relationships>");
+    }
+
+    static Stream<Arguments> running() {
+        return Stream.of(
+                Arguments.of("大小写", macros("word/VBAPROJECT.BIN")),
+                Arguments.of("别处", macros("a/b/c/VbaProject.bin")),
+                Arguments.of("反斜杠", macros("word\\vbaProject.bin")),
+                Arguments.of("老式宏表", macros("xl/macrosheets/sheet1.xml")),
+                Arguments.of("控件", macros("word/activeX/activeX1.bin")),
+                Arguments.of("改名的宏", typed("application/vnd.ms-office.vbaProject")),
+                Arguments.of("改名的docm", typed("application/vnd.ms-word.document.macroEnabled.main+xml")),
+                Arguments.of("写成转义的宏", typed("application/vnd.ms-office.&#118;baProject")),
+                Arguments.of("远程模板", related("attachedTemplate", "https://example.org/a.dotm")),
+                Arguments.of("共享模板", related("attachedTemplate", "\\\\server\\a.dotm")),
+                Arguments.of("共享模板", related("attachedTemplate", "file://server/a.dotm")),
+                Arguments.of("远程对象", related("oleObject", "https://example.org/a")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("running")
+    void what_runs_when_it_is_opened_is_refused_whatever_its_parts_are_called(String name, byte[] content) {
+        Refusal refusal = assertThrows(Refusal.class, () -> EvidenceCheck.mediaType(name, content));
+        assertEquals(Refusal.Why.INVALID, refusal.why());
+        assertTrue(refusal.getMessage().contains("宏"), refusal.getMessage());
+    }
+
+    @Test
+    void what_a_document_names_without_running_it_is_taken() {
+        for (byte[] content : List.of(
+                related("hyperlink", "https://example.org/"),
+                related("attachedTemplate", "file:///C:\\Users\\li\\公文.dotx"),
+                related("attachedTemplate", "Normal.dotm"))) {
+            assertEquals(OfficeFile.DOCX.mediaType(), EvidenceCheck.mediaType("a.docx", content));
+        }
+    }
+
+    @Test
+    void a_list_at_the_end_that_names_what_the_entries_do_not_is_refused() {
+        byte[] whole = macros("word/aaaaaaaaaaa.bin");
+        byte[] from = SampleFiles.ascii("word/aaaaaaaaaaa.bin");
+        byte[] to = SampleFiles.ascii("word/vbaProject.bin2");
+        int last = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf("word/aaaaaaaaaaa.bin");
+        assertEquals(OfficeFile.DOCX.mediaType(), EvidenceCheck.mediaType("a.docx", whole));
+        System.arraycopy(to, 0, whole, last, from.length);
+        assertThrows(Refusal.class, () -> EvidenceCheck.mediaType("a.docx", whole));
+    }
+
+    @Test
+    void a_file_of_more_than_twenty_megabytes_is_too_large() {
+        byte[] larger = Arrays.copyOf(SampleFiles.PDF, EvidenceCheck.MAX_BYTES + 1);
+        Refusal refusal = assertThrows(Refusal.class, () -> EvidenceCheck.mediaType("大.pdf", larger));
+        assertEquals(Refusal.Why.TOO_LARGE, refusal.why());
+        assertTrue(refusal.getMessage().contains("大.pdf"), refusal.getMessage());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,6 +52,30 @@ final class SampleFiles {
         return out.toByteArray();
     }
 
+    /** A document of Word with further parts: name, content, name, content … */
+    static byte[] docxWith(String... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < parts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(parts[i]));
+                zip.write(parts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(ascii("<x/>"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
     static byte[] docx() {
         return zip("[Content_Types].xml", "_rels/.rels", "word/document.xml");
     }
@@ -72,13 +96,17 @@ final class SampleFiles {
         return out.toByteArray();
     }
 
-    /** Microsoft's older file system with one stream of this name. */
-    static byte[] ole2(String stream) {
-        byte[] all = new byte[2048];
+    /** Microsoft's older file system with streams of these names. */
+    static byte[] ole2(String... streams) {
+        byte[] all = new byte[4096];
         byte[] start = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
         System.arraycopy(start, 0, all, 0, start.length);
-        byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, all, 1024 + 128, name.length);
+        int at = 1024;
+        for (String stream : streams) {
+            byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
+            at += 128;
+            System.arraycopy(name, 0, all, at, name.length);
+        }
         return all;
     }
 }

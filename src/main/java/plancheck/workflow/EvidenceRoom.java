@@ -1,0 +1,83 @@
+package plancheck.workflow;
+
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import plancheck.archive.EvidenceFiles;
+
+/** How much evidence may be kept: of one dossier, and in all, so that no county fills the disk of all others. */
+@Component
+public class EvidenceRoom {
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final EvidenceFiles files;
+    private final long perDossier;
+    private final long inAll;
+
+    EvidenceRoom(
+            EvidenceFiles files,
+            @Value("${plancheck.evidence.per-dossier:500MB}") DataSize perDossier,
+            @Value("${plancheck.evidence.in-all:20GB}") DataSize inAll) {
+        this.files = files;
+        this.perDossier = perDossier.toBytes();
+        this.inAll = inAll.toBytes();
+    }
+
+    /**
+     * How much of the room is taken.
+     *
+     * @param used in bytes
+     * @param of in bytes
+     */
+    public record Used(long used, long of) {
+        public long left() {
+            return Math.max(0, of - used);
+        }
+
+        /** In megabytes, rounded up, so that what is used is never said to be nothing. */
+        public String usedMegabytes() {
+            return megabytes(used + MEGABYTE / 10 - 1);
+        }
+
+        /** In megabytes, rounded down, so that what is said to be left is left. */
+        public String leftMegabytes() {
+            return megabytes(left());
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        long tenths = bytes * 10 / MEGABYTE;
+        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
+    /** What a dossier has of what one may have; files of earlier submissions stay and count. */
+    public Used of(UUID dossier) {
+        return new Used(files.sizeOf(dossier), perDossier);
+    }
+
+    /** @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has */
+    void check(UUID dossier, long size) {
+        Used own = of(dossier);
+        if (size > own.left()) {
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    "本份材料的佐证文件已用%s兆字节，还可附%s兆字节，放不下这个文件（%s兆字节）。请删去不用的文件，或压缩后再传",
+                    "The files of this dossier take %s MB, %s MB are left, too little for this file (%s MB); remove one"
+                            + " that is not needed, or compress it",
+                    own.usedMegabytes(),
+                    own.leftMegabytes(),
+                    megabytes(size + MEGABYTE / 10 - 1));
+        }
+        Used all = new Used(files.sizeOfAll(), inAll);
+        if (size > all.left()) {
+            throw new Refusal(
+                    Refusal.Why.NO_ROOM,
+                    "系统存放佐证文件的空间已满（已用%s兆字节，还剩%s兆字节），文件没有收下。请联系系统管理员扩大空间",
+                    "The room for evidence is full (%s MB used, %s MB left) and the file was not taken; ask the"
+                            + " administrator for more",
+                    all.usedMegabytes(),
+                    all.leftMegabytes());
+        }
+    }
+}
