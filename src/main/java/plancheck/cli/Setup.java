@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -66,6 +67,13 @@ final class Setup {
         } catch (RuleBookException e) {
             throw new CliException(Exit.RULE_BOOK_INVALID, language.of(inWords(e.problems())));
         }
+    }
+
+    /** The shipped one is opened beside what comes next; one of the user's own is read first, lest a service starts in vain. */
+    CompletableFuture<RuleBook> ruleBookBeside() {
+        return rules == null
+                ? CompletableFuture.supplyAsync(RuleBooks::shipped)
+                : CompletableFuture.completedFuture(ruleBook());
     }
 
     private static Label inWords(List<RuleBookProblem> problems) {
