@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Output> outputs = Output.of(formats, files);
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         DossierReader reader = new DossierReader(book);
         List<Dossier> dossiers = new ArrayList<>();
         boolean invalid = false;

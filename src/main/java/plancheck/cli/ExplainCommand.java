@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         Provision provision = find(book, id);
         Explanation explanation = Explanation.of(provision, book);
         if (file != null) {

@@ -49,7 +49,7 @@ final class PlansCommand extends CommandGroup {
         @Override
         public Integer call() {
             PlanStore store = new PlanStore(setup.home());
-            RuleBook book = setup.ruleBook(terminal);
+            RuleBook book = setup.ruleBook();
             int exit = Exit.OK;
             for (Path file : files) {
                 if (!Files.isRegularFile(file)) {
@@ -85,7 +85,7 @@ final class PlansCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            RuleBook book = setup.ruleBook(terminal);
+            RuleBook book = setup.ruleBook();
             PlanStore store = new PlanStore(setup.home());
             for (Plan plan : book.plans().values()) {
                 long provisions = book.provisions().stream()
@@ -120,7 +120,7 @@ final class PlansCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            RuleBook book = setup.ruleBook(terminal);
+            RuleBook book = setup.ruleBook();
             if (!book.plans().containsKey(plan)) {
                 throw new CliException(
                         Exit.USAGE,

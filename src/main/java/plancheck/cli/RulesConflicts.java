@@ -44,7 +44,7 @@ final class RulesConflicts implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs = ProvisionPairs.of(book);
         if (format.equals("json")) {
             terminal.write(Json.write(json(pairs)), true);

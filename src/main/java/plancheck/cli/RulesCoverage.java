@@ -44,7 +44,7 @@ final class RulesCoverage implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         Map<String, PlanText> texts = plans.texts(book, setup);
         StringBuilder text = new StringBuilder();
         int unaccounted = 0;

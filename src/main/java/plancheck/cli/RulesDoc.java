@@ -40,7 +40,7 @@ final class RulesDoc implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         String text = Handbook.of(book);
         if (output.equals("-")) {
             terminal.write(text, true);

@@ -35,7 +35,7 @@ final class RulesList implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         if (format.equals("json")) {
             terminal.write(Json.write(json -> write(json, book.provisions())), true);
             return Exit.OK;

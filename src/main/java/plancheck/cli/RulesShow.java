@@ -32,7 +32,7 @@ final class RulesShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         Provision provision = ExplainCommand.find(book, id);
         if (format.equals("json")) {
             terminal.write(Json.write(json -> RulesList.write(json, provision)), true);

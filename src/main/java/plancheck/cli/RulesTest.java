@@ -47,7 +47,7 @@ final class RulesTest implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new CliException(Exit.NO_INPUT, directory + "：找不到测试用例目录。请用 --cases 指明");
         }
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         CaseRunner runner = new CaseRunner(book);
         List<TestCase> cases = new CaseFiles(book)
                 .read(directory).stream().filter(c -> isAsked(c.provision())).toList();

@@ -44,7 +44,7 @@ final class RulesVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         Map<String, PlanText> texts = plans.texts(book, setup);
         if (texts.isEmpty()) {
             throw new CliException(Exit.NO_INPUT, "还没有导入规划原文，无从核对。导入：plancheck plans add 文件，或用 --plans 指明目录");

@@ -20,7 +20,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.write(Json.write(JsonSchema.of(setup.ruleBook(terminal), setup.language()::of)), true);
+        terminal.write(Json.write(JsonSchema.of(setup.ruleBook(), setup.language()::of)), true);
         return Exit.OK;
     }
 }

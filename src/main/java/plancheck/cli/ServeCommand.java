@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CompletableFuture<RuleBook> book = CompletableFuture.supplyAsync(() -> setup.ruleBook(terminal));
+        CompletableFuture<RuleBook> book = setup.ruleBookBeside();
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);

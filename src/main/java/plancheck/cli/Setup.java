@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -14,11 +15,15 @@ import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Language;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RuleBookException;
+import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.RuleBooks;
 
 /** The options every command takes, and what they stand for. */
 final class Setup {
-    @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则（首次使用时编译，之后直接载入）")
+    private static final int MOST_PROBLEMS = 200;
+
+    @Option(names = "--rules", paramLabel = "目录", description = "改用这个目录里的规则")
     private @Nullable Path rules;
 
     @Option(names = "--lang", paramLabel = "zh|en", description = "报告、模板、Schema 和说明的语言，默认 zh")
@@ -27,7 +32,7 @@ final class Setup {
     @Option(
             names = "--home",
             paramLabel = "目录",
-            description = "plancheck 存放规划原文和已编译规则的目录，默认 ~/.plancheck，也可用环境变量 PLANCHECK_HOME 指定")
+            description = "plancheck 存放规划原文的目录，默认 ~/.plancheck，也可用环境变量 PLANCHECK_HOME 指定")
     private @Nullable Path home;
 
     @Option(names = "--encoding", paramLabel = "编码", description = "屏幕输出的文字编码，例如 GBK；默认随系统，不支持中文时用 UTF-8")
@@ -55,8 +60,35 @@ final class Setup {
                 : Path.of(variable);
     }
 
-    RuleBook ruleBook(Terminal terminal) {
-        return rules == null ? RuleBooks.shipped() : RuleBooks.of(rules);
+    /** The rule book that is asked for; what is wrong with a directory is said in the language that is asked for. */
+    RuleBook ruleBook() {
+        try {
+            return rules == null ? RuleBooks.shipped() : RuleBooks.of(rules);
+        } catch (RuleBookException e) {
+            throw new CliException(Exit.RULE_BOOK_INVALID, language.of(inWords(e.problems())));
+        }
+    }
+
+    /** The shipped one is opened beside what comes next; one of the user's own is read first, lest a service starts in vain. */
+    CompletableFuture<RuleBook> ruleBookBeside() {
+        return rules == null
+                ? CompletableFuture.supplyAsync(RuleBooks::shipped)
+                : CompletableFuture.completedFuture(ruleBook());
+    }
+
+    private static Label inWords(List<RuleBookProblem> problems) {
+        StringBuilder zh = new StringBuilder("规则库有" + problems.size() + "处问题，没有得出结论：");
+        StringBuilder en =
+                new StringBuilder("problems in the rule book: " + problems.size() + "; there is no verdict:");
+        for (RuleBookProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+            zh.append("\n  ").append(problem.inWords().zh());
+            en.append("\n  ").append(problem.inWords().en());
+        }
+        if (problems.size() > MOST_PROBLEMS) {
+            zh.append("\n  ……另有").append(problems.size() - MOST_PROBLEMS).append("处");
+            en.append("\n  … and ").append(problems.size() - MOST_PROBLEMS).append(" more");
+        }
+        return new Label(zh.toString(), en.toString());
     }
 
     /** Where the rules' cases stand, beside them as in plancheck's own sources; empty for the rules that come with it. */

@@ -53,7 +53,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         PlaceName at = book.places().get(place);
         if (at == null) {
             throw new CliException(

@@ -31,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DossierReader reader = new DossierReader(setup.ruleBook(terminal));
+        DossierReader reader = new DossierReader(setup.ruleBook());
         boolean valid = true;
         for (String file : files) {
             boolean read = setup.dossier(file, reader, terminal) != null;

@@ -73,7 +73,7 @@ final class WhatifCommand implements Callable<Integer> {
         if (!List.of("text", "json").contains(format)) {
             throw new CliException(Exit.USAGE, "命令有误：没有“" + format + "”这种格式。可用：text、json");
         }
-        RuleBook book = setup.ruleBook(terminal);
+        RuleBook book = setup.ruleBook();
         DossierReader reader = new DossierReader(book);
         Dossier dossier = setup.dossier(file, reader, terminal);
         if (dossier == null) {

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +25,6 @@ final class RuleBookYaml {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(10)
                             .maxNumberLength(40)
-                            .maxStringLength(10_000)
-                            .maxNameLength(200)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -33,11 +32,16 @@ final class RuleBookYaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final int LONGEST_VALUE = 5000;
+
     private final String file;
     private final List<RuleBookProblem> problems;
 
     /** By the pointer of a part. */
     private final Map<String, Integer> lines = new HashMap<>();
+
+    /** Of the part that was read last. */
+    private int line = 1;
 
     RuleBookYaml(String file, List<RuleBookProblem> problems) {
         this.file = file;
@@ -54,6 +58,9 @@ final class RuleBookYaml {
             int before = problems.size();
             shape.check(new Part(file, tree, "", lines, problems));
             return problems.size() == before ? tree : RuleBookSources.JSON.createObjectNode();
+        } catch (StreamConstraintsException e) {
+            beyondBounds();
+            return RuleBookSources.JSON.createObjectNode();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             problem(
@@ -77,12 +84,15 @@ final class RuleBookYaml {
     private boolean isPlain(String text) {
         try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                lines.putIfAbsent(
-                        parser.streamReadContext().pathAsPointer().toString(),
-                        parser.currentTokenLocation().getLineNr());
+                line = parser.currentTokenLocation().getLineNr();
+                lines.putIfAbsent(parser.streamReadContext().pathAsPointer().toString(), line);
+                if (parser.getStringLength() > LONGEST_VALUE) {
+                    beyondBounds();
+                    return false;
+                }
                 if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
                     problem(
-                            parser.currentTokenLocation().getLineNr(),
+                            line,
                             new Label(
                                     "不得使用 YAML 的锚（&）、引用（*）和标签（!）",
                                     "there may be no anchors (&), aliases (*) and tags (!)"),
@@ -92,6 +102,13 @@ final class RuleBookYaml {
             }
             return true;
         }
+    }
+
+    private void beyondBounds() {
+        problem(
+                line,
+                new Label("嵌套过深，或者值过长", "it is nested too deep, or a value is too long"),
+                new Label("请对照程序自带规则的写法", "compare the rules that come with the program"));
     }
 
     private static String firstLine(String text) {

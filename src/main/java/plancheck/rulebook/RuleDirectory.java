@@ -23,6 +23,7 @@ import plancheck.facts.Label;
  */
 final class RuleDirectory {
     private static final int MOST_FILES = 10_000;
+    private static final int MOST_ENTRIES = 50_000;
     private static final int LARGEST_FILE = 2_000_000;
     private static final int LARGEST_OF_ALL = 50_000_000;
     private static final int DEEPEST = 8;
@@ -50,7 +51,15 @@ final class RuleDirectory {
                 return files;
             }
             try (Stream<Path> walk = Files.walk(real, DEEPEST)) {
-                for (Path each : walk.sorted().toList()) {
+                List<Path> all = walk.limit(MOST_ENTRIES + 1L).sorted().toList();
+                if (all.size() > MOST_ENTRIES) {
+                    problem(
+                            directory.toString(),
+                            new Label("目录中的文件过多，不像规则目录", "it holds too many files for a rules' directory"),
+                            advice);
+                    return files;
+                }
+                for (Path each : all) {
                     read(real, each);
                 }
             }

@@ -31,16 +31,16 @@ interface Shape {
             "an id of lower-case letters, digits and hyphens",
             node -> node.isString() && node.asString().matches("[a-z0-9]+(-[a-z0-9]+)*"));
     Shape NUMBER = value("数字", "a number", Shape::isNumber);
-    Shape YES_NO = value("true 或 false", "true or false", JsonNode::isBoolean);
+    Shape YES_NO = value(" true 或 false", "true or false", JsonNode::isBoolean);
     Shape YEAR = value(
-            FIRST_YEAR + "至" + LAST_YEAR + "之间的年份",
+            " " + FIRST_YEAR + "至" + LAST_YEAR + "之间的年份",
             "a year from " + FIRST_YEAR + " to " + LAST_YEAR,
             node -> node.isIntegralNumber()
                     && node.canConvertToInt()
                     && node.asInt() >= FIRST_YEAR
                     && node.asInt() <= LAST_YEAR);
     Shape DAY =
-            value("2021-10-09 这样的日期", "a date such as 2021-10-09", node -> node.isString() && isDay(node.asString()));
+            value(" 2021-10-09 这样的日期", "a date such as 2021-10-09", node -> node.isString() && isDay(node.asString()));
     Shape EXPRESSION = value("正则表达式", "a regular expression", node -> node.isString() && isExpression(node.asString()));
 
     static Shape value(String zh, String en, Predicate<JsonNode> is) {

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.rulebook.RuleBooks;
 
 /** {@code --rules} with a directory that is no rule book: 78, with file, line and advice, and no verdict. */
 class RulesDirectoryTest {
@@ -142,5 +147,73 @@ class RulesDirectoryTest {
         String rule = text.substring(text.indexOf("rule \""), text.indexOf("\nend") + 5);
         Files.writeString(file, text + "\n" + rule.replaceFirst("\"\n", "又\"\n"));
         assertRefused(check(), name + ":", "重复", "编号不得重复使用");
+    }
+
+    @Test
+    @DisplayName("5,000 brackets in a condition, told in English where English is asked for")
+    void brackets() throws IOException {
+        String condition = "( level == Level.";
+        Files.writeString(file, text.replace(condition, "( " + "(".repeat(5000) + condition));
+        assertRefused(check(), name + ":" + line(condition) + ": 规则写法有误");
+        Said said = Said.by("check", "--lang", "en", "--rules", rules.toString(), DOSSIER);
+        assertEquals(78, said.exit(), said.err());
+        assertTrue(said.err().contains("this is not how a rule is written: conditions are comparisons"), said.err());
+    }
+
+    @Test
+    @DisplayName("no command takes rules that are none, and none shows a stack trace for them")
+    void everyCommand() throws IOException {
+        Files.writeString(rules.resolve("places.yaml"), "places: &a [ *a ]");
+        Files.writeString(file, "rule \"\\u0022\" salience( 1 ) when eval( true ) then end");
+        for (String command : List.of(
+                "check " + DOSSIER,
+                "validate " + DOSSIER,
+                "explain PL-6.1-3-d",
+                "whatif " + DOSSIER + " --set resident-population=1",
+                "template --place 620821",
+                "schema",
+                "serve --port 0",
+                "rules list",
+                "rules show PL-6.1-3-d",
+                "rules test",
+                "rules coverage",
+                "rules verify",
+                "rules conflicts",
+                "rules doc")) {
+            assertRefused(
+                    Said.by((command + " --rules " + rules).split(" ")),
+                    name + ":1: 规则写法有误：引号中的文字应在同一行内结束",
+                    "places.yaml:1: 不得使用 YAML 的锚");
+        }
+    }
+
+    private static void assertSame(Said first, Said second) {
+        assertEquals(first.exit(), second.exit(), second.err());
+        assertEquals(first.out(), second.out());
+        assertEquals(first.err(), second.err());
+    }
+
+    @Test
+    @DisplayName(
+            "nothing that lies in the home is believed, and none is needed: a forged rule book there changes no verdict")
+    void home() throws IOException {
+        Path home = folder.resolve("home");
+        Said first = check();
+        assertTrue(first.exit() <= 2, first.err());
+        String digest = RuleBooks.of(rules).digest();
+        Path kept = Files.createDirectories(home.resolve("rulebooks/dev").resolve(digest));
+        try (InputStream tree = RuleBooks.class.getResourceAsStream("/rulebook/rulebook.json")) {
+            String forged =
+                    new String(tree.readAllBytes(), StandardCharsets.UTF_8).replace("\"must\"", "\"encourage\"");
+            Files.writeString(kept.resolve("rulebook.json"), forged);
+        }
+        Files.writeString(kept.resolve("rulebook.kjar"), "");
+        assertSame(first, check());
+        Files.walk(home)
+                .sorted(Comparator.reverseOrder())
+                .forEach(each -> each.toFile().delete());
+        Files.writeString(home, "no directory");
+        assertSame(first, check());
+        assertEquals("no directory", Files.readString(home));
     }
 }
