@@ -54,7 +54,8 @@ public final class DossierReader {
         List<Problem> problems = new ArrayList<>();
         String text = SourceText.decode(bytes, problems);
         Node written = text == null ? null : new NodeParser(problems).parse(text);
-        Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
+        Node current = written == null ? null : new CurrentPlaces(book, problems).apply(written);
+        Node root = current == null ? null : new NodeEdit(book, problems).apply(current, supposed);
         Dossier dossier = null;
         if (root != null) {
             new ShapeCheck(problems).check(root, format, Label.of(""));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.NormalForm;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -181,7 +182,7 @@ final class FigureBinder {
         if (evidence != null) {
             evidence.members().forEach(n -> documents.add(n.textOrEmpty()));
         }
-        documents.removeIf(String::isBlank);
+        documents.removeIf(NormalForm::isBlank);
         return new Figure(
                 indicator,
                 value,
