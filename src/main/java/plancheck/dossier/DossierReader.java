@@ -54,7 +54,8 @@ public final class DossierReader {
         List<Problem> problems = new ArrayList<>();
         String text = SourceText.decode(bytes, problems);
         Node written = text == null ? null : new NodeParser(problems).parse(text);
-        Node current = written == null ? null : new CurrentPlaces(book, problems).apply(written);
+        Node entries = written == null ? null : new TotalRows(book, problems).without(written);
+        Node current = entries == null ? null : new CurrentPlaces(book, problems).apply(entries);
         Node root = current == null ? null : new NodeEdit(book, problems).apply(current, supposed);
         Dossier dossier = null;
         if (root != null) {
