@@ -30,6 +30,7 @@ import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.Problem;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
@@ -42,12 +43,14 @@ import plancheck.workflow.Refusal;
 class DossiersController {
     private static final String KIND = "self-assessment";
 
+    private final RuleBook book;
     private final DossierDesk desk;
     private final DossierReader reader;
     private final DossierForm form;
     private final KnownValues places;
 
     DossiersController(DossierDesk desk, DossierReader reader, RuleBook book) {
+        this.book = book;
         this.desk = desk;
         this.reader = reader;
         this.form = new DossierForm(book);
@@ -70,13 +73,16 @@ class DossiersController {
             @RequestParam(defaultValue = "0") long offset) {
         List<String> states = state == null ? List.of() : state;
         KnownValues.of(DossierState.class).check("state", states);
-        places.check("place", place == null ? List.of() : List.of(place));
+        // A former code or a name is as good as the code.
+        String code =
+                place == null ? null : book.place(place).map(PlaceName::code).orElse(place);
+        places.check("place", code == null ? List.of() : List.of(code));
         List<DossierBody> bodies = desk.own(actor).stream()
                 .filter(line -> states.isEmpty() || states.contains(line.state()))
-                .filter(line -> place == null || place.equals(line.place()))
+                .filter(line -> code == null || code.equals(line.place()))
                 .map(DossierBody::of)
                 .toList();
-        String query = (place == null ? "" : "&place=" + place)
+        String query = (code == null ? "" : "&place=" + code)
                 + String.join("", states.stream().map(s -> "&state=" + s).toList());
         return Page.cut(bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
     }

@@ -2,11 +2,14 @@ package plancheck.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import plancheck.dossier.Dossier;
+import plancheck.facts.Item;
 import plancheck.facts.Subject;
+import plancheck.rulebook.Scope;
 
 /** Which provisions bind which subjects, as Drools says; a provision is named by its place in the rule book. */
 final class Bindings {
@@ -20,37 +23,46 @@ final class Bindings {
 
     Bound of(Dossier dossier) {
         List<Subject> subjects = dossier.subjects();
-        BitSet[] binding = new BitSet[subjects.size()];
-        for (int i = 0; i < binding.length; i++) {
-            binding[i] = provisions.getOrDefault(subjects.get(i), NONE);
+        Map<Integer, List<Subject>> bound = new HashMap<>();
+        for (Subject subject : subjects) {
+            provisions.getOrDefault(subject, NONE).stream()
+                    .forEach(provision -> bound.computeIfAbsent(provision, p -> new ArrayList<>(1))
+                            .add(subject));
         }
-        return new Bound(subjects, binding);
+        return new Bound(subjects, bound);
     }
 
     /** The subjects of one dossier, always in the dossier's order: Drools concludes in no order that could be relied on. */
     static final class Bound {
-        private final List<Subject> subjects;
-        private final BitSet[] binding;
+        private final Map<Scope.Sort, List<Subject>> subjects = new EnumMap<>(Scope.Sort.class);
+        private final Map<String, List<Item>> items = new HashMap<>();
+        private final Map<Integer, List<Subject>> bound;
 
-        private Bound(List<Subject> subjects, BitSet[] binding) {
-            this.subjects = subjects;
-            this.binding = binding;
+        private Bound(List<Subject> all, Map<Integer, List<Subject>> bound) {
+            this.bound = bound;
+            for (Scope.Sort sort : Scope.Sort.values()) {
+                subjects.put(sort, all.stream().filter(sort::includes).toList());
+            }
+            all.forEach(subject -> {
+                if (subject instanceof Item item) {
+                    items.computeIfAbsent(item.getKind(), kind -> new ArrayList<>())
+                            .add(item);
+                }
+            });
         }
 
-        /** All subjects, whether bound or not. */
-        List<Subject> subjects() {
-            return subjects;
+        /** All subjects of a sort, whether bound or not. */
+        List<Subject> of(Scope.Sort sort) {
+            return subjects.getOrDefault(sort, List.of());
+        }
+
+        /** All items of a kind, whether bound or not. */
+        List<Item> items(String kind) {
+            return items.getOrDefault(kind, List.of());
         }
 
         List<Subject> by(int provision) {
-            List<Subject> bound = List.of();
-            for (int i = 0; i < binding.length; i++) {
-                if (binding[i].get(provision)) {
-                    bound = bound.isEmpty() ? new ArrayList<>(1) : bound;
-                    bound.add(subjects.get(i));
-                }
-            }
-            return bound;
+            return bound.getOrDefault(provision, List.of());
         }
     }
 }

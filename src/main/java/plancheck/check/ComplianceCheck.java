@@ -9,6 +9,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.ObjectFilter;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Requirement;
+import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.report.Report;
 import plancheck.report.Verdict;
@@ -20,6 +21,9 @@ import plancheck.rulebook.RuleBook;
  */
 public final class ComplianceCheck {
     private static final ObjectFilter REQUIREMENTS = new ClassObjectFilter(Requirement.class);
+
+    /** A rule looks at one subject alone, so a long list goes in portions, each in a session that fits into the caches. */
+    private static final int AT_ONCE = 4_000;
 
     private final RuleBook book;
     private final Judge judge;
@@ -49,9 +53,18 @@ public final class ComplianceCheck {
 
     private Bindings bindings(List<Dossier> dossiers) {
         Bindings bindings = new Bindings();
+        List<Subject> subjects = new ArrayList<>();
+        dossiers.forEach(dossier -> subjects.addAll(dossier.subjects()));
+        for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+            fire(subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)), bindings);
+        }
+        return bindings;
+    }
+
+    private void fire(List<Subject> subjects, Bindings bindings) {
         KieSession session = book.rules().newKieSession();
         try {
-            dossiers.forEach(dossier -> dossier.subjects().forEach(session::insert));
+            subjects.forEach(session::insert);
             session.fireAllRules();
             for (Object fact : session.getObjects(REQUIREMENTS)) {
                 Requirement requirement = (Requirement) fact;
@@ -63,7 +76,6 @@ public final class ComplianceCheck {
         } finally {
             session.dispose();
         }
-        return bindings;
     }
 
     private Report report(Dossier dossier, Bindings.Bound bound) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
+import plancheck.facts.Item;
 import plancheck.facts.Label;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
@@ -48,7 +49,7 @@ final class Judge {
         for (int i = 0; i < book.provisions().size(); i++) {
             Provision provision = book.provisions().get(i);
             try {
-                judge(provision, dossier, bound.by(i), bound.subjects(), findings);
+                judge(provision, dossier, bound.by(i), bound, findings);
             } catch (RuntimeException defect) {
                 findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                         .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
@@ -59,14 +60,16 @@ final class Judge {
     }
 
     private void judge(
-            Provision provision, Dossier dossier, List<Subject> bound, List<Subject> all, List<Finding> findings) {
+            Provision provision, Dossier dossier, List<Subject> bound, Bindings.Bound all, List<Finding> findings) {
         if (provision.isList()) {
-            lists.judge(provision, dossier, bound, isInForce(provision, dossier.asOf()), findings);
+            List<Item> items = all.items(provision.scope().kind());
+            lists.judge(provision, dossier, items, bound, isInForce(provision, dossier.asOf()), findings);
         } else if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
             findings.add(
                     noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
         } else if (bound.isEmpty()) {
-            findings.add(scopes.unbound(provision, dossier, all));
+            findings.add(
+                    scopes.unbound(provision, dossier, all.of(provision.scope().of())));
         } else {
             for (Subject subject : bound) {
                 findings.add(bound(provision, subject, dossier));

@@ -45,7 +45,13 @@ final class ListJudge {
     }
 
     /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
-    void judge(Provision provision, Dossier dossier, List<Subject> bound, boolean inForce, List<Finding> findings) {
+    void judge(
+            Provision provision,
+            Dossier dossier,
+            List<Item> items,
+            List<Subject> bound,
+            boolean inForce,
+            List<Finding> findings) {
         if (dossier.kind() == Dossier.Kind.PROJECT) {
             findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.NOT_IN_PROJECT))
@@ -57,7 +63,7 @@ final class ListJudge {
         int before = findings.size();
         for (Place place : dossier.places()) {
             if (ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place)))) {
-                findings.add(new Count(provision, place, dossier, bound, inForce).finding());
+                findings.add(new Count(provision, place, dossier, items, bound, inForce).finding());
             }
         }
         if (findings.size() == before) {
@@ -94,7 +100,13 @@ final class ListJudge {
         private boolean assumed;
         private Basis basis = Basis.MEASURED;
 
-        Count(Provision provision, Place place, Dossier dossier, List<Subject> bound, boolean inForce) {
+        Count(
+                Provision provision,
+                Place place,
+                Dossier dossier,
+                List<Item> items,
+                List<Subject> bound,
+                boolean inForce) {
             this.provision = provision;
             this.place = place;
             this.dossier = dossier;
@@ -107,11 +119,7 @@ final class ListJudge {
                     Reason.of(Reason.Key.BINDS, place.name(), provision.scope().words()));
             Set<Subject> saidByDrools = Collections.newSetFromMap(new IdentityHashMap<>());
             saidByDrools.addAll(bound);
-            for (Item item : dossier.items()) {
-                if (item.getKind().equals(provision.scope().kind())) {
-                    count(item, saidByDrools.contains(item));
-                }
-            }
+            items.forEach(item -> count(item, saidByDrools.contains(item)));
         }
 
         private void count(Item item, boolean saidByDrools) {

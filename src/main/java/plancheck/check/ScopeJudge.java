@@ -38,15 +38,16 @@ final class ScopeJudge {
         return true;
     }
 
-    /** The finding for a provision for which no rule fired. */
+    /**
+     * The finding for a provision for which no rule fired.
+     *
+     * @param subjects those of its sort
+     */
     Finding unbound(Provision provision, Dossier dossier, List<Subject> subjects) {
         Scope scope = provision.scope();
         Subject nearest = null;
         int furthest = -1;
         for (Subject subject : subjects) {
-            if (!scope.of().includes(subject)) {
-                continue;
-            }
             int falseAt = firstFalse(scope, subject);
             if (falseAt < 0) {
                 return open(provision, subject, dossier.asOf());

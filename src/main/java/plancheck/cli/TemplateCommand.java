@@ -54,7 +54,7 @@ final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook();
-        PlaceName at = book.places().get(place);
+        PlaceName at = book.place(place).orElse(null);
         if (at == null) {
             throw new CliException(
                     Exit.USAGE,

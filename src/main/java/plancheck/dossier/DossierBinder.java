@@ -42,6 +42,9 @@ final class DossierBinder {
         Node project = root.at("project");
         boolean isProject = text(root, "kind").equals(Dossier.Kind.PROJECT.id());
         checkKind(isProject, project);
+        if (place != null) {
+            new OtherPlace(book, place, isProject).in(root).ifPresent(problems::add);
+        }
         LocalDate completion = isProject && project != null ? date(project, "completion") : null;
         LocalDate judgedAt = completion == null ? asOf : completion;
         // Without a date no year is too late; without a place the figures are looked at all the same.

@@ -22,9 +22,11 @@ public final class DossierForm {
     /** Where the answer stands below a mapping. */
     private static final List<String> ANSWERS = List.of("", "/value", "/answer", "/stage", "/name");
 
+    private final RuleBook book;
     private final Shape.Fields format;
 
     public DossierForm(RuleBook book) {
+        this.book = book;
         this.format = new DossierFormat(book).root();
     }
 
@@ -72,7 +74,7 @@ public final class DossierForm {
         Node root = text == null ? null : new NodeParser(problems).parse(text);
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (root != null) {
-            new FormReading(values).read(root, format);
+            new FormReading(values).read(new CurrentPlaces(book, problems).apply(root), format);
         }
         return new Fields(values, problems.inOrder());
     }

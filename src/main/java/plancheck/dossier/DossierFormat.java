@@ -20,8 +20,12 @@ import plancheck.rulebook.RuleBook;
 
 /** The format of a dossier, derived from the rule book: one definition for the reader and the JSON Schema. */
 final class DossierFormat {
-    /** Not blank. */
-    private static final String ONE_LINE = ".*\\S.*";
+    /** Something to be seen, which a blank of any width or a mark of no width is not. */
+    private static final String VISIBLE =
+            "[^\\s\\u0000-\\u0020\\u0085\\u00a0\\u00ad\\u034f\\u115f\\u1160\\u1680\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f"
+                    + "\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]";
+
+    private static final String ONE_LINE = ".*" + VISIBLE + ".*";
 
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
@@ -48,7 +52,7 @@ final class DossierFormat {
         fields.put(
                 "id",
                 required(new Shape.Text(
-                        "\\S.{0,99}",
+                        VISIBLE + ".{0,99}",
                         new Label(
                                 "材料编号，由填报单位自定，不超过100字",
                                 "number of the dossier, of your own choosing, up to 100 characters"))));
@@ -69,7 +73,10 @@ final class DossierFormat {
     }
 
     private Shape place() {
-        return new Shape.Choice(book.placesInWords(), new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
+        return new Shape.Choice(
+                book.placesInWords(),
+                book.placesAsWritten().keySet(),
+                new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
     }
 
     private Shape.Fields figures() {
@@ -135,9 +142,11 @@ final class DossierFormat {
 
     private Shape byCounty(Shape number) {
         Map<String, Field> counties = new LinkedHashMap<>();
-        book.places().values().stream()
-                .filter(place -> place.level() == Level.COUNTY)
-                .forEach(county -> counties.put(county.code(), optional(number)));
+        book.placesAsWritten().forEach((written, place) -> {
+            if (place.level() == Level.COUNTY) {
+                counties.put(written, optional(number));
+            }
+        });
         return new Shape.Fields(counties, new Label("分县（市、区）数值，代码: 数值", "values by county, code: value"));
     }
 

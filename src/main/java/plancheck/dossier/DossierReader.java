@@ -52,7 +52,9 @@ public final class DossierReader {
         Problems problems = new Problems();
         String text = SourceText.decode(bytes, problems);
         Node written = text == null ? null : new NodeParser(problems).parse(text);
-        Node root = written == null ? null : new NodeEdit(book, problems).apply(written, supposed);
+        Node entries = written == null ? null : new TotalRows(book, problems).without(written);
+        Node current = entries == null ? null : new CurrentPlaces(book, problems).apply(entries);
+        Node root = current == null ? null : new NodeEdit(book, problems).apply(current, supposed);
         Dossier dossier = null;
         if (root != null) {
             new ShapeCheck(problems).check(root, format, Label.of(""));

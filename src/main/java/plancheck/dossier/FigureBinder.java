@@ -1,7 +1,6 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.NormalForm;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -177,11 +177,11 @@ final class FigureBinder {
             int line) {
         Node source = provenance.at("source");
         Node evidence = provenance.at("evidence");
-        List<String> documents = new ArrayList<>();
+        Map<String, String> documents = new LinkedHashMap<>();
         if (evidence != null) {
-            evidence.members().forEach(n -> documents.add(n.textOrEmpty()));
+            evidence.members().forEach(n -> documents.putIfAbsent(NormalForm.of(n.textOrEmpty()), n.textOrEmpty()));
         }
-        documents.removeIf(String::isBlank);
+        documents.remove("");
         return new Figure(
                 indicator,
                 value,
@@ -189,7 +189,7 @@ final class FigureBinder {
                 source == null
                         ? Source.SELF_REPORTED
                         : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED),
-                List.copyOf(documents),
+                List.copyOf(documents.values()),
                 series,
                 byCounty,
                 line);

@@ -133,7 +133,7 @@ public final class JsonSchema {
     private void choice(ObjectNode schema, Shape.Choice choice, boolean nullable) {
         schema.put("description", language.apply(choice.help()));
         ArrayNode choices = schema.putArray("enum");
-        choice.choices().keySet().forEach(id -> {
+        choice.written().forEach(id -> {
             choices.add(id);
             if (id.matches("\\d+")) {
                 choices.add(Integer.parseInt(id));

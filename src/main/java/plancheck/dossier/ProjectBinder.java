@@ -114,11 +114,12 @@ final class ProjectBinder {
 
     private void checkRegion(ProjectCode code, Node node, PlaceName place) {
         PlaceName above = book.places().get(place.parent());
-        boolean own = code.region().equals(place.code())
-                || (above != null
-                        && (code.region().equals(above.code()) || code.region().equals(above.parent())));
+        PlaceName other = book.place(code.region()).orElse(null);
+        // A code that was given before a place's own code was changed stays the project's.
+        String region = other == null ? code.region() : other.code();
+        boolean own = region.equals(place.code())
+                || (above != null && (region.equals(above.code()) || region.equals(above.parent())));
         if (!own) {
-            PlaceName other = book.places().get(code.region());
             Label of = other == null ? new Label("其他地区", "elsewhere") : other.inWords();
             problems.add(Problem.error(
                     node.line(),

@@ -3,6 +3,7 @@ package plancheck.dossier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 
@@ -21,8 +22,16 @@ sealed interface Shape {
 
     record Date(Label help) implements Shape {}
 
-    /** @param choices id to label */
-    record Choice(Map<String, Label> choices, Label help) implements Shape {}
+    /**
+     * @param choices id to label
+     * @param written all ways of writing one that are taken before it is looked at, the ids among them
+     */
+    record Choice(Map<String, Label> choices, Set<String> written, Label help) implements Shape {
+
+        Choice(Map<String, Label> choices, Label help) {
+            this(choices, choices.keySet(), help);
+        }
+    }
 
     /** @param uniqueBy the field that no two elements may share, empty when there is none */
     record Many(Shape element, String uniqueBy, Label help) implements Shape {}

@@ -1,5 +1,6 @@
 package plancheck.rulebook;
 
+import java.util.List;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 
@@ -10,8 +11,16 @@ import plancheck.facts.Level;
  * @param parent code of the place above, empty for the province
  * @param townLevel what its town is to the plans: a county seat or the central urban area; its own level when it has none
  * @param townInWords name of that town, empty when it has none
+ * @param former what it was before, empty when nothing was changed
  */
-public record PlaceName(String code, Label inWords, Level level, String parent, Level townLevel, Label townInWords) {
+public record PlaceName(
+        String code,
+        Label inWords,
+        Level level,
+        String parent,
+        Level townLevel,
+        Label townInWords,
+        List<FormerPlace> former) {
 
     public String name() {
         return inWords.zh();
@@ -23,5 +32,37 @@ public record PlaceName(String code, Label inWords, Level level, String parent, 
 
     public boolean hasTown() {
         return !town().isEmpty();
+    }
+
+    /** The name without what it ends in, as in 泾川; the whole name where little would be left. */
+    public String shortName() {
+        return name().length() > 2 ? name().replaceFirst("[省市县区]$", "") : name();
+    }
+
+    /** What is to be said of a name, or of a former code or name, that stands where the code belongs. */
+    public Label asWritten(String written) {
+        boolean present = List.of(name(), inWords.en(), shortName()).contains(written);
+        for (FormerPlace before : present ? List.<FormerPlace>of() : former) {
+            if (before.code().equals(written)) {
+                return Label.filled(
+                        "“%s”是%s年以前%s的代码，按现在的%s（%s）办理",
+                        "“%s” was the code before %s of %s, now %s (%s), and is taken for it",
+                        written,
+                        before.until(),
+                        before.inWords(),
+                        code,
+                        inWords);
+            }
+            if (before.inWords().zh().equals(written) || before.inWords().en().equals(written)) {
+                return Label.filled(
+                        "“%s”是%s年以前的名称，按现在的%s（%s）办理",
+                        "“%s” was the name before %s of what is now %s (%s), and is taken for it",
+                        written,
+                        before.until(),
+                        code,
+                        inWords);
+            }
+        }
+        return Label.filled("“%s”按%s（%s）办理", "“%s” is taken for %s (%s)", written, code, inWords);
     }
 }

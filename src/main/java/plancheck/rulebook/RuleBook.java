@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
 
 /**
  * All rules of all plans at one version.
@@ -45,6 +46,31 @@ public record RuleBook(
         Map<String, Label> names = new LinkedHashMap<>();
         places.forEach((code, place) -> names.put(code, place.inWords()));
         return names;
+    }
+
+    /**
+     * Every way of writing a place: its code, its names, and the codes and names it had; one that two places share is the
+     * present one's.
+     */
+    public Map<String, PlaceName> placesAsWritten() {
+        Map<String, PlaceName> written = new LinkedHashMap<>(places);
+        places.values().forEach(place -> {
+            written.putIfAbsent(place.name(), place);
+            written.putIfAbsent(place.inWords().en(), place);
+        });
+        places.values().forEach(place -> written.putIfAbsent(place.shortName(), place));
+        places.values()
+                .forEach(place -> place.former().forEach(before -> {
+                    written.putIfAbsent(before.code(), place);
+                    written.putIfAbsent(before.inWords().zh(), place);
+                    written.putIfAbsent(before.inWords().en(), place);
+                }));
+        return written;
+    }
+
+    /** The place that is written so, by code or name, of now or of before, however it is typed. */
+    public Optional<PlaceName> place(String written) {
+        return Optional.ofNullable(placesAsWritten().get(NormalForm.of(written)));
     }
 
     public Optional<Provision> provision(String id) {

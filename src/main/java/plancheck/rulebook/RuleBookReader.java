@@ -243,7 +243,21 @@ public final class RuleBookReader {
                 level,
                 node.path("parent").asString(""),
                 seat ? Level.COUNTY_SEAT : node.has("urban-area") ? Level.CENTRAL_URBAN_AREA : level,
-                inWords(node, seat ? "seat" : "urban-area", "town-en")));
+                inWords(node, seat ? "seat" : "urban-area", "town-en"),
+                former(node.path("code").asString())));
+    }
+
+    /** The changes that led to the place. */
+    private List<FormerPlace> former(String now) {
+        return tree.path("places")
+                .path("changes")
+                .valueStream()
+                .filter(change -> change.path("now").asString("").equals(now))
+                .map(change -> new FormerPlace(
+                        change.path("code").asString(""),
+                        inWords(change, "name", "en"),
+                        change.path("year").asInt(0)))
+                .toList();
     }
 
     /** Without an English name the Chinese one stands for both. */

@@ -109,6 +109,11 @@ class FormCheck {
                 .toList();
     }
 
+    /** The one of them that is written so, by code or name, of now or of before. */
+    Optional<PlaceName> place(String written) {
+        return book.place(written).filter(places()::contains);
+    }
+
     /** The levels of a place at which a project may lie, the town first. */
     static List<Level> sites(PlaceName place) {
         return Stream.of(place.townLevel(), place.level())
@@ -120,7 +125,7 @@ class FormCheck {
 
     /** What is asked of the place and kind that the answers name; empty when they name none that is known. */
     Optional<Questionnaire> questions(FormAnswers answers) {
-        PlaceName place = book.places().get(answers.value("/place"));
+        PlaceName place = book.place(answers.value("/place")).orElse(null);
         if (place == null) {
             return Optional.empty();
         }

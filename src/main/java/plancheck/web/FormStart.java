@@ -25,7 +25,7 @@ record FormStart(String place, String kind, String asOf, String sector, String s
 
     static FormStart of(Map<String, String> chosen) {
         return new FormStart(
-                chosen.getOrDefault("place", ""),
+                chosen.getOrDefault("place", "").strip(),
                 chosen.getOrDefault("kind", ""),
                 chosen.getOrDefault("as-of", ""),
                 chosen.getOrDefault("sector", ""),
@@ -56,18 +56,15 @@ record FormStart(String place, String kind, String asOf, String sector, String s
         if (isProject() && sector.isBlank()) {
             return Optional.empty();
         }
-        return check.places().stream()
-                .filter(p -> p.code().equals(place))
-                .findFirst()
-                .flatMap(known -> {
-                    List<Level> sites = FormCheck.sites(known);
-                    Level level = site.equals("rest") ? sites.get(sites.size() - 1) : sites.get(0);
-                    return check.questions(new FormAnswers(Map.of(
-                            "/place", List.of(place),
-                            "/kind", List.of(kind),
-                            "/as-of", List.of(asOf),
-                            "/project/sector", List.of(sector),
-                            "/project/site", List.of(level.id()))));
-                });
+        return check.place(place).flatMap(known -> {
+            List<Level> sites = FormCheck.sites(known);
+            Level level = site.equals("rest") ? sites.get(sites.size() - 1) : sites.get(0);
+            return check.questions(new FormAnswers(Map.of(
+                    "/place", List.of(known.code()),
+                    "/kind", List.of(kind),
+                    "/as-of", List.of(asOf),
+                    "/project/sector", List.of(sector),
+                    "/project/site", List.of(level.id()))));
+        });
     }
 }

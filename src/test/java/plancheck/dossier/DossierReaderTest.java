@@ -32,7 +32,7 @@ class DossierReaderTest {
                 plancheck: 1
                 kind: self-assessment
                 title: 泾川县自评
-                place: "620824"
+                place: "620899"
                 as-of: 2024-02-30
                 figurs:
                 figures:
@@ -50,7 +50,7 @@ class DossierReaderTest {
         assertEquals(
                 List.of(
                         "第1行：整份材料缺少“id”（材料编号，由填报单位自定，不超过100字）。请补上",
-                        "第4行：“place”不能是文字“620824”。可用：620000（甘肃省）、lanzhou-baiyin（兰州—白银都市圈）、tianshui（天水都市圈）、620800（平凉市）、620802（崆峒区）、620821（泾川县）、"
+                        "第4行：“place”不能是文字“620899”。可用：620000（甘肃省）、lanzhou-baiyin（兰州—白银都市圈）、tianshui（天水都市圈）、620800（平凉市）、620802（崆峒区）、620821（泾川县）、"
                                 + "620822（灵台县）、620823（崇信县）、620825（庄浪县）、620826（静宁县）、620881（华亭市）",
                         "第5行：“as-of”不是有效日期：文字“2024-02-30”。2024年2月只有29天，请核对",
                         "第6行：不认识“figurs”。是否想写“figures”？",

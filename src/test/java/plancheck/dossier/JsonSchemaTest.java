@@ -110,6 +110,8 @@ class JsonSchemaTest {
                 "villages: [{ name: 甲, households: 42, hardened-road: yes }, { name: 12, hardened-road: 否 }]",
                 "villages: [{ name: 甲, hardened-road: true, source: department, evidence: [台账] }]",
                 "markets: [{ name: 甲, in: county-seat }]",
+                "figures: { county-seat-sewage-treatment-rate: '0.975%' }",
+                "figures: { county-seat-sewage-treatment-rate: { value: '0.975%', unit: '%', year: 2024 } }",
                 "named-projects:",
             })
     @DisplayName("reader and schema both take what is right")
@@ -140,6 +142,10 @@ class JsonSchemaTest {
                 "figures: { residents: { value: 28, unit: 万人, year: 2024, source: heard } }",
                 "figures: { residents: { value: 28, unit: 万人, year: 2024, evidence: 公报 } }",
                 "figures: { county-seat-sewage-treatment-rate: 120 }",
+                "figures: { county-seat-sewage-treatment-rate: 0.975 }",
+                "figures: { county-seat-sewage-treatment-rate: '97.5%' }",
+                "figures: { county-seat-sewage-treatment-rate: { value: 0.975, unit: '%', year: 2024 } }",
+                "villages: [{ name: '\u3000\u200b' }]",
                 "villages: { name: 甲 }",
                 "villages: [甲]",
                 "villages: [{ households: 42 }]",
@@ -166,8 +172,8 @@ class JsonSchemaTest {
                 "id: 620821-2024-ZP -> id: ''",
                 "title: 泾川县2024年度自评 -> title: true",
                 "title: 泾川县2024年度自评 -> title: '  '",
-                "\"620821\" -> \"620824\"",
-                "\"620821\" -> 泾川县",
+                "\"620821\" -> \"620899\"",
+                "\"620821\" -> 泾州县",
                 "2024-12-31 -> 2024-02-30",
                 "2024-12-31 -> 2024/12/31",
                 "2024-12-31 -> 20241231",
@@ -196,6 +202,14 @@ class JsonSchemaTest {
         String[] parts = change.split(" -> ", 2);
         agree(Given.PROJECT, true);
         agree(Given.PROJECT.replace(parts[0], parts[1]), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"620824\"", "620824", "华亭县", "华亭市", "华亭", "\"620881\"", "620881"})
+    @DisplayName("reader and schema both take a place by its name, and by the code and the name it had")
+    void places(String written) {
+        agree(Given.HEAD.replace("\"620821\"", written), true);
+        agree(Given.CITY + "figures: { residents: { by-county: { " + written + ": 9 }, unit: 万人, year: 2024 } }", true);
     }
 
     private static DossierTemplate template(String place) {
