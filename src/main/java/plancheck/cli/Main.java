@@ -1,11 +1,13 @@
 package plancheck.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import plancheck.facts.Days;
 import plancheck.rulebook.RuleBookException;
 
 /** {@code plancheck}: checks dossiers against the urbanisation plans of Gansu and Pingliang. */
@@ -83,6 +85,9 @@ public final class Main implements Runnable {
         line.setErr(terminal.writer(terminal.err()));
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(
+                LocalDate.class,
+                day -> Days.of(day).orElseThrow(() -> new CommandLine.TypeConversionException("no day: " + day)));
         line.setParameterExceptionHandler((e, a) -> {
             terminal.say(Usage.explain(e));
             return Exit.USAGE;
