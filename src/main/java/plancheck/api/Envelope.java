@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.SourceText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,7 +22,8 @@ record Envelope(byte[] dossier, @Nullable String id, Map<String, String> set) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** @throws ApiProblem 400 when it is no JSON object, or one that cannot be such an envelope; the message says why */
-    static Envelope of(byte[] json) {
+    static Envelope of(byte[] sent) {
+        byte[] json = SourceText.utf8(sent);
         byte[] dossier = null;
         String id = null;
         Map<String, String> set = Map.of();

@@ -1,11 +1,13 @@
 package plancheck.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import plancheck.facts.Days;
 import plancheck.rulebook.RuleBookException;
 
 /** {@code plancheck}: checks dossiers against the urbanisation plans of Gansu and Pingliang. */
@@ -90,6 +92,9 @@ public final class Main implements Runnable {
         line.setUsageHelpAutoWidth(false);
         line.setExpandAtFiles(false); // @名单.yaml is a file's name
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(
+                LocalDate.class,
+                day -> Days.of(day).orElseThrow(() -> new CommandLine.TypeConversionException("no day: " + day)));
         line.setParameterExceptionHandler((e, a) -> {
             terminal.say(Usage.explain(e));
             return Exit.USAGE;

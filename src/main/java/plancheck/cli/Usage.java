@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import plancheck.facts.Days;
 
 /** Says in Chinese what is wrong with a command line. */
 final class Usage {
@@ -50,7 +51,7 @@ final class Usage {
 
     private static String advice(ArgSpec argument) {
         if (argument.type() == LocalDate.class) {
-            return "，请写成 2025-12-31 的样子，且须是日历上有的日子";
+            return "，" + Days.advice().zh() + "，且须是日历上有的日子";
         }
         if (argument.type().isEnum()) {
             return "，可用：" + argument.paramLabel();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -57,6 +58,11 @@ final class NodeParser {
     /** The root; null when the text cannot be parsed or holds nothing, which is then among the problems. */
     @Nullable
     Node parse(String text) {
+        Optional<Problem> other = OtherText.recognise(text);
+        if (other.isPresent()) {
+            problems.add(other.get());
+            return null;
+        }
         String start = text.stripLeading();
         boolean json = start.startsWith("{") || start.startsWith("[");
         int tooLong = json ? 0 : YamlSyntax.tooLongLine(text);

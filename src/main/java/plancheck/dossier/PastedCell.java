@@ -1,7 +1,6 @@
 package plancheck.dossier;
 
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,7 @@ import plancheck.facts.Label;
  * @param row of the pasted table
  * @param field of the form the cell goes to
  */
-record PastedCell(int row, String field, Question column, List<Problem> problems) {
+record PastedCell(int row, String field, Question column, Problems problems) {
     /** A bare tick or 已 says yes; 1, ○ and ● may say anything. */
     private static final Set<String> YES = Set.of("是", "有", "已", "√", "✓", "✔", "☑", "yes", "y", "true");
 
@@ -63,19 +62,23 @@ record PastedCell(int row, String field, Question column, List<Problem> problems
                                 .toList())));
     }
 
-    /** Full-width digits, thousands and the column's own unit are how spreadsheets show a number, not what it is. */
     private String number(String cell) {
-        String plain = plain(cell);
-        String unit = plain(column.unitSymbol());
-        String bare =
-                !unit.isEmpty() && plain.endsWith(unit) ? plain.substring(0, plain.length() - unit.length()) : plain;
-        String number = bare.matches("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? bare.replace(",", "") : bare;
+        String number = bare(cell, column);
         return FormWriter.isNumber(number)
                 ? number
                 : notUnderstood(
                         cell,
                         new Label("不是数字", "is no number"),
                         new Label("请只填阿拉伯数字；没有数据就留空", "Write digits only; leave it empty if it is not known"));
+    }
+
+    /** Full-width digits, thousands and the column's own unit are how spreadsheets show a number, not what it is. */
+    static String bare(String cell, Question column) {
+        String plain = plain(cell);
+        String unit = plain(column.unitSymbol());
+        String bare =
+                !unit.isEmpty() && plain.endsWith(unit) ? plain.substring(0, plain.length() - unit.length()) : plain;
+        return bare.matches("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? bare.replace(",", "") : bare;
     }
 
     private String notUnderstood(String cell, Label why, Label advice) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Source;
@@ -17,6 +19,8 @@ import plancheck.facts.Source;
 final class PastedHeadings {
     private static final Set<String> NAME = Set.of("名称", "name");
     private static final int MOST_QUOTED = 8;
+    /** A title, the unit, who made it; then the headings. */
+    private static final int LAST_HEADING = 5;
 
     private final ListSection list;
     private final Map<String, Question> byHeading = new HashMap<>();
@@ -66,12 +70,22 @@ final class PastedHeadings {
         });
     }
 
+    /** Where the headings stand, below a title perhaps; -1 when there are none. */
+    int find(List<PastedRow> rows) {
+        for (int i = 0; i < Math.min(rows.size(), LAST_HEADING); i++) {
+            if (isIn(rows.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     List<@Nullable Question> inOrder() {
         return new ArrayList<>(list.columns());
     }
 
     /** The columns in the order of the headings, null where a heading means none; its cells are then left over. */
-    List<@Nullable Question> columns(PastedRow row, List<Problem> problems) {
+    List<@Nullable Question> columns(PastedRow row, Problems problems) {
         List<@Nullable Question> columns = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         List<String> again = new ArrayList<>();
@@ -86,7 +100,9 @@ final class PastedHeadings {
         if (!unknown.isEmpty()) {
             problem(
                     row,
-                    Label.filled("不认识表头%s", "There are no columns for these headings: %s", quoted(unknown)),
+                    Label.filled(
+                            "不认识表头%s，这些栏未采用",
+                            "There are no columns for these headings, and they are not used: %s", inWords(unknown)),
                     Label.filled(
                             "请改成下列栏名之一，或删去这一栏：%s",
                             "Change each to one of these, or delete the column: %s",
@@ -113,17 +129,54 @@ final class PastedHeadings {
         return columns;
     }
 
-    private void problem(PastedRow row, Label message, Label advice, List<Problem> problems) {
+    private void problem(PastedRow row, Label message, Label advice, Problems problems) {
         problems.add(Problem.warning(row.number(), list.pointer(), message, advice));
+    }
+
+    /** Each with the heading that is meant, perhaps. */
+    private Label inWords(List<String> unknown) {
+        return few(
+                unknown.stream()
+                        .limit(MOST_QUOTED)
+                        .map(heading -> nearest(heading)
+                                .map(near -> Label.filled(
+                                        "“%s”（是否指“%s”？）", "“%s” (did you mean “%s”?)", Node.shortened(heading), near))
+                                .orElseGet(() -> quote(heading)))
+                        .toList(),
+                unknown.size());
+    }
+
+    /** The column whose heading has the other in it, or is a slip of the pen away. */
+    private Optional<Label> nearest(String heading) {
+        String plain = plain(heading);
+        List<Label> alike = list.columns().stream()
+                .map(Question::label)
+                .filter(label -> plain.length() > 1
+                        && Stream.of(label.zh(), label.en())
+                                .map(PastedHeadings::plain)
+                                .anyMatch(known -> known.contains(plain) || plain.contains(known)))
+                .toList();
+        if (alike.size() == 1) {
+            return Optional.of(alike.get(0));
+        }
+        String near = Suggestions.near(plain, byHeading.keySet());
+        long common = near.chars().filter(c -> plain.indexOf(c) >= 0).count();
+        Question column = 2 * common > plain.length() ? byHeading.get(near) : null;
+        return Optional.ofNullable(column).map(Question::label);
     }
 
     /** The first few of them, and how many there are. */
     static Label quoted(List<String> texts) {
-        Label few = Label.list(texts.stream()
-                .limit(MOST_QUOTED)
-                .map(text -> Label.of("“" + Node.shortened(text) + "”"))
-                .toList());
-        return texts.size() > MOST_QUOTED ? Label.filled("%s等%s项", "%s and others, %s in all", few, texts.size()) : few;
+        return few(texts.stream().limit(MOST_QUOTED).map(PastedHeadings::quote).toList(), texts.size());
+    }
+
+    private static Label quote(String text) {
+        return Label.of("“" + Node.shortened(text) + "”");
+    }
+
+    private static Label few(List<Label> first, int all) {
+        Label few = Label.list(first);
+        return all > first.size() ? Label.filled("%s等%s项", "%s and others, %s in all", few, all) : few;
     }
 
     /** Without width, case, blanks, unit in brackets, 是否 and marks that offices add. */

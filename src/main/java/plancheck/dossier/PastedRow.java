@@ -23,7 +23,16 @@ record PastedRow(int number, List<String> cells) {
     private static final int LONGEST = MOST_ROWS * 200;
 
     /** The rows; none when there are too many, which is then among the problems. */
-    static List<PastedRow> split(String pasted, List<Problem> problems) {
+    static List<PastedRow> split(String pasted, Problems problems) {
+        if (pasted.indexOf('\uFFFD') >= 0) {
+            problems.add(Problem.warning(
+                    SourceText.line(pasted, pasted.indexOf('\uFFFD')),
+                    "",
+                    new Label("有读不成文字的乱码", "Part of it is garbled"),
+                    new Label(
+                            "请在电子表格里打开原表再复制；用程序提交的请用 UTF-8",
+                            "Open the table in a spreadsheet and copy it from there; a program is to send UTF-8")));
+        }
         List<PastedRow> rows = pasted.length() > LONGEST ? List.of() : rows(pasted, problems);
         if (pasted.length() <= LONGEST && rows.size() <= MOST_ROWS) {
             return rows;
@@ -42,7 +51,7 @@ record PastedRow(int number, List<String> cells) {
         return List.of();
     }
 
-    private static List<PastedRow> rows(String pasted, List<Problem> problems) {
+    private static List<PastedRow> rows(String pasted, Problems problems) {
         String text = pasted.startsWith("\uFEFF") ? pasted.substring(1) : pasted;
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()

@@ -37,20 +37,25 @@ public final class PastedTable {
      * @param firstRow the row of the form its first row goes to, counted from 0
      */
     public Rows read(String pasted, int firstRow) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        @Nullable List<@Nullable Question> columns = null;
+        List<PastedRow> pastedRows = PastedRow.split(pasted, problems);
+        int heading = headings.find(pastedRows);
+        List<@Nullable Question> columns =
+                heading < 0 ? headings.inOrder() : headings.columns(pastedRows.get(heading), problems);
+        title(pastedRows.subList(0, Math.max(0, heading)), problems);
+        PastedTotals totals = new PastedTotals(list, columns);
         int rows = 0;
-        for (PastedRow row : PastedRow.split(pasted, problems)) {
-            if (columns == null && headings.isIn(row)) {
-                columns = headings.columns(row, problems);
-                continue;
+        for (PastedRow row : pastedRows.subList(heading + 1, pastedRows.size())) {
+            boolean again =
+                    heading >= 0 && row.cells().equals(pastedRows.get(heading).cells());
+            if (!again && totals.isItem(row)) { // headings stand on every page of a printed table
+                Map<String, String> cells = cells(row, columns, firstRow + rows, problems);
+                cells.forEach((name, value) -> fields.put(name, List.of(value)));
+                rows += cells.isEmpty() ? 0 : 1;
             }
-            columns = columns == null ? headings.inOrder() : columns;
-            Map<String, String> cells = cells(row, columns, firstRow + rows, problems);
-            cells.forEach((name, value) -> fields.put(name, List.of(value)));
-            rows += cells.isEmpty() ? 0 : 1;
         }
+        totals.tell(problems);
         if (rows == 0 && problems.isEmpty()) {
             problems.add(Problem.error(
                     0,
@@ -59,11 +64,26 @@ public final class PastedTable {
                     new Label(
                             "请在电子表格里选中数据区域，复制后粘贴", "Select the data in your spreadsheet, copy it, and paste it here")));
         }
-        return new Rows(fields, rows, List.copyOf(problems));
+        return new Rows(fields, rows, problems.inOrder());
     }
 
-    private Map<String, String> cells(
-            PastedRow row, List<@Nullable Question> columns, int index, List<Problem> problems) {
+    private void title(List<PastedRow> rows, Problems problems) {
+        if (!rows.isEmpty()) {
+            problems.add(Problem.warning(
+                    rows.get(0).number(),
+                    list.pointer(),
+                    Label.filled(
+                            "表头以上的内容未采用：%s",
+                            "What stands above the headings is not used: %s",
+                            PastedHeadings.quoted(rows.stream()
+                                    .flatMap(row -> row.cells().stream())
+                                    .filter(cell -> !cell.isEmpty())
+                                    .toList())),
+                    new Label("请核对其中没有清单的内容", "Check that nothing of the list is in it")));
+        }
+    }
+
+    private Map<String, String> cells(PastedRow row, List<@Nullable Question> columns, int index, Problems problems) {
         Map<String, String> cells = new LinkedHashMap<>();
         List<String> left = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -72,7 +92,7 @@ public final class PastedTable {
             if (column != null && !cell.isEmpty()) {
                 String name = list.field(index, column);
                 cells.put(name, new PastedCell(row.number(), name, column, problems).value(cell));
-            } else if (!cell.isEmpty()) {
+            } else if (!cell.isEmpty() && i >= columns.size()) { // that there is no such heading has been said
                 left.add(cell);
             }
         }

@@ -37,6 +37,12 @@ public final class SourceText {
                         "Check that it is the right file; with very long lists, hand in a dossier for each county"));
     }
 
+    /** The same text in UTF-8, for who parses it otherwise; what is no text, or has no encoding of ours, as it is. */
+    public static byte[] utf8(byte[] bytes) {
+        String text = strictly(bytes, StandardCharsets.UTF_8) == null ? text(bytes, new Problems()) : null;
+        return text == null ? bytes : text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The text; null when the bytes are no text, which is then among the problems. */
     static @Nullable String decode(byte[] bytes, Problems problems) {
         if (bytes.length > MAX_BYTES) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.access.Tokens;
 import plancheck.archive.ApiToken;
+import plancheck.facts.Days;
 import plancheck.report.Wording;
 
 /** The tokens of programs. A token is shown on the page after it was issued, and never again. */
@@ -127,15 +127,12 @@ class AdminTokenController {
 
     /** The end of the day here; null for no date. */
     private static @Nullable Instant endOf(String date) {
-        try {
-            return date.isBlank()
-                    ? null
-                    : LocalDate.parse(date.strip())
-                            .plusDays(1)
-                            .atStartOfDay(PageTimes.ZONE)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            throw new AccountException("有效期请写成 2027-12-31 这样的日期", "Please write the date like 2027-12-31");
+        if (date.isBlank()) {
+            return null;
         }
+        LocalDate day = Days.of(date.strip())
+                .orElseThrow(() -> new AccountException(
+                        "有效期" + Days.advice().zh(), Days.advice().en()));
+        return day.plusDays(1).atStartOfDay(PageTimes.ZONE).toInstant();
     }
 }

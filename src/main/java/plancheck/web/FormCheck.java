@@ -1,7 +1,6 @@
 package plancheck.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Questionnaire;
+import plancheck.facts.Days;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
 import plancheck.report.Report;
@@ -129,7 +129,7 @@ class FormCheck {
         if (place == null) {
             return Optional.empty();
         }
-        LocalDate asOf = date(answers.value("/as-of"));
+        LocalDate asOf = Days.of(answers.value("/as-of")).orElseGet(this::endOfLastYear);
         if (!answers.value("/kind").equals(Dossier.Kind.PROJECT.id())) {
             return Optional.of(Questionnaire.selfAssessment(book, place, asOf));
         }
@@ -139,14 +139,6 @@ class FormCheck {
                 .or(() -> sites(place).stream().findFirst())
                 .orElse(place.level());
         return Optional.of(Questionnaire.project(book, place, asOf, sector, site));
-    }
-
-    private LocalDate date(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeException e) {
-            return endOfLastYear();
-        }
     }
 
     LocalDate endOfLastYear() {

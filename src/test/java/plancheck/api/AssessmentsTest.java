@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -48,6 +50,28 @@ class AssessmentsTest {
                 new String(dossier, StandardCharsets.UTF_8),
                 client.get(at + "/dossier").text());
         assertTrue(client.get(PATH).json().at("/items").size() == 1);
+    }
+
+    @Test
+    void gbk_is_read_whether_it_is_declared_or_not() {
+        byte[] gbk = new String(dossier, StandardCharsets.UTF_8).getBytes(Charset.forName("GB18030"));
+        for (String type :
+                List.of(YAML, YAML + ";charset=GBK", "text/plain;charset=gb18030", YAML + ";charset=utf-8")) {
+            Client.Answer created = client.post(PATH, type, gbk);
+            assertEquals(201, created.status(), type + created.text());
+            assertEquals("泾川县2023年度新型城镇化自评", created.json().at("/dossier/title").asString(), type);
+        }
+    }
+
+    @Test
+    void problems_of_a_kind_are_told_five_times_and_counted() {
+        String villages = "villages:\n" + "  - { name: 甲 }\n".repeat(1_000);
+        byte[] many = (new String(dossier, StandardCharsets.UTF_8).split("\nfigures:")[0] + "\n" + villages)
+                .getBytes(StandardCharsets.UTF_8);
+        JsonNode errors = client.post(PATH, YAML, many).json().at("/errors");
+        assertEquals(6, errors.size(), errors::toString);
+        assertEquals(994, errors.get(5).at("/more").asInt(), errors::toString);
+        assertTrue(errors.get(0).at("/more").isMissingNode());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,17 @@ class BatchesTest {
         return JSON.writeValueAsString(JSON.createObjectNode()
                 .put("id", id)
                 .put("dossier", new String(Dossiers.bytes(name), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_line_in_gbk_is_read() {
+        String dossier = """
+                {"plancheck": 1, "kind": "self-assessment", "id": "甲", "title": "泾川县自评", "place": "620821", "as-of": "2024-12-31"}
+                """;
+        byte[] gbk = dossier.getBytes(Charset.forName("GBK"));
+        JsonNode line = lines(client.post(PATH, NDJSON, gbk)).get(0);
+        assertEquals("completed", line.at("/state").asString(), line::toString);
+        assertEquals("甲", line.at("/id").asString());
     }
 
     private static List<JsonNode> lines(Client.Answer answer) {

@@ -76,6 +76,35 @@ class CheckCommandTest {
     }
 
     @Test
+    @DisplayName("GBK is read from a file and from standard input")
+    void gbk() throws IOException {
+        byte[] gbk = HEAD.getBytes(Charset.forName("GBK"));
+        Path file = Files.write(folder.resolve("gbk.yaml"), gbk);
+        Said read = Said.by("check", file.toString());
+        assertEquals(2, read.exit());
+        assertTrue(read.out().contains("泾川县2023年度自评") && read.err().contains("已按 GBK 读取"), read::err);
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream(gbk));
+            Said piped = Said.by("check", "-");
+            assertEquals(2, piped.exit());
+            assertTrue(piped.out().contains("泾川县2023年度自评"), piped::out);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    @DisplayName("problems that are only counted count in what is said")
+    void counted() throws IOException {
+        String villages = "villages:\n" + "  - { name: 甲, households: 四十 }\n".repeat(1_000);
+        Said said = Said.by("validate", write("many.yaml", HEAD + villages).toString());
+        assertEquals(Exit.DOSSIER_INVALID, said.exit());
+        assertTrue(said.err().contains("材料有1999处问题"), said::err);
+        assertEquals(1 + 2 * 6, said.err().lines().count());
+    }
+
+    @Test
     @DisplayName("problems are said in the language of the report")
     void problemsInEnglish() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "plancheck: 1\nkind: x\n");
@@ -204,8 +233,9 @@ class CheckCommandTest {
                 "check --asof 2025-12-31 x.yaml ; 命令有误：不认识“--asof”，是否想写“--as-of”？",
                 "chek x.yaml ; 命令有误：不认识“chek x.yaml”，是否想写“check”或“schema”？",
                 "check ; 命令有误：缺少材料",
-                "check --as-of 2025-02-30 x.yaml ; 命令有误：“2025-02-30”不能用作--as-of（日期），请写成 2025-12-31 的样子，且须是日历上有的日子",
-                "check --as-of 昨天 x.yaml ; 命令有误：“昨天”不能用作--as-of（日期），请写成 2025-12-31 的样子，且须是日历上有的日子",
+                "check --as-of 2025-02-30 x.yaml ; 命令有误：“2025-02-30”不能用作--as-of（日期），请写成 2025-12-31 的样子，年份在1990年至2100年之间，且须是日历上有的日子",
+                "check --as-of +999999999-12-31 x.yaml ; 命令有误：“+999999999-12-31”不能用作--as-of（日期），请写成 2025-12-31 的样子，年份在1990年至2100年之间，且须是日历上有的日子",
+                "check --as-of 昨天 x.yaml ; 命令有误：“昨天”不能用作--as-of（日期），请写成 2025-12-31 的样子，年份在1990年至2100年之间，且须是日历上有的日子",
                 "check --as-of 2025-01-01 --as-of 2025-01-02 x.yaml ; 命令有误：--as-of（日期）只能写一次",
                 "check --as-of ; 命令有误：缺少--as-of（日期）",
                 "check --sarif some x.yaml ; 命令有误：“some”不能用作--sarif（open|all），可用：open|all",

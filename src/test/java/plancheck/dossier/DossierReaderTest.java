@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
@@ -64,7 +65,7 @@ class DossierReaderTest {
                         "第15行：“households”应为数字，材料中是文字“四十二”。请只写阿拉伯数字；没有数据就留空",
                         "第15行：“hardened-road”应答是或否，材料中是文字“通”。请写 yes 或 no；没有数据就留空",
                         "第16行：“张家湾”与第15行重复。同名的请加以区别，重复的请删去",
-                        "第17行：“自然村”缺少“name”（名称，写在一行里）。请补上"),
+                        "第17行：“自然村”缺少“name”（名称，写在一行里；合计不是一项）。请补上"),
                 problems(dossier));
     }
 
@@ -495,5 +496,15 @@ class DossierReaderTest {
         assertEquals(1, reading.problems().size(), reading.problems().toString());
         assertEquals(pointer, reading.problems().get(0).pointer());
         assertEquals(said, reading.problems().get(0).message().zh());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"合计", "合 计", "总计", "小计：", "共计"})
+    @DisplayName("a total is no item of a list, and is told")
+    void totals(String name) {
+        assertEquals(
+                List.of("第8行：“name”写法不对：文字“" + name + "”。名称，写在一行里；合计不是一项"),
+                problems(HEAD + "villages:\n  - { name: \"" + name + "\", households: 42 }\n"));
+        assertEquals(List.of(), problems(HEAD + "villages:\n  - { name: 合计沟, households: 42 }\n"));
     }
 }

@@ -60,6 +60,22 @@ class DossierTextTest {
         assertEquals(List.of("第7行：这一行有损坏的字节，读不成文字。请用记事本打开，重新输入这一行的乱码，另存为 UTF-8"), Given.said(Given.READER.read(bytes)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "名称,户数\\n甲村,42|这是一张表格（CSV），不是申报材料",
+                "名称\\t户数\\n甲村\\t42|这是一张表格（CSV），不是申报材料",
+                "<!DOCTYPE html>\\n<html>|这是网页或 XML 文件",
+                "{\\rtf1\\ansi}|这是写字板或 Word 存的 RTF 文件",
+            })
+    @DisplayName("what the file really is is told, in GBK too, and not only its encoding")
+    void otherFiles(String text, String said) {
+        byte[] gbk = text.replace("\\n", "\n").replace("\\t", "\t").getBytes(Charset.forName("GBK"));
+        List<String> problems = Given.said(Given.READER.read(gbk));
+        assertTrue(problems.get(problems.size() - 1).startsWith(said + "。"), problems::toString);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

@@ -154,15 +154,79 @@ class PastedTableTest {
             """.replace("已改造", heading("renovated")), 0);
         assertEquals(
                 List.of(
-                        "第1行：不认识表头“序号”、“联系人”。请改成下列栏名之一，或删去这一栏：" + headings(),
+                        "第1行：不认识表头“序号”、“联系人”，这些栏未采用。请改成下列栏名之一，或删去这一栏：" + headings(),
                         "第1行：表头“所在区域”重复，只采用前一栏。请删去重复的一栏",
                         "第2行：“所在区域”一栏的“城东”不在可填的范围内。请填“县城”；没有数据就留空",
-                        "第2行：“" + heading("renovated") + "”一栏的“部分”看不出是或否。请填“是”或“否”；没有数据就留空",
-                        "第2行：有对不上栏目的内容：“1”、“县城”、“王”，未采用。请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴",
-                        "第3行：有对不上栏目的内容：“2”，未采用。请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴"),
+                        "第2行：“" + heading("renovated") + "”一栏的“部分”看不出是或否。请填“是”或“否”；没有数据就留空"),
                 said(rows));
         assertEquals("城东", single(rows).get("/compounds/0/in"));
         assertEquals("county-seat", single(rows).get("/compounds/1/in"));
+    }
+
+    @Test
+    void a_heading_that_there_is_not_is_told_once_with_the_one_that_is_meant() {
+        PastedTable.Rows rows = VILLAGES.read("自然村\t户数\t是否通硬化路\n甲村\t42\t是\n乙村\t38\t是\n丙村\t35\t否\n", 0);
+        assertEquals(1, rows.problems().size(), () -> said(rows).toString());
+        assertTrue(
+                said(rows).get(0).startsWith("第1行：不认识表头“户数”（是否指“常住户数”？），这些栏未采用。请改成"),
+                () -> said(rows).toString());
+        assertEquals(3, rows.rows());
+        assertEquals("no", single(rows).get("/villages/2/hardened-road"));
+        assertNull(single(rows).get("/villages/2/households"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"合计", "合 计", " 合\u3000计：", "总计", "小计", "共计", "全县合计", "合计（2个村）", "Total", "合　计\u200B", "泾川县总计"})
+    void a_row_of_totals_is_no_item_and_is_said_once(String name) {
+        PastedTable.Rows rows = VILLAGES.read("名称\t常住户数\t通硬化路\n甲村\t42\t是\n" + name + "\t42\t1\n", 0);
+        assertEquals(1, rows.rows());
+        assertEquals(1, rows.problems().size(), () -> said(rows).toString());
+        assertTrue(said(rows).get(0).startsWith("第3行：“"), () -> said(rows).toString());
+        assertTrue(
+                said(rows).get(0).endsWith("”是合计，不是一项，未采用。清单只收各项，合计不必粘贴"),
+                () -> said(rows).toString());
+    }
+
+    @Test
+    void a_total_that_is_not_what_the_rows_come_to_is_said() {
+        String table = "名称\t常住户数\n合计\t81\n甲村\t42\n乙村\t38\n小计\t80\n丙村\t\n丁村\t1\n小计\t7\n";
+        assertEquals(
+                List.of("第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不必粘贴"), said(VILLAGES.read(table, 0)), "丙村 is not known");
+        assertEquals(
+                List.of(
+                        "第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不必粘贴",
+                        "第2行：合计行的“常住户数”是81，各行相加是86。请核对是否漏了行，或数值有误",
+                        "第8行：合计行的“常住户数”是8，各行相加是6。请核对是否漏了行，或数值有误"),
+                said(VILLAGES.read(table.replace("丙村\t", "丙村\t5").replace("\t7", "\t8"), 0)));
+    }
+
+    @Test
+    void title_notes_and_headings_of_the_next_page_are_no_items() {
+        PastedTable.Rows rows =
+                VILLAGES.read("泾川县自然村统计表\n单位：户\n名称\t常住户数\n甲村\t42\n名称\t常住户数\n乙村\t38\n注：2024年底数\n填表人：王某\n", 0);
+        assertEquals(
+                List.of(
+                        "第1行：表头以上的内容未采用：“泾川县自然村统计表”、“单位：户”。请核对其中没有清单的内容",
+                        "第7行：“注：2024年底数”、“填表人：王某”是表格的附注，不是一项，未采用。清单只收各项"),
+                said(rows));
+        assertEquals(
+                "{/villages/0/name=甲村, /villages/0/households=42, /villages/1/name=乙村, /villages/1/households=38}",
+                single(rows).toString());
+    }
+
+    @Test
+    void a_mistake_in_every_row_is_told_five_times_and_counted() {
+        PastedTable.Rows rows = VILLAGES.read("名称\t常住户数\n" + "甲村\t约30\n".repeat(1_000), 0);
+        assertEquals(6, rows.problems().size());
+        assertEquals("第7行：同样的问题还有995处，不再逐一列出。请先改正列出的各处和同类的问题，再检查一次", said(rows).get(5));
+    }
+
+    @Test
+    void what_is_garbled_is_told() {
+        assertEquals(
+                List.of("第2行：有读不成文字的乱码。请在电子表格里打开原表再复制；用程序提交的请用 UTF-8"),
+                said(VILLAGES.read("甲\t42\n\uFFFD\uFFFD\t3", 0)));
     }
 
     @Test

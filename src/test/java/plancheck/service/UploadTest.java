@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import plancheck.workflow.DossierDesk;
@@ -34,6 +35,28 @@ class UploadTest {
 
     private static void write(ByteArrayOutputStream body, String text) {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_dossier_in_gbk_is_read_and_a_table_in_gbk_is_told_to_be_one() {
+        Charset gbk = Charset.forName("GBK");
+        byte[] dossier = """
+                plancheck: 1
+                kind: self-assessment
+                id: a
+                title: 泾川县自评
+                place: "620821"
+                as-of: "2024-12-31"
+                """.getBytes(gbk);
+        Browser anybody = new Browser(service);
+        String form = upload(anybody, "/check/upload", "a.pdf", dossier).body();
+        assertTrue(form.contains("泾川县自评") && form.contains("已按 GBK 读取"), form);
+        String table =
+                upload(anybody, "/check/upload", "a.pdf", "名称,户数\n甲村,42\n".getBytes(gbk)).body();
+        assertTrue(table.contains("这是一张表格（CSV），不是申报材料"), table);
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        HttpResponse<String> begun = upload(officer, "/dossiers/upload", "a.pdf", dossier);
+        assertTrue(begun.statusCode() == 302 || begun.body().contains("泾川县自评"), begun.body());
     }
 
     @Test

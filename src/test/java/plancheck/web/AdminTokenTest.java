@@ -45,7 +45,8 @@ class AdminTokenTest {
         assertRefused(Map.of("name", name), "请至少选择一项权限");
         assertRefused(Map.of("name", name, "scope", "everything"), "请至少选择一项权限");
         assertRefused(Map.of("name", name, "scope", "assess", "expires", "2020-01-01"), "有效期须晚于今天");
-        assertRefused(Map.of("name", name, "scope", "assess", "expires", "明年"), "2027-12-31 这样的日期");
+        assertRefused(Map.of("name", name, "scope", "assess", "expires", "明年"), "2025-12-31 的样子，年份在1990年至2100年之间");
+        assertRefused(Map.of("name", name, "scope", "assess", "expires", "+999999999-12-31"), "年份在1990年至2100年之间");
         assertRefused(Map.of("name", name, "scope", "assess", "place", "1"), "请从列表中选择地区");
         HttpResponse<String> page = admin.post("/admin/tokens", Map.of("name", name, "place", "620821"));
         assertTrue(page.body().contains("value=\"" + name + "\""));
