@@ -78,12 +78,11 @@ class FormCheck {
 
     /** Without what could not be read; rows counted as the dossier counts them. */
     private FormAnswers readable(FormAnswers answers, List<Problem> problems) {
-        FormAnswers left = written(answers);
-        for (Problem problem : problems) {
-            if (problem.isError() && !problem.pointer().isEmpty()) {
-                left = left.without(problem.pointer());
-            }
-        }
+        List<String> unreadable = problems.stream()
+                .filter(problem -> problem.isError() && !problem.pointer().isEmpty())
+                .map(Problem::pointer)
+                .toList();
+        FormAnswers left = written(answers).without(unreadable);
         return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
     }
 
