@@ -77,12 +77,13 @@ class DossierEditController {
     }
 
     @GetMapping("/edit")
-    String edit(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
+    String edit(Actor actor, @PathVariable UUID id, HttpServletRequest request, Locale locale, Model model) {
         StoredDossier dossier = desk.find(actor, id);
         if (!desk.mayEdit(actor, dossier)) {
             return "redirect:/dossiers/" + id;
         }
-        FormEdit edit = FormEdit.of(check.read(dossier.draft()));
+        FormEdit edit = FormEdit.at(check.read(dossier.draft()), request.getParameterMap());
+        FormSize.of(edit.answers()).demand();
         show(dossier, DossierDraft.asItIs(dossier), edit, locale, model);
         return "dossiers/edit";
     }
@@ -99,7 +100,9 @@ class DossierEditController {
             Model model) {
         String action = sent.action() == null ? "" : sent.action();
         DossierDraft.Saved saved = saved(actor, id, sent, request, locale, model);
-        if (saved.overtaken()) {
+        if (FormModel.isOfList(request, model)) {
+            return "dossiers/edit :: changed"; // of another status, a script would take nothing
+        } else if (saved.overtaken()) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
         } else if (action.equals("submit")) {
             return "redirect:/dossiers/" + id + "/submit";
@@ -129,7 +132,7 @@ class DossierEditController {
         if (sent.overwrites() && sent.seen() == DossierDraft.version(dossier)) {
             mine = DraftDifferences.merged(mine, theirs, sent.taken());
         }
-        FormEdit edit = new FormEdit(mine, filled.rows(), filled.pasted(), filled.all());
+        FormEdit edit = filled.with(mine);
         byte[] content = check.dossier(mine);
         DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), mine, content);
         show(dossier, saved, edit, locale, model);

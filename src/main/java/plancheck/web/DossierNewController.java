@@ -83,6 +83,10 @@ class DossierNewController {
                     fields.problems().stream().anyMatch(Problem::isError) ? fields.problems() : List.of(other);
             return choose(actor, FormStart.nothing(check), problems, model);
         }
+        Optional<Problem> tooLarge = FormSize.of(answers).tooLarge();
+        if (tooLarge.isPresent()) {
+            return choose(actor, FormStart.nothing(check), tooLarge.stream().toList(), model);
+        }
         return begun(actor, answers);
     }
 

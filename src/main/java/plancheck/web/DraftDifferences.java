@@ -67,17 +67,7 @@ final class DraftDifferences {
 
     /** Mine, but for the questions and lists named, which are as they have them. */
     static FormAnswers merged(FormAnswers mine, FormAnswers theirs, Collection<String> pointers) {
-        FormAnswers merged = mine;
-        for (String pointer : pointers) {
-            Map<String, List<String>> taken = new LinkedHashMap<>();
-            theirs.values().forEach((name, values) -> {
-                if (FormAnswers.isAtOrBelow(name, pointer)) {
-                    taken.put(name, values);
-                }
-            });
-            merged = merged.without(pointer).with(taken);
-        }
-        return merged;
+        return mine.without(pointers).with(theirs.at(pointers));
     }
 
     private Map<String, Map<String, String>> byQuestion(FormAnswers answers) {

@@ -1,32 +1,45 @@
 package plancheck.web;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the fields of a dossier's form, by the names that {@link plancheck.dossier.DossierForm} gives them.
  * Whatever else a request carries is left aside.
  */
-record FormAnswers(Map<String, List<String>> values) {
-    private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
+final class FormAnswers {
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private @Nullable FilledFields filled;
 
-    FormAnswers {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
+    FormAnswers(Map<String, List<String>> values) {
         values.forEach((name, several) -> {
             if (name.startsWith("/")) {
-                kept.put(name, List.copyOf(several));
+                this.values.put(name, List.copyOf(several));
             }
         });
-        values = kept;
     }
 
+    /**
+     * What a page sends: the fields it shows, and those it carries along.
+     *
+     * @throws plancheck.workflow.Refusal when what it carries along is damaged, or all of it is more than a form holds
+     */
     static FormAnswers sent(Map<String, String[]> parameters) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         parameters.forEach((name, several) -> values.put(name, List.of(several)));
-        return new FormAnswers(values);
+        new CarriedFields().unpack(parameters).forEach(values::putIfAbsent);
+        FormAnswers answers = new FormAnswers(values);
+        FormSize.of(answers).demand();
+        return answers;
+    }
+
+    Map<String, List<String>> values() {
+        return values;
     }
 
     /** The first value of the field; an empty text when there is none. */
@@ -37,13 +50,6 @@ record FormAnswers(Map<String, List<String>> values) {
 
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
-    }
-
-    /** Whether anything is filled in at the pointer or below it. */
-    boolean isFilled(String pointer) {
-        return values.entrySet().stream()
-                .filter(field -> isAtOrBelow(field.getKey(), pointer))
-                .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
     }
 
     /** These answers, with others in place of those of the same names. */
@@ -64,38 +70,57 @@ record FormAnswers(Map<String, List<String>> values) {
         return new FormAnswers(all);
     }
 
-    /** These answers without what stands at the pointer and below. */
-    FormAnswers without(String pointer) {
+    /** These answers without what stands at the pointers and below. */
+    FormAnswers without(Collection<String> pointers) {
+        Set<String> gone = new HashSet<>(pointers);
         Map<String, List<String>> left = new LinkedHashMap<>(values);
-        left.keySet().removeIf(name -> isAtOrBelow(name, pointer));
+        left.keySet().removeIf(name -> isAtOrBelow(name, gone));
         return new FormAnswers(left);
+    }
+
+    /** Those of these answers that stand at the pointers and below. */
+    Map<String, List<String>> at(Collection<String> pointers) {
+        Set<String> wanted = new HashSet<>(pointers);
+        Map<String, List<String>> there = new LinkedHashMap<>(values);
+        there.keySet().removeIf(name -> !isAtOrBelow(name, wanted));
+        return there;
     }
 
     /** One more than the highest row of the list that is filled in, counted from 0. */
     int rows(String list) {
-        int rows = 0;
-        for (Map.Entry<String, List<String>> field : values.entrySet()) {
-            String name = field.getKey();
-            if (name.startsWith(list + "/") && field.getValue().stream().anyMatch(value -> !value.isBlank())) {
-                String row = name.substring(list.length() + 1).split("/", 2)[0];
-                rows = INDEX.matcher(row).matches() ? Math.max(rows, Integer.parseInt(row) + 1) : rows;
+        return filled().rows(list);
+    }
+
+    /** How many rows of all lists are filled in. */
+    int rows() {
+        return filled().rows();
+    }
+
+    /** The names of the fields below a pointer of two steps or more that hold something. */
+    List<String> below(String pointer) {
+        return filled().below(pointer);
+    }
+
+    private FilledFields filled() {
+        FilledFields known = filled;
+        if (known == null) {
+            known = new FilledFields(values);
+            filled = known;
+        }
+        return known;
+    }
+
+    static boolean isBlank(List<String> several) {
+        return several.stream().allMatch(String::isBlank);
+    }
+
+    /** By the name's own steps, so that it takes no longer for many pointers than for one. */
+    private static boolean isAtOrBelow(String name, Set<String> pointers) {
+        for (int end = name.length(); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            if (pointers.contains(name.substring(0, end))) {
+                return true;
             }
         }
-        return rows;
-    }
-
-    /** The names of the fields below a pointer that hold something. */
-    List<String> below(String pointer) {
-        List<String> names = new ArrayList<>();
-        values.forEach((name, several) -> {
-            if (name.startsWith(pointer + "/") && several.stream().anyMatch(value -> !value.isBlank())) {
-                names.add(name);
-            }
-        });
-        return names;
-    }
-
-    static boolean isAtOrBelow(String name, String pointer) {
-        return name.equals(pointer) || name.startsWith(pointer + "/");
+        return false;
     }
 }

@@ -78,12 +78,9 @@ class FormCheck {
 
     /** Without what could not be read; rows counted as the dossier counts them. */
     private FormAnswers readable(FormAnswers answers, List<String> wrong) {
-        FormAnswers left = written(answers);
-        for (String pointer : wrong) {
-            if (!pointer.isEmpty()) {
-                left = left.without(pointer);
-            }
-        }
+        List<String> unreadable =
+                wrong.stream().filter(pointer -> !pointer.isEmpty()).toList();
+        FormAnswers left = written(answers).without(unreadable);
         return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
     }
 

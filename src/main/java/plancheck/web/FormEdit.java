@@ -1,10 +1,10 @@
 package plancheck.web;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,81 +19,146 @@ import plancheck.report.Outcome;
  * What a form was sent for, and the form after it.
  *
  * @param answers as they are to be shown
- * @param rows how many rows each list is to have at least, by its key
+ * @param lists where in each list the page is to be, by the list's key
  * @param pasted what came of a paste, by the list's key
+ * @param on the key of the list it was sent for; empty for none
  * @param all the outcome of which all findings are wanted; null for none
  */
 record FormEdit(
         FormAnswers answers,
-        Map<String, Integer> rows,
+        Map<String, ListPage.Wanted> lists,
         Map<String, Pasted> pasted,
+        String on,
         @Nullable Outcome all) {
-    private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
-    private static final Pattern ACTION = Pattern.compile("(add|remove|paste|all):([a-z-]+)(?:/(\\d{1,6}))?");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
+    private static final Pattern ACTION = Pattern.compile("(add|remove|paste|page|all):([a-z-]+)(?:/(\\d{1,6}))?");
 
     /**
      * What came of a paste.
      *
+     * @param first the row it begins at, counted from 0
      * @param rows how many rows were taken over
      * @param text what was pasted, where nothing of it could be taken over
      */
-    record Pasted(int rows, List<Problem> problems, String text) {}
+    record Pasted(int first, int rows, List<Problem> problems, String text) {
+        /** As many as can be taken in at a glance. */
+        private static final int MOST = 20;
+
+        public List<Problem> shown() {
+            return problems.subList(0, Math.min(MOST, problems.size()));
+        }
+
+        public int rest() {
+            return problems.size() - shown().size();
+        }
+
+        public int fromPage() {
+            return ListPage.of(first);
+        }
+
+        public int toPage() {
+            return ListPage.of(first + rows - 1);
+        }
+    }
 
     /** The form as it is, for nothing in particular. */
     static FormEdit of(FormAnswers answers) {
-        return new FormEdit(answers, Map.of(), Map.of(), null);
+        return at(answers, Map.of());
+    }
+
+    /** The form as it is, at the pages of its lists that the parameters of a request name. */
+    static FormEdit at(FormAnswers answers, Map<String, String[]> parameters) {
+        return new FormEdit(answers, wanted(parameters), Map.of(), "", null);
     }
 
     /** @param parameters of the request; an action that is none we know changes nothing */
     static FormEdit sent(FormCheck check, Map<String, String[]> parameters) {
-        FormAnswers answers = FormAnswers.sent(parameters);
-        Map<String, Integer> rows = new HashMap<>();
-        parameters.forEach((name, values) -> {
-            if (name.startsWith("rows:")
-                    && values.length > 0
-                    && COUNT.matcher(values[0]).matches()) {
-                rows.put(name.substring("rows:".length()), Integer.valueOf(values[0]));
-            }
-        });
         Matcher action = ACTION.matcher(first(parameters, "action"));
-        if (!action.matches()) {
-            return new FormEdit(check.written(answers), rows, Map.of(), null);
-        }
-        String list = action.group(2);
-        return switch (action.group(1)) {
-            case "add" -> {
-                rows.merge(list, answers.rows("/" + list) + 1, Math::max);
-                rows.merge(list, 1, Integer::sum);
-                yield new FormEdit(check.written(answers), rows, Map.of(), null);
-            }
-            case "remove" -> {
-                rows.computeIfPresent(list, (key, count) -> count - 1);
-                yield new FormEdit(
-                        check.written(answers.without("/" + list + "/" + action.group(3))), rows, Map.of(), null);
-            }
-            case "paste" -> pasted(check, check.written(answers), list, first(parameters, "paste:" + list), rows);
-            default ->
-                new FormEdit(
-                        check.written(answers),
-                        rows,
-                        Map.of(),
-                        Term.find(Outcome.class, list).orElse(null));
+        String kind = action.matches() ? action.group(1) : "";
+        String of = action.matches() ? action.group(2) : "";
+        String on = kind.equals("all") ? "" : of;
+        int number = action.matches() && action.group(3) != null ? Integer.parseInt(action.group(3)) : 0;
+        Outcome all = kind.equals("all") ? Term.find(Outcome.class, of).orElse(null) : null;
+        FormEdit sent = new FormEdit(FormAnswers.sent(parameters), wanted(parameters), Map.of(), on, all);
+        return switch (kind) {
+            case "add" -> sent.written(check).added();
+            case "remove" -> sent.removed(number).written(check);
+            case "paste" -> sent.written(check).pasted(check, first(parameters, "paste:" + on));
+            case "page" -> sent.written(check).at(wanted -> new ListPage.Wanted(wanted.rows(), number));
+            default -> sent.written(check);
         };
     }
 
-    private static FormEdit pasted(
-            FormCheck check, FormAnswers answers, String key, String text, Map<String, Integer> rows) {
-        Optional<ListSection> list = check.questions(answers).map(Questionnaire::lists).stream()
-                .flatMap(List::stream)
-                .filter(one -> one.kind().list().equals(key))
-                .findFirst();
-        if (list.isEmpty()) {
-            return new FormEdit(answers, rows, Map.of(), null);
+    private static Map<String, ListPage.Wanted> wanted(Map<String, String[]> parameters) {
+        Map<String, ListPage.Wanted> wanted = new HashMap<>();
+        parameters.keySet().stream()
+                .filter(name -> name.startsWith("rows:") || name.startsWith("page:"))
+                .map(name -> name.substring("rows:".length()))
+                .forEach(list -> wanted.put(
+                        list,
+                        new ListPage.Wanted(
+                                count(parameters, "rows:" + list, 0), count(parameters, "page:" + list, 1))));
+        return wanted;
+    }
+
+    private static int count(Map<String, String[]> parameters, String name, int otherwise) {
+        String count = first(parameters, name);
+        return COUNT.matcher(count).matches() ? Integer.parseInt(count) : otherwise;
+    }
+
+    /** With other answers, and the page where it was. */
+    FormEdit with(FormAnswers others) {
+        return new FormEdit(others, lists, pasted, on, all);
+    }
+
+    private FormEdit with(Pasted came) {
+        return new FormEdit(answers, lists, Map.of(on, came), on, all);
+    }
+
+    private FormEdit written(FormCheck check) {
+        return with(check.written(answers));
+    }
+
+    private FormEdit at(UnaryOperator<ListPage.Wanted> change) {
+        Map<String, ListPage.Wanted> others = new HashMap<>(lists);
+        others.put(on, change.apply(lists.getOrDefault(on, ListPage.Wanted.NOTHING)));
+        return new FormEdit(answers, others, pasted, on, all);
+    }
+
+    private FormEdit added() {
+        int shown = answers.rows("/" + on) + 1;
+        return at(wanted -> new ListPage.Wanted(Math.max(wanted.rows(), shown) + 1, ListPage.LAST));
+    }
+
+    private FormEdit removed(int row) {
+        return with(answers.without(List.of("/" + on + "/" + row)))
+                .at(wanted -> new ListPage.Wanted(wanted.rows() - 1, wanted.page()));
+    }
+
+    private FormEdit pasted(FormCheck check, String text) {
+        return check.questions(answers).flatMap(this::list).map(list -> pasted(check, list, text)).orElse(this);
+    }
+
+    private FormEdit pasted(FormCheck check, ListSection list, String text) {
+        int first = answers.rows(list.pointer());
+        PastedTable.Rows table = new PastedTable(list).read(text, first);
+        FormAnswers together = answers.with(table.fields());
+        Optional<Problem> tooLarge = FormSize.of(together).tooLarge();
+        if (tooLarge.isPresent() || table.rows() == 0) {
+            List<Problem> problems = tooLarge.map(List::of).orElse(table.problems());
+            return with(new Pasted(first, 0, problems, text));
         }
-        PastedTable.Rows table =
-                new PastedTable(list.get()).read(text, answers.rows(list.get().pointer()));
-        Pasted pasted = new Pasted(table.rows(), new ArrayList<>(table.problems()), table.rows() == 0 ? text : "");
-        return new FormEdit(check.written(answers.with(table.fields())), rows, Map.of(key, pasted), null);
+        return with(together)
+                .written(check)
+                .at(wanted -> new ListPage.Wanted(0, ListPage.of(first)))
+                .with(new Pasted(first, table.rows(), table.problems(), ""));
+    }
+
+    /** The list it was sent for, where the questionnaire asks for it. */
+    Optional<ListSection> list(Questionnaire asked) {
+        return asked.lists().stream()
+                .filter(list -> list.kind().list().equals(on))
+                .findFirst();
     }
 
     private static String first(Map<String, String[]> parameters, String name) {

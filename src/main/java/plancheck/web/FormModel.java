@@ -1,5 +1,6 @@
 package plancheck.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -26,7 +27,8 @@ class FormModel {
     }
 
     /**
-     * Adds {@code form}, {@code findings} (null when nothing could be read), {@code checked} and {@code edit}.
+     * Adds {@code form}, {@code findings} (null when nothing could be read), {@code checked}, {@code edit}, and {@code
+     * list}, the one that the form was sent for (null for none).
      *
      * @return what came of the check
      */
@@ -41,13 +43,19 @@ class FormModel {
                         edit.answers(),
                         checked.problems(),
                         counties(asked.head().place()),
-                        edit.rows(),
+                        edit.lists(),
                         words,
                         key -> messages.getMessage(key, null, locale)));
         model.addAttribute("findings", report == null ? null : FormFindings.besideForm(report, edit.all(), words));
         model.addAttribute("checked", checked);
         model.addAttribute("edit", edit);
+        model.addAttribute("list", edit.list(asked).orElse(null));
         return checked;
+    }
+
+    /** Whether a script wants what has changed of the list shown, instead of the whole page. */
+    static boolean isOfList(HttpServletRequest request, Model model) {
+        return request.getHeader("HX-Request") != null && model.getAttribute("list") != null;
     }
 
     private List<PlaceName> counties(PlaceName place) {

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierForm;
 import plancheck.dossier.ListSection;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Question;
@@ -32,7 +32,9 @@ final class FormPage {
 
     private static final List<String> HEAD = List.of("/title", "/id", "/as-of", "/note");
     private static final List<String> PROVENANCE = List.of("source", "evidence", "note");
-    private static final int MOST_ROWS = 3000;
+
+    /** So many fields that nobody asks for have an input of their own; the rest is carried along. */
+    private static final int MOST_LEFT = 100;
 
     /** As much of a closed part as is shown of it, in characters. */
     private static final int LONGEST = 40;
@@ -42,11 +44,11 @@ final class FormPage {
     private final Wording words;
     private final List<PlaceName> counties;
     private final List<FormSection> sections;
-    private final Map<String, Integer> rows = new HashMap<>();
+    private final FormLists lists;
+    private final FormProblems problems;
     private final Set<String> shown = new LinkedHashSet<>();
     private final List<String> left = new ArrayList<>();
-    private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
-    private final List<Said> said = new ArrayList<>();
+    private final Map<String, Map<String, List<String>>> carried = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
 
@@ -54,22 +56,15 @@ final class FormPage {
     record Option(String value, String label, boolean selected) {}
 
     /**
-     * A problem as the summary lists it.
-     *
-     * @param field name of the field beside which it stands; empty when it is none of a single field's
-     */
-    record Said(String field, Problem problem) {}
-
-    /**
      * @param counties those whose figures make up the place's; empty for a county
-     * @param wanted how many rows each list is to have at least, by its key
+     * @param wanted where in each list the page is to be, by the list's key
      */
     FormPage(
             Questionnaire asked,
             FormAnswers answers,
             List<Problem> found,
             List<PlaceName> counties,
-            Map<String, Integer> wanted,
+            Map<String, ListPage.Wanted> wanted,
             Wording words,
             UnaryOperator<String> messages) {
         this.asked = asked;
@@ -77,13 +72,9 @@ final class FormPage {
         this.counties = counties;
         this.words = words;
         this.sections = new FormSections(asked, words, messages).all();
-        for (ListSection list : asked.lists()) {
-            int filled = answers.rows(list.pointer());
-            int more = wanted.getOrDefault(list.kind().list(), 0);
-            rows.put(list.pointer(), Math.min(MOST_ROWS, Math.max(filled + 1, more)));
-        }
+        this.lists = new FormLists(asked.lists(), answers, wanted);
         show();
-        assign(found);
+        this.problems = new FormProblems(found, shown, lists);
         target();
     }
 
@@ -94,23 +85,24 @@ final class FormPage {
             shown.add(question.valueField());
             shown.addAll(beside(question));
         });
-        for (ListSection list : asked.lists()) {
-            for (int row = 0; row < rows(list); row++) {
-                for (Question column : list.columns()) {
-                    shown.add(list.field(row, column));
-                }
-                for (String part : PROVENANCE) {
-                    shown.add(list.pointer() + "/" + row + "/" + part);
-                }
-                shown.addAll(answers.below(list.pointer() + "/" + row));
-            }
-        }
+        shown.addAll(lists.shown());
         answers.values().forEach((name, several) -> {
-            if (!shown.contains(name) && several.stream().anyMatch(value -> !value.isBlank())) {
-                left.add(name);
+            if (!shown.contains(name) && !FormAnswers.isBlank(several)) {
+                keep(name, several);
             }
         });
         shown.addAll(left);
+    }
+
+    /** What is filled in and has no input is carried along: by the list it is in, or as what is left. */
+    private void keep(String name, List<String> several) {
+        Optional<String> list = lists.row(name).map(row -> row.list().kind().list());
+        if (list.isEmpty() && left.size() < MOST_LEFT) {
+            left.add(name);
+        } else {
+            carried.computeIfAbsent(list.orElse("left"), key -> new LinkedHashMap<>())
+                    .put(name, several);
+        }
     }
 
     /** The names of the fields beside the answer itself. */
@@ -128,16 +120,6 @@ final class FormPage {
         years(question).forEach(year -> names.add(question.field("series/" + year)));
         counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
         return names;
-    }
-
-    private void assign(List<Problem> found) {
-        for (Problem problem : found) {
-            String field = DossierForm.field(problem.pointer(), shown).orElse("");
-            said.add(new Said(field, problem));
-            if (!field.isEmpty()) {
-                problems.computeIfAbsent(field, name -> new ArrayList<>()).add(problem);
-            }
-        }
     }
 
     private void target() {
@@ -189,15 +171,12 @@ final class FormPage {
 
     /** What is wrong with the field. */
     public List<Problem> problems(String name) {
-        return problems.getOrDefault(name, List.of());
+        return problems.of(name);
     }
 
-    /** All that is wrong, errors first. */
-    public List<Said> said() {
-        return said.stream()
-                .sorted((a, b) ->
-                        Boolean.compare(b.problem().isError(), a.problem().isError()))
-                .toList();
+    /** All that is wrong. */
+    public FormProblems problems() {
+        return problems;
     }
 
     /** What can be chosen in the field, an empty choice first; something else that stands in it stays to be chosen. */
@@ -324,7 +303,7 @@ final class FormPage {
     }
 
     public boolean isAnswered(ListSection list) {
-        return answers.isFilled(list.pointer());
+        return answers.rows(list.pointer()) > 0;
     }
 
     public int answered(FormSection section) {
@@ -348,35 +327,42 @@ final class FormPage {
         return sections.stream().mapToInt(this::total).sum();
     }
 
-    /** How many rows are filled in. */
+    /** How many rows are filled in, on all pages. */
     public int filled(ListSection list) {
         return answers.rows(list.pointer());
     }
 
-    /** How many rows are shown. */
-    public int rows(ListSection list) {
-        return rows.getOrDefault(list.pointer(), 1);
+    /** The rows that are shown. */
+    public ListPage page(ListSection list) {
+        return lists.page(list);
     }
 
     /** What an entry of a list has beside its columns. */
     public List<String> beside(ListSection list, int row) {
-        Set<String> columns = new LinkedHashSet<>();
-        list.columns().forEach(column -> columns.add(list.field(row, column)));
-        PROVENANCE.forEach(part -> columns.add(list.pointer() + "/" + row + "/" + part));
-        return answers.below(list.pointer() + "/" + row).stream()
-                .filter(name -> !columns.contains(name))
-                .toList();
+        return lists.beside(list, row);
     }
 
     /** Whether an entry of a list has something that only its opened part shows. */
     public boolean hasMore(ListSection list, int row) {
-        String at = list.pointer() + "/" + row + "/";
-        return PROVENANCE.stream().anyMatch(part -> !value(at + part).isBlank())
-                || !beside(list, row).isEmpty();
+        return lists.hasMore(list, row);
     }
 
     /** Names of fields that hold something nobody asks for here; they are kept all the same. */
     public List<String> left() {
         return left;
+    }
+
+    /** How many more of them the page carries along. */
+    public int leftUnseen() {
+        return carried.getOrDefault("left", Map.of()).size();
+    }
+
+    /**
+     * What the page carries along.
+     *
+     * @param key of the list, or {@code left} for what is in none
+     */
+    public String carried(String key) {
+        return CarriedFields.pack(carried.getOrDefault(key, Map.of()));
     }
 }

@@ -65,8 +65,10 @@ class SelfCheckController {
         FormAnswers answers = new FormAnswers(fields.values());
         Optional<Questionnaire> asked = check.questions(answers);
         model.addAttribute("otherLanguage", "/check?lang=" + ("en".equals(locale.getLanguage()) ? "zh-CN" : "en"));
-        if (asked.isEmpty()) {
-            List<Problem> problems = fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems();
+        Optional<Problem> tooLarge = FormSize.of(answers).tooLarge();
+        if (asked.isEmpty() || tooLarge.isPresent()) {
+            List<Problem> problems = tooLarge.map(List::of)
+                    .orElse(fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems());
             return choose(FormStart.nothing(check), problems, model);
         }
         page.show(asked.get(), FormEdit.of(answers), locale, model);

@@ -41,6 +41,6 @@ class SelfCheckFormController {
         page.show(asked.get(), edit, locale, model);
         model.addAttribute("base", "/check"); // the fragment alone does not get it from the page
         model.addAttribute("otherLanguage", "#language");
-        return view;
+        return FormModel.isOfList(request, model) ? "check/fields :: changed" : view;
     }
 }

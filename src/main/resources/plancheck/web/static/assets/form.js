@@ -5,26 +5,31 @@
   const filter = form.querySelector('[data-filter]');
   let changed = false;
 
-  // Only what is filled in is sent: the rest of four hundred questions is nothing but names.
+  // Only what is filled in is sent: the rest of four hundred questions is nothing but names. What is to be pasted goes along
+  // when it is to be pasted, not while it is typed. Put into new data, since taking fields out one by one grows with the square.
   document.addEventListener('htmx:configRequest', event => {
     const sent = event.detail.formData;
-    for (const name of new Set([...sent.keys()])) {
-      const values = sent.getAll(name).filter(value => typeof value !== 'string' || value.trim() !== '');
-      sent.delete(name);
-      values.forEach(value => sent.append(name, value));
-    }
+    const action = sent.get('action');
+    const kept = new FormData();
+    sent.forEach((value, name) => {
+      const wanted = typeof value !== 'string' || value.trim() !== '';
+      if (wanted && (!name.startsWith('paste:') || name === action)) kept.append(name, value);
+    });
+    event.detail.parameters = kept;
   });
+
+  const unmark = () => {
+    form.querySelectorAll('[aria-invalid]').forEach(field => {
+      field.removeAttribute('aria-invalid');
+      const left = (field.getAttribute('aria-describedby') || '').split(' ').filter(id => !id.startsWith('p/')).join(' ');
+      if (left) field.setAttribute('aria-describedby', left); else field.removeAttribute('aria-describedby');
+    });
+    form.querySelectorAll('.said').forEach(said => said.remove());
+  };
 
   // What is wrong stands beside its field, as it does when the page comes from the server.
   const mark = () => {
-    form.querySelectorAll('[aria-invalid]').forEach(field => { field.removeAttribute('aria-invalid'); });
-    form.querySelectorAll('.said').forEach(said => {
-      form.querySelectorAll('[aria-describedby]').forEach(field => {
-        const left = field.getAttribute('aria-describedby').split(' ').filter(id => id !== said.id).join(' ');
-        if (left) field.setAttribute('aria-describedby', left); else field.removeAttribute('aria-describedby');
-      });
-      said.remove();
-    });
+    unmark();
     document.querySelectorAll('#problems li[data-field]').forEach(problem => {
       const name = problem.dataset.field;
       const field = name && document.getElementById('f' + name);
@@ -38,7 +43,7 @@
         field.setAttribute('aria-invalid', 'true');
         field.setAttribute('aria-describedby', ((field.getAttribute('aria-describedby') || '') + ' ' + said.id).trim());
       }
-      said.textContent += problem.textContent;
+      said.textContent += problem.querySelector('.what').textContent;
     });
   };
 
@@ -59,8 +64,8 @@
     });
   };
 
-  const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const revealed = id => {
+    const target = document.getElementById(id);
     if (!target) return;
     const hidden = target.closest('[hidden]');
     if (hidden) { filter.value = ''; show(); }
@@ -68,6 +73,22 @@
     const field = target.matches('input, select, textarea') ? target : form.contains(target) && target.querySelector('input:not([type=hidden]), select, textarea');
     target.scrollIntoView({ block: 'center' });
     if (field) field.focus({ preventScroll: true });
+  };
+  const reveal = () => { if (location.hash.length > 1) revealed(decodeURIComponent(location.hash.slice(1))); };
+
+  const findingsCame = () => {
+    mark();
+    const answered = document.getElementById('answered');
+    if (answered) document.getElementById('progress').textContent = answered.textContent;
+    if (filter.value === 'wrong') show();
+  };
+
+  // A list after something was done to it: its count stands in three places, and the keyboard goes on where it was.
+  const listCame = (list, by) => {
+    const key = list.id.slice('table-'.length);
+    document.querySelectorAll('.tally[data-of="' + key + '"]').forEach(tally => { tally.textContent = list.dataset.filled; });
+    if (by && by.dataset.to) revealed('f' + by.dataset.to);
+    else if (!document.activeElement || document.activeElement === document.body) list.querySelector('.table-wrap').focus({ preventScroll: true });
   };
 
   filter.closest('.filter').hidden = false;
@@ -80,14 +101,21 @@
     if (link && link.getAttribute('href') === location.hash) reveal();
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.target.id === 'findings' || document.getElementById('findings') === event.detail.elt) {
-      mark();
-      const answered = document.getElementById('answered');
-      if (answered) document.getElementById('progress').textContent = answered.textContent;
-      if (filter.value === 'wrong') show();
-    }
-    if (event.target.closest && event.target.closest('.list')) form.dispatchEvent(new Event('change', { bubbles: true }));
+    if (event.target.id === 'findings' || document.getElementById('findings') === event.detail.elt) findingsCame();
   });
+  document.addEventListener('htmx:oobAfterSwap', event => {
+    if (event.detail.target && event.detail.target.id === 'findings') findingsCame();
+  });
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.matches && event.target.matches('.list')) listCame(event.target, event.detail.requestConfig && event.detail.requestConfig.elt);
+  });
+  // What would be typed into rows that are being replaced would be lost.
+  const still = inert => event => {
+    const target = event.detail.target;
+    if (target && target.matches('.list')) target.inert = inert;
+  };
+  document.addEventListener('htmx:beforeRequest', still(true));
+  document.addEventListener('htmx:afterRequest', still(false));
   form.addEventListener('input', () => { changed = true; });
   form.addEventListener('submit', () => { changed = false; });
   if (form.hasAttribute('data-keep')) {
