@@ -24,6 +24,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -39,6 +41,7 @@ import plancheck.report.Language;
 import plancheck.workflow.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Whatever goes wrong below {@code /api/} is answered as {@code application/problem+json}. No controller advice: those of
@@ -116,6 +119,10 @@ class ApiErrors implements HandlerExceptionResolver {
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return mismatch(mismatch);
         }
+        if (e instanceof BindException unbound && unbound.getFieldError() != null) {
+            FieldError field = unbound.getFieldError();
+            return cannotBe(field.getField(), field.getRejectedValue(), "", "");
+        }
         if (e instanceof MissingServletRequestParameterException missing) {
             return missing(missing.getParameterName());
         }
@@ -167,18 +174,33 @@ class ApiErrors implements HandlerExceptionResolver {
                         .toList());
     }
 
-    private static ApiProblem missing(String name) {
+    static ApiProblem missing(String name) {
         return ApiProblem.bad("缺少参数 " + name, "Parameter " + name + " is missing");
     }
 
-    /** Names the property that is of another sort than asked for, where there is one. */
+    /** Names the property that there is not, or that is of another sort than asked for, where there is one. */
     private static ApiProblem unreadable(@Nullable Throwable cause) {
+        if (cause instanceof ApiProblem problem) {
+            return problem;
+        }
         String property = cause instanceof DatabindException e
                 ? e.getPath().stream()
                         .map(JacksonException.Reference::getPropertyName)
                         .filter(Objects::nonNull)
                         .reduce("", (path, name) -> path.isEmpty() ? name : path + "." + name)
                 : "";
+        if (cause instanceof UnrecognizedPropertyException e && e.getKnownPropertyIds() != null) {
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            return ApiProblem.bad(
+                    "请求内容没有字段“" + property + "”，可用：" + String.join("、", known),
+                    "The body has no field “" + property + "”; there are " + String.join(", ", known));
+        }
+        if (cause != null && String.valueOf(cause.getMessage()).startsWith("Duplicate")) {
+            return ApiProblem.bad("请求内容中有字段写了两次，请只写一次", "A field of the body is there twice; write it once");
+        }
         return property.isEmpty()
                 ? ApiProblem.bad("请求内容不是所要求的 JSON，读不下去", "The body is not the JSON that is asked for")
                 : ApiProblem.bad(
@@ -193,10 +215,17 @@ class ApiErrors implements HandlerExceptionResolver {
         boolean day = e.getRequiredType() == LocalDate.class;
         return id
                 ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
-                : ApiProblem.bad(
-                        "参数 " + e.getName() + " 不能是“" + e.getValue() + "”" + (day ? "，请写作 2025-12-31" : ""),
-                        "Parameter " + e.getName() + " cannot be “" + e.getValue() + "”"
-                                + (day ? "; write a day as 2025-12-31" : ""));
+                : cannotBe(
+                        e.getName(),
+                        e.getValue(),
+                        day ? "，请写作 2025-12-31" : "",
+                        day ? "; write a day as 2025-12-31" : "");
+    }
+
+    private static ApiProblem cannotBe(String parameter, @Nullable Object value, String zh, String en) {
+        return ApiProblem.bad(
+                "参数 " + parameter + " 不能是“" + value + "”" + zh,
+                "Parameter " + parameter + " cannot be “" + value + "”" + en);
     }
 
     private static ApiProblem standard(ErrorResponse e) {

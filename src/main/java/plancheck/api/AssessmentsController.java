@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
 import plancheck.archive.Assessment;
+import plancheck.archive.Assessments;
 import plancheck.report.Language;
 import plancheck.report.Report;
 import plancheck.workflow.AssessmentDesk;
@@ -44,8 +46,11 @@ class AssessmentsController {
     }
 
     @TakesDossier
-    @PostMapping(consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES})
+    @PostMapping(
+            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            })
     @Operation(
+            operationId = "createAssessment",
             summary = "Check a dossier and keep the result",
             description = """
                     The body is the dossier, YAML or JSON. The answer is the report in the format that Accept asks for;
@@ -90,8 +95,8 @@ class AssessmentsController {
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) // not as the client's country writes days
                     @Nullable
                     LocalDate asOf,
-            @Parameter(description = "The client's own name for this request; repeating it gives the same assessment")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
+            @Parameter(description = IdempotencyKey.DESCRIPTION)
+                    @RequestHeader(name = IdempotencyKey.NAME, required = false)
                     @Nullable
                     String key,
             @Parameter(description = "`return=minimal`, `respond-async`", schema = @Schema(type = "string"))
@@ -126,7 +131,7 @@ class AssessmentsController {
                 ? ResponseEntity.accepted().location(URI.create(AssessmentBody.path(assessment.id())))
                 : ResponseEntity.created(URI.create(AssessmentBody.path(assessment.id())));
         if (answer.repeated()) {
-            begun.header("Idempotency-Replayed", "true");
+            begun.header(IdempotencyKey.REPLAYED, "true");
         }
         if (queued && preferences.async()) {
             begun.header("Preference-Applied", "respond-async");
@@ -147,26 +152,29 @@ class AssessmentsController {
     }
 
     @GetMapping(produces = "application/json")
-    @Operation(summary = "The token's own assessments, newest first")
-    Page<AssessmentBody.Line> latest(
-            @Parameter(hidden = true) Actor actor,
-            @RequestParam(defaultValue = Page.USUAL) int limit,
-            @RequestParam(defaultValue = "0") long offset) {
-        Page.check(limit, offset);
-        List<AssessmentBody.Line> lines = desk.latest(actor, limit + 1, offset).stream()
-                .map(AssessmentBody.Line::of)
-                .toList();
-        return Page.of(lines, limit, offset, "/api/v1/assessments");
+    @Operation(operationId = "listAssessments", summary = "The token's own assessments, newest first")
+    Page<AssessmentBody.Line> latest(@Parameter(hidden = true) Actor actor, @ParameterObject Part part) {
+        int limit = part.checked().size() + 1;
+        Cursor after = Cursor.of(part.cursor());
+        List<Assessments.Line> found = after == null
+                ? desk.latest(actor, limit, part.passed())
+                : desk.latestAfter(actor, after.at(), after.id(), limit);
+        Page<Assessments.Line> page = part.page(
+                found,
+                desk.count(actor),
+                line -> new Cursor(line.requestedAt(), line.id()).written(),
+                "/api/v1/assessments");
+        return page.map(AssessmentBody.Line::of);
     }
 
     @GetMapping(path = "/{id}", produces = "application/json")
-    @Operation(summary = "How far an assessment is, and what came of it in short")
+    @Operation(operationId = "getAssessment", summary = "How far an assessment is, and what came of it in short")
     AssessmentBody one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id, HttpServletRequest request) {
         return body(desk.find(actor, id), ApiErrors.language(request));
     }
 
     @GetMapping("/{id}/report")
-    @Operation(summary = "The report")
+    @Operation(operationId = "getAssessmentReport", summary = "The report")
     @AnswersReport
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) Actor actor,
@@ -180,7 +188,7 @@ class AssessmentsController {
     }
 
     @GetMapping("/{id}/dossier")
-    @Operation(summary = "The dossier as it was handed in")
+    @Operation(operationId = "getAssessmentDossier", summary = "The dossier as it was handed in")
     @AnswersFile
     ResponseEntity<byte[]> dossier(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         return ResponseEntity.ok()

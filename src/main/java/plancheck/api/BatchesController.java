@@ -56,10 +56,11 @@ class BatchesController {
 
     @PostMapping(consumes = NDJSON)
     @Operation(
+            operationId = "createBatch",
             summary = "Check many dossiers, a line each",
             description = """
-                    Each line is a dossier as a JSON object, or `{"id": …, "dossier": …}` where the dossier is an object
-                    or a text. Each line is checked, stored and answered before the next is read; a line with problems is
+                    Each line is a dossier as a JSON object, or `{"id": …, "as-of": …, "dossier": …}` where the dossier is
+                    an object or a text and as-of the day this line is judged at. Each line is checked, stored and answered before the next is read; a line with problems is
                     answered with them and the batch goes on. With an Idempotency-Key a batch that broke off can be sent
                     again: lines that were done are not done twice.""",
             requestBody =
@@ -73,12 +74,15 @@ class BatchesController {
                             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLine.class))))
     void batch(
             @Parameter(hidden = true) Actor actor,
-            @Parameter(description = "Judge at this day, not before a dossier's own")
+            @Parameter(description = "Judge at this day, not before a dossier's own; a line's own as-of goes before it")
                     @RequestParam(name = "as-of", required = false)
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) // not as the client's country writes days
                     @Nullable
                     LocalDate asOf,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = "The client's own name for this batch; lines that were done are not done twice")
+                    @RequestHeader(name = IdempotencyKey.NAME, required = false)
+                    @Nullable
+                    String key,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
         String known = IdempotencyKey.of(key);
@@ -107,12 +111,27 @@ class BatchesController {
         Lines lines = new Lines(request.getInputStream(), (int) SourceText.MAX_BYTES);
         response.setContentType(NDJSON);
         OutputStream out = response.getOutputStream();
-        for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            if (!isBlank(line)) {
-                out.write(WRITER.writeValueAsBytes(answer(actor, line, lines, asOf, known, language)));
-                out.write('\n');
-                response.flushBuffer();
+        for (BatchLine answer = next(actor, lines, asOf, known, language);
+                answer != null;
+                answer = next(actor, lines, asOf, known, language)) {
+            out.write(WRITER.writeValueAsBytes(answer));
+            out.write('\n');
+            response.flushBuffer();
+        }
+    }
+
+    /** What came of the next line that is not blank; null after the last. */
+    private @Nullable BatchLine next(
+            Actor actor, Lines lines, @Nullable LocalDate asOf, @Nullable String key, Language language)
+            throws IOException {
+        try {
+            byte[] line = lines.next();
+            while (line != null && isBlank(line)) {
+                line = lines.next();
             }
+            return line == null ? null : answer(actor, line, lines, asOf, key, language);
+        } catch (ApiProblem e) {
+            return BatchLine.of(lines.end(), null, ProblemBody.of(e, language, null)); // it cannot be read on
         }
     }
 
@@ -123,11 +142,11 @@ class BatchesController {
             if (lines.cut()) {
                 throw ApiProblem.tooLarge(SourceText.MAX_BYTES);
             }
-            Envelope envelope = Envelope.of(line);
+            Envelope envelope = Envelope.of(line, Envelope.ID, Envelope.AS_OF);
             id = envelope.id();
+            LocalDate day = envelope.asOf() == null ? asOf : envelope.asOf();
             String own = key == null ? null : key + " " + lines.number(); // no key of a client's has a blank
-            AssessmentDesk.Answer answer =
-                    desk.assess(actor, new AssessmentDesk.Request(envelope.dossier(), asOf, own));
+            AssessmentDesk.Answer answer = desk.assess(actor, new AssessmentDesk.Request(envelope.dossier(), day, own));
             if (answer.assessment().state() == Assessment.State.REJECTED) {
                 throw ApiProblem.rejected(answer.assessment());
             }

@@ -9,11 +9,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
+import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
+import plancheck.archive.StoredDossiers;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.Problem;
@@ -34,6 +38,7 @@ import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
+import plancheck.workflow.Once;
 import plancheck.workflow.Refusal;
 
 /** A county's dossiers: drafted, submitted, and what became of them. */
@@ -45,23 +50,27 @@ class DossiersController {
 
     private final RuleBook book;
     private final DossierDesk desk;
+    private final Once once;
     private final DossierReader reader;
     private final DossierForm form;
     private final KnownValues places;
 
-    DossiersController(DossierDesk desk, DossierReader reader, RuleBook book) {
+    DossiersController(DossierDesk desk, Once once, DossierReader reader, RuleBook book) {
         this.book = book;
         this.desk = desk;
+        this.once = once;
         this.reader = reader;
         this.form = new DossierForm(book);
         this.places = new KnownValues(book.placesInWords());
     }
 
     @GetMapping(produces = "application/json")
-    @Operation(summary = "The dossiers of the token's place, the longest unchanged first")
+    @Operation(operationId = "listDossiers", summary = "The dossiers of the token's place, the longest unchanged first")
     Page<DossierBody> own(
             @Parameter(hidden = true) Actor actor,
-            @Parameter(description = "GB/T 2260 code", example = "620821") @RequestParam(required = false) @Nullable
+            @Parameter(description = "GB/T 2260 code", schema = @Schema(type = "string", example = "620821"))
+                    @RequestParam(required = false)
+                    @Nullable
                     String place,
             @Parameter(
                             description = "Repeat it or part values by commas",
@@ -69,29 +78,40 @@ class DossiersController {
                     @RequestParam(required = false)
                     @Nullable
                     List<String> state,
-            @RequestParam(defaultValue = Page.USUAL) int limit,
-            @RequestParam(defaultValue = "0") long offset) {
+            @ParameterObject Part part) {
         List<String> states = state == null ? List.of() : state;
         KnownValues.of(DossierState.class).check("state", states);
         // A former code or a name is as good as the code.
         String code =
                 place == null ? null : book.place(place).map(PlaceName::code).orElse(place);
         places.check("place", code == null ? List.of() : List.of(code));
-        List<DossierBody> bodies = desk.own(actor).stream()
+        Cursor after = Cursor.of(part.checked().cursor());
+        List<StoredDossiers.Line> lines = desk.own(actor).stream()
                 .filter(line -> states.isEmpty() || states.contains(line.state()))
                 .filter(line -> code == null || code.equals(line.place()))
-                .map(DossierBody::of)
+                .sorted(Comparator.comparing(DossiersController::cursor, Cursor.ORDER))
                 .toList();
         String query = (code == null ? "" : "&place=" + code)
                 + String.join("", states.stream().map(s -> "&state=" + s).toList());
-        return Page.cut(bodies, limit, offset, DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
+        Page<StoredDossiers.Line> page = part.cut(
+                lines,
+                line -> after != null && Cursor.ORDER.compare(cursor(line), after) <= 0,
+                line -> cursor(line).written(),
+                DossierBody.PATH + (query.isEmpty() ? "" : "?" + query.substring(1)));
+        return page.map(DossierBody::of);
+    }
+
+    private static Cursor cursor(StoredDossiers.Line line) {
+        return new Cursor(line.changedAt(), line.id());
     }
 
     @TakesDossier
     @PostMapping(
-            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
+            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            },
             produces = "application/json")
     @Operation(
+            operationId = "createDossier",
             summary = "Begin a draft",
             description = "The body is the dossier so far, YAML or JSON; it may have problems until it is submitted.",
             responses =
@@ -99,7 +119,13 @@ class DossiersController {
                             responseCode = "201",
                             description = "Begun",
                             content = @Content(schema = @Schema(implementation = DossierBody.class))))
-    ResponseEntity<DossierBody> create(@Parameter(hidden = true) Actor actor, HttpServletRequest request)
+    ResponseEntity<DossierBody> create(
+            @Parameter(hidden = true) Actor actor,
+            @Parameter(description = IdempotencyKey.DESCRIPTION)
+                    @RequestHeader(name = IdempotencyKey.NAME, required = false)
+                    @Nullable
+                    String key,
+            HttpServletRequest request)
             throws IOException {
         byte[] content = HandedIn.dossier(request);
         Map<String, List<String>> fields = form.fields(content).values();
@@ -108,9 +134,16 @@ class DossiersController {
             throw new ApiProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "材料中没有写明地区（place）", "The dossier does not say its place");
         }
-        StoredDossier made =
-                desk.create(actor, place, first(fields, "/kind", KIND), first(fields, "/title", ""), content);
-        return ResponseEntity.created(URI.create(DossierBody.PATH + "/" + made.id()))
+        Once.Answer<StoredDossier> answer = once.answer(
+                actor,
+                Once.Request.of(DossierBody.PATH, IdempotencyKey.of(key), content),
+                new Once.Making<>(
+                        () -> desk.create(
+                                actor, place, first(fields, "/kind", KIND), first(fields, "/title", ""), content),
+                        made -> made.id().toString(),
+                        id -> desk.find(actor, UUID.fromString(id))));
+        StoredDossier made = answer.made();
+        return IdempotencyKey.created(DossierBody.PATH + "/" + made.id(), answer.repeated())
                 .eTag(tag(made))
                 .body(DossierBody.of(made));
     }
@@ -123,14 +156,14 @@ class DossiersController {
     }
 
     @GetMapping(path = "/{id}", produces = "application/json")
-    @Operation(summary = "Where a dossier stands")
+    @Operation(operationId = "getDossier", summary = "Where a dossier stands")
     ResponseEntity<DossierBody> one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         StoredDossier dossier = desk.find(actor, id);
         return ResponseEntity.ok().eTag(tag(dossier)).body(DossierBody.of(dossier));
     }
 
     @GetMapping("/{id}/draft")
-    @Operation(summary = "What stands in the draft")
+    @Operation(operationId = "getDraft", summary = "What stands in the draft")
     @AnswersFile(description = "The very bytes; ETag is for If-Match")
     ResponseEntity<byte[]> draft(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         StoredDossier dossier = desk.find(actor, id);
@@ -144,9 +177,11 @@ class DossiersController {
     @TakesDossier
     @PutMapping(
             path = "/{id}/draft",
-            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES},
+            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            },
             produces = "application/json")
     @Operation(
+            operationId = "replaceDraft",
             summary = "Replace the draft",
             description = "If-Match is the ETag last read: 428 without it, 412 when the dossier was changed since.")
     ResponseEntity<DossierBody> replace(
@@ -165,16 +200,42 @@ class DossiersController {
 
     @PostMapping(path = "/{id}/submissions", produces = "application/json")
     @Operation(
+            operationId = "submitDossier",
             summary = "Submit the draft",
             responses =
                     @ApiResponse(
                             responseCode = "201",
                             description = "The revision, with its report",
                             content = @Content(schema = @Schema(implementation = DossierBody.OfRevision.class))))
-    ResponseEntity<DossierBody.OfRevision> submit(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+    ResponseEntity<DossierBody.OfRevision> submit(
+            @Parameter(hidden = true) Actor actor,
+            @PathVariable UUID id,
+            @Parameter(description = "The ETag last read, to submit that draft and no later one; any unless said")
+                    @RequestHeader(name = "If-Match", required = false)
+                    @Nullable
+                    String match,
+            @Parameter(description = IdempotencyKey.DESCRIPTION)
+                    @RequestHeader(name = IdempotencyKey.NAME, required = false)
+                    @Nullable
+                    String key,
+            HttpServletRequest request)
+            throws IOException {
+        HandedIn.nothing(request);
+        Long seen = match == null ? null : version(match);
+        String operation = DossierBody.PATH + "/" + id + "/submissions";
         try {
-            plancheck.archive.Revision revision = desk.submit(actor, id);
-            return ResponseEntity.created(URI.create(DossierBody.path(revision)))
+            Once.Answer<Revision> answer = once.answer(
+                    actor,
+                    Once.Request.of(
+                            operation,
+                            IdempotencyKey.of(key),
+                            String.valueOf(seen).getBytes(StandardCharsets.UTF_8)),
+                    new Once.Making<>(
+                            () -> desk.submit(actor, id, seen),
+                            revision -> String.valueOf(revision.number()),
+                            number -> desk.revision(actor, id, Integer.parseInt(number))));
+            Revision revision = answer.made();
+            return IdempotencyKey.created(DossierBody.path(revision), answer.repeated())
                     .body(DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision)));
         } catch (Refusal e) {
             throw withPointers(actor, id, e);
@@ -191,27 +252,29 @@ class DossiersController {
     }
 
     @GetMapping(path = "/{id}/trail", produces = "application/json")
-    @Operation(summary = "Everything that was done to a dossier, first to last")
+    @Operation(operationId = "getTrail", summary = "Everything that was done to a dossier, first to last")
     Page<DossierBody.Done> trail(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
-        return new Page<>(
-                desk.trail(actor, id).stream().map(DossierBody.Done::of).toList(), null);
+        return Page.whole(
+                desk.trail(actor, id).stream().map(DossierBody.Done::of).toList());
     }
 
     @GetMapping(path = "/{id}/questions", produces = "application/json")
-    @Operation(summary = "What the county was asked when the dossier was returned, first to last")
+    @Operation(
+            operationId = "listQuestions",
+            summary = "What the county was asked when the dossier was returned, first to last")
     Page<DossierBody.OfQuestion> questions(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
-        return new Page<>(
-                desk.questions(desk.find(actor, id)).stream()
-                        .map(DossierBody.OfQuestion::of)
-                        .toList(),
-                null);
+        return Page.whole(desk.questions(desk.find(actor, id)).stream()
+                .map(DossierBody.OfQuestion::of)
+                .toList());
     }
 
     @PostMapping(
             path = "/{id}/questions/{question}/answer",
             consumes = "application/json",
             produces = "application/json")
-    @Operation(summary = "Answer a question; the answer may be changed until the dossier is submitted again")
+    @Operation(
+            operationId = "answerQuestion",
+            summary = "Answer a question; the answer may be changed until the dossier is submitted again")
     DossierBody.OfQuestion answer(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,

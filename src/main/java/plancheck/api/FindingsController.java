@@ -42,7 +42,7 @@ class FindingsController {
 
     @GetMapping("/assessments/{id}/findings")
     @Tag(name = "assessments")
-    @Operation(summary = "The findings of an assessment that are wanted")
+    @Operation(operationId = "listAssessmentFindings", summary = "The findings of an assessment that are wanted")
     @AnswersFound
     ResponseEntity<byte[]> ofAssessment(
             @Parameter(hidden = true) Actor actor,
@@ -54,7 +54,7 @@ class FindingsController {
 
     @GetMapping("/assessments/{id}/findings/{provision}")
     @Tag(name = "assessments")
-    @Operation(summary = "How the findings for one provision came about")
+    @Operation(operationId = "explainAssessmentFinding", summary = "How the findings for one provision came about")
     @AnswersExplained
     ResponseEntity<byte[]> explanation(
             @Parameter(hidden = true) Actor actor,
@@ -68,7 +68,7 @@ class FindingsController {
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings")
     @Tag(name = "dossiers")
-    @Operation(summary = "The findings of a revision that are wanted")
+    @Operation(operationId = "listRevisionFindings", summary = "The findings of a revision that are wanted")
     @AnswersFound
     ResponseEntity<byte[]> ofRevision(
             @Parameter(hidden = true) Actor actor,
@@ -82,7 +82,9 @@ class FindingsController {
 
     @GetMapping("/dossiers/{id}/revisions/{number}/findings/{provision}")
     @Tag(name = "dossiers")
-    @Operation(summary = "How the findings of a revision for one provision came about")
+    @Operation(
+            operationId = "explainRevisionFinding",
+            summary = "How the findings of a revision for one provision came about")
     @AnswersExplained
     ResponseEntity<byte[]> explanationOfRevision(
             @Parameter(hidden = true) Actor actor,

@@ -14,6 +14,7 @@ final class HandedIn {
     static final String YAML = "application/yaml";
 
     static final String X_YAML = "application/x-yaml";
+    static final String TEXT_YAML = "text/yaml";
     static final String JSON = "application/json";
     static final String TEXT = "text/plain";
     static final String BYTES = "application/octet-stream";
@@ -36,6 +37,20 @@ final class HandedIn {
                     new Label("用 curl 发送请写 --data-binary，不要写 -d", "With curl use --data-binary in place of -d"))));
         }
         return bytes;
+    }
+
+    /**
+     * For operations that take nothing but their address.
+     *
+     * @throws ApiProblem 400 when something is handed in, which would be passed over
+     */
+    static void nothing(HttpServletRequest request) throws IOException {
+        String body = new String(read(request, SourceText.MAX_BYTES), StandardCharsets.UTF_8).strip();
+        if (!body.isEmpty() && !body.replaceAll("\\s", "").equals("{}")) {
+            throw ApiProblem.bad(
+                    "这个操作不收内容，请去掉请求体；材料请先用 PUT 存入 draft",
+                    "This takes no body; leave it out, and PUT the dossier into the draft first");
+        }
     }
 
     /** YAML has lines, unless it begins with a brace as JSON does, after a byte order mark perhaps. */

@@ -1,12 +1,28 @@
 package plancheck.api;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** The header that makes repeating a request harmless. */
 final class IdempotencyKey {
     private static final int LONGEST = 150; // a batch appends the number of the line
 
+    /** As the API's description has it, wherever something is made. */
+    static final String NAME = "Idempotency-Key";
+
+    static final String DESCRIPTION =
+            "The client's own name for this request; sent again with it, it makes nothing more and has the same answer";
+
+    static final String REPLAYED = "Idempotency-Replayed";
+
     private IdempotencyKey() {}
+
+    /** 201 at the place, saying so when the key had been answered before. */
+    static ResponseEntity.BodyBuilder created(String path, boolean repeated) {
+        ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(path));
+        return repeated ? created.header(REPLAYED, "true") : created;
+    }
 
     /**
      * The key, with or without the quotes that the draft standard asks for.

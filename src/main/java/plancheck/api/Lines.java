@@ -14,6 +14,7 @@ final class Lines {
     private int end;
     private int number;
     private boolean cut;
+    private boolean ended;
 
     /** @param longest line in bytes; what is longer is passed over and said to be cut */
     Lines(InputStream stream, int longest) {
@@ -26,7 +27,7 @@ final class Lines {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         cut = false;
         boolean any = false;
-        while (true) {
+        while (!ended) {
             if (at == end) {
                 at = 0;
                 end = Math.max(0, stream.read(buffer)); // as much as there is, without waiting for more
@@ -50,11 +51,22 @@ final class Lines {
                 return line.toByteArray();
             }
         }
+        return null;
     }
 
     /** The number of the line read last, from 1. */
     int number() {
         return number;
+    }
+
+    /**
+     * Reads no more: the stream cannot be read on.
+     *
+     * @return the number of the line that broke off
+     */
+    int end() {
+        ended = true;
+        return ++number;
     }
 
     /** Whether the line read last was too long; what came of it is then of no use. */

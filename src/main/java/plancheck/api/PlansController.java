@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import plancheck.facts.Force;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
@@ -36,16 +38,16 @@ import plancheck.rulebook.RuleBook;
 @SecurityRequirements
 class PlansController {
     private final RuleBook book;
-    private final String tag;
+    private final Map<String, Integer> places = new HashMap<>();
 
     PlansController(RuleBook book) {
         this.book = book;
-        this.tag = "W/\"" + book.digest() + "\"";
+        book.provisions().forEach(provision -> places.put(provision.id(), places.size()));
     }
 
     @GetMapping("/rulebook")
-    @Operation(summary = "Version, digest and size of the rule book")
-    ResponseEntity<PlanBody.OfRuleBook> ruleBook(@Parameter(hidden = true) WebRequest request) {
+    @Operation(operationId = "getRuleBook", summary = "Version, digest and size of the rule book")
+    ResponseEntity<PlanBody.OfRuleBook> ruleBook(@Parameter(hidden = true) ServletWebRequest request) {
         return cached(request, () -> {
             Map<String, Long> force = new LinkedHashMap<>();
             for (Force each : Force.values()) {
@@ -70,16 +72,16 @@ class PlansController {
     }
 
     @GetMapping("/plans")
-    @Operation(summary = "The plans")
-    ResponseEntity<Page<PlanBody>> plans(@Parameter(hidden = true) WebRequest request) {
+    @Operation(operationId = "listPlans", summary = "The plans")
+    ResponseEntity<Page<PlanBody>> plans(@Parameter(hidden = true) ServletWebRequest request) {
         return cached(
                 request,
-                () -> new Page<>(book.plans().values().stream().map(this::body).toList(), null));
+                () -> Page.whole(book.plans().values().stream().map(this::body).toList()));
     }
 
     @GetMapping("/plans/{id}")
-    @Operation(summary = "A plan")
-    ResponseEntity<PlanBody> plan(@PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+    @Operation(operationId = "getPlan", summary = "A plan")
+    ResponseEntity<PlanBody> plan(@PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
         Plan plan = find(id);
         return cached(request, () -> body(plan));
     }
@@ -98,17 +100,17 @@ class PlansController {
     }
 
     @GetMapping("/plans/{id}/clauses")
-    @Operation(summary = "The clauses of a plan in their order, each with the provisions that rest on it")
+    @Operation(
+            operationId = "listClauses",
+            summary = "The clauses of a plan in their order, each with the provisions that rest on it")
     ResponseEntity<Page<PlanBody.OfClause>> clauses(
-            @PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+            @PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
         Plan plan = find(id);
         return cached(
                 request,
-                () -> new Page<>(
-                        plan.clauses().stream()
-                                .map(entry -> clause(plan, entry))
-                                .toList(),
-                        null));
+                () -> Page.whole(plan.clauses().stream()
+                        .map(entry -> clause(plan, entry))
+                        .toList()));
     }
 
     private PlanBody.OfClause clause(Plan plan, Plan.Entry entry) {
@@ -122,7 +124,7 @@ class PlansController {
     }
 
     @GetMapping("/provisions")
-    @Operation(summary = "The provisions that are wanted, in the order of the plans")
+    @Operation(operationId = "listProvisions", summary = "The provisions that are wanted, in the order of the plans")
     ResponseEntity<Page<PlanBody.Line>> provisions(
             @Parameter(description = "Id of a plan", example = "pingliang") @RequestParam(required = false) @Nullable
                     String plan,
@@ -131,27 +133,35 @@ class PlansController {
             @Parameter(description = "Words of the id, the title or the path of the clause")
                     @RequestParam(defaultValue = "")
                     String q,
-            @RequestParam(defaultValue = Page.USUAL) int limit,
-            @RequestParam(defaultValue = "0") long offset,
-            @Parameter(hidden = true) WebRequest request) {
+            @ParameterObject Part part,
+            @Parameter(hidden = true) ServletWebRequest request) {
         KnownValues.of(book.plans().keySet()).check("plan", plan == null ? List.of() : List.of(plan));
         KnownValues.of(Force.class).check("force", force == null ? List.of() : List.of(force));
-        Page.check(limit, offset);
+        String after = part.checked().cursor() == null ? "" : known(Cursor.words(part.cursor()));
         String path = "/api/v1/provisions?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
                 + (plan == null ? "" : "&plan=" + plan)
                 + (force == null ? "" : "&force=" + force);
         return cached(
                 request,
-                () -> Page.cut(
-                        book.provisions().stream()
-                                .filter(p -> plan == null || p.plan().equals(plan))
-                                .filter(p -> force == null || p.force().id().equals(force))
-                                .filter(p -> holds(p, q))
-                                .map(PlanBody.Line::of)
-                                .toList(),
-                        limit,
-                        offset,
-                        path));
+                () -> part.cut(
+                                book.provisions().stream()
+                                        .filter(p -> plan == null || p.plan().equals(plan))
+                                        .filter(p ->
+                                                force == null || p.force().id().equals(force))
+                                        .filter(p -> holds(p, q))
+                                        .toList(),
+                                p -> places.get(p.id()) <= places.getOrDefault(after, -1),
+                                p -> Cursor.written(p.id()),
+                                path)
+                        .map(PlanBody.Line::of));
+    }
+
+    /** @throws ApiProblem 400 for the cursor of a provision that there is not, perhaps any more */
+    private String known(String provision) {
+        if (!places.containsKey(provision)) {
+            throw Cursor.unknown();
+        }
+        return provision;
     }
 
     /** Whether all the words stand somewhere in it. */
@@ -164,15 +174,18 @@ class PlansController {
     }
 
     @GetMapping("/provisions/{id}")
-    @Operation(summary = "A provision in full, with its rule")
+    @Operation(operationId = "getProvision", summary = "A provision in full, with its rule")
     ResponseEntity<PlanBody.OfProvision> provision(
-            @PathVariable String id, @Parameter(hidden = true) WebRequest request) {
+            @PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
         Provision provision = book.provision(id)
                 .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规定", "There is no provision " + id));
         return cached(request, () -> PlanBody.OfProvision.of(provision, book.rulings()));
     }
 
-    private <T> ResponseEntity<T> cached(WebRequest request, Supplier<T> body) {
+    /** One for each language, as a cache keeps an answer for each. */
+    private <T> ResponseEntity<T> cached(ServletWebRequest request, Supplier<T> body) {
+        String language = ApiErrors.language(request.getRequest()).name().toLowerCase(Locale.ROOT);
+        String tag = "W/\"" + book.digest() + "-" + language + "\"";
         CacheControl control = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
         return request.checkNotModified(tag)
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)

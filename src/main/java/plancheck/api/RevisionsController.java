@@ -34,23 +34,23 @@ class RevisionsController {
     }
 
     @GetMapping(produces = "application/json")
-    @Operation(summary = "All submissions of a dossier, first to last")
+    @Operation(operationId = "listRevisions", summary = "All submissions of a dossier, first to last")
     Page<DossierBody.OfRevision> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         List<DossierBody.OfRevision> all = desk.revisions(actor, id).stream()
                 .map(DossierBody.OfRevision::of)
                 .toList();
-        return new Page<>(all, null);
+        return Page.whole(all);
     }
 
     @GetMapping(path = "/{number}", produces = "application/json")
-    @Operation(summary = "A submission")
+    @Operation(operationId = "getRevision", summary = "A submission")
     DossierBody.OfRevision one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
         Revision revision = desk.revision(actor, id, number);
         return DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision));
     }
 
     @GetMapping("/{number}/report")
-    @Operation(summary = "The report a dossier was submitted with")
+    @Operation(operationId = "getRevisionReport", summary = "The report a dossier was submitted with")
     @AnswersReport
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) Actor actor,
@@ -67,7 +67,7 @@ class RevisionsController {
     }
 
     @GetMapping("/{number}/dossier")
-    @Operation(summary = "The dossier as it was submitted")
+    @Operation(operationId = "getRevisionDossier", summary = "The dossier as it was submitted")
     @AnswersFile
     ResponseEntity<byte[]> dossier(
             @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
@@ -78,7 +78,9 @@ class RevisionsController {
     }
 
     @GetMapping(path = "/{number}/comparison", produces = "application/json")
-    @Operation(summary = "What changed from another submission to this one, by provision and subject")
+    @Operation(
+            operationId = "compareRevisions",
+            summary = "What changed from another submission to this one, by provision and subject")
     ComparisonBody comparison(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,

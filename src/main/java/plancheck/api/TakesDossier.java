@@ -13,9 +13,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @RequestBody(
         required = true,
-        description = "The dossier as handed in; GBK is understood too",
+        description = "The dossier as handed in; GBK is understood too, and Content-Encoding: gzip",
         content = {
             @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
+            @Content(mediaType = HandedIn.TEXT_YAML, schema = @Schema(type = "string")),
             @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object")),
             @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
         })

@@ -1,6 +1,7 @@
 package plancheck.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +34,17 @@ record WebhookBody(
             @Nullable
             String url,
 
-            @Schema(
-                    allowableValues = {
-                        "assessment.completed",
-                        "dossier.submitted",
-                        "dossier.returned",
-                        "dossier.concluded"
-                    },
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @ArraySchema(
+                    minItems = 1,
+                    schema =
+                            @Schema(
+                                    allowableValues = {
+                                        "assessment.completed",
+                                        "dossier.submitted",
+                                        "dossier.returned",
+                                        "dossier.concluded"
+                                    }),
+                    arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
             @Nullable
             List<String> events) {}
 

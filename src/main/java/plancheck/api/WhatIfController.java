@@ -39,6 +39,7 @@ class WhatIfController {
 
     @PostMapping(consumes = "application/json", produces = "application/json")
     @Operation(
+            operationId = "whatIf",
             summary = "Which findings would change if figures were others",
             description = "The answer is what `plancheck whatif -f json` prints. Nothing is stored.",
             requestBody =
@@ -50,7 +51,7 @@ class WhatIfController {
                             content = @Content(schema = @Schema(implementation = Answered.class))))
     ResponseEntity<byte[]> suppose(HttpServletRequest request) throws IOException {
         // A dossier in a JSON text has a backslash before each line's end and each quote.
-        Envelope asked = Envelope.of(HandedIn.read(request, 2 * SourceText.MAX_BYTES));
+        Envelope asked = Envelope.of(HandedIn.read(request, 2 * SourceText.MAX_BYTES), Envelope.SET);
         if (asked.set().isEmpty()) {
             throw ApiProblem.bad("请在 set 中写明设想的数值", "set is to name the figures supposed");
         }

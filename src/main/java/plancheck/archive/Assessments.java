@@ -30,6 +30,14 @@ public interface Assessments extends Repository<Assessment, UUID> {
             + " where client = :client order by requested_at desc, id limit :limit offset :offset")
     List<Line> latest(String client, int limit, long offset);
 
+    /** Those of them that come after the one with this time and id. */
+    @Query("select id, state, dossier_id, title, place, verdict, counts, requested_at from assessment"
+            + " where client = :client and (requested_at < :at or (requested_at = :at and id > :id))"
+            + " order by requested_at desc, id limit :limit")
+    List<Line> latestAfter(String client, Instant at, UUID id, int limit);
+
+    long countByClient(String client);
+
     /** One line of a list; what came out is null until it is completed. */
     record Line(
             UUID id,

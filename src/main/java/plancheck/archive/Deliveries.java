@@ -30,6 +30,17 @@ public interface Deliveries extends Repository<Delivery, UUID> {
             order by e.occurred_at desc, d.id limit :limit offset :offset""")
     List<Line> latest(UUID webhook, int limit, long offset);
 
+    /** Those of them that come after the one with this time and id. */
+    @Query("""
+            select d.id, e.id as event, e.type, e.subject, e.occurred_at, d.attempts, d.next_attempt_at, d.delivered_at,
+                d.last_status, d.last_error
+            from delivery d join event e on e.id = d.event
+            where d.webhook = :webhook and (e.occurred_at < :at or (e.occurred_at = :at and d.id > :id))
+            order by e.occurred_at desc, d.id limit :limit""")
+    List<Line> latestAfter(UUID webhook, Instant at, UUID id, int limit);
+
+    long countByWebhook(UUID webhook);
+
     /** A delivery with what it tells of; null as with {@link Delivery}. */
     record Line(
             UUID id,

@@ -29,6 +29,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import plancheck.access.ElsewhereSignIn;
 import plancheck.access.People;
@@ -62,13 +65,13 @@ class SecurityConfiguration {
             throws Exception {
         http.securityMatcher("/api/**", "/v3/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(
-                                HttpMethod.GET, "/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**")
+                                reading("/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**"))
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
                         .requestMatchers("/api/v1/assessments/**", "/api/v1/batches/**", "/api/v1/whatif/**")
                         .hasAuthority(scope(Scope.ASSESS))
-                        .requestMatchers(HttpMethod.GET, "/api/v1/dossiers/**")
+                        .requestMatchers(reading("/api/v1/dossiers/**"))
                         .hasAuthority(scope(Scope.READ_DOSSIERS))
                         .requestMatchers("/api/v1/dossiers/**")
                         .hasAuthority(scope(Scope.WRITE_DOSSIERS))
@@ -109,7 +112,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/dossiers/**")
                         .hasRole(OFFICER)
-                        .requestMatchers(HttpMethod.GET, "/review/**")
+                        .requestMatchers(reading("/review/**"))
                         .hasAnyRole(REVIEWER, LEADER, AUDITOR)
                         .requestMatchers("/review/**")
                         .hasAnyRole(REVIEWER, LEADER)
@@ -142,6 +145,14 @@ class SecurityConfiguration {
                     .userInfoEndpoint(user -> user.oidcUserService(elsewhere)));
         }
         return http.build();
+    }
+
+    /** GET, and HEAD, which asks for the same without its content. */
+    private static RequestMatcher reading(String... paths) {
+        return new OrRequestMatcher(Stream.of(paths)
+                .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                        .map(method -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(method, path)))
+                .toList());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

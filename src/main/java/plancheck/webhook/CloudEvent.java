@@ -6,6 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An event as CloudEvents 1.0 has it, in structured JSON. */
 final class CloudEvent {
+    /** Without a charset: JSON has but one, and not every receiver knows it under each of its spellings. */
     static final String MEDIA_TYPE = "application/cloudevents+json";
 
     private CloudEvent() {}

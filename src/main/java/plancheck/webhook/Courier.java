@@ -90,7 +90,7 @@ class Courier implements DisposableBean {
         post.setHeader("webhook-id", id);
         post.setHeader("webhook-timestamp", Long.toString(timestamp));
         post.setHeader("webhook-signature", Signature.of(webhook.secret(), id, timestamp, body));
-        post.setEntity(new ByteArrayEntity(body, ContentType.create(CloudEvent.MEDIA_TYPE, "UTF-8")));
+        post.setEntity(new ByteArrayEntity(body, ContentType.create(CloudEvent.MEDIA_TYPE)));
         ScheduledFuture<?> tooLong = watch.schedule(post::abort, OVERALL_SECONDS, TimeUnit.SECONDS);
         try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {
             int status = response.getCode();

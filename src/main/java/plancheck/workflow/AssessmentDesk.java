@@ -35,6 +35,9 @@ import plancheck.report.Report;
 public class AssessmentDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AssessmentDesk.class);
 
+    /** No plan looks as far. */
+    private static final int LAST_YEAR = 2100;
+
     private final DossierReader reader;
     private final ComplianceCheck check;
     private final Assessments assessments;
@@ -153,8 +156,19 @@ public class AssessmentDesk {
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的检查结果", "There is no assessment %s", id));
     }
 
+    /** His own, newest first. */
     public List<Assessments.Line> latest(Actor actor, int limit, long offset) {
         return assessments.latest(actor.id(), limit, offset);
+    }
+
+    /** Those of them that come after the one with this time and id. */
+    public List<Assessments.Line> latestAfter(Actor actor, Instant at, UUID id, int limit) {
+        return assessments.latestAfter(actor.id(), at, id, limit);
+    }
+
+    /** How many he has. */
+    public long count(Actor actor) {
+        return assessments.countByClient(actor.id());
     }
 
     /** The report of a completed assessment. */
@@ -184,6 +198,15 @@ public class AssessmentDesk {
                             "材料的截止日是%s，不能按更早的%s判断",
                             "The dossier is of %s and cannot be judged at %s, which is earlier", dossier.asOf(), asOf),
                     new Label("请改用截止日当天或以后的日期", "Use that day or a later one")));
+            return new Outcome(null, problems);
+        }
+        if (asOf != null && asOf.getYear() > LAST_YEAR) {
+            List<Problem> problems = new ArrayList<>(reading.problems());
+            problems.add(Problem.error(
+                    0,
+                    "/as-of",
+                    Label.filled("不能按%s判断", "The dossier cannot be judged at %s", asOf),
+                    Label.filled("请写%s年以前的日期", "Write a day of %s or before", LAST_YEAR)));
             return new Outcome(null, problems);
         }
         return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());

@@ -1,5 +1,6 @@
 package plancheck.workflow;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,8 @@ import plancheck.archive.Revision;
 import plancheck.archive.Revisions;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
+import plancheck.archive.SubmittedId;
+import plancheck.archive.SubmittedIds;
 import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.facts.Digest;
@@ -47,6 +52,7 @@ public class DossierDesk {
     private final EvidenceFiles files;
     private final Questions questions;
     private final Assessments assessments;
+    private final SubmittedIds ids;
     private final AuditTrail entries;
     private final AssessmentDesk desk;
     private final Trail trail;
@@ -62,6 +68,7 @@ public class DossierDesk {
             EvidenceFiles files,
             Questions questions,
             Assessments assessments,
+            SubmittedIds ids,
             AuditTrail entries,
             AssessmentDesk desk,
             Trail trail,
@@ -74,6 +81,7 @@ public class DossierDesk {
         this.files = files;
         this.questions = questions;
         this.assessments = assessments;
+        this.ids = ids;
         this.entries = entries;
         this.desk = desk;
         this.trail = trail;
@@ -299,7 +307,21 @@ public class DossierDesk {
      */
     @Transactional
     public Revision submit(Actor actor, UUID id) {
+        return submit(actor, id, null);
+    }
+
+    /**
+     * The same, unless the draft is another by now.
+     *
+     * @param seen the version that is to be handed in, null for any
+     * @throws OptimisticLockingFailureException when it was changed meanwhile; nothing is handed in
+     */
+    @Transactional
+    public Revision submit(Actor actor, UUID id, @Nullable Long seen) {
         StoredDossier dossier = editable(actor, id);
+        if (seen != null && !seen.equals(dossier.version())) {
+            throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
+        }
         AssessmentDesk.Outcome outcome = desk.check(dossier.draft(), null);
         Report report = outcome.report();
         if (report == null) {
@@ -320,6 +342,7 @@ public class DossierDesk {
                     "材料中的地区或类别与起草时不同，请改回，或另起一份",
                     "Its place or kind is not that of the draft; change it back, or begin another dossier");
         }
+        claim(report.dossier().id(), dossier);
         long open = openQuestions(dossier).size();
         if (open > 0) {
             throw new Refusal(
@@ -357,6 +380,32 @@ public class DossierDesk {
                 dossier.place(),
                 news(submitted, report.verdict().id()));
         return revision;
+    }
+
+    /** A dossier's own id is its draft's for good, so that what is one dossier to the county is reviewed once. */
+    private void claim(String ownId, StoredDossier dossier) {
+        String id = Words.shortened(
+                Normalizer.normalize(ownId, Normalizer.Form.NFKC).strip(), 200);
+        SubmittedId owner = ids.findByPlaceAndOwnId(dossier.place(), id).orElse(null);
+        try {
+            if (owner == null) {
+                ids.insert(new SubmittedId(UUID.randomUUID(), dossier.place(), id, dossier.id()));
+            }
+        } catch (DuplicateKeyException quicker) {
+            throw submittedBefore(id);
+        }
+        if (owner != null && !owner.dossier().equals(dossier.id())) {
+            throw submittedBefore(id);
+        }
+    }
+
+    private static Refusal submittedBefore(String id) {
+        return new Refusal(
+                Refusal.Why.INVALID,
+                "编号“%s”的材料已由另一份申报提交过：要补正的，请在那一份里改；确是另一份材料的，请换一个编号（id）",
+                "A dossier with the id “%s” was submitted from another draft: to correct it, change that one; if this is"
+                        + " another dossier, give it another id",
+                id);
     }
 
     /** What a webhook is told of a dossier. */

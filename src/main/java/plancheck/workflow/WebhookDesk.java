@@ -2,6 +2,7 @@ package plancheck.workflow;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,5 +126,15 @@ public class WebhookDesk {
     /** What was and is to be sent, newest first. */
     public List<Deliveries.Line> deliveries(Actor actor, UUID id, int limit, long offset) {
         return deliveries.latest(find(actor, id).id(), limit, offset);
+    }
+
+    /** Those of them that come after the one with this time and id. */
+    public List<Deliveries.Line> deliveriesAfter(Actor actor, UUID id, Instant at, UUID last, int limit) {
+        return deliveries.latestAfter(find(actor, id).id(), at, last, limit);
+    }
+
+    /** How many there are. */
+    public long deliveryCount(Actor actor, UUID id) {
+        return deliveries.countByWebhook(find(actor, id).id());
     }
 }

@@ -113,7 +113,7 @@ class ApiErrorsTest {
         problem(415, answer);
         assertTrue(answer.header("Accept").contains("application/yaml"), answer.header("Accept"));
         assertEquals(
-                "不支持这种 Content-Type，可用：application/yaml、application/x-yaml、application/json、text/plain、"
+                "不支持这种 Content-Type，可用：application/yaml、application/x-yaml、text/yaml、application/json、text/plain、"
                         + "application/octet-stream",
                 detail(answer));
         Client.Answer english = client.post("/api/v1/whatif?lang=en", "application/yaml", "a: b");

@@ -14,6 +14,7 @@ import plancheck.access.Actor;
 import plancheck.access.Role;
 import plancheck.access.Scope;
 import plancheck.service.Client;
+import plancheck.service.OwnId;
 import plancheck.service.TestService;
 import plancheck.workflow.ReviewDesk;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ class DossiersTest {
 
     private final TestService service = TestService.shared();
     private final Client county = Client.of(service, "620821", Scope.READ_DOSSIERS, Scope.WRITE_DOSSIERS);
-    private final byte[] jingchuan = Dossiers.bytes("jingchuan-2023");
+    private final byte[] jingchuan = OwnId.of(Dossiers.bytes("jingchuan-2023"));
     private final String text = new String(jingchuan, StandardCharsets.UTF_8);
 
     private String draft() {
@@ -164,7 +165,7 @@ class DossiersTest {
         Client.Answer nowhere = county.get(PATH + "?place=nonsense");
         assertEquals(400, nowhere.status());
         assertTrue(nowhere.json().at("/detail").asString().contains("、620821（泾川县）、"), nowhere.text());
-        assertTrue(county.get(PATH + "?place=&lang=en")
+        assertTrue(county.get(PATH + "?place=nowhere&lang=en")
                 .json()
                 .at("/detail")
                 .asString()

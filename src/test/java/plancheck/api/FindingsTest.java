@@ -124,7 +124,7 @@ class FindingsTest {
                     wrong);
         }
         assertEquals("请在 dossier 中给出材料", detail("{\"set\": {\"a\": 1}}"));
-        assertEquals("请在 set 中写明设想的数值", detail("{\"dossier\": {}, \"sets\": {\"a\": 1}}"));
+        assertEquals("dossier 旁边没有字段“sets”，可用：set", detail("{\"dossier\": {}, \"sets\": {\"a\": 1}}"));
         assertEquals("set 中的“a”须是一个数、一段文字、true 或 false", detail("{\"dossier\": {}, \"set\": {\"a\": null}}"));
         assertEquals(
                 422,

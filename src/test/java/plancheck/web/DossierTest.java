@@ -29,6 +29,7 @@ import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.service.Browser;
+import plancheck.service.OwnId;
 import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.ReviewDesk;
@@ -432,7 +433,7 @@ class DossierTest {
 
     private String uploaded() throws IOException {
         officer.get("/dossiers/new");
-        byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"));
+        byte[] dossier = OwnId.of(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")));
         return id(SelfCheckTest.upload(officer, "/dossiers/upload", "x.yaml", dossier, ""));
     }
 

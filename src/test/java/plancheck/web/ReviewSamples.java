@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import plancheck.access.Actor;
 import plancheck.access.Role;
+import plancheck.service.OwnId;
 import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
 
@@ -25,10 +26,10 @@ public final class ReviewSamples {
         return new Actor(login, login, Set.of(Role.COUNTY_OFFICER), place, Set.of());
     }
 
-    /** The text of one of the sample dossiers. */
+    /** The text of one of the sample dossiers, with an id of its own. */
     public static String text(String name) {
         try {
-            return Files.readString(Path.of("test-cases/dossiers", name + ".yaml"));
+            return OwnId.of(Files.readString(Path.of("test-cases/dossiers", name + ".yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

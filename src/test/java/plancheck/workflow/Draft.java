@@ -11,6 +11,7 @@ import plancheck.archive.Opinion;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
+import plancheck.service.OwnId;
 import plancheck.service.TestService;
 import plancheck.workflow.ReviewDesk.Matter;
 
@@ -27,8 +28,8 @@ final class Draft {
     /** A small project of Jingchuan, with open must provisions only if it leaves out what decides them. */
     static byte[] project(boolean complete) {
         try {
-            String text = Files.readString(Path.of("test-cases", "dossiers", "sewage-project.yaml"))
-                    .replace("620825", JINGCHUAN);
+            String text = OwnId.of(Files.readString(Path.of("test-cases", "dossiers", "sewage-project.yaml"))
+                    .replace("620825", JINGCHUAN));
             return (complete ? text : text.replace("works-sludge-disposal: yes", "works-sludge-disposal:"))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -233,8 +233,9 @@ class ReviewDeskTest {
         for (String key : List.of("", " ", "x".repeat(201), "键", "a\0", "a\nb")) {
             refused(() -> desk.assess(program, new AssessmentDesk.Request(Draft.project(true), null, key)));
         }
-        var first = desk.assess(program, new AssessmentDesk.Request(Draft.project(true), null, "k"));
-        var again = desk.assess(program, new AssessmentDesk.Request(Draft.project(true), null, "k"));
+        byte[] sent = Draft.project(true);
+        var first = desk.assess(program, new AssessmentDesk.Request(sent, null, "k"));
+        var again = desk.assess(program, new AssessmentDesk.Request(sent, null, "k"));
         assertEquals(first.assessment().id(), again.assessment().id());
         assertTrue(again.repeated());
         refused(() -> desk.assess(program, new AssessmentDesk.Request(Draft.project(false), null, "k")));
