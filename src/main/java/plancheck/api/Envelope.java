@@ -110,7 +110,8 @@ record Envelope(
                 : Days.of(written)
                         .orElseThrow(() -> ApiProblem.bad(
                                 "as-of 不能是“" + written + "”。" + Days.advice().zh(),
-                                "as-of cannot be “" + written + "”. " + Days.advice().en()));
+                                "as-of cannot be “" + written + "”. "
+                                        + Days.advice().en()));
     }
 
     private static byte[] dossier(JsonParser parser, JsonToken value, byte[] json) {

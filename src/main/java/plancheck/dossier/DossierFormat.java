@@ -27,9 +27,6 @@ final class DossierFormat {
 
     private static final String ONE_LINE = ".*" + VISIBLE + ".*";
 
-    /** The name of an item: what adds up the others is none. */
-    private static final String NAME = "(?!\\s*(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)\\s*[:：]?\\s*$)" + ONE_LINE;
-
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
 
@@ -192,9 +189,7 @@ final class DossierFormat {
 
     private Shape item(ItemKind kind) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put(
-                "name",
-                required(new Shape.Text(NAME, new Label("名称，写在一行里；合计不是一项", "name, on one line; a total is no item"))));
+        fields.put("name", required(new Shape.Text(ONE_LINE, new Label("名称，写在一行里", "name, on one line"))));
         if (kind.in().size() > 1) {
             Map<String, Label> levels = new LinkedHashMap<>();
             kind.in().forEach(level -> levels.put(level.id(), ProjectHead.where(level)));

@@ -37,6 +37,7 @@ public final class RuleBookReader {
         Map<String, Indicator> indicators = list("indicators", this::indicator, Indicator::id);
         Map<String, Ruling> rulings = entries("rulings", "rulings", this::ruling);
         Map<String, PlaceName> places = list("places", this::place, PlaceName::code);
+        changesLeadTo(places);
         Map<String, Label> sectors = entries("indicators", "sectors", this::sector);
         Map<String, Plan> plans = new LinkedHashMap<>();
         tree.path("plans").properties().forEach(e -> plans.put(e.getKey(), plan(e.getKey(), e.getValue())));
@@ -258,6 +259,18 @@ public final class RuleBookReader {
                         inWords(change, "name", "en"),
                         change.path("year").asInt(0)))
                 .toList();
+    }
+
+    private void changesLeadTo(Map<String, PlaceName> places) {
+        tree.path("places")
+                .path("changes")
+                .valueStream()
+                .map(change -> change.path("now").asString(""))
+                .filter(now -> !places.containsKey(now))
+                .forEach(now -> yamlProblem(
+                        "places.yaml",
+                        Label.filled("changes 中的地区“%s”不存在", "there is no place “%s”, named in changes", now),
+                        WRONG_ID));
     }
 
     /** Without an English name the Chinese one stands for both. */

@@ -30,7 +30,11 @@ final class Shapes {
                                     "seat", Shape.TEXT,
                                     "urban-area", Shape.TEXT,
                                     "town-en", Shape.TEXT)))),
-            NONE);
+            Map.of(
+                    "changes",
+                    Shape.list(Shape.of(
+                            Map.of("code", Shape.ID, "name", Shape.TEXT, "now", Shape.ID, "year", Shape.YEAR),
+                            Map.of("en", Shape.TEXT)))));
 
     private static final Shape WORKED_OUT = Shape.of(
             NONE, Map.of("ratio", Shape.some(Shape.ID), "difference", Shape.some(Shape.ID), "times", Shape.NUMBER));

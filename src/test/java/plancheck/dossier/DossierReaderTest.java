@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
@@ -496,15 +495,5 @@ class DossierReaderTest {
         assertEquals(1, reading.problems().size(), reading.problems().toString());
         assertEquals(pointer, reading.problems().get(0).pointer());
         assertEquals(said, reading.problems().get(0).message().zh());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"合计", "合 计", "总计", "小计：", "共计"})
-    @DisplayName("a total is no item of a list, and is told")
-    void totals(String name) {
-        assertEquals(
-                List.of("第8行：“name”写法不对：文字“" + name + "”。名称，写在一行里；合计不是一项"),
-                problems(HEAD + "villages:\n  - { name: \"" + name + "\", households: 42 }\n"));
-        assertEquals(List.of(), problems(HEAD + "villages:\n  - { name: 合计沟, households: 42 }\n"));
     }
 }

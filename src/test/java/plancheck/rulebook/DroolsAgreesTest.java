@@ -48,7 +48,8 @@ class DroolsAgreesTest {
     }
 
     @Test
-    @DisplayName("for every scope of the rule book, subjects on, beside and without each condition are bound alike by both")
+    @DisplayName(
+            "for every scope of the rule book, subjects on, beside and without each condition are bound alike by both")
     void agree() {
         assertTrue(each.size() > 50);
         List<Subject> subjects = new ArrayList<>();

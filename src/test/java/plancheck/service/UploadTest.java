@@ -51,8 +51,8 @@ class UploadTest {
         Browser anybody = new Browser(service);
         String form = upload(anybody, "/check/upload", "a.pdf", dossier).body();
         assertTrue(form.contains("泾川县自评") && form.contains("已按 GBK 读取"), form);
-        String table =
-                upload(anybody, "/check/upload", "a.pdf", "名称,户数\n甲村,42\n".getBytes(gbk)).body();
+        String table = upload(anybody, "/check/upload", "a.pdf", "名称,户数\n甲村,42\n".getBytes(gbk))
+                .body();
         assertTrue(table.contains("这是一张表格（CSV），不是申报材料"), table);
         Browser officer = Browser.signedIn(service, "jingchuan");
         HttpResponse<String> begun = upload(officer, "/dossiers/upload", "a.pdf", dossier);
