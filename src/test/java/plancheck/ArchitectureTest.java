@@ -90,7 +90,8 @@ class ArchitectureTest {
                     "web",
                     "service"),
             entry("org.thymeleaf", "report"),
-            entry("org.snakeyaml", "dossier"));
+            entry("org.snakeyaml", "dossier"),
+            entry("org.yaml", "dossier"));
 
     @Test
     void every_package_is_named_here_and_none_is_empty() {

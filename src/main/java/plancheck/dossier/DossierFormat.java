@@ -112,8 +112,8 @@ final class DossierFormat {
                             Days.YEAR,
                             number,
                             new Label(
-                                    "逐年数值，例如 { 2023: 数值, 2024: 数值 }",
-                                    "values by year, for example { 2023: 12.1, 2024: 12.3 }"))));
+                                    "逐年数值，例如 { \"2023\": 数值, \"2024\": 数值 }",
+                                    "values by year, for example { \"2023\": 12.1, \"2024\": 12.3 }"))));
             if (indicator.sums()) {
                 braces.put("by-county", optional(byCounty(number)));
             }

@@ -82,9 +82,9 @@ public final class DossierTemplate {
                 .append("\"            # ")
                 .append(language.apply(place.inWords()))
                 .append('\n');
-        text.append("as-of: ")
+        text.append("as-of: \"")
                 .append(asOf)
-                .append("          # ")
+                .append("\"        # ")
                 .append(asOfMeans)
                 .append('\n');
     }
@@ -101,9 +101,9 @@ public final class DossierTemplate {
                 .append(language.apply(project.site().inWords()))
                 .append('\n');
         write(
-                "  start:                     # 开工日期，例如 " + asOf + "\n",
-                "  start:                     # when work begins, for example " + asOf + "\n");
-        text.append("  completion: ").append(asOf).append(say("     # 建成日期，按此日判断\n", "     # judged at this date\n"));
+                "  start:                     # 开工日期，例如 \"" + asOf + "\"\n",
+                "  start:                     # when work begins, for example \"" + asOf + "\"\n");
+        text.append("  completion: \"").append(asOf).append(say("\"   # 建成日期，按此日判断\n", "\"   # judged at this date\n"));
         write(
                 "  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n",
                 "  investment:                # in all, for example { value: 3200, unit: 万元 }\n");
@@ -155,8 +155,9 @@ public final class DossierTemplate {
         text.append("  ").append(figure.key()).append(':');
         if (figure.yearly()) {
             write(
-                    "    # 逐年填写：{ series: { 2021: 数值, 2022: 数值 }, unit: " + figure.unitSymbol() + " }",
-                    "    # by year: { series: { 2021: number, 2022: number }, unit: " + figure.unitSymbol() + " }");
+                    "    # 逐年填写：{ series: { \"2021\": 数值, \"2022\": 数值 }, unit: " + figure.unitSymbol() + " }",
+                    "    # by year: { series: { \"2021\": number, \"2022\": number }, unit: " + figure.unitSymbol()
+                            + " }");
         } else if (figure.byCounty()) {
             write(
                     "    # 也可分县填：{ by-county: { \"620802\": 数值 }, unit: " + figure.unitSymbol() + ", year: 年份 }",

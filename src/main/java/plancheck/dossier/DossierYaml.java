@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A dossier that was filled in, as YAML in the order of its {@link DossierTemplate}, each answer below its question. */
 final class DossierYaml {
@@ -42,6 +45,10 @@ final class DossierYaml {
             .build();
     /** Knows at least as many ways of writing a number, a truth or nothing as {@link NodeParser}. */
     private static final ScalarResolver RESOLVER = new CoreSchema().getScalarResolver();
+    /** Of YAML 1.1, which many programs still read: to it a day and a yes are no texts. */
+    private static final Resolver OLD_RESOLVER = new Resolver();
+
+    private static final Set<String> ANSWER = Set.of("yes", "no");
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
@@ -54,6 +61,9 @@ final class DossierYaml {
     private final Map<String, Set<String>> order = new HashMap<>();
 
     private final Map<String, String> comments = new HashMap<>();
+    /** Where a yes may stand without quotes, which is true to one version of YAML and yes to the other. */
+    private final Set<String> answers = new HashSet<>();
+
     private final List<Event> events = new ArrayList<>();
 
     DossierYaml(Questionnaire asked) {
@@ -62,7 +72,10 @@ final class DossierYaml {
                 .forEach(section -> ask(section, ""));
         for (ListSection list : asked.lists()) {
             ask(list.pointer(), list.label().zh() + "清单");
-            list.columns().forEach(column -> ask(list.pointer() + column.pointer(), ""));
+            list.columns().forEach(column -> {
+                ask(list.pointer() + column.pointer(), "");
+                answers(column, list.pointer());
+            });
         }
         asked.project()
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
@@ -76,6 +89,13 @@ final class DossierYaml {
     private void ask(Question question) {
         String unit = question.unit() == null ? "" : "（" + question.unitSymbol() + "）";
         ask(question.pointer(), question.label().zh() + unit);
+        answers(question, "");
+    }
+
+    private void answers(Question question, String above) {
+        if (question.isAnswer()) {
+            Stream.of("", "/value", "/answer").forEach(part -> answers.add(above + question.pointer() + part));
+        }
     }
 
     private void ask(String pointer, String comment) {
@@ -104,7 +124,7 @@ final class DossierYaml {
                 node.members().forEach(member -> node(member, pointer, FlowStyle.FLOW));
                 events.add(new SequenceEndEvent());
             }
-            case TEXT -> scalar(text, RESOLVER.resolve(text, true).equals(Tag.STR));
+            case TEXT -> scalar(text, isText(text) || (ANSWER.contains(text) && answers.contains(pointer)));
             case NUMBER -> scalar(number(text), true);
             case BOOLEAN, EMPTY -> scalar(text, true);
         }
@@ -122,7 +142,7 @@ final class DossierYaml {
                 if (style == FlowStyle.BLOCK) {
                     comment(below, pointer.isEmpty() && !value.isScalar());
                 }
-                scalar(key, true);
+                scalar(key, isText(key));
                 node(value, below, pointer.isEmpty() || IN_BLOCKS.contains(below) ? FlowStyle.BLOCK : FlowStyle.FLOW);
             }
         }
@@ -137,6 +157,12 @@ final class DossierYaml {
         if (!comment.isEmpty()) {
             events.add(new CommentEvent(CommentType.BLOCK, " " + comment, Optional.empty(), Optional.empty()));
         }
+    }
+
+    /** Whether it is a text without quotes too, by either version of YAML. */
+    private static boolean isText(String text) {
+        return RESOLVER.resolve(text, true).equals(Tag.STR)
+                && OLD_RESOLVER.resolve(NodeId.scalar, text, true).equals(org.yaml.snakeyaml.nodes.Tag.STR);
     }
 
     /** @param plain whether it is still what it is without quotes, provided that one can see all of it */

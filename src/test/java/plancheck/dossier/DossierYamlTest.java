@@ -137,7 +137,7 @@ class DossierYamlTest {
                 plancheck: 1
                 kind: self-assessment
                 place: "620821"
-                as-of: 2024-12-31
+                as-of: "2024-12-31"
 
                 figures:
                   # 县城污水处理率（%）
