@@ -57,13 +57,16 @@ record AssessmentBody(
 
     /** What the dossier says of itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentDossier")
     record About(String id, String title, @Nullable String kind, String place) {}
 
     /** By which rule book. */
+    @Schema(name = "AssessmentRuleBook")
     record RuleBookId(String version, String digest) {}
 
     /** Paths; the report's and the findings' are null until it is completed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentLinks")
     record Links(
             String self, @Nullable String report, @Nullable String findings, String dossier) {}
 

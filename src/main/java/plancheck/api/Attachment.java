@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -59,13 +61,18 @@ record Attachment(String figure, String name, byte[] content) {
             return read;
         }
         byte[] bytes = read.getBytes(StandardCharsets.ISO_8859_1);
-        for (Charset charset : List.of(StandardCharsets.UTF_8, GBK)) {
-            try {
-                return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            } catch (CharacterCodingException e) {
-                continue;
-            }
+        return Stream.of(StandardCharsets.UTF_8, GBK)
+                .flatMap(charset -> strictly(bytes, charset).stream())
+                .findFirst()
+                .orElse(read);
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        return read;
     }
 }

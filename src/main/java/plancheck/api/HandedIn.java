@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.dossier.SourceText;
 import plancheck.facts.Label;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is handed in, and no more of it than a dossier may have. */
 final class HandedIn {
@@ -24,11 +27,13 @@ final class HandedIn {
 
     private static final int BEGINNING = 16;
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private HandedIn() {}
 
     /** @throws ApiProblem 413 when it is larger than a dossier may be, 422 when its line breaks were lost on the way */
     static byte[] dossier(HttpServletRequest request) throws IOException {
-        byte[] bytes = read(request, SourceText.MAX_BYTES);
+        byte[] bytes = text(read(request, SourceText.MAX_BYTES), request.getContentType());
         if (lostItsLines(bytes)) {
             throw ApiProblem.invalid(List.of(Problem.error(
                     1,
@@ -50,6 +55,19 @@ final class HandedIn {
             throw ApiProblem.bad(
                     "这个操作不收内容，请去掉请求体；材料请先用 PUT 存入 draft",
                     "This takes no body; leave it out, and PUT the dossier into the draft first");
+        }
+    }
+
+    /** A text in JSON is what stands in it: so generated clients send YAML where JSON is one of several types. */
+    private static byte[] text(byte[] bytes, @Nullable String type) {
+        boolean json = type != null && type.startsWith(JSON);
+        if (!json || bytes.length == 0 || bytes[0] != '"') {
+            return bytes;
+        }
+        try {
+            return MAPPER.readValue(bytes, String.class).getBytes(StandardCharsets.UTF_8);
+        } catch (JacksonException e) {
+            return bytes; // its reader says what is wrong with it
         }
     }
 

@@ -54,10 +54,12 @@ record ReportBody(
 
             @Schema(implementation = Outcome.class) String outcome,
 
-            @Schema(types = {"number", "boolean", "string", "null"})
+            @Schema(
+                    description =
+                            "A number, true or false, a word, or null") // several types are too many for generators
             Object measured,
 
-            @Schema(types = {"number", "boolean", "string", "null"})
+            @Schema(description = "Of the same sort as measured")
             Object required,
 
             @Schema(types = {"string", "null"}) String op,

@@ -17,7 +17,9 @@ import java.lang.annotation.Target;
         content = {
             @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
             @Content(mediaType = HandedIn.TEXT_YAML, schema = @Schema(type = "string")),
-            @Content(mediaType = HandedIn.JSON, schema = @Schema(type = "object")),
+            @Content(
+                    mediaType = HandedIn.JSON,
+                    schema = @Schema(description = "The dossier as an object, or YAML as a text")),
             @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
         })
 @interface TakesDossier {}

@@ -85,7 +85,10 @@ class WebhooksController {
         return WebhookBody.of(desk.find(actor, id));
     }
 
-    @DeleteMapping("/{id}")
+    // What can be answered but nothing is a problem, and so some clients accept no more.
+    @DeleteMapping(
+            path = "/{id}",
+            produces = {"application/json", "application/problem+json"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "disableWebhook", summary = "Disable a webhook; what was sent stays on record")
     void disable(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {

@@ -71,9 +71,7 @@ class WhatIfController {
     /** As the API's description has it. */
     @Schema(name = "WhatIfRequest")
     record Asked(
-            @Schema(
-                    types = {"object", "string"},
-                    description = "The dossier: an object, or a text in YAML or JSON")
+            @Schema(description = "The dossier: an object, or a text in YAML or JSON")
             Object dossier,
 
             @Schema(

@@ -2,8 +2,11 @@ package plancheck.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import io.cloudevents.http.HttpMessageFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +84,32 @@ class WebhookTest {
             mac.update((received.id() + "." + received.timestamp() + ".").getBytes(StandardCharsets.UTF_8));
             assertEquals(
                     "v1," + Base64.getEncoder().encodeToString(mac.doFinal(received.body())), received.signature());
+        }
+    }
+
+    @Test
+    void the_libraries_of_cloud_events_and_of_standard_webhooks_take_a_delivery_as_it_comes() throws Exception {
+        try (Receiver receiver = new Receiver(call -> 204)) {
+            String secret = register(client, receiver.url()).at("/secret").asString();
+            String id = assess(client);
+            Receiver.Received received = receiver.await(1).get(0);
+
+            io.cloudevents.CloudEvent event = HttpMessageFactory.createReader(
+                            Map.of("Content-Type", received.type()), received.body())
+                    .toEvent();
+            assertEquals("plancheck.assessment.completed", event.getType());
+            assertEquals(id, event.getSubject());
+            assertEquals(received.id(), event.getId());
+
+            String body = new String(received.body(), StandardCharsets.UTF_8);
+            Map<String, List<String>> headers = Map.of(
+                    "webhook-id", List.of(received.id()),
+                    "webhook-timestamp", List.of(received.timestamp()),
+                    "webhook-signature", List.of(received.signature()));
+            new com.standardwebhooks.Webhook(secret).verify(body, headers);
+            assertThrows(
+                    WebhookVerificationException.class,
+                    () -> new com.standardwebhooks.Webhook(secret).verify(body + " ", headers));
         }
     }
 
