@@ -10,6 +10,7 @@ public final class Nearest {
     /** The nearest of the words if it is near enough to be a slip of the pen, else an empty text. */
     public static String to(String written, Collection<String> words) {
         return words.stream()
+                .filter(word -> Math.abs(word.length() - written.length()) <= Math.max(2, written.length() / 3))
                 .min(Comparator.comparingInt(word -> distance(written, word)))
                 .filter(word -> distance(written, word) <= Math.max(2, written.length() / 3))
                 .orElse("");

@@ -48,7 +48,8 @@ class DroolsAgreesTest {
     }
 
     @Test
-    @DisplayName("for every scope of the rule book, subjects on, beside and without each condition are bound alike by both")
+    @DisplayName(
+            "for every scope of the rule book, subjects on, beside and without each condition are bound alike by both")
     void agree() {
         assertTrue(each.size() > 50);
         List<Subject> subjects = new ArrayList<>();
@@ -70,7 +71,7 @@ class DroolsAgreesTest {
         session.fireAllRules();
         Set<Bound> bound = session.getObjects(new ClassObjectFilter(Requirement.class)).stream()
                 .map(Requirement.class::cast)
-                .map(r -> new Bound(r.rule().split(" ")[0], numbers.get(r.subject())))
+                .map(r -> new Bound(r.rule().split(" ")[0], numbers.getOrDefault(r.subject(), -1)))
                 .collect(Collectors.toSet());
         session.dispose();
         return bound;
