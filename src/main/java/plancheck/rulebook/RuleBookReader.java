@@ -109,8 +109,8 @@ public final class RuleBookReader {
                             new Label("编号不得重复使用，请换一个", "ids are never used again; take another")));
                 }
                 Indicator indicator = provision.indicator();
-                if (provisions.size() >= MOST_PROVISIONS
-                        || indicator != null && asking.merge(indicator.id(), 1, Integer::sum) > MOST_ASKING) {
+                if (provisions.size() == MOST_PROVISIONS
+                        || indicator != null && asking.merge(indicator.id(), 1, Integer::sum) == MOST_ASKING + 1) {
                     problems.add(new RuleBookProblem(
                             provision.file(),
                             provision.line(),

@@ -148,6 +148,8 @@ class HostileBookTest {
                 slip("indicators.yaml", "min: 0", "worked-out: { ratio: [part, rate] }", 4, "由自身推算"),
                 slip("indicators.yaml", "min: 0", "worked-out: { ratio: [part, whole] }", 4, "“whole”不是数值指标"),
                 slip("indicators.yaml", "in: [city]", "in: []", 2, "in 应为不为空的列表"),
+                slip("indicators.yaml", "list: houses", "list: figures", 0, "清单名“figures”已有他用"),
+                slip("indicators.yaml", "id: part", "id: name", 5, "不能用这个编号"),
                 slip("indicators.yaml", "list: houses", "list: \"\"", 2, "list 应为小写字母"),
                 slip("rulings.yaml", "words: 以上", "words: \"(\"", 2, "words 应为正则表达式"),
                 slip("rulings.yaml", "words: 以上", "wrods: 以上", 2, "是否想写 words？"),
