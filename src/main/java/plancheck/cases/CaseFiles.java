@@ -1,6 +1,7 @@
 package plancheck.cases;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,7 +29,11 @@ public final class CaseFiles {
         this.book = book;
     }
 
-    /** All cases of {@code <plan>/<chapter>/<clause>.yaml} below the directory, by file. */
+    /**
+     * All cases of {@code <plan>/<chapter>/<clause>.yaml} below the directory, by file.
+     *
+     * @throws CaseFileException when one is not written as cases are
+     */
     public List<TestCase> read(Path directory) throws IOException {
         List<TestCase> cases = new ArrayList<>();
         for (String plan : book.plans().keySet()) {
@@ -41,7 +46,11 @@ public final class CaseFiles {
                         .sorted()
                         .toList()) {
                     String name = directory.relativize(file).toString().replace('\\', '/');
-                    read(name, Files.readString(file), cases);
+                    try {
+                        read(name, Files.readString(file), cases);
+                    } catch (CharacterCodingException | RuntimeException e) {
+                        throw new CaseFileException(name, e);
+                    }
                 }
             }
         }

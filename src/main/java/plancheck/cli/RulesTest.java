@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.cases.CaseCoverage;
+import plancheck.cases.CaseFileException;
 import plancheck.cases.CaseFiles;
 import plancheck.cases.CaseRunner;
 import plancheck.cases.TestCase;
@@ -49,8 +50,8 @@ final class RulesTest implements Callable<Integer> {
         }
         RuleBook book = setup.ruleBook();
         CaseRunner runner = new CaseRunner(book);
-        List<TestCase> cases = new CaseFiles(book)
-                .read(directory).stream().filter(c -> isAsked(c.provision())).toList();
+        List<TestCase> cases =
+                read(book).stream().filter(c -> isAsked(c.provision())).toList();
         List<Provision> provisions =
                 book.provisions().stream().filter(p -> isAsked(p.id())).toList();
         if (provisions.isEmpty()) {
@@ -77,6 +78,14 @@ final class RulesTest implements Callable<Integer> {
                         .append('\n'));
         terminal.write(text.toString(), false);
         return failures.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    private List<TestCase> read(RuleBook book) throws IOException {
+        try {
+            return new CaseFiles(book).read(directory);
+        } catch (CaseFileException e) {
+            throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.said()));
+        }
     }
 
     private boolean isAsked(String provision) {

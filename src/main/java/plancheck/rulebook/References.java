@@ -18,6 +18,22 @@ import tools.jackson.databind.JsonNode;
 final class References {
     private static final int LONGEST = 5;
 
+    /** What stands in every dossier, and in every item of a list, whatever the rule book. */
+    private static final Set<String> OF_A_DOSSIER = Set.of(
+            "plancheck",
+            "kind",
+            "id",
+            "title",
+            "place",
+            "as-of",
+            "figures",
+            "declarations",
+            "named-projects",
+            "project",
+            "note");
+
+    private static final Set<String> OF_AN_ITEM = Set.of("name", "in");
+
     private final RuleBook book;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<RuleBookProblem> problems = new ArrayList<>();
@@ -86,11 +102,16 @@ final class References {
     }
 
     private void lists() {
-        Set<String> lists = new HashSet<>();
+        Set<String> lists = new HashSet<>(OF_A_DOSSIER);
         book.kinds().values().stream()
                 .filter(kind -> !lists.add(kind.list()))
                 .forEach(kind -> problem(
-                        "indicators.yaml", Label.filled("清单“%s”属于两个类别", "the list “%s” is of two kinds", kind.list())));
+                        "indicators.yaml",
+                        Label.filled(
+                                "清单名“%s”已有他用，不能再用", "the list name “%s” already means something else", kind.list())));
+        book.indicators().values().stream()
+                .filter(indicator -> OF_AN_ITEM.contains(indicator.id()))
+                .forEach(indicator -> problem(indicator, "不能用这个编号（%s）", " cannot bear this id (%s)", indicator.id()));
     }
 
     private void places() {

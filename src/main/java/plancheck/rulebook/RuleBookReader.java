@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
@@ -23,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 public final class RuleBookReader {
     private static final Label WRONG_ID = new Label("请改正编号", "put the id right");
     private static final String LEVELS = "province, metropolitan-circle, city, county, county-seat, central-urban-area";
+
+    private static final int MOST_PROVISIONS = 20_000;
+    private static final int MOST_ASKING = 200;
 
     private final JsonNode tree;
     private final List<RuleBookProblem> problems = new ArrayList<>();
@@ -55,7 +60,8 @@ public final class RuleBookReader {
                 strings(tree.path("rulebook").path("phrases")),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree.path("indicators").path("indicators")).problems());
-        RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions(book))) : book;
+        List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
+        RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions)) : book;
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
@@ -64,11 +70,12 @@ public final class RuleBookReader {
 
     /** A tension names provisions and a ruling that there are. */
     private RuleBook checked(RuleBook book) {
+        Set<String> ids = book.provisions().stream().map(Provision::id).collect(Collectors.toSet());
         book.plans()
                 .values()
                 .forEach(plan -> plan.tensions().forEach(tension -> {
                     Stream.concat(tension.one().stream(), tension.other().stream())
-                            .filter(id -> book.provision(id).isEmpty())
+                            .filter(id -> !ids.contains(id))
                             .forEach(id -> yamlProblem(
                                     plan.id() + "/plan.yaml",
                                     Label.filled(
@@ -89,7 +96,11 @@ public final class RuleBookReader {
     private List<Provision> provisions(RuleBook book) {
         List<Provision> provisions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Map<String, Integer> asking = new HashMap<>();
         for (JsonNode head : tree.path("heads")) {
+            if (problems.size() >= RuleFile.ENOUGH_PROBLEMS) {
+                break;
+            }
             new ProvisionReader(book, RuleHead.of(head), problems).read().ifPresent(provision -> {
                 if (!ids.add(provision.id())) {
                     problems.add(new RuleBookProblem(
@@ -98,8 +109,22 @@ public final class RuleBookReader {
                             Label.filled("规定编号%s重复", "there are two provisions %s", provision.id()),
                             new Label("编号不得重复使用，请换一个", "ids are never used again; take another")));
                 }
+                Indicator indicator = provision.indicator();
+                if (provisions.size() == MOST_PROVISIONS
+                        || indicator != null && asking.merge(indicator.id(), 1, Integer::sum) == MOST_ASKING + 1) {
+                    problems.add(new RuleBookProblem(
+                            provision.file(),
+                            provision.line(),
+                            new Label("规定过多", "there are too many provisions"),
+                            Label.filled(
+                                    "合计不超过%s条，同一指标不超过%s条",
+                                    "at most %s in all, and %s for one indicator", MOST_PROVISIONS, MOST_ASKING)));
+                }
                 provisions.add(provision);
             });
+        }
+        if (!problems.isEmpty()) {
+            return List.of();
         }
         provisions.sort(Comparator.comparing(Provision::plan).reversed().thenComparing(Provision::id, ClauseOrder.IDS));
         return List.copyOf(provisions);

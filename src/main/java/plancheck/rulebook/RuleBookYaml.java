@@ -33,6 +33,7 @@ final class RuleBookYaml {
             .build();
 
     private static final int LONGEST_VALUE = 5000;
+    private static final int MOST_PARTS = 100_000;
 
     private final String file;
     private final List<RuleBookProblem> problems;
@@ -86,7 +87,7 @@ final class RuleBookYaml {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 line = parser.currentTokenLocation().getLineNr();
                 lines.putIfAbsent(parser.streamReadContext().pathAsPointer().toString(), line);
-                if (parser.getStringLength() > LONGEST_VALUE) {
+                if (parser.getStringLength() > LONGEST_VALUE || lines.size() > MOST_PARTS) {
                     beyondBounds();
                     return false;
                 }
@@ -107,7 +108,7 @@ final class RuleBookYaml {
     private void beyondBounds() {
         problem(
                 line,
-                new Label("嵌套过深，或者值过长", "it is nested too deep, or a value is too long"),
+                new Label("嵌套过深、值过长，或者内容过多", "it is nested too deep, a value is too long, or there is too much of it"),
                 new Label("请对照程序自带规则的写法", "compare the rules that come with the program"));
     }
 

@@ -25,7 +25,7 @@ final class RuleDirectory {
     private static final int MOST_FILES = 10_000;
     private static final int MOST_ENTRIES = 50_000;
     private static final int LARGEST_FILE = 2_000_000;
-    private static final int LARGEST_OF_ALL = 50_000_000;
+    private static final int LARGEST_OF_ALL = 20_000_000;
     private static final int DEEPEST = 8;
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(drl|ya?ml)");
     private static final Pattern OURS =

@@ -45,6 +45,9 @@ public final class RuleFile {
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=", "in");
     private static final int MOST = 100;
 
+    /** After which nobody reads on. */
+    static final int ENOUGH_PROBLEMS = 500;
+
     private static final List<RuleToken> OPENING = RuleToken.of("package provisions\nimport plancheck.facts.*");
     private static final List<RuleToken> THEN =
             RuleToken.of("then\ninsert( Requirement.of( drools.getRule().getName(), $subject ) );");
@@ -66,7 +69,7 @@ public final class RuleFile {
         List<String> lines = text.lines().toList();
         List<RuleHead> heads = new ArrayList<>();
         attempt(() -> phrase(OPENING, "文件开头应为这两行", "a rule file begins with these two lines"));
-        while (here().kind() != RuleToken.Kind.END) {
+        while (here().kind() != RuleToken.Kind.END && problems.size() < ENOUGH_PROBLEMS) {
             attempt(() -> heads.add(rule(lines)));
         }
         return heads;

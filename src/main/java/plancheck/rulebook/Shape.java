@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 interface Shape {
     int FIRST_YEAR = 1900;
     int LAST_YEAR = 2100;
+    int LONGEST_ID = 100;
+    int LONGEST_LIST = 200;
+    Pattern ID_FORM = Pattern.compile("(?=.{1," + LONGEST_ID + "}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     void check(Part part);
 
@@ -29,7 +32,7 @@ interface Shape {
     Shape ID = value(
             "小写字母、数字和连字符组成的编号",
             "an id of lower-case letters, digits and hyphens",
-            node -> node.isString() && node.asString().matches("[a-z0-9]+(-[a-z0-9]+)*"));
+            node -> node.isString() && ID_FORM.matcher(node.asString()).matches());
     Shape NUMBER = value("数字", "a number", Shape::isNumber);
     Shape YES_NO = value(" true 或 false", "true or false", JsonNode::isBoolean);
     Shape YEAR = value(
@@ -61,6 +64,19 @@ interface Shape {
     static Shape some(Shape each) {
         return part -> {
             if (must(part, part.node().isArray() && !part.node().isEmpty(), "不为空的列表", "a list that is not empty")) {
+                list(each).check(part);
+            }
+        };
+    }
+
+    /** A list of which all are compared with all. */
+    static Shape few(Shape each) {
+        return part -> {
+            if (must(
+                    part,
+                    part.node().size() <= LONGEST_LIST,
+                    "不超过" + LONGEST_LIST + "项的列表",
+                    "a list of at most " + LONGEST_LIST)) {
                 list(each).check(part);
             }
         };

@@ -88,7 +88,7 @@ final class Shapes {
             Map.of("path", Shape.TEXT, "anchor", Shape.TEXT), Map.of("cover", Shape.ANY_TEXT, "why", Shape.ANY_TEXT));
 
     private static final Shape RELATION = Shape.of(
-            Map.of("one", Shape.some(Shape.TEXT), "other", Shape.some(Shape.TEXT)),
+            Map.of("one", Shape.few(Shape.TEXT), "other", Shape.few(Shape.TEXT)),
             Map.of("note", Shape.TEXT, "en", Shape.TEXT, "ruling", Shape.TEXT));
 
     static final Shape PLAN = Shape.of(
@@ -100,7 +100,7 @@ final class Shapes {
                     "baselines", Shape.list(BASELINE),
                     "clauses", Shape.list(ENTRY),
                     "sentences", Shape.list(SENTENCE),
-                    "relations", Shape.list(RELATION)));
+                    "relations", Shape.few(RELATION)));
 
     private Shapes() {}
 }

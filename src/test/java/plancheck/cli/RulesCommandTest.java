@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,5 +96,26 @@ class RulesCommandTest {
         Said nowhere = rules("doc", "-o", folder.resolve("没有/规定.md").toString());
         assertEquals(66, nowhere.exit());
         assertTrue(nowhere.err().contains("所在目录不存在"), nowhere.err());
+    }
+
+    @Test
+    @DisplayName("a case file that is none is named, with exit 65")
+    void brokenCases() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("cases/pingliang/6")).resolve("PL-6.1-3.yaml");
+        String line = "pattern-cases:\n  - { provision: %s, pattern: %s, place: county, due: %s, stage: %s }\n";
+        for (String broken : List.of(
+                "PL-6.1-3-d: [",
+                line.formatted("PL-0", "duty", "standing", ""),
+                line.formatted("PL-6.1-3-d", "duty", "2025-13-31", ""),
+                line.formatted("PL-6.1-3-d", "stage", "2025-12-31", "half"),
+                line.formatted("PL-6.1-3-d", "stage", "2025-12-31", "not-started"))) {
+            Files.writeString(file, broken);
+            Said said = rules("test", "--cases", folder.resolve("cases").toString());
+            assertEquals(65, said.exit(), said.err());
+            assertTrue(said.err().contains("测试用例pingliang/6/PL-6.1-3.yaml无法读取"), said.err());
+        }
+        Files.write(file, "用例: 一".getBytes(Charset.forName("GBK")));
+        assertEquals(
+                65, rules("test", "--cases", folder.resolve("cases").toString()).exit());
     }
 }

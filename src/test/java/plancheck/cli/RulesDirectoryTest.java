@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,11 +208,7 @@ class RulesDirectoryTest {
         }
         Files.writeString(kept.resolve("rulebook.kjar"), "");
         assertSame(first, check());
-        Files.walk(home)
-                .sorted(Comparator.reverseOrder())
-                .forEach(each -> each.toFile().delete());
-        Files.writeString(home, "no directory");
-        assertSame(first, check());
-        assertEquals("no directory", Files.readString(home));
+        Path none = Files.writeString(folder.resolve("no-directory"), "");
+        assertSame(first, Said.by("check", "--rules", rules.toString(), "--home", none.toString(), DOSSIER));
     }
 }

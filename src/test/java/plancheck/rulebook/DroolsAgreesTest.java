@@ -71,7 +71,7 @@ class DroolsAgreesTest {
         session.fireAllRules();
         Set<Bound> bound = session.getObjects(new ClassObjectFilter(Requirement.class)).stream()
                 .map(Requirement.class::cast)
-                .map(r -> new Bound(r.rule().split(" ")[0], numbers.get(r.subject())))
+                .map(r -> new Bound(r.rule().split(" ")[0], numbers.getOrDefault(r.subject(), -1)))
                 .collect(Collectors.toSet());
         session.dispose();
         return bound;
