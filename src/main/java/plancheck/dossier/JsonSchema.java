@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonSchema {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** The name of what is there and not empty. */
+    private static final String GIVEN = "given";
+
     private final Function<Label, String> language;
 
     private JsonSchema(Function<Label, String> language) {
@@ -37,16 +40,45 @@ public final class JsonSchema {
                 "title",
                 language.apply(Label.filled(
                         "plancheck 申报材料（规则库 %s）", "Dossier for plancheck (rule book %s)", book.version())));
+        ObjectNode given = schema.putObject("$defs").putObject(GIVEN);
+        given.putObject("not").putArray("enum").addNull().add("");
         schema.setAll(new JsonSchema(language).schema(new DossierFormat(book).root(), false));
+        ArrayNode kinds = schema.putArray("allOf");
+        kind(kinds, "project").set("then", given("project"));
+        kind(kinds, "self-assessment").putObject("then").set("not", given("project"));
         return schema;
     }
 
-    /** @param nullable null is the same as leaving it out, so whatever is not required may be null */
+    private static ObjectNode kind(ArrayNode kinds, String kind) {
+        ObjectNode rule = kinds.addObject();
+        ObjectNode condition = rule.putObject("if");
+        condition.putArray("required").add("kind");
+        condition.putObject("properties").putObject("kind").put("const", kind);
+        return rule;
+    }
+
+    /** All of the keys are there and not empty. */
+    private static ObjectNode given(String... keys) {
+        ObjectNode given = JSON.createObjectNode();
+        ArrayNode required = given.putArray("required");
+        ObjectNode properties = given.putObject("properties");
+        for (String key : keys) {
+            required.add(key);
+            properties.putObject(key).put("$ref", "#/$defs/" + GIVEN);
+        }
+        return given;
+    }
+
+    /** @param nullable null and an empty text are the same as leaving it out, so whatever is not required may be either */
     private ObjectNode schema(Shape shape, boolean nullable) {
         ObjectNode schema = JSON.createObjectNode();
         if (shape instanceof Shape.Text text) {
             type(schema, nullable, text.help(), "string", "number");
-            schema.put("minLength", nullable ? 0 : 1);
+            if (nullable) {
+                schema.remove("maxLength");
+            } else {
+                schema.put("minLength", 1);
+            }
             if (!text.pattern().isEmpty()) {
                 schema.put("pattern", "^(?:" + text.pattern() + ")$");
             }
@@ -64,7 +96,11 @@ public final class JsonSchema {
             addNull(answers, nullable);
         } else if (shape instanceof Shape.Date date) {
             type(schema, nullable, date.help(), "string");
-            schema.put("format", "date").put("pattern", "^" + Days.DAY + "$");
+            schema.remove("maxLength");
+            schema.put("pattern", "^" + Days.DAY + (nullable ? "?$" : "$"));
+            if (!nullable) {
+                schema.put("format", "date"); // which the empty text has not
+            }
         } else if (shape instanceof Shape.Choice choice) {
             choice(schema, choice, nullable);
         } else if (shape instanceof Shape.Many many) {
@@ -92,12 +128,16 @@ public final class JsonSchema {
         }
         if (nullable) {
             either.add("null");
+            if (!List.of(types).contains("string")) {
+                either.add("string");
+            }
+            schema.put("maxLength", 0);
         }
     }
 
     private static void addNull(ArrayNode values, boolean nullable) {
         if (nullable) {
-            values.addNull();
+            values.addNull().add("");
         }
     }
 
@@ -118,8 +158,14 @@ public final class JsonSchema {
                     .put("exclusiveMinimum", 0)
                     .put("maximum", 1);
         }
-        bound(schema, "minimum", number.min());
-        bound(schema, "maximum", number.max());
+        bound(
+                schema,
+                number.min() == null ? "exclusiveMinimum" : "minimum",
+                number.min() == null ? Scalars.LIMIT.negate() : number.min());
+        bound(
+                schema,
+                number.max() == null ? "exclusiveMaximum" : "maximum",
+                number.max() == null ? Scalars.LIMIT : number.max());
         boolean whole = Unit.of(number.unit()).filter(Unit::isWhole).isPresent();
         bound(schema, "multipleOf", whole ? BigDecimal.ONE : null);
     }
@@ -162,15 +208,13 @@ public final class JsonSchema {
         exclusive(schema, shape);
     }
 
+    /** What is given needs what goes with it. */
     private void needs(ObjectNode schema, Shape.Fields shape) {
-        if (shape.needs().isEmpty()) {
-            return;
-        }
-        ObjectNode dependent = schema.putObject("dependentRequired");
         shape.needs().forEach((key, needed) -> {
             if (shape.fields().containsKey(key)) {
-                ArrayNode keys = dependent.putArray(key);
-                needed.forEach(keys::add);
+                ObjectNode rule = schema.withArray("allOf").addObject();
+                rule.set("if", given(key));
+                rule.set("then", given(needed.toArray(String[]::new)));
             }
         });
     }
@@ -179,17 +223,9 @@ public final class JsonSchema {
     private void exclusive(ObjectNode schema, Shape.Fields shape) {
         List<String> keys =
                 shape.exclusive().stream().filter(shape.fields()::containsKey).toList();
-        if (keys.size() < 2) {
-            return;
-        }
-        ArrayNode all = schema.putArray("allOf");
         for (int i = 0; i < keys.size(); i++) {
             for (int j = i + 1; j < keys.size(); j++) {
-                all.addObject()
-                        .putObject("not")
-                        .putArray("required")
-                        .add(keys.get(i))
-                        .add(keys.get(j));
+                schema.withArray("allOf").addObject().set("not", given(keys.get(i), keys.get(j)));
             }
         }
     }

@@ -15,6 +15,8 @@ final class Scalars {
     private static final Set<String> NO = Set.of("no", "false", "否", "无");
     /** More digits than any figure of a plan has; keeps a number like 1e999999999 from filling the memory. */
     private static final int MAX_DIGITS = 24;
+    /** Numbers are smaller than this, and larger than its negative. */
+    static final BigDecimal LIMIT = BigDecimal.TEN.pow(MAX_DIGITS);
 
     private Scalars() {}
 
@@ -54,8 +56,9 @@ final class Scalars {
         }
         try {
             BigDecimal value = new BigDecimal(text);
-            boolean sane =
-                    value.precision() <= MAX_DIGITS && value.scale() >= -MAX_DIGITS && value.scale() <= MAX_DIGITS;
+            boolean sane = value.precision() <= MAX_DIGITS
+                    && Math.abs(value.scale()) <= MAX_DIGITS
+                    && value.abs().compareTo(LIMIT) < 0;
             return sane ? value : null;
         } catch (NumberFormatException e) {
             return null;

@@ -1,6 +1,5 @@
 package plancheck.facts;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,8 +12,11 @@ public final class Days {
     /** A regular expression for a year. */
     public static final String YEAR = "(?:199\\d|20\\d{2}|2100)";
 
-    /** A regular expression for a day as it is written; not every day of that form is one. */
-    public static final String DAY = YEAR + "-\\d{2}-\\d{2}";
+    private static final String LEAP_YEAR = "(?:199[26]|20(?:[02468][048]|[13579][26]))";
+
+    /** A regular expression for a day as it is written, which lets through the days of the calendar only. */
+    public static final String DAY = "(?:" + YEAR + "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|" + LEAP_YEAR + "-02-29)";
 
     private static final Pattern WRITTEN = Pattern.compile(DAY);
 
@@ -22,11 +24,7 @@ public final class Days {
 
     /** The day; empty for what is none, or lies outside the years. */
     public static Optional<LocalDate> of(String written) {
-        try {
-            return WRITTEN.matcher(written).matches() ? Optional.of(LocalDate.parse(written)) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty(); // the thirtieth of February
-        }
+        return WRITTEN.matcher(written).matches() ? Optional.of(LocalDate.parse(written)) : Optional.empty();
     }
 
     /** Whether the year is one of those. */

@@ -87,7 +87,7 @@ class DossierReaderTest {
                                 + " Check the value and its unit",
                         "line 10: “unit” cannot be the text “万”. Did you mean “万人”? One of: “万人”, “人”",
                         "line 10: “series” cannot hold “24”."
-                                + " Write it as values by year, for example { 2023: 12.1, 2024: 12.3 }",
+                                + " Write it as values by year, for example { \"2023\": 12.1, \"2024\": 12.3 }",
                         "line 10: “residents” has no “year” (year of the value). Add it",
                         "line 10: “residents” has all of these: value, series. Write one of them only",
                         "line 12: “households” should be a number, but is the text “四十二”."
@@ -261,7 +261,7 @@ class DossierReaderTest {
                 Given.figure("residents", "{ value: 5, unit: 万人, year: 去年 }"));
         assertEquals(
                 List.of(
-                        "第8行：“series”中的“24”不对。请写成逐年数值，例如 { 2023: 数值, 2024: 数值 }",
+                        "第8行：“series”中的“24”不对。请写成逐年数值，例如 { \"2023\": 数值, \"2024\": 数值 }",
                         "第8行：“常住人口”的年份2030晚于截止日所在的2024年。请核对年份或截止日"),
                 Given.figure("residents", "{ series: { 24: 5, 2030: 5 }, unit: 万人 }"));
     }

@@ -192,6 +192,8 @@ class JsonSchemaTest {
                 "sector: compound-renovation -> sector: renovation",
                 "sector: compound-renovation -> sector:",
                 "site: central-urban-area -> site: town",
+                "kind: project -> kind: self-assessment",
+                "project: -> x:",
                 "completion: 2025-10-31 -> completion: soon",
                 "completion: 2025-10-31 -> investment: 3200",
                 "start: 2024-06-01 -> investment: { value: 3200 }",

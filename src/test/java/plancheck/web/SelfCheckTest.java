@@ -74,6 +74,20 @@ class SelfCheckTest {
     }
 
     @Test
+    void what_is_only_counted_is_left_out_like_what_is_told_and_the_rest_is_checked() {
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put(SEWAGE, "80");
+        for (int row = 0; row < 40; row++) {
+            fields.put("/villages/" + row + "/name", "甲" + row + "村");
+            fields.put("/villages/" + row + "/households", "约30");
+        }
+        String page = browser.post("/check/form", fields).body();
+        assertTrue(page.contains("同样的问题还有35处"), said(page));
+        String findings = browser.post("/check/findings", fields).body();
+        assertTrue(findings.contains("还差17.5个百分点"), findings);
+    }
+
+    @Test
     void rows_are_added_pasted_and_removed_without_scripts() {
         Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
         fields.put("/villages/0/name", "甲村");
