@@ -78,11 +78,9 @@ class FormCheck {
 
     /** Without what could not be read; rows counted as the dossier counts them. */
     private FormAnswers readable(FormAnswers answers, List<Problem> problems) {
-        List<String> unreadable = problems.stream()
-                .filter(problem -> problem.isError() && !problem.pointer().isEmpty())
-                .map(Problem::pointer)
-                .toList();
-        FormAnswers left = written(answers).without(unreadable);
+        List<String> wrong =
+                problems.stream().filter(Problem::isError).map(Problem::pointer).toList();
+        FormAnswers left = written(answers).without(wrong);
         return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
     }
 
