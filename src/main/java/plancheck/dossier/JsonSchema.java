@@ -152,7 +152,7 @@ public final class JsonSchema {
                         help.en() + (unit.en().isEmpty() ? "" : " (in " + unit.en() + ")")),
                 number.unit().equals("%") ? new String[] {"number", "string"} : new String[] {"number"});
         if (number.unit().equals("%")) {
-            schema.put("pattern", "^" + Scalars.INSISTED + "$");
+            schema.put("pattern", "^(?:" + Scalars.INSISTED + (nullable ? ")?$" : ")$"));
             schema.putObject("not")
                     .put("type", "number")
                     .put("exclusiveMinimum", 0)

@@ -59,17 +59,20 @@ final class CarriedFields {
         parameters.forEach((name, values) -> {
             if (name.startsWith(PREFIX)) {
                 for (String packed : values) {
-                    unpack(packed).forEach(fields::putIfAbsent);
+                    unpack(packed, fields);
                 }
             }
         });
+        if (fields.values().stream().anyMatch(CarriedFields::hasNothing)) {
+            throw damaged();
+        }
         return fields;
     }
 
     /** Damage is said, not passed over: it would be rows that are lost unseen. */
-    private Map<String, List<String>> unpack(String packed) {
+    private void unpack(String packed, Map<String, List<String>> fields) {
         if (packed.isBlank()) {
-            return Map.of();
+            return;
         }
         try (InputStream stream = new InflaterInputStream(
                 new ByteArrayInputStream(Base64.getUrlDecoder().decode(packed.strip())))) {
@@ -81,11 +84,7 @@ final class CarriedFields {
                         "The lists are more than a form can hold; check them by the command line or the API");
             }
             left -= bytes.length;
-            Map<String, List<String>> fields = JSON.readValue(bytes, FIELDS);
-            if (fields == null || fields.values().stream().anyMatch(CarriedFields::hasNothing)) {
-                throw damaged();
-            }
-            return fields;
+            JSON.readerFor(FIELDS).withValueToUpdate(fields).readValue(bytes);
         } catch (IOException | IllegalArgumentException | JacksonException e) {
             throw damaged();
         }

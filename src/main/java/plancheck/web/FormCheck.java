@@ -78,9 +78,7 @@ class FormCheck {
 
     /** Without what could not be read; rows counted as the dossier counts them. */
     private FormAnswers readable(FormAnswers answers, List<String> wrong) {
-        List<String> unreadable =
-                wrong.stream().filter(pointer -> !pointer.isEmpty()).toList();
-        FormAnswers left = written(answers).without(unreadable);
+        FormAnswers left = written(answers).without(wrong);
         return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
     }
 

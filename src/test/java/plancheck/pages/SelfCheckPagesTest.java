@@ -3,6 +3,8 @@ package plancheck.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,45 @@ class SelfCheckPagesTest {
         assertEquals("98", browser.find(SEWAGE).getDomProperty("value"), "the rest of the form stays");
         browser.click("#list-villages button[value='remove:villages/0']");
         browser.until("the first row is gone", () -> value("/villages/0/name").equals("乙村"));
+        forget();
+    }
+
+    @Test
+    void a_long_list_is_shown_by_pages_and_what_is_wrong_on_another_leads_there() {
+        browser.resize(1366, 768);
+        browser.go(BLANK);
+        browser.click("#list-villages .paste summary");
+        String rows = IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> "村" + i + "\t" + (i == 111 ? "四十" : "42") + "\t是\n")
+                .collect(Collectors.joining());
+        ((JavascriptExecutor) browser.driver())
+                .executeScript("document.querySelector(\"[name='paste:villages']\").value = arguments[0]", rows);
+        browser.click("#list-villages button[value='paste:villages']");
+        browser.untilText("#list-villages .pages", "第1页，共3页，120行");
+        assertEquals(50, browser.all("#table-villages tbody tr").size());
+        browser.untilText("#list-villages > summary .tally", "120行");
+        browser.untilText("#problems", "自然村第111行");
+        browser.picture("list-desk");
+
+        browser.click("#problems button");
+        browser.until(
+                "the field on the third page has the focus",
+                () -> "f/villages/110/households"
+                        .equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
+        assertEquals("true", browser.field("f/villages/110/households").getDomAttribute("aria-invalid"));
+        browser.type("[name='/villages/110/households']", "40");
+        browser.until("no problem is left", () -> browser.all("#problems").isEmpty());
+
+        browser.click("#list-villages button[value='page:villages/2']");
+        browser.until("the second page", () -> value("/villages/50/name").equals("村51"));
+        browser.click("#list-villages button[value='remove:villages/50']");
+        browser.until("a row less", () -> value("/villages/50/name").equals("村52"));
+        browser.untilText("#list-villages > summary .tally", "119行");
+        browser.click("#list-villages button[value='page:villages/3']");
+        browser.until("what was corrected is kept", () -> value("/villages/109/households").equals("40"));
+        browser.resize(390, 844);
+        browser.driver().executeScript("document.getElementById('table-villages').scrollIntoView()");
+        browser.picture("list-phone");
         forget();
     }
 

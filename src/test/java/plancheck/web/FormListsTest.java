@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,13 +143,15 @@ class FormListsTest {
 
     @Test
     void a_few_bytes_that_ask_for_many_rows_get_fifty_and_are_told() {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("/place", "620821");
-        fields.put("/kind", "self-assessment");
-        service.book().kinds().values().forEach(kind -> fields.put("rows:" + kind.list(), "9999"));
-        String page = browser.post("/check/form", fields).body();
+        Map<String, String> asked = new HashMap<>();
+        asked.put("/place", "620821");
+        asked.put("/kind", "self-assessment");
+        service.book().kinds().values().forEach(kind -> asked.put("rows:" + kind.list(), "9999"));
+        String page = browser.post("/check/form", asked).body();
         assertEquals(50, DATA_ROWS.matcher(page).results().count());
         assertTrue(page.contains("末尾已有50个空行"));
+        int fields = PageForm.of(page).size();
+        assertTrue(fields < 15_000, fields + " fields, and a request may have 20,000");
         assertTrue(act(Map.of("/place", "620821", "/villages/999999/name", "甲村"), "add:villages")
                 .contains("value=\"甲村\""));
     }
@@ -167,12 +171,22 @@ class FormListsTest {
         String page = upload(dossier(20_001, ""));
         assertTrue(page.contains("各清单合计20001行，网页表单最多20000行"), page.substring(0, 2000));
         assertTrue(page.contains("id=\"upload-title\""), "where it was chosen");
-        Map<String, String> full = PageForm.of(upload(dossier(20_000, "")));
-        full.put("paste:villages", "又一村");
-        String pasted = act(full, "paste:villages");
-        assertTrue(pasted.contains("各清单合计20001行"));
-        assertTrue(pasted.contains(">又一村</textarea>"), "to be pasted elsewhere");
-        assertEquals(20_000, villagesIn(PageForm.of(pasted)));
+    }
+
+    @Test
+    void a_paste_that_makes_them_too_many_leaves_the_list_as_it_is_and_the_pasted_text_where_it_was() {
+        Map<String, List<String>> full = new HashMap<>();
+        IntStream.range(0, FormSize.MOST_ROWS).forEach(i -> full.put("/villages/" + i + "/name", List.of("村" + i)));
+        Map<String, String[]> sent = Map.of(
+                "/place", new String[] {"620821"},
+                "carried:villages", new String[] {CarriedFields.pack(full)},
+                "paste:villages", new String[] {"又一村"},
+                "action", new String[] {"paste:villages"});
+        FormEdit edit = FormEdit.sent(service.bean(FormCheck.class), sent);
+        FormEdit.Pasted pasted = Objects.requireNonNull(edit.pasted().get("villages"));
+        assertTrue(pasted.problems().get(0).message().zh().contains("各清单合计20001行"));
+        assertEquals("又一村", pasted.text());
+        assertEquals(FormSize.MOST_ROWS, edit.answers().rows());
     }
 
     @Test
