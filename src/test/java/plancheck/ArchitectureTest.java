@@ -72,6 +72,7 @@ class ArchitectureTest {
             entry("picocli", "cli"),
             entry("org.springframework.data", "archive"),
             entry("org.springframework.jdbc", "archive"),
+            entry("org.springframework.session", "archive", "service"),
             entry("org.springframework.web", "access", "api", "service", "web"),
             entry("org.apache.hc", "webhook"),
             entry("org.apache.commons.csv", "dossier"),

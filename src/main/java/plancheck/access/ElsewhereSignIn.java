@@ -1,13 +1,8 @@
 package plancheck.access;
 
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -16,6 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import plancheck.archive.Account;
 
 /** Lets in whom an OpenID Connect provider vouches for, if an administrator has made an account under that login. */
 @Component
@@ -34,44 +30,42 @@ public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcU
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = provider.loadUser(request);
         String login = user.getClaimAsString(claim);
-        Actor actor = Optional.ofNullable(login)
-                .flatMap(people::current)
+        Account account = Optional.ofNullable(login)
+                .flatMap(people::enabled)
                 .orElseThrow(() -> new OAuth2AuthenticationException(
                         new OAuth2Error("account_unknown", "no account here for " + claim + " " + login, null)));
-        return new Vouched(user, actor);
+        return new Vouched(user, new Person(account, false));
     }
 
     /** A person the provider vouches for, with the roles of the account here. */
-    private static final class Vouched extends DefaultOidcUser implements SignedIn {
+    private static final class Vouched extends DefaultOidcUser implements Rememberable {
         private static final long serialVersionUID = 1L;
 
-        private final transient Actor actor;
+        private final transient Person person;
 
-        Vouched(OidcUser user, Actor actor) {
-            super(authorities(actor), user.getIdToken(), user.getUserInfo());
-            this.actor = actor;
-        }
-
-        private static Collection<? extends GrantedAuthority> authorities(Actor actor) {
-            Set<GrantedAuthority> roles = actor.roles().stream()
-                    .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                    .collect(Collectors.toUnmodifiableSet());
-            return roles;
+        Vouched(OidcUser user, Person person) {
+            super(person.getAuthorities(), user.getIdToken(), user.getUserInfo());
+            this.person = person;
         }
 
         @Override
         public Actor actor() {
-            return actor;
+            return person.actor();
+        }
+
+        @Override
+        public SignedInStamp stamp() {
+            return person.stamp();
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Vouched vouched && actor.equals(vouched.actor) && super.equals(other);
+            return other instanceof Vouched vouched && actor().equals(vouched.actor()) && super.equals(other);
         }
 
         @Override
         public int hashCode() {
-            return actor.hashCode();
+            return actor().hashCode();
         }
     }
 }

@@ -2,8 +2,6 @@ package plancheck.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,15 +20,9 @@ import plancheck.archive.Accounts;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
 
-/** The accounts of people: made and changed by an administrator, locked for a while after too many wrong passwords. */
+/** The accounts of people: made and changed by an administrator. How quickly passwords may be tried: {@link SignInPace}. */
 @Component
-public class People implements UserDetailsService {
-    /** Wrong passwords in a row before an account is locked. */
-    public static final int ATTEMPTS = 5;
-
-    /** How long it is locked then. */
-    public static final Duration LOCKED = Duration.ofMinutes(15);
-
+public class People {
     /** Shortest password that is taken; no other rule, as NIST SP 800-63B advises. */
     public static final int PASSWORD_LENGTH = 10;
 
@@ -48,35 +39,44 @@ public class People implements UserDetailsService {
     private final Accounts accounts;
     private final AuditTrail trail;
     private final PasswordEncoder encoder;
+    private final SignInPace pace;
     private final Clock clock;
 
-    public People(Accounts accounts, AuditTrail trail, PasswordEncoder encoder, Clock clock) {
+    public People(Accounts accounts, AuditTrail trail, PasswordEncoder encoder, SignInPace pace, Clock clock) {
         this.accounts = accounts;
         this.trail = trail;
         this.encoder = encoder;
+        this.pace = pace;
         this.clock = clock;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String login) {
+    /**
+     * Who signs in here under the login.
+     *
+     * @throws UsernameNotFoundException when nobody does with a password
+     */
+    UserDetails person(String login) {
         return byLogin(login)
                 .filter(account -> !account.password().isEmpty())
-                .map(Person::new)
+                .map(account -> new Person(account, true))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     /** Who holds the login now; empty when nobody does, or the account is disabled. */
     public Optional<Actor> current(String login) {
-        return byLogin(login).filter(Account::enabled).map(Person::actor);
+        return enabled(login).map(Person::actor);
     }
 
-    /** Whether somebody who was let in would be let in again: as the same person, with the same rights and password. */
-    boolean stillHolds(SignedIn signedIn) {
-        return byLogin(signedIn.actor().id())
-                .filter(Account::enabled)
-                .filter(account -> Person.actor(account).equals(signedIn.actor()))
-                .filter(account -> !(signedIn instanceof Person person) || person.hasPasswordOf(account))
-                .isPresent();
+    /** The account of whoever may come in with the login. */
+    Optional<Account> enabled(String login) {
+        return byLogin(login).filter(Account::enabled);
+    }
+
+    /** Whoever was let in once, if he would be let in again: with the same rights and the same password. */
+    Optional<Person> again(SignedInStamp stamp) {
+        return enabled(stamp.login())
+                .filter(account -> SignedInStamp.of(account, stamp.here()).equals(stamp))
+                .map(account -> new Person(account, stamp.here()));
     }
 
     /** By login. */
@@ -119,8 +119,6 @@ public class People implements UserDetailsService {
                 place,
                 true,
                 expired,
-                0,
-                null,
                 clock.instant(),
                 null));
         audit(by.id(), "account.create", normal, "", state(made), said(made));
@@ -164,15 +162,16 @@ public class People implements UserDetailsService {
         checkSignsInHere(account);
         checkPassword(password);
         accounts.save(account.withPassword(encoded(password), true));
+        pace.forget(account.login());
         audit(by.id(), "account.password-reset", account.login(), "", "");
     }
 
-    /** Lets an account sign in again that too many wrong passwords have locked. */
+    /** Lets an account sign in again without waiting. */
     @Transactional
     public void unlock(Actor by, UUID id) {
         Account account =
                 accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
-        accounts.forgive(account.login());
+        pace.forget(account.login());
         audit(by.id(), "account.unlock", account.login(), "", "");
     }
 
@@ -185,15 +184,17 @@ public class People implements UserDetailsService {
         return password.toString();
     }
 
-    /** Changes one's own password. */
+    /**
+     * Changes one's own password. The present one is guessed no quicker here than at the door.
+     *
+     * @param address of the caller
+     */
     @Transactional
-    public void changePassword(Actor self, String old, String password) {
+    public void changePassword(Actor self, String address, String old, String password) {
         Account account = accounts.findByLogin(self.id())
                 .orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
         checkSignsInHere(account);
-        if (!encoder.matches(old, account.password())) {
-            throw new AccountException("原密码不对", "The present password is wrong");
-        }
+        checkPresent(account, address, old);
         checkPassword(password);
         if (old.equals(password)) {
             throw new AccountException("新密码与原密码相同，请换一个", "The new password is the present one");
@@ -202,27 +203,32 @@ public class People implements UserDetailsService {
         audit(self.id(), "account.password-change", account.login(), "", "");
     }
 
-    /** Counts a wrong password, and locks the account after {@link #ATTEMPTS} in a row. */
+    /**
+     * Gives whoever has the machine itself a way in: a one-time password, which is asked for without waiting for a while.
+     *
+     * @param encoded the password, one of {@link #oneTimePassword}, already encoded
+     * @return whether there is such an account and it is not disabled
+     */
     @Transactional
-    public void failed(String login) {
-        Instant until = clock.instant().plus(LOCKED);
-        if (byLogin(login).isPresent() && accounts.failed(normal(login), ATTEMPTS, until) > 0) {
-            byLogin(login)
-                    .filter(account -> account.failedLogins() % ATTEMPTS == 0)
-                    .ifPresent(account ->
-                            audit(account.login(), "account.locked", account.login(), "", String.valueOf(until)));
-        }
+    public boolean letIn(String login, String encoded) {
+        Optional<Account> account = enabled(login);
+        account.ifPresent(found -> {
+            accounts.save(found.withPassword(encoded, true));
+            pace.letIn(found.login());
+            audit("system", "account.let-in", found.login(), "", "");
+        });
+        return account.isPresent();
     }
 
-    /** A right password forgets the wrong ones before it. */
+    /** Notes that further passwords from an address have to wait. */
+    @Transactional
+    public void noteHeld(String login, String address) {
+        byLogin(login).ifPresent(account -> audit(account.login(), "account.held", account.login(), "", "", address));
+    }
+
     @Transactional
     public void succeeded(String login) {
-        byLogin(login).ifPresent(account -> {
-            if (account.failedLogins() > 0) {
-                accounts.forgive(account.login());
-            }
-            audit(account.login(), "account.sign-in", account.login(), "", "");
-        });
+        byLogin(login).ifPresent(account -> audit(account.login(), "account.sign-in", account.login(), "", ""));
     }
 
     /**
@@ -239,6 +245,20 @@ public class People implements UserDetailsService {
         Actor system = new Actor("system", "plancheck", Set.of(), "", Set.of());
         create(system, "admin", "系统管理员", password, Set.of(Role.ADMIN), "", true);
         return Optional.of(password);
+    }
+
+    private void checkPresent(Account account, String address, String old) {
+        SignInPace.Turn turn = pace.take(account.login(), address);
+        if (turn.isHeld()) {
+            long minutes = turn.held().plusSeconds(59).toMinutes();
+            throw new AccountException(
+                    "原密码连续输错次数过多，请过" + minutes + "分钟再试",
+                    "Too many wrong passwords; please try again in " + minutes + " min");
+        }
+        if (!encoder.matches(old, account.password())) {
+            throw new AccountException("原密码不对", "The present password is wrong");
+        }
+        pace.right(account.login(), address);
     }
 
     private static void checked(String name, Set<Role> roles, String place) {
@@ -278,10 +298,15 @@ public class People implements UserDetailsService {
     /** What cannot be a login is nobody's, and is not asked for: PostgreSQL takes amiss what it cannot store. */
     private Optional<Account> byLogin(String login) {
         String normal = normal(login);
-        return LOGIN.matcher(normal).matches() ? accounts.findByLogin(normal) : Optional.empty();
+        return isLogin(normal) ? accounts.findByLogin(normal) : Optional.empty();
     }
 
-    private static String normal(String login) {
+    /** Whether it can be the login of an account; in lower case. */
+    public static boolean isLogin(String normal) {
+        return LOGIN.matcher(normal).matches();
+    }
+
+    static String normal(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 

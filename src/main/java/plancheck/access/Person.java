@@ -1,6 +1,5 @@
 package plancheck.access;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,19 +8,26 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import plancheck.archive.Account;
 
-/** A person signed in with a password. */
-final class Person implements UserDetails, SignedIn {
+/** A person signed in: here with a password, or elsewhere. */
+final class Person implements UserDetails, Rememberable {
     private static final long serialVersionUID = 1L;
 
     private final transient Account account;
+    private final boolean here;
 
-    Person(Account account) {
+    Person(Account account, boolean here) {
         this.account = account;
+        this.here = here;
     }
 
     @Override
     public Actor actor() {
         return actor(account);
+    }
+
+    @Override
+    public SignedInStamp stamp() {
+        return SignedInStamp.of(account, here);
     }
 
     static Actor actor(Account account) {
@@ -31,24 +37,15 @@ final class Person implements UserDetails, SignedIn {
         return new Actor(account.login(), account.name(), roles, account.place(), Set.of());
     }
 
-    /** Whether it is still the password he came in with, and none that is to be changed first. */
-    boolean hasPasswordOf(Account now) {
-        return now.password().equals(account.password()) && now.passwordExpired() == account.passwordExpired();
-    }
-
-    /** One authority a role, and one more for nothing but changing an expired password. */
-    static Set<GrantedAuthority> authorities(Account account) {
-        if (account.passwordExpired()) {
+    /** One authority a role, or one for nothing but changing an expired password. */
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        if (here && account.passwordExpired()) {
             return Set.of(new SimpleGrantedAuthority("PASSWORD_EXPIRED"));
         }
         return account.roles().stream()
                 .map(granted -> new SimpleGrantedAuthority("ROLE_" + granted.role()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return authorities(account);
     }
 
     @Override
@@ -59,12 +56,6 @@ final class Person implements UserDetails, SignedIn {
     @Override
     public String getUsername() {
         return account.login();
-    }
-
-    @Override
-    public boolean isAccountNonLocked() {
-        Instant until = account.lockedUntil();
-        return until == null || Instant.now().isAfter(until);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package plancheck.access;
 
-/** What Spring Security keeps of whoever is signed in. */
+/** What Spring Security knows of whoever is signed in. */
 public interface SignedIn {
     Actor actor();
 }

@@ -17,7 +17,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param password encoded; empty when the person signs in elsewhere (OpenID Connect)
  * @param place GB/T 2260 code of a county officer's own place; empty for the whole city
  * @param passwordExpired whether the password has to be changed before anything else
- * @param lockedUntil null when never locked
  * @param version null before it is first saved
  */
 @Table("account")
@@ -30,8 +29,6 @@ public record Account(
         String place,
         boolean enabled,
         boolean passwordExpired,
-        int failedLogins,
-        @Nullable Instant lockedUntil,
         Instant createdAt,
         @Version @Nullable Long version) {
 
@@ -40,22 +37,11 @@ public record Account(
     public record Granted(@Column("role") String role) {}
 
     public Account withPassword(String encoded, boolean expired) {
-        return new Account(id, login, name, encoded, roles, place, enabled, expired, 0, null, createdAt, version);
+        return new Account(id, login, name, encoded, roles, place, enabled, expired, createdAt, version);
     }
 
     public Account with(String newName, Set<Granted> newRoles, String newPlace, boolean nowEnabled) {
         return new Account(
-                id,
-                login,
-                newName,
-                password,
-                newRoles,
-                newPlace,
-                nowEnabled,
-                passwordExpired,
-                failedLogins,
-                lockedUntil,
-                createdAt,
-                version);
+                id, login, newName, password, newRoles, newPlace, nowEnabled, passwordExpired, createdAt, version);
     }
 }

@@ -1,7 +1,10 @@
 package plancheck.cli;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
+import plancheck.service.LetIn;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 
@@ -27,11 +31,16 @@ import plancheck.service.Settings;
             "  plancheck serve --database jdbc:postgresql://localhost/plancheck --database-user plancheck",
             "                                           数据存在 PostgreSQL，密码由环境变量 PLANCHECK_DATABASE_PASSWORD 给出",
             "",
+            "  plancheck serve --unlock admin           登录不了时在服务器上运行：给出一次性密码，服务不必停",
+            "",
             "首次启动时显示系统管理员 admin 的一次性密码，登录后须先修改。按 Ctrl+C 停止。",
             ""
         },
         optionListHeading = "%n选项：%n")
 final class ServeCommand implements Callable<Integer> {
+    /** A service looks every second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Terminal terminal;
 
     @Mixin
@@ -58,12 +67,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--plain-http", description = "允许浏览器经 HTTP（而非 HTTPS）登录；只在可信的内网使用")
     private boolean plainHttp;
 
+    @Option(names = "--unlock", paramLabel = "登录名", description = "给这个用户一个一次性密码，马上可以登录；不启动服务。用 --data 指明服务的数据目录")
+    private String unlock = "";
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!unlock.isEmpty()) {
+            return letIn();
+        }
         CompletableFuture<RuleBook> book = setup.ruleBookBeside();
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
@@ -75,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Service.Running service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";
             say("plancheck 已启动：" + url, "plancheck is running: " + url);
-            service.firstPassword().ifPresent(this::say);
+            service.firstPassword().ifPresent(first -> password("admin", first));
             say("按 Ctrl+C 停止", "Ctrl+C stops it");
             service.join();
         } catch (RuntimeException e) {
@@ -84,6 +99,39 @@ final class ServeCommand implements Callable<Integer> {
             }
             terminal.say(why(e));
             return Exit.INTERNAL;
+        }
+        return Exit.OK;
+    }
+
+    private int letIn() throws InterruptedException {
+        if (!Files.isDirectory(data)) {
+            say(
+                    "没有数据目录 " + data + "。请用 --data 指明服务的数据目录",
+                    "there is no directory " + data + "; name the service's with --data");
+            return Exit.NO_INPUT;
+        }
+        try {
+            return said(LetIn.ask(data, unlock, PATIENCE));
+        } catch (IOException e) {
+            say(
+                    "不能写入数据目录 " + data + "。请以运行服务的用户或 root 运行本命令",
+                    "cannot write into " + data + "; run this as the user who runs the service, or as root");
+            return Exit.INTERNAL;
+        }
+    }
+
+    private int said(LetIn letIn) {
+        if (letIn.state() == LetIn.State.REFUSED) {
+            say(
+                    "没有用户“" + unlock + "”，或已停用；什么也没有改",
+                    "there is no account “" + unlock + "”, or it is disabled; nothing was changed");
+            return Exit.NO_INPUT;
+        }
+        password(unlock, letIn.password());
+        if (letIn.state() == LetIn.State.LEFT) {
+            say(
+                    "服务没有运行，或用的是另一个数据目录；一日之内启动时生效",
+                    "no service is running on this directory; it takes effect when one starts within a day");
         }
         return Exit.OK;
     }
@@ -102,11 +150,11 @@ final class ServeCommand implements Callable<Integer> {
         return address.equals("127.0.0.1") || address.equals("0.0.0.0") ? "localhost" : address;
     }
 
-    private void say(String password) {
+    private void password(String login, String password) {
         terminal.say("");
-        say("  系统管理员：admin", "  administrator: admin");
+        say("  用户：" + login, "  account: " + login);
         say("  一次性密码：" + password, "  one-time password: " + password);
-        say("  （只显示这一次；首次登录后须修改）", "  (shown this once; to be changed after signing in)");
+        say("  （只显示这一次；登录后须先修改）", "  (shown this once; to be changed after signing in)");
         terminal.say("");
     }
 

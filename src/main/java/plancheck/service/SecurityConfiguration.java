@@ -7,37 +7,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import plancheck.access.ElsewhereSignIn;
-import plancheck.access.People;
+import plancheck.access.KeptSignIn;
 import plancheck.access.Role;
 import plancheck.access.Scope;
-import plancheck.access.StillHolds;
+import plancheck.access.TooSoonException;
 
 /** Who may call what: programs by their token's scopes, people by their roles. Finer rules stand with each action. */
 @Configuration(proxyBeanMethods = false)
@@ -98,11 +94,14 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain peopleChain(
             HttpSecurity http,
-            People people,
+            KeptSignIn kept,
             ElsewhereSignIn elsewhere,
             ObjectProvider<ClientRegistrationRepository> providers,
+            @Value("${server.servlet.session.cookie.secure:true}") boolean secure,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
+        ComeBack comeBack = new ComeBack(secure);
+        NotSignedIn notSignedIn = new NotSignedIn(comeBack);
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
                                 "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
                         .permitAll()
@@ -130,18 +129,21 @@ class SecurityConfiguration {
                         .denyAll())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/home")
-                        .failureUrl("/login?failed")
+                        .failureHandler(SecurityConfiguration::wrong)
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .exceptionHandling(denied -> denied.accessDeniedHandler(new PasswordFirst()))
+                .exceptionHandling(
+                        denied -> denied.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .securityContext(context -> context.securityContextRepository(kept))
+                .requestCache(cache -> cache.requestCache(comeBack))
                 // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/check/**"))
-                .addFilterBefore(new StillHolds(people), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure)).ignoringRequestMatchers("/check/**"))
                 .headers(SecurityConfiguration::headers);
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
                     .defaultSuccessUrl("/home")
-                    .failureUrl("/login?elsewhere")
+                    .failureHandler((request, response, e) -> response.sendRedirect("/login?elsewhere"))
+                    .authorizationEndpoint(sent -> sent.authorizationRequestRepository(new PendingElsewhere(secure)))
                     .userInfoEndpoint(user -> user.oidcUserService(elsewhere)));
         }
         return http.build();
@@ -153,6 +155,19 @@ class SecurityConfiguration {
                 .flatMap(path -> Stream.of(HttpMethod.GET, HttpMethod.HEAD)
                         .map(method -> (RequestMatcher) PathPatternRequestMatcher.pathPattern(method, path)))
                 .toList());
+    }
+
+    /** Nothing of it is kept in a session, which a stranger does not need. */
+    private static void wrong(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (e instanceof AuthenticationServiceException) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // nothing can be said of the password
+        } else if (e instanceof TooSoonException soon) {
+            response.sendRedirect("/login?wait=" + soon.held().toSeconds());
+        } else {
+            response.sendRedirect("/login?failed");
+        }
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -189,25 +204,5 @@ class SecurityConfiguration {
                                 .anyMatch(asked -> scope(scope).equals(asked.getAuthority())))
                         .findFirst()
                 : Optional.empty();
-    }
-
-    /** Whoever has to change his password first is sent there; everybody else is told that it is not for him. */
-    private static final class PasswordFirst implements AccessDeniedHandler {
-        private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
-
-        @Override
-        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-                throws IOException, jakarta.servlet.ServletException {
-            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-            boolean expired = authentication != null
-                    && authentication.getAuthorities().stream()
-                            .map(GrantedAuthority::getAuthority)
-                            .anyMatch("PASSWORD_EXPIRED"::equals);
-            if (expired) {
-                response.sendRedirect(request.getContextPath() + "/account/password");
-            } else {
-                usual.handle(request, response, denied);
-            }
-        }
     }
 }

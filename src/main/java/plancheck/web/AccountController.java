@@ -5,15 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import plancheck.access.AccountException;
 import plancheck.access.Actor;
 import plancheck.access.People;
@@ -40,8 +43,11 @@ class AccountController {
     /** Where else one may sign in. */
     record Provider(String name, String path) {}
 
+    /** @param wait seconds until the next password is looked at; none when nobody has to wait */
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam(required = false) @Nullable String wait, Model model) {
+        boolean waits = wait != null && wait.matches("\\d{1,5}");
+        model.addAttribute("wait", waits ? Integer.parseInt(wait) + 1 : 0);
         model.addAttribute("providers", providers);
         return "login";
     }
@@ -67,7 +73,7 @@ class AccountController {
             if (!fresh.equals(again)) {
                 throw new AccountException("两次输入的新密码不一样", "The two new passwords differ");
             }
-            people.changePassword(actor, old, fresh);
+            people.changePassword(actor, request.getRemoteAddr(), old, fresh);
         } catch (AccountException e) {
             model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.label()));
             model.addAttribute("expired", isExpired(authentication));
@@ -75,6 +81,19 @@ class AccountController {
         }
         request.logout();
         return "redirect:/login?password";
+    }
+
+    /**
+     * What a page that has been open for long asks: who is signed in now, and the token for what it sends next.
+     *
+     * @param header the header that the token goes into
+     */
+    record Present(String login, String header, String token) {}
+
+    @GetMapping("/account/present")
+    @ResponseBody
+    Present present(Actor actor, CsrfToken token) {
+        return new Present(actor.id(), token.getHeaderName(), token.getToken());
     }
 
     private static boolean isExpired(Authentication authentication) {

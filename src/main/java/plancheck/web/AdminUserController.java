@@ -1,7 +1,6 @@
 package plancheck.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import plancheck.access.AccountException;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.access.Role;
+import plancheck.access.SignInPace;
 import plancheck.archive.Account;
 import plancheck.report.Wording;
 import plancheck.workflow.Refusal;
@@ -34,12 +34,12 @@ import plancheck.workflow.Refusal;
 class AdminUserController {
     private final People people;
     private final AdminPlaces places;
-    private final Clock clock;
+    private final SignInPace pace;
 
-    AdminUserController(People people, AdminPlaces places, Clock clock) {
+    AdminUserController(People people, AdminPlaces places, SignInPace pace) {
         this.people = people;
         this.places = places;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     /** What stands in the form: the account's, or what was sent and refused. */
@@ -54,7 +54,7 @@ class AdminUserController {
         }
     }
 
-    /** A row of the list; {@code lockedUntil} is empty unless it is locked now. */
+    /** A row of the list; {@code lockedUntil} is empty unless somebody who gave wrong passwords has to wait. */
     record Row(Account account, Set<Role> roles, String lockedUntil) {}
 
     /** A password to be told to its owner. */
@@ -231,9 +231,8 @@ class AdminUserController {
     }
 
     private Row row(Account account) {
-        Instant until = account.lockedUntil();
-        boolean locked = until != null && until.isAfter(clock.instant());
-        return new Row(account, rolesOf(account), locked ? PageTimes.minutes(until) : "");
+        Instant until = pace.held().get(account.login());
+        return new Row(account, rolesOf(account), until == null ? "" : PageTimes.minutes(until));
     }
 
     /** Only a county officer has a place of his own. */

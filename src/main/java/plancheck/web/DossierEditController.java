@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,14 +22,19 @@ import plancheck.dossier.Questionnaire;
 import plancheck.report.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
+import plancheck.workflow.DraftPages;
 import plancheck.workflow.Refusal;
 
 /** A draft in its form: every request saves what it brings, and shows what comes of it. */
 @Controller
 @RequestMapping("/dossiers/{id}")
 class DossierEditController {
+    /** Says whether it was saved, for a page's script: no other answer has it, whatever a proxy or a sign-in page may say. */
+    private static final String SAVING = "Plancheck-Draft";
+
     private final DossierDesk desk;
     private final DossierDraft draft;
+    private final DraftPages pages;
     private final FormCheck check;
     private final FormModel page;
     private final RuleBook book;
@@ -37,12 +43,14 @@ class DossierEditController {
     DossierEditController(
             DossierDesk desk,
             DossierDraft draft,
+            DraftPages pages,
             FormCheck check,
             FormModel page,
             RuleBook book,
             MessageSource messages) {
         this.desk = desk;
         this.draft = draft;
+        this.pages = pages;
         this.check = check;
         this.page = page;
         this.book = book;
@@ -55,11 +63,14 @@ class DossierEditController {
      * @param version of the draft that the page began with
      * @param over the version of somebody else's draft that it may be saved over, having been shown; else null
      * @param theirs pointers of what is to be as that one has it
+     * @param page which opening of the draft it comes from, for a page with scripts; and {@code step}, which of its states
      */
     record Sent(
             @Nullable Long version,
             @Nullable Long over,
             @Nullable List<String> theirs,
+            @Nullable UUID page,
+            @Nullable Long step,
             @Nullable String action) {
         boolean overwrites() {
             return "overwrite".equals(action);
@@ -69,6 +80,10 @@ class DossierEditController {
         long seen() {
             Long seen = overwrites() ? over : version;
             return seen == null ? -1 : seen;
+        }
+
+        Optional<DraftPages.Change> change() {
+            return page == null || step == null ? Optional.empty() : Optional.of(new DraftPages.Change(page, step));
         }
 
         List<String> taken() {
@@ -85,6 +100,7 @@ class DossierEditController {
         FormEdit edit = FormEdit.at(check.read(dossier.draft()), request.getParameterMap());
         FormSize.of(edit.answers()).demand();
         show(dossier, DossierDraft.asItIs(dossier), edit, locale, model);
+        model.addAttribute("last", pages.last(dossier));
         return "dossiers/edit";
     }
 
@@ -99,7 +115,9 @@ class DossierEditController {
             Locale locale,
             Model model) {
         String action = sent.action() == null ? "" : sent.action();
-        DossierDraft.Saved saved = saved(actor, id, sent, request, locale, model);
+        DossierDraft.Saved saved = saved(actor, id, sent, request, response, locale, model);
+        model.addAttribute("last", saved.overtaken() ? Optional.empty() : sent.change());
+        model.addAttribute("before", sent.page());
         if (FormModel.isOfList(request, model)) {
             return "dossiers/edit :: changed"; // of another status, a script would take nothing
         } else if (saved.overtaken()) {
@@ -117,13 +135,26 @@ class DossierEditController {
     /** The findings alone, with the word that it was saved. */
     @PostMapping("/findings")
     String findings(
-            Actor actor, @PathVariable UUID id, Sent sent, HttpServletRequest request, Locale locale, Model model) {
-        saved(actor, id, new Sent(sent.version(), sent.over(), sent.theirs(), ""), request, locale, model);
+            Actor actor,
+            @PathVariable UUID id,
+            Sent sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Sent only = new Sent(sent.version(), sent.over(), sent.theirs(), sent.page(), sent.step(), "");
+        saved(actor, id, only, request, response, locale, model);
         return "dossiers/edit :: saved-and-findings";
     }
 
     private DossierDraft.Saved saved(
-            Actor actor, UUID id, Sent sent, HttpServletRequest request, Locale locale, Model model) {
+            Actor actor,
+            UUID id,
+            Sent sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         StoredDossier dossier = desk.find(actor, id);
         FormEdit filled = FormEdit.sent(check, request.getParameterMap());
         FormAnswers mine =
@@ -134,7 +165,8 @@ class DossierEditController {
         }
         FormEdit edit = filled.with(mine);
         byte[] content = check.dossier(mine);
-        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), mine, content);
+        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), sent.change(), mine, content);
+        response.setHeader(SAVING, saved.overtaken() ? "overtaken" : "saved");
         show(dossier, saved, edit, locale, model);
         if (saved.overtaken()) {
             model.addAttribute("differences", differences(mine, theirs, locale));
@@ -163,6 +195,7 @@ class DossierEditController {
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);
+        model.addAttribute("page", UUID.randomUUID());
         model.addAttribute("open", desk.openQuestions(dossier).size());
         model.addAttribute(
                 "asked",

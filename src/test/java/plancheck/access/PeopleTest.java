@@ -1,7 +1,6 @@
 package plancheck.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import plancheck.archive.Account;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
@@ -45,10 +44,6 @@ class PeopleTest {
         return people.create(admin, login, "张三", TestService.PASSWORD, Set.of(Role.REVIEWER), "", false);
     }
 
-    private Account now(Account account) {
-        return people.find(account.id()).orElseThrow();
-    }
-
     private static <T> List<T> atOnce(int count, Callable<T> task) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
@@ -64,68 +59,89 @@ class PeopleTest {
         }
     }
 
+    private static int status(Browser browser, String login, String password) {
+        browser.get("/login");
+        var answer = browser.post("/login", Map.of("username", login, "password", password));
+        String to = answer.headers().firstValue("Location").orElse("");
+        return to.contains("wait") ? 429 : to.contains("failed") ? 401 : answer.statusCode();
+    }
+
     @Test
-    void of_sixteen_wrong_passwords_at_once_none_goes_uncounted() throws Exception {
+    void of_sixteen_guesses_at_once_five_are_looked_at() throws Exception {
         Account account = fresh();
-        atOnce(16, () -> {
-            people.failed(account.login());
-            return true;
-        });
-        assertEquals(16, now(account).failedLogins());
-        Instant until = present(now(account).lockedUntil());
-        assertTrue(until.isAfter(Instant.now().plus(People.LOCKED).minusSeconds(60)));
-        long locked = service.bean(AuditTrail.class).findAllByObjectOrderById("account:" + account.login()).stream()
+        List<Integer> said = atOnce(16, () -> status(new Browser(service), account.login(), "guess"));
+        assertEquals(
+                SignInPace.FREE, said.stream().filter(status -> status == 401).count(), said::toString);
+        assertEquals(
+                16 - SignInPace.FREE,
+                said.stream().filter(status -> status == 429).count(),
+                said::toString);
+        long noted = service.bean(AuditTrail.class).findAllByObjectOrderById("account:" + account.login()).stream()
                 .map(AuditEntry::action)
-                .filter("account.locked"::equals)
+                .filter("account.held"::equals)
                 .count();
-        assertEquals(3, locked, "at the 5th, the 10th and the 15th");
-    }
-
-    private static Instant present(@org.jspecify.annotations.Nullable Instant instant) {
-        assertNotNull(instant);
-        return instant;
-    }
-
-    @Test
-    void guessing_from_many_sides_at_once_locks_the_account_for_the_right_password_too() throws Exception {
-        Account account = fresh();
-        atOnce(12, () -> {
-            Browser browser = new Browser(service);
-            browser.get("/login");
-            return browser.post("/login", Map.of("username", account.login(), "password", "guess"))
-                    .statusCode();
-        });
-        assertTrue(now(account).failedLogins() >= People.ATTEMPTS);
-        assertThrows(IllegalStateException.class, () -> Browser.signedIn(service, account.login()));
+        assertEquals(1, noted);
+        assertEquals(429, status(new Browser(service), account.login(), TestService.PASSWORD), "nor is the right one");
         people.resetPassword(admin, account.id(), TestService.PASSWORD);
         Browser.signedIn(service, account.login());
     }
 
     @Test
-    void a_right_password_forgets_the_wrong_ones_and_a_lock_ends_by_itself() {
+    void a_right_password_forgets_the_wrong_ones() {
         Account account = fresh();
-        for (int i = 0; i < 4; i++) {
-            people.failed(account.login());
+        for (int round = 0; round < 3; round++) {
+            for (int i = 1; i < SignInPace.FREE; i++) {
+                assertEquals(401, status(new Browser(service), account.login(), "guess"));
+            }
+            Browser.signedIn(service, account.login());
         }
-        Browser.signedIn(service, account.login());
-        assertEquals(0, now(account).failedLogins());
+    }
 
-        Account over = now(account);
-        service.bean(plancheck.archive.Accounts.class)
-                .failed(over.login(), 1, Instant.now().minusSeconds(1));
-        UserDetails user = people.loadUserByUsername(over.login());
-        assertTrue(user.isAccountNonLocked());
-        service.bean(plancheck.archive.Accounts.class)
-                .failed(over.login(), 1, Instant.now().plusSeconds(60));
-        assertEquals(false, people.loadUserByUsername(over.login()).isAccountNonLocked());
+    @Test
+    void the_present_password_is_guessed_no_quicker_within_a_session() throws Exception {
+        Account account = fresh();
+        Actor self = people.current(account.login()).orElseThrow();
+        List<String> said = atOnce(16, () -> {
+            try {
+                people.changePassword(self, "192.0.2.7", "guess", "quite another one");
+                return "";
+            } catch (AccountException e) {
+                return String.valueOf(e.getMessage());
+            }
+        });
+        assertEquals(SignInPace.FREE, said.stream().filter("原密码不对"::equals).count(), said::toString);
+        AccountException held = assertThrows(
+                AccountException.class,
+                () -> people.changePassword(self, "192.0.2.7", TestService.PASSWORD, "quite another one"));
+        assertTrue(String.valueOf(held.getMessage()).contains("过1分钟再试"), held::getMessage);
+    }
+
+    @Test
+    void whoever_has_the_machine_gets_a_password_that_nobody_else_can_make_wait() {
+        Account account = fresh();
+        Browser thief = Browser.signedIn(service, account.login());
+        for (int i = 0; i < SignInPace.FREE; i++) {
+            status(new Browser(service), account.login(), "guess");
+        }
+        String password = People.oneTimePassword();
+        PasswordEncoder encoder = service.bean(PasswordEncoder.class);
+        assertTrue(people.letIn(account.login(), String.valueOf(encoder.encode(password))));
+        for (int i = 0; i < 2 * SignInPace.FREE; i++) {
+            assertEquals(401, status(new Browser(service), account.login(), "guess"));
+        }
+        Browser browser = new Browser(service);
+        assertEquals(302, status(browser, account.login(), password));
+        assertEquals(200, browser.get("/account/password").statusCode());
+        assertEquals(302, thief.get("/account/password").statusCode(), "who had the old one is out");
+        assertEquals(false, people.letIn("nobody-at-all", "x"));
     }
 
     @Test
     void what_cannot_be_a_login_is_nobodys() {
         for (String login : List.of("", " ", "a\0b", "'; drop table account", "x".repeat(100_000), "张三")) {
-            assertThrows(UsernameNotFoundException.class, () -> people.loadUserByUsername(login));
+            assertThrows(UsernameNotFoundException.class, () -> people.person(login));
             assertTrue(people.current(login).isEmpty());
-            people.failed(login);
+            people.noteHeld(login, "192.0.2.1");
             people.succeeded(login);
         }
         Browser browser = new Browser(service);

@@ -22,7 +22,7 @@ final class Rows {
         Set<Account.Granted> granted =
                 Stream.of(roles).map(Account.Granted::new).collect(Collectors.toSet());
         UUID id = UUID.randomUUID();
-        return new Account(id, "u" + id, "张三", "{bcrypt}x", granted, "620821", true, false, 0, null, NOON, null);
+        return new Account(id, "u" + id, "张三", "{bcrypt}x", granted, "620821", true, false, NOON, null);
     }
 
     static ApiToken token() {

@@ -88,8 +88,7 @@ class StoreTest {
     @Test
     void a_login_is_taken_once() {
         Account saved = the(Accounts.class).save(Rows.account("REVIEWER"));
-        Account other =
-                new Account(UUID.randomUUID(), saved.login(), "", "", Set.of(), "", true, false, 0, null, NOON, null);
+        Account other = new Account(UUID.randomUUID(), saved.login(), "", "", Set.of(), "", true, false, NOON, null);
         assertThrows(DuplicateKeyException.class, () -> the(Accounts.class).save(other));
     }
 
@@ -106,23 +105,6 @@ class StoreTest {
         assertThrows(
                 OptimisticLockingFailureException.class,
                 () -> the(StoredDossiers.class).save(dossier.withDraft("x", new byte[0], NOON)));
-    }
-
-    @Test
-    void the_fifth_wrong_password_locks_and_a_right_one_forgives() {
-        Accounts accounts = the(Accounts.class);
-        Account account = accounts.save(Rows.account("REVIEWER"));
-        for (int i = 0; i < 4; i++) {
-            accounts.failed(account.login(), 5, NOON);
-        }
-        assertNull(accounts.findById(account.id()).orElseThrow().lockedUntil());
-        assertEquals(1, accounts.failed(account.login(), 5, NOON));
-        assertEquals(NOON, accounts.findById(account.id()).orElseThrow().lockedUntil());
-        accounts.forgive(account.login());
-        Account forgiven = accounts.findById(account.id()).orElseThrow();
-        assertEquals(0, forgiven.failedLogins());
-        assertNull(forgiven.lockedUntil());
-        assertEquals(0, accounts.failed("nobody-at-all", 5, NOON));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.access.Role;
 import plancheck.service.TestDatabase;
 import plancheck.service.TestService;
 
@@ -55,5 +56,24 @@ class ServeCommandTest {
             assertEquals(Exit.INTERNAL, said.exit());
             assertTrue(said.err().contains("端口" + other.getLocalPort() + "已被占用"), said.err());
         }
+    }
+
+    @Test
+    void unlocking_shows_a_one_time_password_or_says_why_not() {
+        TestService service = TestService.shared();
+        String login = "out" + System.nanoTime();
+        service.person(login, "", Role.ADMIN);
+        Said said = Said.by("serve", "--data", service.data().toString(), "--unlock", login);
+        assertEquals(Exit.OK, said.exit(), said.err());
+        assertTrue(said.err().contains("用户：" + login), said.err());
+        assertTrue(said.err().matches("(?s).*一次性密码：(\\w{4}-){3}\\w{4}\n.*"), said.err());
+
+        Said nobody = Said.by("serve", "--data", service.data().toString(), "--unlock", "nobody");
+        assertEquals(Exit.NO_INPUT, nobody.exit());
+        assertTrue(nobody.err().contains("没有用户“nobody”，或已停用"), nobody.err());
+
+        Said nowhere = Said.by("serve", "--data", data.resolve("none").toString(), "--unlock", login, "--lang", "en");
+        assertEquals(Exit.NO_INPUT, nowhere.exit());
+        assertTrue(nowhere.err().contains("there is no directory"), nowhere.err());
     }
 }

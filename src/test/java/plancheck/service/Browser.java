@@ -98,7 +98,8 @@ public final class Browser {
         return csrf;
     }
 
-    private void keep(String cookie) {
+    /** Keeps a cookie, as an answer sets it. */
+    void keep(String cookie) {
         String pair = cookie.split(";", 2)[0];
         cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }

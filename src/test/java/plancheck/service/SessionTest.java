@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.access.Role;
@@ -48,7 +52,10 @@ class SessionTest {
 
     @Test
     void the_sessions_cookie_is_for_this_service_only_and_not_for_scripts() {
-        String cookie = session(new Browser(service).get("/login"));
+        Browser browser = new Browser(service);
+        browser.get("/login");
+        String cookie =
+                session(browser.post("/login", Map.of("username", "auditor", "password", TestService.PASSWORD)));
         assertTrue(cookie.contains("HttpOnly"), cookie);
         assertTrue(cookie.contains("SameSite=Lax"), cookie);
         assertFalse(cookie.contains("Secure"), "these tests are told to use plain HTTP");
@@ -56,23 +63,156 @@ class SessionTest {
         assertEquals(true, settings.properties().get("server.servlet.session.cookie.secure"));
     }
 
+    private static HttpResponse<String> signIn(Browser browser, String login) {
+        browser.get("/login");
+        return browser.post("/login", Map.of("username", login, "password", TestService.PASSWORD));
+    }
+
+    private int sessions() {
+        Integer count =
+                service.bean(JdbcTemplate.class).queryForObject("select count(*) from web_session", Integer.class);
+        return count == null ? -1 : count;
+    }
+
+    @Test
+    void nobody_has_a_session_before_he_signs_in_whatever_he_asks_for() {
+        int before = sessions();
+        Browser stranger = new Browser(service);
+        stranger.get("/login");
+        for (Endpoint endpoint : Endpoints.of(service)) {
+            HttpRequest.Builder request = stranger.request(endpoint.path());
+            HttpResponse<String> answer = stranger.send(
+                    endpoint.method().equals("GET")
+                            ? request.GET()
+                            : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                    .method(
+                                            endpoint.method(),
+                                            HttpRequest.BodyPublishers.ofString("_csrf=" + stranger.csrf())));
+            assertEquals("", session(answer), endpoint + " begins a session");
+        }
+        stranger.get("/login");
+        assertEquals("", session(stranger.post("/login", Map.of("username", "auditor", "password", "guess"))));
+        assertEquals(before, sessions());
+    }
+
     @Test
     void the_session_gets_another_id_when_somebody_signs_in() {
         Browser browser = new Browser(service);
-        String before = session(browser.get("/login"));
-        String after = session(browser.post("/login", Map.of("username", "auditor", "password", TestService.PASSWORD)));
-        assertFalse(after.isEmpty());
-        assertNotEquals(before.split(";")[0], after.split(";")[0]);
+        String first = session(signIn(browser, "auditor"));
+        String second = session(signIn(browser, "reviewer"));
+        assertFalse(first.isEmpty());
+        assertFalse(second.isEmpty());
+        assertNotEquals(first.split(";")[0], second.split(";")[0]);
     }
 
     @Test
     void an_id_that_somebody_else_has_chosen_is_not_taken() {
         Browser browser = new Browser(service);
-        HttpResponse<String> answer = browser.send(browser.request("/login")
-                .header("Cookie", "plancheck=0123456789ABCDEF")
-                .GET());
-        assertFalse(session(answer).contains("0123456789ABCDEF"));
-        assertFalse(session(answer).isEmpty());
+        browser.keep("plancheck=MDEyMzQ1Njc4OUFCQ0RFRg");
+        String own = session(signIn(browser, "auditor"));
+        assertFalse(own.isEmpty());
+        assertFalse(own.contains("MDEyMzQ1Njc4OUFCQ0RFRg"));
+    }
+
+    @Test
+    void a_session_keeps_a_login_and_a_digest_and_what_another_version_wrote_is_no_session() {
+        Account account = fresh(Role.AUDITOR, "");
+        Browser browser = Browser.signedIn(service, account.login());
+        JdbcTemplate jdbc = service.bean(JdbcTemplate.class);
+        List<byte[]> kept = jdbc.queryForList("select attribute_bytes from web_session_attributes", byte[].class);
+        List<byte[]> his = kept.stream()
+                .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).startsWith(account.login() + "\nhere\n"))
+                .toList();
+        assertEquals(1, his.size());
+        for (String other : List.of("", "\0\u00ac\u00ed", account.login(), account.login() + "\nhere\nx")) {
+            Browser again = Browser.signedIn(service, account.login());
+            jdbc.update(
+                    "update web_session_attributes set attribute_bytes = ? where session_primary_id = (select"
+                            + " session_primary_id from web_session_attributes a join web_session s on s.primary_id ="
+                            + " a.session_primary_id order by s.creation_time desc limit 1)",
+                    (Object) other.getBytes(StandardCharsets.UTF_8));
+            assertEquals(200, again.get("/check").statusCode());
+            assertTrue(location(again.get("/account/password")).contains("/login"), other);
+        }
+        assertEquals(200, browser.get("/account/password").statusCode());
+    }
+
+    @Test
+    void whoever_signs_in_comes_back_to_the_page_he_wanted_or_whose_form_he_sent() {
+        Browser browser = new Browser(service);
+        assertTrue(location(browser.get("/audit?what=dossier.")).endsWith("/login"));
+        assertTrue(location(signIn(browser, "auditor")).endsWith("/audit?what=dossier."));
+        assertTrue(location(signIn(browser, "auditor")).endsWith("/home"), "once only");
+
+        Browser late = new Browser(service);
+        HttpResponse<String> answer = late.send(late.request("/review/x/return")
+                .header("Referer", service.url() + "/review/x/return?from=queue")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=of+a+session+that+has+ended&reason=x")));
+        assertTrue(location(answer).endsWith("/login"), answer.statusCode() + location(answer));
+        assertTrue(location(signIn(late, "reviewer")).endsWith("/review/x/return?from=queue"));
+    }
+
+    @Test
+    void nobody_is_sent_to_another_place_than_this_service() {
+        for (String to : List.of("//evil.example/x", "/\\evil.example", "https://evil.example/", "javascript:x")) {
+            Browser browser = new Browser(service);
+            String encoded =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(to.getBytes(StandardCharsets.UTF_8));
+            browser.keep("plancheck-back=" + encoded);
+            assertTrue(
+                    location(signIn(browser, "auditor")).endsWith(service.url() + "/home")
+                            || location(signIn(browser, "auditor")).equals("/home"),
+                    to);
+        }
+        Browser browser = new Browser(service);
+        browser.send(browser.request("/review/x/return")
+                .header("Referer", "https://evil.example/review")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertTrue(location(signIn(browser, "auditor")).endsWith("/home"));
+    }
+
+    @Test
+    void a_script_is_told_that_the_session_has_ended_and_not_sent_to_a_page() {
+        Browser stranger = new Browser(service);
+        for (String header : List.of("HX-Request:true", "X-Requested-With:fetch")) {
+            String[] parts = header.split(":");
+            for (String method : List.of("GET", "POST")) {
+                HttpResponse<String> answer = stranger.send(stranger.request("/dossiers/x/findings")
+                        .header(parts[0], parts[1])
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+                assertEquals(401, answer.statusCode(), header + " " + method);
+            }
+        }
+    }
+
+    @Test
+    void a_page_that_has_been_open_for_long_asks_for_the_token_of_the_session_there_is_now() {
+        Browser browser = Browser.signedIn(service, "auditor");
+        String token = token(browser);
+        HttpResponse<String> out = browser.send(
+                browser.request("/logout").header("X-CSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.noBody()));
+        assertTrue(location(out).endsWith("/login?out"));
+        assertEquals(
+                401,
+                browser.send(browser.request("/account/present")
+                                .header("X-Requested-With", "fetch")
+                                .GET())
+                        .statusCode());
+        signIn(browser, "auditor");
+        HttpResponse<String> old = browser.send(
+                browser.request("/logout").header("X-CSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.noBody()));
+        assertEquals(403, old.statusCode(), "the token of an earlier session");
+        HttpResponse<String> fresh = browser.send(browser.request("/logout")
+                .header("X-CSRF-TOKEN", token(browser))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        assertTrue(location(fresh).endsWith("/login?out"));
+    }
+
+    private static String token(Browser browser) {
+        String said = browser.get("/account/present").body();
+        assertTrue(said.contains("\"login\":\"auditor\""), said);
+        return said.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     }
 
     @Test

@@ -1,12 +1,22 @@
 package plancheck.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import plancheck.access.People;
 import plancheck.access.Role;
+import plancheck.access.SignIns;
 
 /** Signing in, and what keeps others from it. */
 class SignInTest {
@@ -26,16 +36,81 @@ class SignInTest {
     }
 
     @Test
-    void five_wrong_passwords_lock_the_account_for_the_right_one_too() {
+    void after_five_wrong_passwords_the_next_has_to_wait_and_is_not_looked_at() {
         service.person("forgetful", "620821", Role.COUNTY_OFFICER);
+        assertEquals(waits("no-such-person", "guess"), waits("forgetful", TestService.PASSWORD));
+    }
+
+    /** Five wrong ones, and what is said to the sixth; how long one has to wait may differ by a second. */
+    private String waits(String login, String sixth) {
         Browser browser = new Browser(service);
         browser.get("/login");
         for (int i = 0; i < 5; i++) {
-            browser.post("/login", Map.of("username", "forgetful", "password", "guess" + i));
+            String to = to(browser.post("/login", Map.of("username", login, "password", "guess" + i)));
+            assertTrue(to.endsWith("/login?failed"), to);
         }
-        HttpResponse<String> answer =
-                browser.post("/login", Map.of("username", "forgetful", "password", TestService.PASSWORD));
-        assertTrue(answer.headers().firstValue("Location").orElse("").endsWith("/login?failed"));
+        String to = to(browser.post("/login", Map.of("username", login, "password", sixth)));
+        assertTrue(to.contains("/login?wait="), to);
+        String page = browser.get(to.substring(to.indexOf("/login"))).body();
+        assertTrue(page.contains("这次输入的密码没有核对"), page);
+        return page.replaceAll("请过\\d+秒", "请过几秒")
+                .replaceAll("(?s)<form.*?</form>", "")
+                .replaceAll("wait=\\d+", "");
+    }
+
+    private static String to(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
+    void whatever_is_wrong_with_an_account_its_password_is_looked_at_once_and_the_words_are_the_same() {
+        service.person("present", "620821", Role.COUNTY_OFFICER);
+        People people = service.bean(People.class);
+        service.person("left-us", "", Role.REVIEWER);
+        UUID left = people.all().stream()
+                .filter(account -> account.login().equals("left-us"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        people.change(service.actor("administrator"), left, "走了", Set.of(Role.REVIEWER), "", false);
+        people.create(service.actor("administrator"), "sso-only", "别处", "", Set.of(Role.REVIEWER), "", false);
+        Counting encoder = new Counting(service.bean(PasswordEncoder.class));
+        AuthenticationProvider provider = SignIns.provider(people, encoder);
+        for (String login : List.of("present", "left-us", "sso-only", "no-such-person", "not a login", "present")) {
+            int before = encoder.looked;
+            assertThrows(
+                    AuthenticationException.class,
+                    () -> provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(login, "guess")),
+                    login);
+            assertEquals(1, encoder.looked - before, login);
+        }
+        for (String login : List.of("left-us", "sso-only", "nobody-either", "not a login")) {
+            Browser browser = new Browser(service);
+            browser.get("/login");
+            String to = to(browser.post("/login", Map.of("username", login, "password", TestService.PASSWORD)));
+            assertTrue(to.endsWith("/login?failed"), login + " " + to);
+        }
+    }
+
+    /** Counts how often a password is compared, which is what takes the time. */
+    private static final class Counting implements PasswordEncoder {
+        private final PasswordEncoder encoder;
+        private int looked;
+
+        Counting(PasswordEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public String encode(CharSequence password) {
+            return String.valueOf(encoder.encode(password));
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String encoded) {
+            looked++;
+            return encoder.matches(password, encoded);
+        }
     }
 
     @Test

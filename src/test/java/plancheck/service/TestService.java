@@ -29,12 +29,16 @@ public final class TestService {
     private static final AtomicReference<@Nullable TestService> SHARED_ON_POSTGRES = new AtomicReference<>();
     private static final Actor SYSTEM = new Actor("system", "test", Set.of(), "", Set.of());
 
-    private final Service.Running running;
     private final Path data;
+    private final String database;
+    private final Map<String, Object> more;
+    private Service.Running running;
 
-    private TestService(Service.Running running, Path data) {
+    private TestService(Service.Running running, Path data, String database, Map<String, Object> more) {
         this.running = running;
         this.data = data;
+        this.database = database;
+        this.more = more;
     }
 
     /** The service all tests share. Accounts: see {@link #people}. */
@@ -72,12 +76,25 @@ public final class TestService {
         try {
             Path data = Files.createTempDirectory("plancheck-test");
             Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
-            TestService service = new TestService(Service.start(BOOK, settings, more), data);
+            TestService service = new TestService(Service.start(BOOK, settings, more), data, database, more);
             service.people();
             return service;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Stops it, and starts it again on the same data and the same port. */
+    public void restart() {
+        restart(() -> {});
+    }
+
+    /** @param meanwhile done while it is stopped */
+    public void restart(Runnable meanwhile) {
+        int port = running.port();
+        close();
+        meanwhile.run();
+        running = Service.start(BOOK, new Settings("127.0.0.1", port, data, database, "", "", true), more);
     }
 
     /** For example {@code http://localhost:41234}. */

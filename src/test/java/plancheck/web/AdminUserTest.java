@@ -113,7 +113,7 @@ class AdminUserTest {
     }
 
     @Test
-    void a_locked_account_can_be_unlocked() {
+    void whoever_has_to_wait_after_wrong_passwords_can_be_let_in_at_once() {
         String login = login("locked");
         service.person(login, "", Role.REVIEWER);
         Browser guesser = new Browser(service);
@@ -122,9 +122,9 @@ class AdminUserTest {
             guesser.post("/login", Map.of("username", login, "password", "guess" + i));
         }
         String address = "/admin/users/" + id(login);
-        assertTrue(admin.get(address).body().contains("锁定至"));
+        assertTrue(admin.get(address).body().contains("须等到"));
         admin.post(address + "/unlock", Map.of());
-        assertFalse(admin.get(address).body().contains("锁定至"));
+        assertFalse(admin.get(address).body().contains("须等到"));
         assertEquals(
                 200, Browser.signedIn(service, login).get("/account/password").statusCode());
     }

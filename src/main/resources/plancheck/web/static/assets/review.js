@@ -12,13 +12,10 @@
     if (isDrawer(event) && event.detail.elt.closest('#findings')) opener = event.detail.elt.id;
   });
 
-  // A refusal comes with the page it was tried on; whoever is signed out meanwhile has to sign in again.
+  // A refusal comes with the page it was tried on.
   document.addEventListener('htmx:beforeSwap', event => {
     const answer = event.detail.xhr;
-    if (new URL(answer.responseURL, location.href).pathname === '/login') {
-      event.detail.shouldSwap = false;
-      location.reload();
-    } else if (isDrawer(event) && [403, 409, 422].includes(answer.status) && answer.responseText.includes('finding-title')) {
+    if (isDrawer(event) && [403, 409, 422].includes(answer.status) && answer.responseText.includes('finding-title')) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }
@@ -30,7 +27,7 @@
     const from = event.detail.elt;
     if (from.href) {
       location.assign(from.href);
-    } else {
+    } else if (event.detail.xhr.status !== 401) { // that is said by typed.js
       const said = document.createElement('div');
       said.className = 'alert alert-danger';
       said.setAttribute('role', 'alert');

@@ -1,0 +1,75 @@
+package plancheck.service;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import plancheck.access.KeptSignIn;
+
+/**
+ * What becomes of somebody who may not do what he asked for: whoever is not signed in, or no longer, signs in and comes
+ * back; whoever has to change his password first is sent there; everybody else is told that it is not for him.
+ */
+final class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+    private final ComeBack comeBack;
+
+    NotSignedIn(ComeBack comeBack) {
+        this.comeBack = comeBack;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (request.getAttribute(KeptSignIn.UNKNOWN) != null) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (ScriptCall.is(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            boolean changed = request.getAttribute(KeptSignIn.CHANGED) != null;
+            response.sendRedirect(request.getContextPath() + (changed ? "/login?changed" : "/login"));
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (denied instanceof CsrfException
+                && authentication == null
+                && !request.getRequestURI().equals("/login")) {
+            comeBack.saveRequest(request, response); // its session has ended, and its token with it
+            commence(request, response, new SessionEnded(denied));
+        } else if (isPasswordDue(authentication)) {
+            response.sendRedirect(request.getContextPath() + "/account/password");
+        } else {
+            usual.handle(request, response, denied);
+        }
+    }
+
+    private static boolean isPasswordDue(@org.jspecify.annotations.Nullable Authentication authentication) {
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch("PASSWORD_EXPIRED"::equals);
+    }
+
+    /** A form of a session that there is no more. */
+    private static final class SessionEnded extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+
+        SessionEnded(Throwable cause) {
+            super("the session has ended", cause);
+        }
+    }
+}
