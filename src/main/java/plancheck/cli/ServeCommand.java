@@ -2,8 +2,10 @@ package plancheck.cli;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
+import plancheck.service.Ending;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 
@@ -24,6 +27,7 @@ import plancheck.service.Settings;
             "例：",
             "  plancheck serve                          在 http://localhost:8080 打开，数据存在 ./plancheck-data",
             "  plancheck serve --address 0.0.0.0 --plain-http   局域网内其他电脑也可打开（没有 HTTPS 时）",
+            "  plancheck serve --trust-proxy 127.0.0.1  前面有 nginx 等反向代理（带证书）时",
             "  plancheck serve --database jdbc:postgresql://localhost/plancheck --database-user plancheck",
             "                                           数据存在 PostgreSQL，密码由环境变量 PLANCHECK_DATABASE_PASSWORD 给出",
             "",
@@ -58,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--plain-http", description = "允许浏览器经 HTTP（而非 HTTPS）登录；只在可信的内网使用")
     private boolean plainHttp;
 
+    @Option(
+            names = "--trust-proxy",
+            paramLabel = "IP地址",
+            split = ",",
+            description = "反向代理的地址，例如 127.0.0.1；只有它转来的 Forwarded、X-Forwarded-* 才算数，默认都不算数")
+    private List<String> proxies = List.of();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -68,9 +79,10 @@ final class ServeCommand implements Callable<Integer> {
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);
-        Map<String, Object> more = setup.cases()
-                .map(cases -> Map.<String, Object>of("plancheck.cases", cases.toString()))
-                .orElse(Map.of());
+        Map<String, Object> more = new TreeMap<>();
+        setup.cases().ifPresent(cases -> more.put("plancheck.cases", cases.toString()));
+        more.put("plancheck.trust-proxy", String.join(",", proxies));
+        Ending.watch();
         say("正在启动……", "Starting…");
         try (Service.Running service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";
