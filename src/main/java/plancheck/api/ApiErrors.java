@@ -48,7 +48,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * a package do not see what goes wrong before a controller is found.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ApiErrors implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 

@@ -40,6 +40,10 @@ final class ProblemResponse extends HttpServletResponseWrapper {
                 request.getAttribute(Scope.MISSING) instanceof Scope scope
                         ? Label.filled("这个令牌没有所需的权限 %s", "This token lacks the scope %s", scope.id())
                         : new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
+            case REQUEST_TIMEOUT ->
+                new Label(
+                        "内容传得太慢，没有收完，也没有处理", "It was sent too slowly, so it was not received whole; nothing was done");
+            case CONTENT_TOO_LARGE -> new Label("内容太大：文件不超过20兆字节", "It is too large: a file may have 20 MB");
             default -> new Label("请求有误，没有处理", ProblemBody.title(status));
         };
     }

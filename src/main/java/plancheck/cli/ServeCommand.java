@@ -5,8 +5,10 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 import plancheck.service.LetIn;
+import plancheck.service.Ending;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 
@@ -28,6 +31,7 @@ import plancheck.service.Settings;
             "例：",
             "  plancheck serve                          在 http://localhost:8080 打开，数据存在 ./plancheck-data",
             "  plancheck serve --address 0.0.0.0 --plain-http   局域网内其他电脑也可打开（没有 HTTPS 时）",
+            "  plancheck serve --trust-proxy 127.0.0.1  前面有 nginx 等反向代理（带证书）时",
             "  plancheck serve --database jdbc:postgresql://localhost/plancheck --database-user plancheck",
             "                                           数据存在 PostgreSQL，密码由环境变量 PLANCHECK_DATABASE_PASSWORD 给出",
             "",
@@ -69,6 +73,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--unlock", paramLabel = "登录名", description = "给这个用户一个一次性密码，马上可以登录；不启动服务。用 --data 指明服务的数据目录")
     private String unlock = "";
+    @Option(
+            names = "--trust-proxy",
+            paramLabel = "IP地址",
+            split = ",",
+            description = "反向代理的地址，例如 127.0.0.1；只有它转来的 Forwarded、X-Forwarded-* 才算数，默认都不算数")
+    private List<String> proxies = List.of();
 
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -83,9 +93,10 @@ final class ServeCommand implements Callable<Integer> {
         String password = Optional.ofNullable(System.getenv("PLANCHECK_DATABASE_PASSWORD"))
                 .orElse("");
         Settings settings = new Settings(address, port, data, database, user, password, plainHttp);
-        Map<String, Object> more = setup.cases()
-                .map(cases -> Map.<String, Object>of("plancheck.cases", cases.toString()))
-                .orElse(Map.of());
+        Map<String, Object> more = new TreeMap<>();
+        setup.cases().ifPresent(cases -> more.put("plancheck.cases", cases.toString()));
+        more.put("plancheck.trust-proxy", String.join(",", proxies));
+        Ending.watch();
         say("正在启动……", "Starting…");
         try (Service.Running service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";

@@ -12,16 +12,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.support.TaskUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import plancheck.archive.LaterDatabaseException;
 import plancheck.check.ComplianceCheck;
+import plancheck.door.OutOfMemory;
 import plancheck.dossier.DossierReader;
 import plancheck.rulebook.RuleBook;
 
@@ -31,6 +34,7 @@ import plancheck.rulebook.RuleBook;
             "plancheck.access",
             "plancheck.api",
             "plancheck.archive",
+            "plancheck.door",
             "plancheck.service",
             "plancheck.web",
             "plancheck.webhook",
@@ -109,6 +113,15 @@ public class Service {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    }
+
+    /** Work that nobody waits for fails into the log; only memory that is used up must not. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer scheduledFailures() {
+        return scheduler -> scheduler.setErrorHandler(failure -> {
+            OutOfMemory.endIf(failure);
+            TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER.handleError(failure);
+        });
     }
 
     @Bean

@@ -312,12 +312,4 @@ class SessionTest {
                 .orElse("");
         assertTrue(cache.contains("no-store"), cache);
     }
-
-    @Test
-    void whoever_comes_through_https_is_told_to_stay_there() {
-        Browser browser = new Browser(service);
-        HttpResponse<String> answer = browser.send(
-                browser.request("/login").header("X-Forwarded-Proto", "https").GET());
-        assertTrue(answer.headers().firstValue("Strict-Transport-Security").isPresent());
-    }
 }

@@ -1,0 +1,66 @@
+package plancheck.door;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** Closes connections: those beyond what one address may have, and those on which the head of a request dawdles. */
+final class Connections implements Connection.Listener {
+    /** How far a connection was when it was looked at last. */
+    private record Progress(String address, long requests, long bytes) {}
+
+    private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> ofOne = new ConcurrentHashMap<>();
+    private final Limits limits;
+    private final Proxies proxies;
+    private final Scheduler scheduler;
+
+    Connections(Connector connector, Limits limits, Proxies proxies) {
+        this.limits = limits;
+        this.proxies = proxies;
+        this.scheduler = connector.getScheduler();
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        String address = Proxies.address(connection.getEndPoint().getRemoteSocketAddress());
+        int count = ofOne.merge(address, 1, Integer::sum);
+        open.put(connection, new Progress(address, 0, 0));
+        if (count > limits.connections() && !proxies.trust(address)) {
+            connection.getEndPoint().close();
+        } else {
+            later(connection);
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        Progress last = open.remove(connection);
+        if (last != null) {
+            ofOne.computeIfPresent(last.address(), (one, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private void later(Connection connection) {
+        scheduler.schedule(() -> look(connection), limits.headTime().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Twice without another request while none is being worked on, though bytes have come: a head dawdles. */
+    private void look(Connection connection) {
+        Progress before = open.get(connection);
+        if (before == null) {
+            return;
+        }
+        Progress now = new Progress(before.address(), connection.getMessagesIn(), connection.getBytesIn());
+        boolean idle = connection.getMessagesIn() == connection.getMessagesOut();
+        boolean first = now.requests() == 0;
+        if (idle && now.requests() == before.requests() && (first || now.bytes() > before.bytes())) {
+            connection.getEndPoint().close();
+        } else if (open.replace(connection, before, now)) {
+            later(connection);
+        }
+    }
+}
