@@ -29,6 +29,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import plancheck.access.ElsewhereSignIn;
 import plancheck.access.People;
@@ -42,6 +45,12 @@ class SecurityConfiguration {
     /** Everything comes from the service itself; nothing inline is ever run. */
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
+
+    /** What anybody may see. */
+    private static final RequestMatcher OPEN = new OrRequestMatcher(
+            Stream.of("/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
+                    .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                    .toArray(RequestMatcher[]::new));
 
     private static final String OFFICER = Role.COUNTY_OFFICER.name();
     private static final String REVIEWER = Role.REVIEWER.name();
@@ -100,8 +109,7 @@ class SecurityConfiguration {
             ObjectProvider<ClientRegistrationRepository> providers,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
-        http.authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
+        http.authorizeHttpRequests(pages -> pages.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -127,13 +135,13 @@ class SecurityConfiguration {
                         .denyAll())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/home")
-                        .failureUrl("/login?failed")
+                        .failureHandler(new SignInFailure())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(denied -> denied.accessDeniedHandler(new PasswordFirst()))
                 // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/check/**"))
-                .addFilterBefore(new StillHolds(people), AuthorizationFilter.class)
+                .addFilterBefore(new StillHolds(people, OPEN), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::headers);
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")
