@@ -43,6 +43,9 @@ public class DatabaseWatch implements SmartLifecycle {
     /** How long a failure to write counts when no room was made meanwhile; it may have been a very large file. */
     private static final Duration FULL = Duration.ofMinutes(1);
 
+    /** The same where the disk is another machine's, and its room is not known. */
+    private static final Duration FULL_ELSEWHERE = Duration.ofSeconds(5);
+
     /** How long a request waits for a connection; and when the database is known to be away, in milliseconds. */
     private static final long PATIENT = 3000;
 
@@ -91,6 +94,15 @@ public class DatabaseWatch implements SmartLifecycle {
     /** Whether the database is known not to answer, so that there is no use in asking it. */
     public boolean isAway() {
         return trouble == Trouble.UNREACHABLE;
+    }
+
+    /** Whether nothing should be written now: H2 closes its file after a failed write, and whoever reads is cut off. */
+    public boolean isFull() {
+        Instant now = Instant.now();
+        if (!file.isHere()) {
+            return now.isBefore(fullAt.plus(FULL_ELSEWHERE));
+        }
+        return room() < reserve() || now.isBefore(fullAt.plus(FULL)) && room() < roomWhenFull + MEGABYTE;
     }
 
     /** Whether the disk has room for so many bytes more, and for what else is being written. */
@@ -156,16 +168,17 @@ public class DatabaseWatch implements SmartLifecycle {
             if (!connection.isValid(ANSWER)) {
                 throw new SQLException("it does not answer", "08000");
             }
-            if (file.isHere()) {
+            boolean full = isFull();
+            if (file.isHere() && !full) {
                 note(connection);
             }
-            became(isFull() ? Trouble.DISK_FULL : null);
+            became(full ? Trouble.DISK_FULL : null);
         } catch (SQLException | IOException | RuntimeException e) {
             if (running) {
                 Trouble met = trouble(e).orElse(Trouble.UNREACHABLE);
                 giveUpConnections();
                 became(met);
-                LOG.info("the database", e);
+                LOG.debug("the database", e);
             }
         }
     }
@@ -192,12 +205,6 @@ public class DatabaseWatch implements SmartLifecycle {
                         + " where setting_name = 'info.CURRENT_VERSION'")) {
             return row.next() ? Long.parseLong(row.getString(1)) : 0;
         }
-    }
-
-    private boolean isFull() {
-        boolean stillFull =
-                Instant.now().isBefore(fullAt.plus(FULL)) && (!file.isHere() || room() < roomWhenFull + MEGABYTE);
-        return stillFull || file.isHere() && room() < reserve();
     }
 
     private long room() {
@@ -233,7 +240,7 @@ public class DatabaseWatch implements SmartLifecycle {
         }
         if (now != null) {
             since = Instant.now();
-            LOG.error("{}; the service goes on by itself when that is over", now.brief());
+            LOG.error("{}; the service goes on by itself when that is over", now.brief().en());
         } else {
             LOG.warn("all is well again with the database, after {} s", Duration.between(since, Instant.now()).toSeconds());
         }

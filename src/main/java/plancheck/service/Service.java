@@ -24,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import plancheck.archive.DatabaseFile;
 import plancheck.archive.LaterDatabaseException;
+import plancheck.archive.Trouble;
 import plancheck.archive.UnusableDataException;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.DossierReader;
@@ -124,6 +125,11 @@ public class Service {
     /** Why it did not start, when that lies with its data folder or its database file. */
     public static Optional<Label> unusableData(Throwable failure) {
         return failure instanceof UnusableDataException data ? Optional.of(data.label()) : Optional.empty();
+    }
+
+    /** Why it did not start, when that is because the database cannot be reached, has no room or is damaged. */
+    public static Optional<Label> databaseTrouble(Throwable failure) {
+        return Trouble.of(failure).map(Trouble::brief);
     }
 
     /** Whether this is why it did not start: its database was made by a later version of plancheck. */
