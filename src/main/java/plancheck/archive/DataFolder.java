@@ -65,8 +65,7 @@ public record DataFolder(Path path) {
         } catch (FileAlreadyExistsException e) {
             throw new UnusableDataException(
                     "数据目录 %s 不是目录，而是一个文件。请用 --data 换一个目录",
-                    "the data folder %s is a file; choose another with --data",
-                    path);
+                    "the data folder %s is a file; choose another with --data", path);
         } catch (IOException e) {
             throw new UnusableDataException(
                     "数据目录 %s 不能写入（%s）。请检查磁盘是否已满、是否只读，以及运行本服务的账户对它有没有写权限，或用 --data 换一个目录",
@@ -143,12 +142,12 @@ public record DataFolder(Path path) {
     static void write(Path file, String content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        boolean posix = Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
+        boolean posix =
+                Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
         if (posix) {
             Files.createFile(part, PosixFilePermissions.asFileAttribute(OWN_FILE));
         }
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.write(java.nio.ByteBuffer.wrap(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             channel.force(true);
         }

@@ -70,8 +70,9 @@ public final class DatabaseFile implements AutoCloseable {
         if (!left.isEmpty()) {
             if (!left.equals(DatabaseMark.digest(file))) {
                 throw unusable(
-                        file, "与上次停止时不一致：有损坏，或被别的程序改动、替换过", "is not what it was when the service stopped: it was damaged,"
-                                + " changed or replaced");
+                        file,
+                        "与上次停止时不一致：有损坏，或被别的程序改动、替换过",
+                        "is not what it was when the service stopped: it was damaged," + " changed or replaced");
             }
             return mark.orElseThrow().version();
         }

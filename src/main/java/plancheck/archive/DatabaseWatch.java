@@ -2,7 +2,6 @@ package plancheck.archive;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -91,9 +90,9 @@ public class DatabaseWatch implements SmartLifecycle {
         return now == null && damage.isFound() ? Optional.of(Trouble.DAMAGED) : Optional.ofNullable(now);
     }
 
-    /** Whether the database is known not to answer, so that there is no use in asking it. */
+    /** Whether what is done in the background had better wait: the database does not answer, or nothing can be saved. */
     public boolean isAway() {
-        return trouble == Trouble.UNREACHABLE;
+        return trouble == Trouble.UNREACHABLE || isFull();
     }
 
     /** Whether nothing should be written now: H2 closes its file after a failed write, and whoever reads is cut off. */
@@ -208,19 +207,11 @@ public class DatabaseWatch implements SmartLifecycle {
     }
 
     private long room() {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            return Long.MAX_VALUE; // not known, which is no reason to refuse anything
-        }
+        return folder.toFile().getUsableSpace();
     }
 
     private long reserve() {
-        try {
-            return Math.min(RESERVE, Files.getFileStore(folder).getTotalSpace() / SMALL);
-        } catch (IOException e) {
-            return 0;
-        }
+        return Math.min(RESERVE, folder.toFile().getTotalSpace() / SMALL);
     }
 
     private void giveUpConnections() {
@@ -240,9 +231,13 @@ public class DatabaseWatch implements SmartLifecycle {
         }
         if (now != null) {
             since = Instant.now();
-            LOG.error("{}; the service goes on by itself when that is over", now.brief().en());
+            LOG.error(
+                    "{}; the service goes on by itself when that is over",
+                    now.brief().en());
         } else {
-            LOG.warn("all is well again with the database, after {} s", Duration.between(since, Instant.now()).toSeconds());
+            LOG.warn(
+                    "all is well again with the database, after {} s",
+                    Duration.between(since, Instant.now()).toSeconds());
         }
     }
 
@@ -253,9 +248,7 @@ public class DatabaseWatch implements SmartLifecycle {
                 if (!running) {
                     return;
                 }
-                evidence.findById(id)
-                        .filter(one -> !one.isWhole())
-                        .ifPresent(one -> damage.found(one.named()));
+                evidence.findById(id).filter(one -> !one.isWhole()).ifPresent(one -> damage.found(one.named()));
             }
         } catch (RuntimeException e) {
             LOG.warn("evidence was not read through to its end: {}", e.toString());

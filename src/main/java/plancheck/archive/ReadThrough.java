@@ -45,13 +45,16 @@ final class ReadThrough {
             if (e instanceof UnusableDataException known) {
                 throw known;
             }
-            throw damaged(table, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw damaged(
+                    table, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
     private UnusableDataException damaged(String table, String why) {
         String zh = table.isEmpty() ? "已损坏" : "已损坏：表 " + table + " 中有的内容读不出来，或与存入时不一致";
-        String en = table.isEmpty() ? "is damaged" : "is damaged: of the table " + table + ", not all can be read as it was stored";
+        String en = table.isEmpty()
+                ? "is damaged"
+                : "is damaged: of the table " + table + ", not all can be read as it was stored";
         String because = why.isEmpty() ? "" : " [" + why + "]";
         return DatabaseFile.unusable(file, zh + because, en + because);
     }

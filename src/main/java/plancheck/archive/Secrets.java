@@ -66,7 +66,8 @@ public class Secrets {
             DataFolder.write(file, Base64.getEncoder().encodeToString(made) + "\n");
             return made;
         } catch (IOException e) {
-            throw new UnusableDataException("密钥文件 %s 不能读写（%s）", "the key %s cannot be read or made (%s)", file, String.valueOf(e));
+            throw new UnusableDataException(
+                    "密钥文件 %s 不能读写（%s）", "the key %s cannot be read or made (%s)", file, String.valueOf(e));
         }
     }
 

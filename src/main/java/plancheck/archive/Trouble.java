@@ -109,7 +109,8 @@ public enum Trouble {
                 || state.startsWith("08")
                 || state.startsWith("57P")
                 || state.equals("53300")
-                || String.valueOf(sql.getMessage()).equals("Connection is closed") // the pool's, once it has given it up
+                || String.valueOf(sql.getMessage())
+                        .equals("Connection is closed") // the pool's, once it has given it up
                 || sql.getErrorCode() == H2_CLOSED
                 || sql.getErrorCode() == H2_BROKEN;
         return away ? UNREACHABLE : null;

@@ -94,7 +94,8 @@ public final class StoredReport {
 
     /** Whether the bytes of a stored report are all still those that were written, by the check sum in them. */
     public static boolean isWhole(byte[] bytes) {
-        int start = MARK.length + 1 + (bytes.length > MARK.length && bytes[MARK.length] == WITHOUT_LEXICON ? 0 : DIGEST);
+        int start =
+                MARK.length + 1 + (bytes.length > MARK.length && bytes[MARK.length] == WITHOUT_LEXICON ? 0 : DIGEST);
         if (bytes.length <= start || !Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)) {
             return false;
         }

@@ -82,7 +82,8 @@ public class Service {
     /** Starts the service while its rule book is still being read, which saves a second; fails if that fails. */
     public static Running start(CompletableFuture<RuleBook> book, Settings settings, Map<String, Object> more) {
         // While the build prepares the start, nothing is opened, and no folder made.
-        DatabaseFile file = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? DatabaseFile.none() : settings.open();
+        DatabaseFile file =
+                Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? DatabaseFile.none() : settings.open();
         try {
             return started(book, file, settings, more);
         } catch (RuntimeException e) {
@@ -110,8 +111,7 @@ public class Service {
     }
 
     /** Rule book and database file come from outside at each start, so the build prepares nothing for them. */
-    private static void given(
-            GenericApplicationContext context, CompletableFuture<RuleBook> book, DatabaseFile file) {
+    private static void given(GenericApplicationContext context, CompletableFuture<RuleBook> book, DatabaseFile file) {
         context.registerBean("ruleBook", RuleBook.class, book::join, Service::givenEachTime);
         context.registerBean("databaseFile", DatabaseFile.class, () -> file, Service::givenEachTime);
         // The file's last state is noted when it is closed, and so after the pool of connections is.

@@ -18,7 +18,8 @@ class StoreHealth implements HealthIndicator {
     @Override
     public Health health() {
         return database.now()
-                .map(trouble -> Health.status(new Status(Status.DOWN.getCode(), trouble.brief().en())))
+                .map(trouble -> Health.status(
+                        new Status(Status.DOWN.getCode(), trouble.brief().en())))
                 .orElseGet(Health::up)
                 .build();
     }

@@ -53,7 +53,14 @@ class Outbox implements SmartLifecycle {
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(threads("webhooks"));
     private final ExecutorService couriers = Executors.newFixedThreadPool(AT_ONCE, threads("webhook"));
 
-    Outbox(Deliveries deliveries, Events events, Webhooks webhooks, Courier courier, DatabaseWatch database, Backoff backoff, Clock clock) {
+    Outbox(
+            Deliveries deliveries,
+            Events events,
+            Webhooks webhooks,
+            Courier courier,
+            DatabaseWatch database,
+            Backoff backoff,
+            Clock clock) {
         this.deliveries = deliveries;
         this.events = events;
         this.webhooks = webhooks;

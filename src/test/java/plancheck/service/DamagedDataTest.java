@@ -56,7 +56,14 @@ class DamagedDataTest {
             Actor system = new Actor("system", "test", java.util.Set.of(), "", java.util.Set.of());
             service.context()
                     .getBean(People.class)
-                    .create(system, "li", "李", TestService.PASSWORD, java.util.Set.of(Role.COUNTY_OFFICER), "620821", false);
+                    .create(
+                            system,
+                            "li",
+                            "李",
+                            TestService.PASSWORD,
+                            java.util.Set.of(Role.COUNTY_OFFICER),
+                            "620821",
+                            false);
             Actor li = service.context().getBean(People.class).current("li").orElseThrow();
             DossierDesk desk = service.context().getBean(DossierDesk.class);
             UUID id = desk.create(li, "620821", "project", "污水处理厂", new byte[0]).id();
@@ -101,8 +108,8 @@ class DamagedDataTest {
 
     private String refused() throws IOException {
         byte[] before = Files.exists(data.resolve(DATABASE)) ? Files.readAllBytes(data.resolve(DATABASE)) : new byte[0];
-        UnusableDataException refused =
-                assertThrows(UnusableDataException.class, () -> settings(data).open().close());
+        UnusableDataException refused = assertThrows(
+                UnusableDataException.class, () -> settings(data).open().close());
         byte[] after = Files.exists(data.resolve(DATABASE)) ? Files.readAllBytes(data.resolve(DATABASE)) : new byte[0];
         assertArrayEquals(before, after, "it is left as it was found");
         assertTrue(refused.label().zh().contains("备份"), refused.label().zh());
@@ -115,7 +122,11 @@ class DamagedDataTest {
         after(ended);
         settings(data).open().close();
         try (Service.Running service = start(data)) {
-            assertEquals(1, service.context().getBean(People.class).all().stream().filter(a -> a.login().equals("li")).count());
+            assertEquals(
+                    1,
+                    service.context().getBean(People.class).all().stream()
+                            .filter(a -> a.login().equals("li"))
+                            .count());
         }
         settings(data).open().close();
     }
@@ -223,7 +234,8 @@ class DamagedDataTest {
         settings(data).open().close();
         try (Stream<Path> all = Files.walk(data)) {
             for (Path one : all.toList()) {
-                String rights = java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(one));
+                String rights =
+                        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(one));
                 assertEquals(Files.isDirectory(one) ? "rwx------" : "rw-------", rights, one.toString());
             }
         }
@@ -235,8 +247,12 @@ class DamagedDataTest {
         Files.writeString(data.resolve("别的.txt"), "x");
         Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         settings(data).open().close();
-        assertEquals("rwxr-xr-x", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
-        assertEquals("rw-------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(
+                "rwxr-xr-x",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        assertEquals(
+                "rw-------",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

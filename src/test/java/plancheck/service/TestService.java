@@ -78,10 +78,10 @@ public final class TestService {
 
     /** The same with its data in a folder. */
     static TestService start(Path data, String database, Map<String, Object> more) {
-            Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
-            TestService service = new TestService(Service.start(BOOK, settings, more), data);
-            service.people();
-            return service;
+        Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
+        TestService service = new TestService(Service.start(BOOK, settings, more), data);
+        service.people();
+        return service;
     }
 
     /** For example {@code http://localhost:41234}. */
