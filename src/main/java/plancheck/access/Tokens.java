@@ -19,6 +19,7 @@ import plancheck.archive.ApiToken;
 import plancheck.archive.ApiTokens;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.archive.DatabaseWatch;
 import plancheck.facts.Digest;
 
 /** The tokens of programs. A token is shown once, when it is issued; only its hash is kept. */
@@ -33,11 +34,13 @@ public class Tokens {
     private final ApiTokens tokens;
     private final AuditTrail trail;
     private final Clock clock;
+    private final DatabaseWatch database;
     private final SecureRandom random = new SecureRandom();
 
-    public Tokens(ApiTokens tokens, AuditTrail trail, Clock clock) {
+    public Tokens(ApiTokens tokens, AuditTrail trail, DatabaseWatch database, Clock clock) {
         this.tokens = tokens;
         this.trail = trail;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -107,7 +110,8 @@ public class Tokens {
         Optional<ApiToken> found = tokens.findByHash(hash(secret)).filter(token -> token.holdsAt(now));
         found.ifPresent(token -> {
             Instant last = token.lastUsedAt();
-            if (last == null || last.isBefore(now.minus(NOTED))) {
+            boolean due = last == null || last.isBefore(now.minus(NOTED));
+            if (due && !database.isFull()) {
                 tokens.used(token.id(), now);
             }
         });

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import plancheck.archive.DatabaseWatch;
+import plancheck.archive.Trouble;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
 import plancheck.report.Language;
@@ -52,6 +55,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ApiErrors implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
+    private final DatabaseWatch database;
+
+    ApiErrors(DatabaseWatch database) {
+        this.database = database;
+    }
+
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
@@ -59,7 +68,11 @@ class ApiErrors implements HandlerExceptionResolver {
             return null;
         }
         try {
-            if (!response.isCommitted()) {
+            Optional<Trouble> trouble = database.trouble(e);
+            if (!response.isCommitted() && trouble.isPresent()) {
+                request.setAttribute(Trouble.class.getName(), trouble.get());
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            } else if (!response.isCommitted()) {
                 answer(request, response, e);
             } else {
                 LOG.warn("{} broke off: {}", request.getRequestURI(), e.toString());

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import plancheck.access.Scope;
+import plancheck.archive.Trouble;
 import plancheck.facts.Label;
 import plancheck.report.Json;
 import plancheck.report.Language;
@@ -32,6 +34,10 @@ final class ProblemResponse extends HttpServletResponseWrapper {
     private Label why(HttpStatus status) {
         if (status == HttpStatus.BAD_REQUEST && request.getRequestURI().contains("//")) {
             return new Label("路径里有空的一段（//），是否少写了编号？", "A part of the path is empty (//); is an id missing?");
+        }
+        if (request.getAttribute(Trouble.class.getName()) instanceof Trouble trouble) {
+            setHeader(HttpHeaders.RETRY_AFTER, "10");
+            return trouble.label();
         }
         return switch (status) {
             case UNAUTHORIZED ->

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What was found not to be what was stored. It is said once each, and health tells of it until the next start. */
+/** What was found not to be what was stored. It is said once each, and health tells of it until it is mended. */
 @Component
 public class Damage {
     private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
@@ -19,6 +19,11 @@ public class Damage {
         if (found.size() < MOST && found.add(what)) {
             LOG.error("damaged in the database, restore it from a backup: {}", what);
         }
+    }
+
+    /** It was read again and is whole. */
+    public void mended(String what) {
+        found.remove(what);
     }
 
     public boolean isFound() {

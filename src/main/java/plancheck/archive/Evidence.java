@@ -34,6 +34,11 @@ public record Evidence(
         @Nullable Instant removedAt,
         @Version @Nullable Long version) {
 
+    /** Which file it is, for the log. */
+    public String named() {
+        return "evidence " + id + " of dossier " + dossier;
+    }
+
     /** Whether the content is still what was handed in. */
     public boolean isWhole() {
         return content.length == size && Digest.sha256(content).equals(digest);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,4 +22,16 @@ public interface Webhooks extends Repository<Webhook, UUID> {
     List<Webhook> listening(Instant now);
 
     List<Webhook> findAllByClientOrderByCreatedAt(String client);
+
+    /** All secrets as they are kept. */
+    @Query("select id, secret, enabled from webhook")
+    List<Kept> secrets();
+
+    /** Keeps a secret in another form, unless it was changed meanwhile. */
+    @Modifying
+    @Query("update webhook set secret = :sealed where id = :id and secret = :secret")
+    int reseal(UUID id, String secret, String sealed);
+
+    /** A webhook's secret as it is kept. */
+    record Kept(UUID id, String secret, boolean enabled) {}
 }

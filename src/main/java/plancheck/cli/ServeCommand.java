@@ -192,17 +192,33 @@ final class ServeCommand implements Callable<Integer> {
             if (Service.isOfLaterDatabase(cause)) {
                 return later();
             }
+            Optional<Label> data = Service.unusableData(cause);
+            if (data.isPresent()) {
+                return data.get();
+            }
             if (said(cause).contains("Database may be already in use")) {
-                return new Label(
-                        "数据目录 " + data + " 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
-                        "the data in " + data + " is being used by another plancheck. Stop it first, or choose another"
-                                + " directory with --data");
+                return inUse();
             }
         }
-        String where = database.isEmpty() ? "" : database;
+        return withoutDatabase(failure, said(root).lines().findFirst().orElse(""));
+    }
+
+    private Label inUse() {
         return new Label(
-                said(root) + (where.isEmpty() ? "" : "（数据库：" + where + "）"),
-                said(root) + (where.isEmpty() ? "" : " (database: " + where + ")"));
+                "数据目录 " + data + " 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
+                "the data in " + data + " is being used by another plancheck. Stop it first, or choose another"
+                        + " directory with --data");
+    }
+
+    /** What the database itself said, which is in English, behind what it comes to. */
+    private Label withoutDatabase(Throwable failure, String said) {
+        String where = database.isEmpty() ? data.toString() : database;
+        return Service.databaseTrouble(failure)
+                .map(brief -> new Label(
+                        brief.zh() + "（" + where + "：" + said + "）", brief.en() + " (" + where + ": " + said + ")"))
+                .orElseGet(() -> database.isEmpty()
+                        ? Label.of(said)
+                        : new Label(said + "（数据库：" + database + "）", said + " (database: " + database + ")"));
     }
 
     private Label later() {

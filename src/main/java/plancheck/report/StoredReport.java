@@ -2,7 +2,9 @@ package plancheck.report;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -89,6 +91,25 @@ public final class StoredReport {
             throw new StoredReportException("the lexicon of the stored report is missing: " + digest);
         }
         return inflated(bytes, start + DIGEST, lexicon);
+    }
+
+    /** Whether the bytes of a stored report are all still those that were written, by the check sum in them. */
+    public static boolean isWhole(byte[] bytes) {
+        int start =
+                MARK.length + 1 + (bytes.length > MARK.length && bytes[MARK.length] == WITHOUT_LEXICON ? 0 : DIGEST);
+        if (bytes.length <= start || !Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)) {
+            return false;
+        }
+        Inflater inflater = new Inflater();
+        try (InputStream all = new InflaterInputStream(
+                new ByteArrayInputStream(bytes, start, bytes.length - start), inflater, BUFFER)) {
+            all.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            inflater.end();
+        }
     }
 
     private static Report inflated(byte[] bytes, int start, Lexicon lexicon) {

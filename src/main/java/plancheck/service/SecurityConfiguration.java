@@ -34,6 +34,7 @@ import plancheck.access.KeptSignIn;
 import plancheck.access.Role;
 import plancheck.access.Scope;
 import plancheck.access.TooSoonException;
+import plancheck.archive.Trouble;
 
 /** Who may call what: programs by their token's scopes, people by their roles. Finer rules stand with each action. */
 @Configuration(proxyBeanMethods = false)
@@ -160,9 +161,8 @@ class SecurityConfiguration {
     /** Nothing of it is kept in a session, which a stranger does not need. */
     private static void wrong(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        if (e instanceof AuthenticationServiceException) {
-            response.setHeader("Retry-After", "5");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // nothing can be said of the password
+        if (e instanceof AuthenticationServiceException || Trouble.of(e).isPresent()) {
+            response.sendRedirect("/login?away"); // nothing can be said of the password
         } else if (e instanceof TooSoonException soon) {
             response.sendRedirect("/login?wait=" + soon.held().toSeconds());
         } else {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,6 +16,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -22,10 +24,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.support.TaskUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import plancheck.archive.DatabaseFile;
 import plancheck.archive.LaterDatabaseException;
+import plancheck.archive.Trouble;
+import plancheck.archive.UnusableDataException;
 import plancheck.check.ComplianceCheck;
 import plancheck.door.OutOfMemory;
 import plancheck.dossier.DossierReader;
+import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 
 /** The service: pages, API and store around one rule book. */
@@ -79,6 +85,19 @@ public class Service {
 
     /** Starts the service while its rule book is still being read, which saves a second; fails if that fails. */
     public static Running start(CompletableFuture<RuleBook> book, Settings settings, Map<String, Object> more) {
+        // While the build prepares the start, nothing is opened, and no folder made.
+        DatabaseFile file =
+                Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? DatabaseFile.none() : settings.open();
+        try {
+            return started(book, file, settings, more);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static Running started(
+            CompletableFuture<RuleBook> book, DatabaseFile file, Settings settings, Map<String, Object> more) {
         Map<String, Object> properties = settings.properties();
         properties.putAll(more);
         SpringApplication application = new SpringApplicationBuilder(Service.class)
@@ -88,20 +107,33 @@ public class Service {
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
                 .listeners(new PreparedStart())
-                .initializers(context -> given((GenericApplicationContext) context, book))
+                .initializers(context -> given((GenericApplicationContext) context, book, file))
                 .build();
         ConfigurableApplicationContext context = application.run();
         Environment environment = context.getEnvironment();
         return new Running(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
     }
 
-    /** The rule book comes from outside at each start, so the build prepares nothing for it. */
-    private static void given(GenericApplicationContext context, CompletableFuture<RuleBook> book) {
-        context.registerBean(
-                "ruleBook",
-                RuleBook.class,
-                book::join,
-                bean -> bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
+    /** Rule book and database file come from outside at each start, so the build prepares nothing for them. */
+    private static void given(GenericApplicationContext context, CompletableFuture<RuleBook> book, DatabaseFile file) {
+        context.registerBean("ruleBook", RuleBook.class, book::join, Service::givenEachTime);
+        context.registerBean("databaseFile", DatabaseFile.class, () -> file, Service::givenEachTime);
+        // The file's last state is noted when it is closed, and so after the pool of connections is.
+        context.addBeanFactoryPostProcessor(beans -> beans.registerDependentBean("databaseFile", "dataSource"));
+    }
+
+    private static void givenEachTime(BeanDefinition bean) {
+        bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
+    }
+
+    /** Why it did not start, when that lies with its data folder or its database file. */
+    public static Optional<Label> unusableData(Throwable failure) {
+        return failure instanceof UnusableDataException data ? Optional.of(data.label()) : Optional.empty();
+    }
+
+    /** Why it did not start, when that is because the database cannot be reached, has no room or is damaged. */
+    public static Optional<Label> databaseTrouble(Throwable failure) {
+        return Trouble.of(failure).map(Trouble::brief);
     }
 
     /** Whether this is why it did not start: its database was made by a later version of plancheck. */

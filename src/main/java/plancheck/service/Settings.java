@@ -3,6 +3,8 @@ package plancheck.service;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import plancheck.archive.DataFolder;
+import plancheck.archive.DatabaseFile;
 
 /**
  * How the service is started.
@@ -24,6 +26,21 @@ public record Settings(
         String databasePassword,
         boolean plainHttp) {
 
+    private static final String H2_USER = "plancheck";
+
+    /** In seconds; without these a server that is cut off is waited for until the network gives up, a quarter of an hour. */
+    private static final Map<String, Object> PATIENCE = Map.of(
+            "spring.datasource.hikari.data-source-properties.connectTimeout", "3",
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "30",
+            "spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true");
+
+    /** Makes the data folder fit for use, and looks at the H2 file in it unless the database is elsewhere. */
+    DatabaseFile open() {
+        DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+        folder.prepare();
+        return databaseUrl.isEmpty() ? DatabaseFile.open(folder, h2(), H2_USER) : DatabaseFile.none();
+    }
+
     /** As Spring Boot names them. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new TreeMap<>();
@@ -32,16 +49,22 @@ public record Settings(
         properties.put("server.servlet.session.cookie.secure", !plainHttp);
         properties.put("plancheck.data", data.toAbsolutePath().normalize().toString());
         properties.put("spring.datasource.url", databaseUrl.isEmpty() ? h2() : databaseUrl);
+        if (databaseUrl.startsWith("jdbc:postgresql:")) {
+            properties.putAll(PATIENCE);
+        }
         if (databaseUrl.isEmpty() || !databaseUser.isEmpty()) {
-            properties.put("spring.datasource.username", databaseUrl.isEmpty() ? "plancheck" : databaseUser);
+            properties.put("spring.datasource.username", databaseUrl.isEmpty() ? H2_USER : databaseUser);
             properties.put("spring.datasource.password", databaseUrl.isEmpty() ? "" : databasePassword);
         }
         return properties;
     }
 
-    /** Each commit is written to the file before it is answered: without a delay of zero a crash loses half a second. */
+    /**
+     * Each commit is written to the file before it is answered: without a delay of zero a crash loses half a second. H2's
+     * own trace would keep values that were being written, beside the database.
+     */
     private String h2() {
         return "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("plancheck")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
     }
 }

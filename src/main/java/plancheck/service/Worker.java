@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import plancheck.archive.DatabaseWatch;
 import plancheck.workflow.AssessmentDesk;
 
 /** Works off what was accepted to be checked later, also what an earlier run of the service had left over. */
@@ -23,15 +24,25 @@ class Worker {
     private final AssessmentDesk desk;
     private final Map<UUID, Instant> notBefore = new HashMap<>();
 
-    Worker(AssessmentDesk desk) {
+    private final DatabaseWatch database;
+
+    Worker(AssessmentDesk desk, DatabaseWatch database) {
         this.desk = desk;
+        this.database = database;
     }
 
     @Scheduled(fixedDelay = 200)
     void work() {
+        if (database.isAway()) {
+            return; // which is said already
+        }
         Instant now = Instant.now();
         notBefore.values().removeIf(now::isAfter);
-        desk.queued().stream().filter(id -> !notBefore.containsKey(id)).forEach(this::work);
+        try {
+            desk.queued().stream().filter(id -> !notBefore.containsKey(id)).forEach(this::work);
+        } catch (RuntimeException e) {
+            database.trouble(e).orElseThrow(() -> e);
+        }
     }
 
     private void work(UUID id) {
@@ -40,6 +51,9 @@ class Worker {
         } catch (OptimisticLockingFailureException e) {
             LOG.debug("assessment {} has been worked off by another service", id);
         } catch (RuntimeException e) {
+            if (database.trouble(e).isPresent()) {
+                throw e; // the next would fare no better
+            }
             notBefore.put(id, Instant.now().plus(AGAIN));
             LOG.error("assessment {} cannot be checked; it is tried again in a minute", id, e);
         }

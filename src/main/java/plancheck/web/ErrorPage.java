@@ -3,11 +3,13 @@ package plancheck.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import plancheck.archive.Trouble;
 
 /** The page for whatever else goes wrong; it never shows what happened inside. */
 @Controller
@@ -15,7 +17,7 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
     @Nullable
-    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    String error(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         if (response.isCommitted()) {
             return null; // the client has gone, or has half an answer already
         }
@@ -23,7 +25,11 @@ class ErrorPage implements ErrorController {
         int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
         model.addAttribute("status", code);
-        model.addAttribute("said", null);
+        model.addAttribute(
+                "said",
+                request.getAttribute(Trouble.class.getName()) instanceof Trouble trouble
+                        ? Pages.language(locale).of(trouble.label())
+                        : null);
         return "error";
     }
 }

@@ -2,6 +2,7 @@ package plancheck.webhook;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import plancheck.archive.Event;
+import plancheck.archive.Secrets;
 import plancheck.archive.Webhook;
 import plancheck.workflow.WebhookTargets;
 
@@ -34,6 +36,7 @@ class Courier implements DisposableBean {
     private static final int OVERALL_SECONDS = 20;
 
     private final CloseableHttpClient http;
+    private final Secrets secrets;
     private final Clock clock;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "webhook-watch");
@@ -41,7 +44,8 @@ class Courier implements DisposableBean {
         return thread;
     });
 
-    Courier(WebhookTargets targets, Clock clock) {
+    Courier(WebhookTargets targets, Secrets secrets, Clock clock) {
+        this.secrets = secrets;
         this.clock = clock;
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -83,13 +87,17 @@ class Courier implements DisposableBean {
     }
 
     Outcome carry(Webhook webhook, Event event) {
+        Optional<String> secret = secrets.open(webhook.secret());
+        if (secret.isEmpty()) {
+            return new Outcome(null, "the key that sealed its secret is gone: set the webhook up anew");
+        }
         byte[] body = CloudEvent.bytes(event);
         String id = event.id().toString();
         long timestamp = clock.instant().getEpochSecond();
         HttpPost post = new HttpPost(webhook.url());
         post.setHeader("webhook-id", id);
         post.setHeader("webhook-timestamp", Long.toString(timestamp));
-        post.setHeader("webhook-signature", Signature.of(webhook.secret(), id, timestamp, body));
+        post.setHeader("webhook-signature", Signature.of(secret.get(), id, timestamp, body));
         post.setEntity(new ByteArrayEntity(body, ContentType.create(CloudEvent.MEDIA_TYPE)));
         ScheduledFuture<?> tooLong = watch.schedule(post::abort, OVERALL_SECONDS, TimeUnit.SECONDS);
         try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import plancheck.archive.DatabaseWatch;
 import plancheck.archive.Deliveries;
 import plancheck.archive.Delivery;
 import plancheck.archive.Event;
@@ -44,6 +45,7 @@ class Outbox implements SmartLifecycle {
     private final Events events;
     private final Webhooks webhooks;
     private final Courier courier;
+    private final DatabaseWatch database;
     private final Backoff backoff;
     private final Clock clock;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
@@ -51,11 +53,19 @@ class Outbox implements SmartLifecycle {
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(threads("webhooks"));
     private final ExecutorService couriers = Executors.newFixedThreadPool(AT_ONCE, threads("webhook"));
 
-    Outbox(Deliveries deliveries, Events events, Webhooks webhooks, Courier courier, Backoff backoff, Clock clock) {
+    Outbox(
+            Deliveries deliveries,
+            Events events,
+            Webhooks webhooks,
+            Courier courier,
+            DatabaseWatch database,
+            Backoff backoff,
+            Clock clock) {
         this.deliveries = deliveries;
         this.events = events;
         this.webhooks = webhooks;
         this.courier = courier;
+        this.database = database;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -94,6 +104,9 @@ class Outbox implements SmartLifecycle {
     }
 
     private void round() {
+        if (database.isAway()) {
+            return; // which is said already
+        }
         try {
             for (UUID webhook : deliveries.waiting(clock.instant())) {
                 if (busy.add(webhook)) {
@@ -101,7 +114,9 @@ class Outbox implements SmartLifecycle {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("looking for what is to be sent", e); // the next round tries again
+            if (database.trouble(e).isEmpty()) {
+                LOG.warn("looking for what is to be sent", e); // the next round tries again
+            }
         }
     }
 
@@ -115,7 +130,9 @@ class Outbox implements SmartLifecycle {
                         .orElse(false);
             }
         } catch (RuntimeException e) {
-            LOG.warn("sending to webhook {}", webhook, e);
+            if (database.trouble(e).isEmpty()) {
+                LOG.warn("sending to webhook {}", webhook, e);
+            }
         } finally {
             busy.remove(webhook);
         }

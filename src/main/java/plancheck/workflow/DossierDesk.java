@@ -288,8 +288,10 @@ public class DossierDesk {
         Evidence found = files.findById(file)
                 .filter(one -> one.dossier().equals(dossier.id()))
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
-        if (!found.isWhole()) {
-            damage.found("evidence " + found.id() + " of dossier " + found.dossier());
+        if (found.isWhole()) {
+            damage.mended(found.named());
+        } else {
+            damage.found(found.named());
             throw new Refusal(
                     Refusal.Why.DAMAGED,
                     "文件“%s”在数据库中已损坏，与上传时不一致，不能给出。请联系系统管理员从备份恢复，或重新上传",

@@ -1,10 +1,13 @@
 package plancheck.workflow;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import plancheck.archive.DatabaseWatch;
 import plancheck.archive.EvidenceFiles;
+import plancheck.archive.Trouble;
 
 /** How much evidence may be kept: of one dossier, and in all, so that no county fills the disk of all others. */
 @Component
@@ -12,14 +15,17 @@ public class EvidenceRoom {
     private static final long MEGABYTE = 1024 * 1024;
 
     private final EvidenceFiles files;
+    private final DatabaseWatch database;
     private final long perDossier;
     private final long inAll;
 
     EvidenceRoom(
             EvidenceFiles files,
+            DatabaseWatch database,
             @Value("${plancheck.evidence.per-dossier:500MB}") DataSize perDossier,
             @Value("${plancheck.evidence.in-all:20GB}") DataSize inAll) {
         this.files = files;
+        this.database = database;
         this.perDossier = perDossier.toBytes();
         this.inAll = inAll.toBytes();
     }
@@ -78,6 +84,9 @@ public class EvidenceRoom {
                             + " administrator for more",
                     all.usedMegabytes(),
                     all.leftMegabytes());
+        }
+        if (!database.hasRoomFor(2 * size)) { // it is written once, and moved once when H2 tidies up
+            throw new Refusal(Refusal.Why.NO_ROOM, Trouble.DISK_FULL.label(), List.of());
         }
     }
 }

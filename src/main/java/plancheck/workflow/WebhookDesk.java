@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.archive.Deliveries;
+import plancheck.archive.Secrets;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
 import plancheck.facts.Label;
@@ -30,14 +31,22 @@ public class WebhookDesk {
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final WebhookTargets targets;
+    private final Secrets secrets;
     private final Trail trail;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    WebhookDesk(Webhooks webhooks, Deliveries deliveries, WebhookTargets targets, Trail trail, Clock clock) {
+    WebhookDesk(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            WebhookTargets targets,
+            Secrets secrets,
+            Trail trail,
+            Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.targets = targets;
+        this.secrets = secrets;
         this.trail = trail;
         this.clock = clock;
     }
@@ -52,7 +61,7 @@ public class WebhookDesk {
     }
 
     /**
-     * Sets up a webhook; its secret, {@code whsec_} and Base64, signs what is sent.
+     * Sets up a webhook; its secret, {@code whsec_} and Base64, signs what is sent and is told in this answer only.
      *
      * @param events at least one of {@code assessment.completed}, {@code dossier.submitted}, {@code dossier.returned},
      *     {@code dossier.concluded}
@@ -87,10 +96,11 @@ public class WebhookDesk {
         }
         byte[] key = new byte[32];
         random.nextBytes(key);
+        String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
         Webhook made = webhooks.save(new Webhook(
                 UUID.randomUUID(),
                 targets.checked(url),
-                "whsec_" + Base64.getEncoder().encodeToString(key),
+                secrets.seal(secret),
                 String.join(" ", new TreeSet<>(events)),
                 actor.id(),
                 actor.place(),
@@ -98,7 +108,7 @@ public class WebhookDesk {
                 clock.instant(),
                 null));
         trail.webhook(actor, "webhook.register", made);
-        return made;
+        return made.withSecret(secret);
     }
 
     /** The actor's own, disabled ones too, first to last. */

@@ -74,14 +74,18 @@ public final class TestService {
      */
     public static TestService start(String database, Map<String, Object> more) {
         try {
-            Path data = Files.createTempDirectory("plancheck-test");
-            Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
-            TestService service = new TestService(Service.start(BOOK, settings, more), data, database, more);
-            service.people();
-            return service;
+            return start(Files.createTempDirectory("plancheck-test"), database, more);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The same with its data in a folder. */
+    static TestService start(Path data, String database, Map<String, Object> more) {
+        Settings settings = new Settings("127.0.0.1", 0, data, database, "", "", true);
+        TestService service = new TestService(Service.start(BOOK, settings, more), data, database, more);
+        service.people();
+        return service;
     }
 
     /** Stops it, and starts it again on the same data and the same port. */

@@ -103,7 +103,8 @@ class TargetsTest {
                 host -> InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "1.1.1.1" : "127.0.0.1"), false, true);
         try (Receiver receiver = new Receiver(call -> 200)) {
             rebinding.resolve("rebind.example.cn");
-            Courier courier = new Courier(rebinding, Clock.systemUTC());
+            Courier courier = new Courier(
+                    rebinding, TestService.shared().bean(plancheck.archive.Secrets.class), Clock.systemUTC());
             Courier.Outcome outcome =
                     courier.carry(webhook("http://rebind.example.cn:" + receiver.port() + "/"), event());
             assertNull(outcome.status());

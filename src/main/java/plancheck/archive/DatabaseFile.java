@@ -1,0 +1,180 @@
+package plancheck.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The H2 file of a data folder, looked at before H2 opens it. H2 begins a new database in an empty file, and in a
+ * damaged one goes back to the latest state it can make out, without a word; so what must not happen unseen is found
+ * here: that the file is gone, empty, something else, older than it was, or not what it was when the service stopped.
+ */
+public final class DatabaseFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+    private static final String HEAD = "H:2,";
+    private static final int BLOCK = 4096;
+
+    private final Optional<DataFolder> folder;
+    private long version;
+    private boolean closed;
+
+    private DatabaseFile(Optional<DataFolder> folder, long version) {
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /** For a database that is kept elsewhere. */
+    public static DatabaseFile none() {
+        return new DatabaseFile(Optional.empty(), 0);
+    }
+
+    /**
+     * Looks at the file, if there is one, and marks it as being in use.
+     *
+     * @param url by which H2 opens it
+     * @throws UnusableDataException when it is not the database that was left here
+     */
+    public static DatabaseFile open(DataFolder folder, String url, String user) {
+        Path file = folder.database();
+        Optional<DatabaseMark> mark = DatabaseMark.read(folder.mark());
+        if (!Files.exists(file)) {
+            if (mark.isPresent()) {
+                throw unusable(file, "不见了", "is gone");
+            }
+            return new DatabaseFile(Optional.of(folder), 0);
+        }
+        try {
+            DatabaseFile opened = new DatabaseFile(Optional.of(folder), checked(file, mark, url, user));
+            opened.mark("");
+            return opened;
+        } catch (IOException e) {
+            throw unusable(file, "读不到（" + e + "）", "cannot be read (" + e + ")");
+        }
+    }
+
+    private static long checked(Path file, Optional<DatabaseMark> mark, String url, String user) throws IOException {
+        if (Files.size(file) == 0) {
+            throw unusable(file, "是空的", "is empty");
+        }
+        if (!looksLikeH2(file)) {
+            throw unusable(file, "已不是数据库，内容被别的东西覆盖了", "is no database any more: something else was written over it");
+        }
+        String left = mark.map(DatabaseMark::digest).orElse("");
+        if (!left.isEmpty()) {
+            if (!left.equals(DatabaseMark.digest(file))) {
+                throw unusable(
+                        file,
+                        "与上次停止时不一致：有损坏，或被别的程序改动、替换过",
+                        "is not what it was when the service stopped: it was damaged," + " changed or replaced");
+            }
+            return mark.orElseThrow().version();
+        }
+        long found = version(file);
+        long known = mark.map(DatabaseMark::version).orElse(0L);
+        if (found < known) {
+            throw unusable(
+                    file,
+                    "的内容比上次运行时旧（写到第" + known + "次，现为第" + found + "次）：末尾有损坏，或换成了旧文件",
+                    "is older than it was (at " + found + " of " + known
+                            + "): its end is damaged, or an older file was put in its place");
+        }
+        new ReadThrough(file).run(url, user);
+        return found;
+    }
+
+    private static boolean looksLikeH2(Path file) throws IOException {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(2 * BLOCK);
+        }
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        return text.startsWith(HEAD) || text.startsWith(HEAD, BLOCK); // the head is kept twice
+    }
+
+    /** How far the file has got, by what can be made out of it; it is not touched. */
+    private static long version(Path file) {
+        try (MVStore store =
+                new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+            return store.getCurrentVersion();
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw inUse(file);
+            }
+            throw unusable(file, "已损坏（" + e.getMessage() + "）", "is damaged (" + e.getMessage() + ")");
+        }
+    }
+
+    private static UnusableDataException inUse(Path file) {
+        Path folder = file.getParent();
+        return new UnusableDataException(
+                "数据目录 %s 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
+                "the data in %s is being used by another plancheck. Stop it first, or choose another directory with"
+                        + " --data",
+                String.valueOf(folder));
+    }
+
+    static UnusableDataException unusable(Path file, String zh, String en) {
+        return new UnusableDataException(
+                "数据库文件 %s %s。没有启动，也没有改动它。请用备份恢复整个数据目录（数据库文件连同 plancheck.mark、plancheck.key）再启动；"
+                        + "确认现在的数据就是要用的，删除 plancheck.mark 后再启动",
+                "the database file %s %s. Nothing was started or changed. Restore the whole data folder from a backup"
+                        + " (the database with plancheck.mark and plancheck.key) and start again; if what is there now is"
+                        + " what you want, delete plancheck.mark and start again",
+                file,
+                new plancheck.facts.Label(zh, en));
+    }
+
+    /** Whether this is the file of H2 in a data folder, and not a database elsewhere. */
+    boolean isHere() {
+        return folder.isPresent();
+    }
+
+    /** H2 has made or opened it: what it made is closed to others too. */
+    void opened() throws IOException {
+        if (folder.isPresent()) {
+            folder.get().close(false);
+        }
+    }
+
+    /**
+     * Notes that all up to this version is in the file for good.
+     *
+     * @return false when it had got further before
+     */
+    synchronized boolean reached(long now) throws IOException {
+        if (!closed && now > version) {
+            version = now;
+            mark("");
+        }
+        return now >= version;
+    }
+
+    private void mark(String digest) throws IOException {
+        if (folder.isPresent()) {
+            new DatabaseMark(version, digest).write(folder.get().mark());
+        }
+    }
+
+    /** To be called when H2 has closed it: every byte of it is known from now on. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (folder.isPresent() && Files.exists(folder.get().database())) {
+                mark(DatabaseMark.digest(folder.get().database()));
+            }
+        } catch (IOException e) {
+            LOG.warn("the database's mark cannot be written; the next start reads the database through instead", e);
+        }
+    }
+}
