@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
-import plancheck.service.LetIn;
 import plancheck.service.Ending;
+import plancheck.service.LetIn;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 
@@ -73,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--unlock", paramLabel = "登录名", description = "给这个用户一个一次性密码，马上可以登录；不启动服务。用 --data 指明服务的数据目录")
     private String unlock = "";
+
     @Option(
             names = "--trust-proxy",
             paramLabel = "IP地址",
