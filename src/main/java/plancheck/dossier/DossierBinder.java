@@ -193,7 +193,13 @@ final class DossierBinder {
                 attributes.put(key, figure);
             }
         });
-        return new Item(kind.id(), text(node, "name"), lies(kind, node, places), attributes, node.line());
+        return new Item(kind.id(), text(node, "name"), lies(kind, node, places), attributes, index(node), node.line());
+    }
+
+    /** As its pointer has it: a list may have been read without some of its entries. */
+    private static int index(Node item) {
+        String pointer = item.pointer();
+        return Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
     }
 
     /** Where the item lies: where it says, or the only place it can lie in; null when it does not say. */

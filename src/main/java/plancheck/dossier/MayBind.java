@@ -79,7 +79,7 @@ final class MayBind {
     }
 
     private static Subject asSubject(Provision provision, Place at) {
-        return provision.isList() ? new Item(provision.scope().kind(), "", at, Map.of(), 0) : at;
+        return provision.isList() ? new Item(provision.scope().kind(), "", at, Map.of(), 0, 0) : at;
     }
 
     private static boolean mayHold(Provision provision, Subject subject) {

@@ -1,6 +1,8 @@
 package plancheck.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -61,13 +63,22 @@ class ReviewFigures {
         record Part(Label county, Object value) {}
     }
 
-    /** Empty when the rule book has no such provision any more, or the dossier gives nothing for it. */
-    List<Given> of(Finding finding, Revision revision) {
+    /**
+     * What the dossier gives for a finding.
+     *
+     * @param more how many entries of a list are not among them
+     */
+    record Shown(List<Given> given, int more) {
+        static final Shown NOTHING = new Shown(List.of(), 0);
+    }
+
+    /** Nothing when the rule book has no such provision any more, or the dossier gives nothing for it. */
+    Shown of(Finding finding, Revision revision) {
         Provision provision = book.provision(finding.provision()).orElse(null);
         Dossier dossier =
                 provision == null ? null : reader.read(revision.content()).dossier();
         if (provision == null || dossier == null) {
-            return List.of();
+            return Shown.NOTHING;
         }
         List<EvidenceFiles.Line> files = desk.evidence(revision);
         List<Given> given = new ArrayList<>();
@@ -77,21 +88,35 @@ class ReviewFigures {
                     "",
                     provision.id(),
                     stage,
-                    new Files(files, book, dossier, dossier.places().get(0)).of(provision.id())));
+                    new Files(files, book, dossier.places().get(0)).of(provision.id())));
         }
-        for (Subject subject : dossier.subjects()) {
-            if (concerns(finding, provision, subject)) {
-                Files those = new Files(files, book, dossier, subject);
-                String entry = provision.isList() && subject instanceof Item ? subject.getName() : "";
-                indicators(provision).forEach(id -> {
-                    Figure figure = subject.figure(id);
-                    if (figure != null) {
-                        given.add(given(entry, id, figure, those.of(id)));
-                    }
-                });
-            }
+        List<Subject> concerned = concerned(finding, provision, dossier);
+        long others =
+                concerned.stream().filter(subject -> !(subject instanceof Item)).count();
+        List<Subject> shown = concerned.stream().limit(others + Label.NAMED).toList();
+        for (Subject subject : shown) {
+            Files those = new Files(files, book, subject);
+            String entry = provision.isList() && subject instanceof Item ? subject.getName() : "";
+            indicators(provision).forEach(id -> {
+                Figure figure = subject.figure(id);
+                if (figure != null) {
+                    given.add(given(entry, id, figure, those.of(id)));
+                }
+            });
         }
-        return given;
+        return new Shown(given, concerned.size() - shown.size());
+    }
+
+    /** What the finding is about; of a list's entries first those that the finding names. */
+    private static List<Subject> concerned(Finding finding, Provision provision, Dossier dossier) {
+        Set<String> named = new HashSet<>(finding.left());
+        finding.missing().forEach(missing -> named.addAll(missing.items()));
+        Comparator<Subject> first = Comparator.comparing(
+                subject -> subject instanceof Item && !named.isEmpty() && !named.contains(subject.getName()));
+        return dossier.subjects().stream()
+                .filter(subject -> concerns(finding, provision, subject))
+                .sorted(first) // stable: in the dossier's order otherwise
+                .toList();
     }
 
     /** The counties' parts of a figure of the city. */
@@ -117,7 +142,7 @@ class ReviewFigures {
     }
 
     /** The files of one subject; each names what it proves by a JSON pointer, for example {@code /villages/0/hardened-road}. */
-    private record Files(List<EvidenceFiles.Line> all, RuleBook book, Dossier dossier, Subject subject) {
+    private record Files(List<EvidenceFiles.Line> all, RuleBook book, Subject subject) {
 
         List<EvidenceFiles.Line> of(String id) {
             return all.stream()
@@ -139,13 +164,8 @@ class ReviewFigures {
         }
 
         private boolean isEntry(List<String> parts) {
-            if (!(subject instanceof Item item)) {
-                return true;
-            }
-            List<Item> entries = dossier.items().stream()
-                    .filter(other -> other.getKind().equals(item.getKind()))
-                    .toList();
-            return parts.size() > 2 && parts.get(2).equals(String.valueOf(entries.indexOf(item)));
+            return !(subject instanceof Item item)
+                    || parts.size() > 2 && parts.get(2).equals(String.valueOf(item.index()));
         }
     }
 

@@ -161,7 +161,9 @@ class ReviewFindingController {
         model.addAttribute("heading", headings.of(finding));
         model.addAttribute("clauses", clauses.of(finding.citations()));
         Revision revision = opened.revision();
-        model.addAttribute("given", revision == null ? List.of() : figures.of(finding, revision));
+        ReviewFigures.Shown shown = revision == null ? ReviewFigures.Shown.NOTHING : figures.of(finding, revision);
+        model.addAttribute("given", shown.given());
+        model.addAttribute("givenMore", shown.more());
         model.addAttribute("figures", figures);
         model.addAttribute("provision", book.provision(finding.provision()).orElse(null));
         model.addAttribute("rulings", rulings(finding));
