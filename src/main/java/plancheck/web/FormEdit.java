@@ -136,7 +136,10 @@ record FormEdit(
     }
 
     private FormEdit pasted(FormCheck check, String text) {
-        return check.questions(answers).flatMap(this::list).map(list -> pasted(check, list, text)).orElse(this);
+        return check.questions(answers)
+                .flatMap(this::list)
+                .map(list -> pasted(check, list, text))
+                .orElse(this);
     }
 
     private FormEdit pasted(FormCheck check, ListSection list, String text) {

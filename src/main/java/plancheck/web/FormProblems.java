@@ -29,8 +29,7 @@ final class FormProblems {
      * @param row of the list it is in; null when it is in none
      * @param page of the list that shows it, 0 when this page does
      */
-    record Said(
-            String field, Problem problem, FormLists.@Nullable Row row, int page) {}
+    record Said(String field, Problem problem, FormLists.@Nullable Row row, int page) {}
 
     /** @param shown names of the fields that the page has inputs for */
     FormProblems(List<Problem> found, Set<String> shown, FormLists lists) {
@@ -47,8 +46,8 @@ final class FormProblems {
 
     private void byField(Problem problem) {
         DossierForm.field(problem.pointer(), shown)
-                .ifPresent(field ->
-                        byField.computeIfAbsent(field, name -> new ArrayList<>()).add(problem));
+                .ifPresent(field -> byField.computeIfAbsent(field, name -> new ArrayList<>())
+                        .add(problem));
     }
 
     private Said said(Problem problem) {

@@ -67,8 +67,8 @@ class SelfCheckController {
         model.addAttribute("otherLanguage", "/check?lang=" + ("en".equals(locale.getLanguage()) ? "zh-CN" : "en"));
         Optional<Problem> tooLarge = FormSize.of(answers).tooLarge();
         if (asked.isEmpty() || tooLarge.isPresent()) {
-            List<Problem> problems = tooLarge.map(List::of)
-                    .orElse(fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems());
+            List<Problem> problems =
+                    tooLarge.map(List::of).orElse(fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems());
             return choose(FormStart.nothing(check), problems, model);
         }
         page.show(asked.get(), FormEdit.of(answers), locale, model);

@@ -35,12 +35,13 @@ public final class FormGrowth {
             measure("read and written", work::written, size, micros);
             measure("page and packing", work::shown, size, micros);
         }
-        System.out.printf("%n%-20s %12s %12s %12s %18s%n", "µs a row", "1,000", "10,000", "100,000", "100,000 to 1,000");
+        System.out.printf(
+                "%n%-20s %12s %12s %12s %18s%n", "µs a row", "1,000", "10,000", "100,000", "100,000 to 1,000");
         double[] all = new double[SIZES.length];
         micros.values().forEach(each -> Arrays.setAll(all, size -> all[size] + each[size]));
         micros.put("all of it", all);
-        micros.forEach((what, each) ->
-                System.out.printf("%-20s %12.2f %12.2f %12.2f %18.2f%n", what, each[0], each[1], each[2], each[2] / each[0]));
+        micros.forEach((what, each) -> System.out.printf(
+                "%-20s %12.2f %12.2f %12.2f %18.2f%n", what, each[0], each[1], each[2], each[2] / each[0]));
     }
 
     private static void measure(String what, IntSupplier work, int size, Map<String, double[]> micros) {

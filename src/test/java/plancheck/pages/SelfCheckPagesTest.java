@@ -112,7 +112,9 @@ class SelfCheckPagesTest {
         browser.until("a row less", () -> value("/villages/50/name").equals("村52"));
         browser.untilText("#list-villages > summary .tally", "119行");
         browser.click("#list-villages button[value='page:villages/3']");
-        browser.until("what was corrected is kept", () -> value("/villages/109/households").equals("40"));
+        browser.until(
+                "what was corrected is kept",
+                () -> value("/villages/109/households").equals("40"));
         browser.resize(390, 844);
         browser.driver().executeScript("document.getElementById('table-villages').scrollIntoView()");
         browser.picture("list-phone");

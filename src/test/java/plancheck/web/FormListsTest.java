@@ -29,7 +29,9 @@ class FormListsTest {
     private final Browser browser = new Browser(service);
 
     private static String villages(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "村" + (i + 1) + "\t42\t是\n").collect(Collectors.joining());
+        return IntStream.range(0, count)
+                .mapToObj(i -> "村" + (i + 1) + "\t42\t是\n")
+                .collect(Collectors.joining());
     }
 
     private static String dossier(int villages, String last) {
@@ -42,8 +44,7 @@ class FormListsTest {
     }
 
     private String upload(String dossier) {
-        return SelfCheckTest.upload(
-                        browser, "/check/upload", "x.yaml", dossier.getBytes(StandardCharsets.UTF_8), "")
+        return SelfCheckTest.upload(browser, "/check/upload", "x.yaml", dossier.getBytes(StandardCharsets.UTF_8), "")
                 .body();
     }
 
@@ -116,7 +117,8 @@ class FormListsTest {
 
     @Test
     void the_counts_and_findings_are_of_all_rows() {
-        Map<String, String> fields = PageForm.of(upload(dossier(120, "  - { name: 张家湾, households: 42, hardened-road: false }\n")));
+        Map<String, String> fields =
+                PageForm.of(upload(dossier(120, "  - { name: 张家湾, households: 42, hardened-road: false }\n")));
         String findings = browser.post("/check/findings", fields).body();
         assertTrue(findings.contains("张家湾"), "though it is on the third page");
         assertTrue(act(fields, "page:villages/2").contains("121行</span>"), "in the contents");
@@ -133,8 +135,10 @@ class FormListsTest {
                 .header("HX-Request", "true")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
-        assertTrue(answer.body().contains("id=\"table-villages\"") && answer.body().contains("id=\"findings\""));
-        assertFalse(answer.body().contains("id=\"table-markets\"") || answer.body().contains("<html"));
+        assertTrue(
+                answer.body().contains("id=\"table-villages\"") && answer.body().contains("id=\"findings\""));
+        assertFalse(
+                answer.body().contains("id=\"table-markets\"") || answer.body().contains("<html"));
     }
 
     @Test

@@ -63,7 +63,6 @@ public final class FormWork {
     private FormPage page() {
         Map<String, ListPage.Wanted> second = Map.of("villages", new ListPage.Wanted(0, 2));
         FormAnswers fresh = new FormAnswers(answers.values());
-        return new FormPage(
-                asked, fresh, checked.problems(), List.of(), second, new Wording(Language.ZH), key -> key);
+        return new FormPage(asked, fresh, checked.problems(), List.of(), second, new Wording(Language.ZH), key -> key);
     }
 }

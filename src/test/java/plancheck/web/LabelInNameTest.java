@@ -59,7 +59,8 @@ class LabelInNameTest {
     private static Properties messages(String language) {
         Properties all = new Properties();
         try (Stream<Path> files = Files.walk(PAGES)) {
-            for (Path file : files.filter(f -> f.getFileName().toString().matches("(messages|layout)" + language + "\\.properties"))
+            for (Path file : files.filter(
+                            f -> f.getFileName().toString().matches("(messages|layout)" + language + "\\.properties"))
                     .toList()) {
                 all.load(Files.newBufferedReader(file, StandardCharsets.UTF_8));
             }
@@ -71,7 +72,9 @@ class LabelInNameTest {
 
     private static List<Path> pages() {
         try (Stream<Path> files = Files.walk(PAGES)) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
