@@ -28,6 +28,9 @@ public final class KeptSignIn implements SecurityContextRepository {
     /** Set on a request of which it cannot be told whether it has a session, as the database is away. */
     public static final String UNKNOWN = KeptSignIn.class.getName() + ".unknown";
 
+    /** Set on a request whose form is of another session, an earlier one as a rule. */
+    public static final String OTHER_SESSION = KeptSignIn.class.getName() + ".other";
+
     private static final String STAMP = "signed-in";
 
     private final People people;

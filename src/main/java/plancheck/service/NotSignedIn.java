@@ -45,11 +45,16 @@ final class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (denied instanceof CsrfException
-                && authentication == null
-                && !request.getRequestURI().equals("/login")) {
-            comeBack.saveRequest(request, response); // its session has ended, and its token with it
+        boolean forged = denied instanceof CsrfException; // or of a session that has ended
+        boolean door = request.getRequestURI().equals("/login");
+        if (forged && authentication == null && !door) {
+            comeBack.saveRequest(request, response);
             commence(request, response, new SessionEnded(denied));
+        } else if (forged && authentication != null && door) {
+            response.sendRedirect(request.getContextPath() + "/home"); // he has signed in in another window meanwhile
+        } else if (forged) {
+            request.setAttribute(KeptSignIn.OTHER_SESSION, true);
+            usual.handle(request, response, denied);
         } else if (isPasswordDue(authentication)) {
             response.sendRedirect(request.getContextPath() + "/account/password");
         } else {

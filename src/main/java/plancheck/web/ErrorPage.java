@@ -9,6 +9,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import plancheck.access.KeptSignIn;
 import plancheck.archive.Trouble;
 
 /** The page for whatever else goes wrong; it never shows what happened inside. */
@@ -25,6 +26,7 @@ class ErrorPage implements ErrorController {
         int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
         model.addAttribute("status", code);
+        model.addAttribute("ofOtherSession", request.getAttribute(KeptSignIn.OTHER_SESSION) != null);
         model.addAttribute(
                 "said",
                 request.getAttribute(Trouble.class.getName()) instanceof Trouble trouble

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,7 @@ class SavingPagesTest {
         browser.signOut();
     }
 
-    private Object script(String script, Object... arguments) {
+    private @Nullable Object script(String script, Object... arguments) {
         return browser.driver().executeScript(script, arguments);
     }
 
@@ -121,8 +122,7 @@ class SavingPagesTest {
         assertTrue(asks(), "leaving is asked about");
         browser.until(
                 "it is kept",
-                () -> script("return Object.values(localStorage).join()")
-                        .toString()
+                () -> String.valueOf(script("return Object.values(localStorage).join()"))
                         .contains("fields"));
     }
 

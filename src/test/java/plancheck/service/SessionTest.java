@@ -209,6 +209,23 @@ class SessionTest {
         assertTrue(location(fresh).endsWith("/login?out"));
     }
 
+    @Test
+    void a_form_of_an_earlier_session_is_told_so_and_the_page_to_sign_in_leads_on() {
+        Browser browser = new Browser(service);
+        browser.get("/login");
+        String old = browser.csrf();
+        signIn(browser, "administrator");
+        HttpResponse<String> answer = browser.send(browser.request("/admin/users/new")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("login=x&_csrf=" + old)));
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.body().contains("这个页面是在重新登录之前打开的"), answer.body());
+        HttpResponse<String> again = browser.send(browser.request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=auditor&password=x&_csrf=" + old)));
+        assertTrue(location(again).endsWith("/home"), location(again));
+    }
+
     private static String token(Browser browser) {
         String said = browser.get("/account/present").body();
         assertTrue(said.contains("\"login\":\"auditor\""), said);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -102,12 +103,12 @@ class SignInTest {
         }
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             return String.valueOf(encoder.encode(password));
         }
 
         @Override
-        public boolean matches(CharSequence password, String encoded) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
             looked++;
             return encoder.matches(password, encoded);
         }
