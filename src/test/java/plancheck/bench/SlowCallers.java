@@ -29,7 +29,7 @@ import plancheck.PackagedService;
  * thirty-six large uploads. All the while its health is asked for, and a program with a token hands in dossiers.
  */
 public final class SlowCallers {
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 10;
     private static final List<String> SLOW = List.of("/check/form", "/check/upload", "/login");
     private static final String UPLOAD = "multipart/form-data; boundary=x";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -49,7 +49,7 @@ public final class SlowCallers {
         void make(AtomicBoolean on) throws IOException, InterruptedException;
     }
 
-    /** Prints the table; takes about two minutes. */
+    /** Prints the table; takes about two minutes with the start. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("plancheck-slow");
         PackagedService service = PackagedService.start(data, "", "");
