@@ -7,9 +7,9 @@ enum Errand {
     /** Whether the service is well. */
     HEALTH(2, 0),
     /** A stranger reads. */
-    READING(2, 1),
+    READING(8, 2),
     /** A stranger has something checked, or a report made: the dear work. */
-    WORK(2, 0.5),
+    WORK(3, 0.5),
     /** Somebody says that he has an account: he signs in, or shows what is not known yet. */
     ARRIVAL(2, 0.5),
     /** Somebody with an account. */

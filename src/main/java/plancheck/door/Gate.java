@@ -35,7 +35,8 @@ final class Gate extends Handler.Wrapper {
             case FULL -> Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
             case FREE -> {
                 Request.addCompletionListener(request, failure -> places.leave(caller));
-                return handled(watched(request, caller), response, callback);
+                Request watched = watched(request, caller);
+                return handled(watched, new Answer(watched, response, limits), callback);
             }
         }
         return true;

@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyStart seconds that anybody has before his sending is measured
  * @param bodyRate bytes a second below which sending is given up
  * @param bodyTime after which it is given up in any case, unless the caller is known
+ * @param answerStart seconds that anybody has to take a piece of an answer
+ * @param answerRate bytes a second that he has to take beyond that
  * @param bodySize the largest body that is read whole
  * @param formSize the same of a form without a file
  * @param patience how long a request waits for its turn
@@ -25,6 +27,8 @@ record Limits(
         Duration bodyStart,
         long bodyRate,
         Duration bodyTime,
+        Duration answerStart,
+        long answerRate,
         long bodySize,
         long formSize,
         Duration patience,
@@ -45,6 +49,8 @@ record Limits(
                 set.duration("body-start", Duration.ofSeconds(20)),
                 set.bytes("body-rate", 8 * 1024),
                 set.duration("body-time", Duration.ofMinutes(2)),
+                set.duration("answer-start", Duration.ofSeconds(10)),
+                set.bytes("answer-rate", 16 * 1024),
                 set.bytes(
                         "body-size", 24 * MEGABYTE), // more than any file that is taken: those are told of where chosen
                 set.bytes("form-size", 8 * MEGABYTE),

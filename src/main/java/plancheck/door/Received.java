@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IO;
 
 /**
  * Looks at what was received. What could not be is passed on as a request with nothing in it, for {@link Unreceived} to
@@ -42,7 +43,10 @@ final class Received extends Handler.Wrapper {
             return refusal;
         }
         try {
-            MultiPartFormData.getParts(request);
+            MultiPartFormData.Parts parts = MultiPartFormData.getParts(request);
+            if (parts != null) {
+                Request.addCompletionListener(request, failure -> IO.close(parts)); // with the files they are in
+            }
             return 0;
         } catch (CompletionException broken) {
             return HttpStatus.BAD_REQUEST_400;

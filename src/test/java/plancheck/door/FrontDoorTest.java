@@ -36,6 +36,8 @@ class FrontDoorTest {
                 "plancheck.trust-proxy", "127.0.0.1, 10.9.0.0/16",
                 "plancheck.door.head-time", "1500ms",
                 "plancheck.door.body-start", "2s",
+                "plancheck.door.answer-start", "1s",
+                "plancheck.door.answer-rate", "10MB",
                 "plancheck.door.from-one", OF_ONE,
                 "plancheck.door.from-all", OF_ALL));
     }
@@ -135,6 +137,19 @@ class FrontDoorTest {
         String answer = wire.answer();
         begins("200", answer);
         assertEquals(3, answer.split("\\{\"line\":", -1).length - 1, answer);
+    }
+
+    @Test
+    void whoever_asks_and_does_not_read_is_hung_up_on() throws InterruptedException {
+        int asked = 200;
+        Wire wire = Wire.to(service.url());
+        open.add(wire);
+        String request = "GET /api/v1/provisions?limit=500 HTTP/1.1\r\nHost: x\r\n\r\n";
+        wire.send(request.repeat(asked)); // eighty megabytes, more than lies between the two
+        Thread.sleep(4000);
+        String answer = wire.answer();
+        int answered = answer.split("HTTP/1.1 200", -1).length - 1;
+        assertTrue(answered > 0 && answered < asked, answered + " answered");
     }
 
     @Test
