@@ -133,7 +133,6 @@ public class DatabaseWatch implements SmartLifecycle {
         }
         ScheduledFuture<?> looking = rounds.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
         Thread reading = thread(this::readEvidence);
-        reading.setPriority(Thread.MIN_PRIORITY);
         reading.start();
         LOG.debug("watching: {}", looking);
     }

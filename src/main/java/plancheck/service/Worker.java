@@ -41,7 +41,9 @@ class Worker {
         try {
             desk.queued().stream().filter(id -> !notBefore.containsKey(id)).forEach(this::work);
         } catch (RuntimeException e) {
-            database.trouble(e).orElseThrow(() -> e);
+            if (database.trouble(e).isEmpty()) {
+                throw e;
+            }
         }
     }
 
