@@ -37,7 +37,8 @@ class AutomationTest {
     void an_organisation_is_named_by_its_host_where_it_has_one_of_its_own() {
         assertEquals(
                 Automation.of(PIPELINE).id(),
-                with("SYSTEM_COLLECTIONURI", "https://example.visualstudio.com/").id());
+                with("SYSTEM_COLLECTIONURI", "https://example.visualstudio.com/")
+                        .id());
     }
 
     @Test
