@@ -137,7 +137,7 @@ class PlansController {
             @Parameter(hidden = true) ServletWebRequest request) {
         KnownValues.of(book.plans().keySet()).check("plan", plan == null ? List.of() : List.of(plan));
         KnownValues.of(Force.class).check("force", force == null ? List.of() : List.of(force));
-        String after = part.checked().cursor() == null ? "" : known(Cursor.words(part.cursor()));
+        int after = place(part.checked().cursor());
         String path = "/api/v1/provisions?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
                 + (plan == null ? "" : "&plan=" + plan)
                 + (force == null ? "" : "&force=" + force);
@@ -150,18 +150,22 @@ class PlansController {
                                                 force == null || p.force().id().equals(force))
                                         .filter(p -> holds(p, q))
                                         .toList(),
-                                p -> places.get(p.id()) <= places.getOrDefault(after, -1),
+                                p -> places.getOrDefault(p.id(), 0) <= after,
                                 p -> Cursor.written(p.id()),
                                 path)
                         .map(PlanBody.Line::of));
     }
 
-    /** @throws ApiProblem 400 for the cursor of a provision that there is not, perhaps any more */
-    private String known(String provision) {
-        if (!places.containsKey(provision)) {
+    /**
+     * @param cursor null for the beginning
+     * @throws ApiProblem 400 when it is of a provision that there is not, perhaps any more
+     */
+    private int place(@Nullable String cursor) {
+        int place = cursor == null ? -1 : places.getOrDefault(Cursor.words(cursor), -1);
+        if (cursor != null && place < 0) {
             throw Cursor.unknown();
         }
-        return provision;
+        return place;
     }
 
     /** Whether all the words stand somewhere in it. */

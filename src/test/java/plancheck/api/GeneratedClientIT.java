@@ -103,8 +103,9 @@ class GeneratedClientIT {
     private Path compile() throws IOException {
         Path classes = Files.createDirectory(directory.resolve("classes"));
         List<Path> sources;
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(directory.resolve("src/main/java")), Files.walk(Path.of("src", "test", "client")))) {
+        try (Stream<Path> generated = Files.walk(directory.resolve("src/main/java"));
+                Stream<Path> own = Files.walk(Path.of("src", "test", "client"));
+                Stream<Path> files = Stream.concat(generated, own)) {
             sources = files.filter(file -> file.toString().endsWith(".java")).toList();
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

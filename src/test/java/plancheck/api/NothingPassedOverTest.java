@@ -232,4 +232,22 @@ class NothingPassedOverTest {
                     assertEquals("", head.text());
                 }));
     }
+
+    @Test
+    void head_takes_no_more_than_get() {
+        Client reading = Client.of(service, "", Scope.READ_DOSSIERS);
+        assertEquals(
+                200,
+                reading.send(reading.request("/api/v1/dossiers").method("HEAD", BodyPublishers.noBody()))
+                        .status());
+        Client nobody = Client.with(service, "");
+        assertEquals(
+                200,
+                nobody.send(nobody.request("/api/v1/plans").method("HEAD", BodyPublishers.noBody()))
+                        .status());
+        assertEquals(
+                401,
+                nobody.send(nobody.request("/api/v1/dossiers").method("HEAD", BodyPublishers.noBody()))
+                        .status());
+    }
 }

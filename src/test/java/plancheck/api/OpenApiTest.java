@@ -120,6 +120,94 @@ class OpenApiTest {
     }
 
     @Test
+    void every_operation_has_a_name_of_its_own_that_reads() {
+        List<String> names = operations()
+                .map(operation -> operation.at("/operationId").asString())
+                .toList();
+        assertEquals(names.size(), Set.copyOf(names).size());
+        names.forEach(name -> assertTrue(
+                name.matches(
+                                "(create|list|get|explain|answer|attach|detach|submit|replace|compare|disable)[A-Z]\\w+|whatIf")
+                        && !name.contains("_"),
+                name));
+        assertTrue(names.contains("createAssessment"));
+    }
+
+    @Test
+    void lists_are_parted_by_commas_and_no_parameter_is_null() {
+        operations()
+                .flatMap(operation -> operation.at("/parameters").valueStream())
+                .forEach(parameter -> {
+                    JsonNode type = parameter.at("/schema/type");
+                    assertTrue(type.isString(), parameter.toString());
+                    if (type.asString().equals("array")) {
+                        assertFalse(parameter.at("/explode").asBoolean(true), parameter.toString());
+                    }
+                });
+    }
+
+    @Test
+    void the_events_of_a_webhook_are_words_in_a_list() {
+        JsonNode events = api.at("/components/schemas/WebhookRequest/properties/events");
+        assertEquals("array", events.at("/type").asString());
+        assertTrue(events.at("/enum").isMissingNode());
+        assertEquals("string", events.at("/items/type").asString());
+        Client client = Client.of(service, "", Scope.values());
+        events.at("/items/enum").forEach(event -> {
+            String asked = "{\"url\": \"https://93.184.215.14/x\", \"events\": [" + event + "]}";
+            Client.Answer made = client.post("/api/v1/webhooks", "application/json", asked);
+            assertEquals(201, made.status(), made.text());
+        });
+    }
+
+    @Test
+    void no_value_is_of_several_types_and_every_example_is_of_its_own() {
+        api.at("/components/schemas")
+                .forEach(schema -> schema.at("/properties").properties().forEach(property -> {
+                    JsonNode type = property.getValue().at("/type");
+                    assertTrue(
+                            type.valueStream()
+                                            .filter(one -> !one.asString().equals("null"))
+                                            .count()
+                                    <= 1,
+                            property.toString());
+                    example(property.getValue());
+                }));
+        operations()
+                .flatMap(operation -> operation.at("/parameters").valueStream())
+                .forEach(parameter -> {
+                    assertTrue(parameter.at("/example").isMissingNode()
+                            || parameter.at("/example").isString());
+                    example(parameter.at("/schema"));
+                });
+    }
+
+    private static void example(JsonNode schema) {
+        JsonNode example = schema.at("/example");
+        if (!example.isMissingNode()) {
+            assertEquals(schema.at("/type").asString().equals("string"), example.isString(), schema.toString());
+            assertEquals(schema.at("/type").asString().equals("object"), example.isObject(), schema.toString());
+        }
+    }
+
+    @Test
+    void evidence_is_a_form_of_two_fields() {
+        JsonNode attach = api.at("/paths/~1api~1v1~1dossiers~1{id}~1evidence/post");
+        assertTrue(attach.at("/parameters")
+                .valueStream()
+                .noneMatch(parameter -> parameter.at("/name").asString().equals("figure")));
+        JsonNode form = api.at("/components/schemas/EvidenceForm");
+        assertEquals("binary", form.at("/properties/file/format").asString());
+        assertEquals(
+                Set.of("figure", "file"),
+                form.at("/required").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+    }
+
+    private Stream<JsonNode> operations() {
+        return api.at("/paths").valueStream().flatMap(JsonNode::valueStream);
+    }
+
+    @Test
     void every_path_there_is_is_described() {
         Set<String> mapped = new TreeSet<>();
         List<HandlerMapping> mappings =
