@@ -18,6 +18,9 @@ import plancheck.rulebook.RuleBook;
  * is wrong with one stands at {@code /set/} and its key, for no dossier has it.
  */
 final class NodeEdit {
+    /** Each is looked for in a whole list. */
+    private static final int MOST = 200;
+
     private final RuleBook book;
     private final Problems problems;
 
@@ -27,6 +30,14 @@ final class NodeEdit {
     }
 
     Node apply(Node root, Map<String, String> changes) {
+        if (changes.size() > MOST) {
+            problems.add(Problem.error(
+                    0,
+                    "/set",
+                    Label.filled("设想的改动有%s处，超过%s处", "%s values are supposed, more than %s", changes.size(), MOST),
+                    new Label("请分几次设想", "Suppose fewer at once")));
+            return root;
+        }
         Node changed = root;
         for (Map.Entry<String, String> change : changes.entrySet()) {
             List<String> path = path(change.getKey(), root);

@@ -5,14 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Encoding;
 import plancheck.facts.Label;
 
 /** Turns the bytes of a file into text. Offices often save in GBK: that is recognised, said, and read. */
 public final class SourceText {
     /** Larger files are refused unread; a whole city's dossier has a few hundred kilobytes. */
     public static final long MAX_BYTES = 10L * 1024 * 1024;
-
-    private static final Charset GB18030 = Charset.forName("GB18030");
 
     static final Label RETYPE = new Label(
             "请用记事本打开，重新输入这一行的乱码，另存为 UTF-8",
@@ -71,7 +70,7 @@ public final class SourceText {
         }
         Encoding.Found found = Encoding.of(bytes);
         problems.add(inWords(found));
-        return found.kind() == Encoding.Kind.GBK ? strictly(bytes, GB18030) : null;
+        return found.kind() == Encoding.Kind.GBK ? strictly(bytes, Encoding.GB18030) : null;
     }
 
     private static Problem inWords(Encoding.Found found) {

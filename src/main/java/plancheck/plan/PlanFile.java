@@ -6,13 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import plancheck.facts.Encoding;
 import plancheck.facts.Label;
 
-/** Reads a file as UTF-8 text, and says what it is when it is something else. */
+/** Reads a file as text in UTF-8 or GBK, and says what it is when it is something else. */
 final class PlanFile {
     private PlanFile() {}
 
-    /** @throws PlanTextException when the file is missing, unreadable or not UTF-8 */
+    /** @throws PlanTextException when the file is missing, unreadable or no such text */
     static String read(Path file) {
         try {
             return text(String.valueOf(file.getFileName()), Files.readAllBytes(file));
@@ -23,7 +24,7 @@ final class PlanFile {
 
     /**
      * @param name what messages call it
-     * @throws PlanTextException when it is not UTF-8
+     * @throws PlanTextException when it is neither
      */
     static String text(String name, byte[] bytes) {
         if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK")) {
@@ -38,11 +39,16 @@ final class PlanFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
+            Encoding.Found found = Encoding.of(bytes);
+            if (found.kind() == Encoding.Kind.GBK) {
+                return new String(bytes, Encoding.GB18030);
+            }
             throw new PlanTextException(
                     Label.filled(
-                            "%s 不是 UTF-8 编码（可能是 GBK），请用记事本另存为 UTF-8 后再试。",
-                            "%s is not in UTF-8 (perhaps in GBK); save it as UTF-8 in a text editor and try again.",
-                            name),
+                            "%s 既不是 UTF-8 也不是 GBK 编码，或第%s行有损坏的字节，请用记事本核对后另存为 UTF-8 再试。",
+                            "%s is neither in UTF-8 nor in GBK, or line %s has damaged bytes; check it in a text editor, save it as UTF-8 and try again.",
+                            name,
+                            found.line()),
                     e);
         }
     }

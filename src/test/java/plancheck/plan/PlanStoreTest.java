@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,11 +99,20 @@ class PlanStoreTest {
     }
 
     @Test
-    @DisplayName("GBK, PDF and missing files are refused by name, and nothing is kept")
+    @DisplayName("a text in GBK is taken like one in UTF-8")
+    void gbk() throws IOException {
+        PlanStore store = new PlanStore(home);
+        store.add(Files.write(home.resolve("gbk.txt"), LIKE_PINGLIANG.getBytes(Charset.forName("GBK"))));
+        assertEquals(1, store.list().size());
+    }
+
+    @Test
+    @DisplayName("damaged text, PDF and missing files are refused by name, and nothing is kept")
     void filesRefused() throws IOException {
         PlanStore store = new PlanStore(home);
-        Path gbk = Files.write(home.resolve("gbk.txt"), LIKE_PINGLIANG.getBytes(Charset.forName("GBK")));
-        assertTrue(refusal(() -> store.add(gbk)).contains("GBK"));
+        Path damaged = Files.write(
+                home.resolve("damaged.txt"), (LIKE_PINGLIANG + "\u00ff").getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(refusal(() -> store.add(damaged)).contains("损坏的字节"));
         assertTrue(refusal(() -> store.add(file("plan.pdf", "%PDF-1.7"))).contains("PDF"));
         assertTrue(refusal(() -> store.add(file("other.txt", "一、山上种树"))).contains("认不出"));
         assertTrue(refusal(() -> store.add(home.resolve("none.txt"))).contains("读不到"));

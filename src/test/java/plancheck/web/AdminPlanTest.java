@@ -32,7 +32,8 @@ class AdminPlanTest {
         assertRefused("notes.txt", "会议记录".getBytes(StandardCharsets.UTF_8), "认不出这是哪个规划的原文");
         assertRefused("empty.txt", new byte[0], "请选择规划原文的文本文件");
         assertRefused("plan.pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), "是 PDF 或 Word 文件");
-        assertRefused("gbk.txt", "一、规划背景".getBytes(Charset.forName("GBK")), "不是 UTF-8 编码");
+        assertRefused("gbk.txt", "会议记录".getBytes(Charset.forName("GBK")), "认不出这是哪个规划的原文");
+        assertRefused("damaged.txt", new byte[] {'a', (byte) 0xFF}, "第1行有损坏的字节");
         assertRefused("large.txt", new byte[5 * 1024 * 1024 + 1], "不超过5兆字节");
         assertRefused("../../<b>evil.txt", "x".getBytes(StandardCharsets.UTF_8), "认不出");
         assertTrue(admin.get("/admin/plans").body().contains("还没有导入原文"));

@@ -96,7 +96,7 @@ class SelfCheckTest {
                 PageForm.of(browser.post("/check/form", fields).body());
         assertTrue(more.containsKey("/villages/2/name"), more.keySet().toString());
 
-        more.put("paste:villages", "名称\t户数\n乙村\t42\n丙村\t四十\n");
+        more.put("paste:villages", "名称\t常住户数\n乙村\t42\n丙村\t四十\n");
         more.put("action", "paste:villages");
         String page = browser.post("/check/form", more).body();
         Map<String, String> pasted = PageForm.of(page);

@@ -1,4 +1,4 @@
-package plancheck.dossier;
+package plancheck.facts;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
  * What the bytes of a text that is no sound UTF-8 are instead. Judged by runs of bytes beyond ASCII, because a decoder of
  * GBK finds words in almost anything: in UTF-8 too, and in what was put together out of both.
  */
-final class Encoding {
+public final class Encoding {
     /** No text of one encoding has what only the other can have. */
-    enum Kind {
+    public enum Kind {
+        /** To be read by {@link #GB18030}. */
         GBK,
         /** GBK, but not on this line. */
         GBK_DAMAGED,
@@ -26,9 +27,11 @@ final class Encoding {
     }
 
     /** @param line where it is to be seen, from 1; 0 for the whole */
-    record Found(Kind kind, int line) {}
+    public record Found(Kind kind, int line) {}
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    /** The encoding that has all of GBK and more. */
+    public static final Charset GB18030 = Charset.forName("GB18030");
+
     /** The first character beyond the small alphabets, which two letters of GBK may look like. */
     private static final int LARGE_ALPHABETS = 0x2000;
 
@@ -49,7 +52,7 @@ final class Encoding {
     }
 
     /** @param bytes no sound UTF-8 */
-    static Found of(byte[] bytes) {
+    public static Found of(byte[] bytes) {
         Encoding encoding = new Encoding(bytes);
         encoding.look();
         return encoding.found();
