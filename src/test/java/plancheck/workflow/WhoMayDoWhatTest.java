@@ -149,7 +149,7 @@ class WhoMayDoWhatTest {
                 case NOT_FOUND -> '0';
                 case FORBIDDEN -> '-';
                 case CONFLICT -> 't';
-                case INVALID -> throw refusal;
+                case INVALID, TOO_LARGE, NO_ROOM, DAMAGED -> throw refusal;
             };
         }
     }
