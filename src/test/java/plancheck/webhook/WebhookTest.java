@@ -216,6 +216,7 @@ class WebhookTest {
                     SERVICE.bean(Events.class),
                     SERVICE.bean(Webhooks.class),
                     SERVICE.bean(Courier.class),
+                    SERVICE.bean(plancheck.archive.DatabaseWatch.class),
                     SERVICE.bean(Backoff.class),
                     Clock.systemUTC());
             other.start();
