@@ -286,4 +286,21 @@ class HostileBookTest {
             assertRefused("city/1/CC-1-1.drl:9: ", each.getValue());
         }
     }
+
+    @Test
+    @DisplayName(
+            "200 provisions may ask for one indicator, the next one is too many, told once; all are compared with all")
+    void many() throws IOException {
+        String rule = HostileRules.SOUND.substring(HostileRules.SOUND.indexOf("rule "));
+        StringBuilder file = new StringBuilder(HostileRules.SOUND.replace(rule, ""));
+        for (int i = 0; i < 200; i++) {
+            file.append(rule.replace("-a ", "-" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + " "));
+        }
+        write("city/1/CC-1-1.drl", file.toString());
+        assertEquals(200, RuleBooks.of(rules).provisions().size());
+        file.append(rule.replace("-a ", "-zy ")).append(rule.replace("-a ", "-zz "));
+        write("city/1/CC-1-1.drl", file.toString());
+        assertRefused("city/1/CC-1-1.drl:" + (3 + 200 * 12 + 1), "规定过多");
+        assertEquals(1, problems().size());
+    }
 }
