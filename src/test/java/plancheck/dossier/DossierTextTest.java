@@ -103,7 +103,12 @@ class DossierTextTest {
     void mixed() {
         Charset gbk = Charset.forName("GBK");
         String note = "note: «E6B3BEE5B79DE58EBF»\n"; // 泾川县 in UTF-8
-        String villages = "villages:\n" + "- { name: 张家湾 }\n- { name: 李家沟 }\n- { name: 王家塬 }\n";
+        String villages = """
+                villages:
+                - { name: 张家湾 }
+                - { name: 李家沟 }
+                - { name: 王家塬 }
+                """;
         String said = "文件里混有两种编码：别处是 GBK，这一行是 UTF-8。请用记事本打开，重新输入这一行的乱码，另存为 UTF-8";
         assertEquals(List.of("第11行：" + said), Given.said(Given.READER.read(bytes(HEAD + villages + note, gbk))));
         String json = "{\"title\": \"泾川县\", \"id\": \"自评\", \"note\": \"«E6B3BEE5B79DE58EBF»\"}";
