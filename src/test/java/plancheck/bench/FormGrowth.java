@@ -47,14 +47,18 @@ public final class FormGrowth {
     private static void measure(String what, IntSupplier work, int size, Map<String, double[]> micros) {
         int times = Math.max(1, ROWS / SIZES[size]);
         double[] rounds = new double[ROUNDS];
+        long done = 0; // looked at below, so that nothing is left out
         for (int round = -1; round < ROUNDS; round++) { // the first warms up
             long before = PROCESS.getProcessCpuTime();
             for (int i = 0; i < times; i++) {
-                work.getAsInt();
+                done += work.getAsInt();
             }
             if (round >= 0) {
                 rounds[round] = (PROCESS.getProcessCpuTime() - before) / 1e3 / times / SIZES[size];
             }
+        }
+        if (done == 0) {
+            throw new IllegalStateException(what + " did nothing");
         }
         Arrays.sort(rounds);
         micros.computeIfAbsent(what, none -> new double[SIZES.length])[size] = rounds[ROUNDS / 2];

@@ -11,14 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import plancheck.access.Actor;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierForm;
 import plancheck.dossier.DossierReader;
 import plancheck.facts.Item;
 import plancheck.service.Browser;
 import plancheck.service.TestService;
+import plancheck.workflow.DossierDesk;
 
 /** Long lists in the form: fifty rows to a page, without scripts; what the page does not show is not lost. */
 class FormListsTest {
@@ -139,6 +144,28 @@ class FormListsTest {
                 answer.body().contains("id=\"table-villages\"") && answer.body().contains("id=\"findings\""));
         assertFalse(
                 answer.body().contains("id=\"table-markets\"") || answer.body().contains("<html"));
+    }
+
+    @Test
+    void a_draft_keeps_the_rows_that_its_page_does_not_show() {
+        DossierDesk desk = service.bean(DossierDesk.class);
+        Actor officer = service.actor("jingchuan");
+        DossierForm form = new DossierForm(service.book());
+        byte[] content = form.dossier(
+                form.fields(dossier(120, "").getBytes(StandardCharsets.UTF_8)).values());
+        UUID id = desk.create(officer, "620821", "self-assessment", "长清单", content)
+                .id();
+        Browser signedIn = Browser.signedIn(service, "jingchuan");
+        Map<String, String> fields = PageForm.of(
+                signedIn.get("/dossiers/" + id + "/edit?page:villages=3").body());
+        fields.put("/villages/100/name", "改过的村");
+        fields.put("action", "save");
+        assertEquals(200, signedIn.post("/dossiers/" + id + "/form", fields).statusCode());
+        Dossier saved = service.bean(DossierReader.class)
+                .read(desk.find(officer, id).draft())
+                .orThrow();
+        assertEquals(120, saved.items().size());
+        assertEquals("改过的村", saved.items().get(100).name().zh());
     }
 
     @Test
