@@ -18,7 +18,6 @@ class PlacesTest {
     @CsvSource({
         "620824, “620824”是2018年以前华亭县的代码，按现在的620881（华亭市）办理",
         "华亭县, “华亭县”是2018年以前的名称，按现在的620881（华亭市）办理",
-        "622725, “622725”是2002年以前华亭县的代码，按现在的620881（华亭市）办理",
         "华亭市, “华亭市”按620881（华亭市）办理",
         "华亭, “华亭”按620881（华亭市）办理",
         "Huating, “Huating”按620881（华亭市）办理",
@@ -39,9 +38,11 @@ class PlacesTest {
 
     @Test
     void figures_by_county_may_be_under_the_code_a_county_had() {
-        String parts = "figures:\n"
-                + "  urban-residents: { by-county: { \"620824\": 9, 泾川县: 10 }, unit: 万人, year: 2024 }\n"
-                + "  residents: { by-county: { \"620824\": 19 }, unit: 万人, year: 2024 }\n";
+        String parts = """
+                figures:
+                  urban-residents: { by-county: { "620824": 9, 泾川县: 10 }, unit: 万人, year: 2024 }
+                  residents: { by-county: { "620824": 19 }, unit: 万人, year: 2024 }
+                """;
         DossierReading reading = Given.read(Given.CITY + parts);
         assertEquals(2, reading.problems().size(), () -> Given.said(reading).toString());
         assertEquals(

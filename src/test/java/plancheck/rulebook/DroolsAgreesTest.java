@@ -143,6 +143,7 @@ class DroolsAgreesTest {
                         "某项",
                         given.containsKey("level") ? place : null,
                         figures,
+                        0,
                         1);
             case PROJECT -> new Project("", "某项目", String.valueOf(given.getOrDefault("sector", "")), place, figures);
         };

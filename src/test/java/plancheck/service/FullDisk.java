@@ -41,7 +41,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from, long at) throws IOException {
+        public synchronized int write(ByteBuffer from, long at) throws IOException {
             check();
             return base.write(from, at);
         }
@@ -53,7 +53,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer to, long at) throws IOException {
+        public synchronized int read(ByteBuffer to, long at) throws IOException {
             return base.read(to, at);
         }
 

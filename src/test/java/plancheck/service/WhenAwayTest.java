@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -245,7 +246,7 @@ class WhenAwayTest {
         }
 
         String url() {
-            return running.getJdbcUrl("postgres", "postgres");
+            return Objects.requireNonNull(running).getJdbcUrl("postgres", "postgres");
         }
 
         @Override
@@ -260,7 +261,7 @@ class WhenAwayTest {
 
         @Override
         public void begin() throws IOException {
-            running.close();
+            Objects.requireNonNull(running).close();
         }
     }
 }
