@@ -39,6 +39,9 @@ final class Dump {
             "webhook",
             "event",
             "delivery",
+            "draft_saving",
+            "answered_key",
+            "submitted_id",
             "flyway_schema_history");
 
     private static final String HISTORY = """
