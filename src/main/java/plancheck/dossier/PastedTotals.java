@@ -1,22 +1,16 @@
 package plancheck.dossier;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
 
 /** The rows of a pasted table that add up the others, and those below it that say who made it: none of them is an item. */
 final class PastedTotals {
-    /** As a row of totals begins, whatever it is the total of. */
-    private static final Pattern TOTAL =
-            Pattern.compile("[^\\d:]{0,10}(?:合计|总计|共计|累计|总数)数?(?:\\(.*\\))?:?|(?:grand)?total:?|sum:?");
-
-    private static final Pattern PART = Pattern.compile("[^\\d:]{0,10}小计数?(?:\\(.*\\))?:?|subtotal:?");
     private static final Pattern FOOT =
             Pattern.compile("(?:注|备注|说明|单位|填[表报](?:人|单位|日期|时间)|审核人?|负责人|联系(?:人|电话)|制表人?|[数资]?[据料]?来源)\\d*:.*");
 
@@ -36,31 +30,25 @@ final class PastedTotals {
 
     /** Whether the row is an item; if not it is kept for {@link #tell}. */
     boolean isItem(PastedRow row) {
-        String first = plain(
-                row.cells().stream().filter(cell -> !cell.isEmpty()).findFirst().orElse(""));
+        String first = row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .map(Node::shortened)
+                .orElse("");
         int name = columns.indexOf(list.columns().get(0));
-        String named =
-                name >= 0 && name < row.cells().size() ? plain(row.cells().get(name)) : "";
-        boolean part = is(PART, first, named);
-        if (part || is(TOTAL, first, named)) {
+        String named = name >= 0 && name < row.cells().size()
+                ? Node.shortened(row.cells().get(name))
+                : "";
+        boolean part = TotalRows.isOfSome(first) || TotalRows.isOfSome(named);
+        if (part || TotalRows.isOfAll(first) || TotalRows.isOfAll(named)) {
             totals.add(new Total(row, part, items.size()));
-        } else if (FOOT.matcher(first).matches()) {
+        } else if (FOOT.matcher(NormalForm.of(first)).matches()) {
             feet.add(row);
         } else {
             items.add(row);
             return true;
         }
         return false;
-    }
-
-    private static boolean is(Pattern pattern, String first, String named) {
-        return pattern.matcher(first).matches() || pattern.matcher(named).matches();
-    }
-
-    private static String plain(String cell) {
-        return Normalizer.normalize(Node.shortened(cell), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Cf}]", "");
     }
 
     /** Says once that they are no items, and where a total is not what the items come to. */

@@ -11,8 +11,11 @@ import plancheck.rulebook.RuleBook;
 
 /** The sums that stand in a table among its entries, and came into a list with them: none of them is an entry. */
 final class TotalRows {
-    private static final Pattern TOTAL = Pattern.compile(
-            ".{0,12}(?:合计|总计|小计|共计)(?:数|[:(].*)?|(?:grand |sub-?)?totals?:?|sum:?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ALL = Pattern.compile(
+            "[^\\d:]{0,12}(?:合计|总计|共计|累计|总数)数?(?:[:(].*)?|(?:grand ?)?totals?:?|sum:?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_SOME =
+            Pattern.compile("[^\\d:]{0,12}小计数?(?:[:(].*)?|sub-? ?totals?:?", Pattern.CASE_INSENSITIVE);
 
     private final RuleBook book;
     private final List<Problem> problems;
@@ -24,7 +27,17 @@ final class TotalRows {
 
     /** Whether an entry of a table that is named so is the sum of others. */
     static boolean isTotal(String name) {
-        return TOTAL.matcher(NormalForm.of(name)).matches();
+        return isOfAll(name) || isOfSome(name);
+    }
+
+    /** Whether it is the sum of all the others. */
+    static boolean isOfAll(String name) {
+        return OF_ALL.matcher(NormalForm.of(name)).matches();
+    }
+
+    /** Whether it is the sum of those next to it. */
+    static boolean isOfSome(String name) {
+        return OF_SOME.matcher(NormalForm.of(name)).matches();
     }
 
     /** The dossier without them; each list that had some is told of once. */

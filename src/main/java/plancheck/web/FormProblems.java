@@ -35,7 +35,7 @@ final class FormProblems {
     FormProblems(List<Problem> found, Set<String> shown, FormLists lists) {
         this.lists = lists;
         this.shown = shown;
-        this.count = found.size();
+        this.count = found.stream().mapToInt(Problem::count).sum();
         found.forEach(this::byField);
         found.stream()
                 .sorted(Comparator.comparing(problem -> !problem.isError())) // stable
@@ -79,6 +79,6 @@ final class FormProblems {
 
     /** How many more there are than are {@link #said}. */
     public int rest() {
-        return count - said.size();
+        return count - said.stream().map(Said::problem).mapToInt(Problem::count).sum();
     }
 }

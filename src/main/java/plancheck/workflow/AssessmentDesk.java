@@ -26,6 +26,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.facts.Days;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.report.Report;
@@ -34,9 +35,6 @@ import plancheck.report.Report;
 @Component
 public class AssessmentDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AssessmentDesk.class);
-
-    /** No plan looks as far. */
-    private static final int LAST_YEAR = 2100;
 
     private final DossierReader reader;
     private final ComplianceCheck check;
@@ -200,13 +198,10 @@ public class AssessmentDesk {
                     new Label("请改用截止日当天或以后的日期", "Use that day or a later one")));
             return new Outcome(null, problems);
         }
-        if (asOf != null && asOf.getYear() > LAST_YEAR) {
+        if (asOf != null && !Days.has(asOf.getYear())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
             problems.add(Problem.error(
-                    0,
-                    "/as-of",
-                    Label.filled("不能按%s判断", "The dossier cannot be judged at %s", asOf),
-                    Label.filled("请写%s年以前的日期", "Write a day of %s or before", LAST_YEAR)));
+                    0, "/as-of", Label.filled("不能按%s判断", "The dossier cannot be judged at %s", asOf), Days.advice()));
             return new Outcome(null, problems);
         }
         return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());

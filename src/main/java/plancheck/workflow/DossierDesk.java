@@ -1,6 +1,5 @@
 package plancheck.workflow;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,6 +36,7 @@ import plancheck.dossier.DossierForm;
 import plancheck.dossier.Problem;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
 import plancheck.report.Report;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
@@ -386,8 +386,7 @@ public class DossierDesk {
 
     /** A dossier's own id is its draft's for good, so that what is one dossier to the county is reviewed once. */
     private void claim(String ownId, StoredDossier dossier) {
-        String id = Words.shortened(
-                Normalizer.normalize(ownId, Normalizer.Form.NFKC).strip(), 200);
+        String id = Words.shortened(NormalForm.of(ownId), 200);
         SubmittedId owner = ids.findByPlaceAndOwnId(dossier.place(), id).orElse(null);
         try {
             if (owner == null) {

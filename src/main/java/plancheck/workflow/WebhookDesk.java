@@ -123,6 +123,20 @@ public class WebhookDesk {
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的通知设置", "There is no webhook %s", id));
     }
 
+    /**
+     * The same with its secret, for whoever set it up and missed the answer.
+     *
+     * @throws Refusal likewise, and when the secret can no longer be opened
+     */
+    public Webhook toldAgain(Actor actor, UUID id) {
+        Webhook webhook = find(actor, id);
+        return webhook.withSecret(secrets.open(webhook.secret())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Why.CONFLICT,
+                        "这个通知的密钥已经读不出来，请停用它，另设一个",
+                        "The secret of this webhook can no longer be read; delete it and set up another")));
+    }
+
     /** Nothing more is sent; what was sent stays on record. One that is disabled already stays so. */
     @Transactional
     public void disable(Actor actor, UUID id) {
