@@ -94,7 +94,7 @@ class RulesCommandTest {
         assertEquals(0, said.exit(), said.err());
         assertTrue(Files.readString(file).startsWith("# 规定一览"));
         Said nowhere = rules("doc", "-o", folder.resolve("没有/规定.md").toString());
-        assertEquals(66, nowhere.exit());
+        assertEquals(74, nowhere.exit());
         assertTrue(nowhere.err().contains("所在目录不存在"), nowhere.err());
     }
 
