@@ -74,9 +74,7 @@ public final class JsonSchema {
         ObjectNode schema = JSON.createObjectNode();
         if (shape instanceof Shape.Text text) {
             type(schema, nullable, text.help(), "string", "number");
-            if (nullable) {
-                schema.remove("maxLength");
-            } else {
+            if (!nullable) {
                 schema.put("minLength", 1);
             }
             if (!text.pattern().isEmpty()) {
@@ -96,7 +94,6 @@ public final class JsonSchema {
             addNull(answers, nullable);
         } else if (shape instanceof Shape.Date date) {
             type(schema, nullable, date.help(), "string");
-            schema.remove("maxLength");
             schema.put("pattern", "^" + Days.DAY + (nullable ? "?$" : "$"));
             if (!nullable) {
                 schema.put("format", "date"); // which the empty text has not
@@ -130,8 +127,8 @@ public final class JsonSchema {
             either.add("null");
             if (!List.of(types).contains("string")) {
                 either.add("string");
+                schema.put("maxLength", 0);
             }
-            schema.put("maxLength", 0);
         }
     }
 

@@ -159,7 +159,7 @@ class DossierFormTest {
     @Test
     void a_row_with_anything_in_it_is_kept_and_its_missing_name_found() {
         DossierReading reading = read(head("/villages/3/hardened-road", "是"));
-        assertEquals(List.of("“自然村”缺少“name”（名称，写在一行里；合计不是一项）。请补上"), problems(reading));
+        assertEquals(List.of("“自然村”缺少“name”（名称，写在一行里）。请补上"), problems(reading));
         assertEquals(
                 Optional.of("/villages/0/name"),
                 DossierForm.field(reading.problems().get(0).pointer(), Set.of("/villages/0/name")));
