@@ -151,7 +151,7 @@
 
   document.addEventListener('htmx:configRequest', event => {
     if (!isOurs(event.detail.path)) return;
-    if (dossier) event.detail.formData.set('step', changes);
+    if (dossier) event.detail.parameters.set('step', changes); // form.js may have put the fields into new data
     event.detail.timeout = Number(said.dataset.patience);
   });
   document.addEventListener('htmx:beforeRequest', event => {
