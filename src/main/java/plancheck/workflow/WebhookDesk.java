@@ -123,6 +123,22 @@ public class WebhookDesk {
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的通知设置", "There is no webhook %s", id));
     }
 
+    /**
+     * One that was registered before, as that was answered: with its secret, for whoever missed the answer.
+     *
+     * @throws Refusal when there is none, or its secret was sealed with a key that is gone
+     */
+    public Webhook registered(Actor actor, UUID id) {
+        Webhook kept = find(actor, id);
+        String secret = secrets.open(kept.secret())
+                .orElseThrow(
+                        () -> new Refusal(
+                                Refusal.Why.CONFLICT,
+                                "这项通知的签名密钥已打不开（服务的密钥文件换过），请重新设置通知",
+                                "The secret of this webhook cannot be opened any more (the service's key was replaced); set it up anew"));
+        return kept.withSecret(secret);
+    }
+
     /** Nothing more is sent; what was sent stays on record. One that is disabled already stays so. */
     @Transactional
     public void disable(Actor actor, UUID id) {
