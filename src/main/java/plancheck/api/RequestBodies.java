@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,10 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import plancheck.dossier.SourceText;
 
-/**
- * How a body is to be read: one with {@code Content-Encoding: gzip} is inflated as it is read, and the fields of a form
- * byte by byte, as the names of files come in whatever encoding the sender's machine has, see {@link Attachment}.
- */
+/** How a body is to be read: one with {@code Content-Encoding: gzip} is inflated as it is read, if it is no form. */
 @Component
 @Order(RequestBodies.AFTER_WHO_MAY_CALL)
 class RequestBodies extends OncePerRequestFilter {
@@ -53,9 +49,6 @@ class RequestBodies extends OncePerRequestFilter {
                 .strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("x-gzip", GZIP);
-        if (form) {
-            request.setCharacterEncoding(StandardCharsets.ISO_8859_1.name());
-        }
         if (encoding.equals(GZIP) && !form) {
             long most = type.startsWith(BatchesController.NDJSON) ? MOST_OF_A_BATCH : MOST;
             chain.doFilter(new Inflated(request, most), response);

@@ -67,7 +67,7 @@ class WebhooksController {
                 new Once.Making<>(
                         () -> desk.register(actor, url, wanted),
                         made -> made.id().toString(),
-                        id -> desk.toldAgain(actor, UUID.fromString(id))));
+                        id -> desk.registered(actor, UUID.fromString(id))));
         Webhook made = answer.made();
         return IdempotencyKey.created(PATH + "/" + made.id(), answer.repeated())
                 .body(WebhookBody.of(made, made.secret()));

@@ -42,7 +42,7 @@ public class DatabaseWatch implements SmartLifecycle {
     /** How long a failure to write counts when no room was made meanwhile; it may have been a very large file. */
     private static final Duration FULL = Duration.ofMinutes(1);
 
-    /** The same where the disk is another machine's, and its room is not known. */
+    /** How often it is tried again where the disk is another machine's, and its room is not known. */
     private static final Duration FULL_ELSEWHERE = Duration.ofSeconds(5);
 
     /** How long a request waits for a connection; and when the database is known to be away, in milliseconds. */
@@ -99,7 +99,7 @@ public class DatabaseWatch implements SmartLifecycle {
     public boolean isFull() {
         Instant now = Instant.now();
         if (!file.isHere()) {
-            return now.isBefore(fullAt.plus(FULL_ELSEWHERE));
+            return fullAt.isAfter(Instant.EPOCH);
         }
         return room() < reserve() || now.isBefore(fullAt.plus(FULL)) && room() < roomWhenFull + MEGABYTE;
     }
@@ -166,6 +166,10 @@ public class DatabaseWatch implements SmartLifecycle {
             if (!connection.isValid(ANSWER)) {
                 throw new SQLException("it does not answer", "08000");
             }
+            if (!file.isHere() && isFull() && Instant.now().isAfter(fullAt.plus(FULL_ELSEWHERE))) {
+                write(connection);
+                fullAt = Instant.EPOCH;
+            }
             boolean full = isFull();
             if (file.isHere() && !full) {
                 note(connection);
@@ -178,6 +182,19 @@ public class DatabaseWatch implements SmartLifecycle {
                 became(met);
                 LOG.debug("the database", e);
             }
+        }
+    }
+
+    /** Only writing shows whether there is room elsewhere, and nobody's request should have to find out. */
+    private static void write(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into web_session (primary_id, session_id, creation_time, last_access_time,"
+                    + " max_inactive_interval, expiry_time) values ('room', 'room', 0, 0, 0, 0)");
+            statement.execute("delete from web_session where primary_id = 'room'");
+            connection.commit();
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package plancheck.door;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
@@ -30,10 +31,18 @@ final class Connections implements Connection.Listener {
         int count = ofOne.merge(address, 1, Integer::sum);
         open.put(connection, new Progress(address, 0, 0));
         if (count > limits.connections() && !proxies.trust(address)) {
-            connection.getEndPoint().close();
-        } else {
-            later(connection);
+            idle(address).orElse(connection).getEndPoint().close();
         }
+        later(connection);
+    }
+
+    /** One that was used and waits for more: whoever has it opens another when he needs one. */
+    private Optional<Connection> idle(String address) {
+        return open.entrySet().stream()
+                .filter(one -> one.getValue().address().equals(address))
+                .map(Map.Entry::getKey)
+                .filter(one -> one.getMessagesIn() > 0 && one.getMessagesIn() == one.getMessagesOut())
+                .findFirst();
     }
 
     @Override

@@ -3,6 +3,8 @@ package plancheck.door;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.UriCompliance;
@@ -68,6 +70,19 @@ class FrontDoor implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         }
         server.getDescendants(ServletContextHandler.class)
                 .forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        server.getDescendants(CompressionHandler.class).forEach(FrontDoor::packAnswersOnly);
+    }
+
+    /**
+     * What was sent packed is unpacked by whoever knows how much it may come to: Jetty would unpack it without a bound, and
+     * turn for ever where it broke off.
+     */
+    private static void packAnswersOnly(CompressionHandler handler) {
+        CompressionConfig set = handler.getConfiguration("/");
+        CompressionConfig.Builder answers = CompressionConfig.builder().decompressExcludeEncoding("gzip");
+        set.getCompressIncludeMethods().forEach(answers::compressIncludeMethod);
+        set.getCompressIncludeMimeTypes().forEach(answers::compressIncludeMimeType);
+        handler.putConfiguration("/", answers.build());
     }
 
     private Handler before(Handler service, Limits limits) {
@@ -80,7 +95,7 @@ class FrontDoor implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         Handler received = new EagerContentHandler(
                 new Received(next),
                 new EagerContentHandler.FormContentLoaderFactory(FIELDS, Math.toIntExact(limits.formSize())),
-                new EagerContentHandler.MultiPartContentLoaderFactory(parts(limits)),
+                new FormParts(parts(limits)),
                 new WholeBody());
         return new Gate(received, regulars, places, limits, cookie);
     }

@@ -14,6 +14,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import plancheck.access.KeptSignIn;
+import plancheck.archive.Trouble;
 
 /**
  * What becomes of somebody who may not do what he asked for: whoever is not signed in, or no longer, signs in and comes
@@ -31,6 +32,7 @@ final class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (request.getAttribute(KeptSignIn.UNKNOWN) != null) {
+            request.setAttribute(Trouble.class.getName(), Trouble.UNREACHABLE);
             response.setHeader("Retry-After", "5");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (ScriptCall.is(request)) {
@@ -46,8 +48,9 @@ final class NotSignedIn implements AuthenticationEntryPoint, AccessDeniedHandler
             throws IOException, ServletException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         boolean forged = denied instanceof CsrfException; // or of a session that has ended
+        boolean sent = request.getMethod().equals("POST"); // as forms are
         boolean door = request.getRequestURI().equals("/login");
-        if (forged && authentication == null && !door) {
+        if (forged && authentication == null && sent && !door) {
             comeBack.saveRequest(request, response);
             commence(request, response, new SessionEnded(denied));
         } else if (forged && authentication != null && door) {

@@ -124,17 +124,19 @@ public class WebhookDesk {
     }
 
     /**
-     * The same with its secret, for whoever set it up and missed the answer.
+     * One that was registered before, as that was answered: with its secret, for whoever missed the answer.
      *
-     * @throws Refusal likewise, and when the secret can no longer be opened
+     * @throws Refusal when there is none, or its secret was sealed with a key that is gone
      */
-    public Webhook toldAgain(Actor actor, UUID id) {
-        Webhook webhook = find(actor, id);
-        return webhook.withSecret(secrets.open(webhook.secret())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Why.CONFLICT,
-                        "这个通知的密钥已经读不出来，请停用它，另设一个",
-                        "The secret of this webhook can no longer be read; delete it and set up another")));
+    public Webhook registered(Actor actor, UUID id) {
+        Webhook kept = find(actor, id);
+        String secret = secrets.open(kept.secret())
+                .orElseThrow(
+                        () -> new Refusal(
+                                Refusal.Why.CONFLICT,
+                                "这项通知的签名密钥已打不开（服务的密钥文件换过），请重新设置通知",
+                                "The secret of this webhook cannot be opened any more (the service's key was replaced); set it up anew"));
+        return kept.withSecret(secret);
     }
 
     /** Nothing more is sent; what was sent stays on record. One that is disabled already stays so. */

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 public final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final HttpClient client =
+    /** One for all, as each has its connections until it is collected, and an address may have only so many. */
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String url;
     private String csrf = "";
@@ -74,7 +76,7 @@ public final class Browser {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             Matcher token = CSRF.matcher(answer.body());
             if (token.find()) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import plancheck.workflow.DossierDesk;
 
@@ -96,6 +99,37 @@ class UploadTest {
         }
     }
 
+    @Test
+    void evidence_keeps_its_name_in_whatever_encoding_it_was_sent_and_as_long_as_a_name_may_be() throws IOException {
+        Browser officer = Browser.signedIn(service, "jingchuan");
+        String pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        String path = "/dossiers/"
+                + service.bean(DossierDesk.class)
+                        .create(
+                                service.actor("jingchuan"),
+                                "620821",
+                                "self-assessment",
+                                "",
+                                OwnId.of(Files.readAllBytes(Path.of("test-cases", "dossiers", "jingchuan-2023.yaml"))))
+                        .id();
+        for (Charset charset : new Charset[] {Charset.forName("GBK"), StandardCharsets.UTF_8}) {
+            String name = charset + " " + "村".repeat(240) + ".pdf";
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            write(body, "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + officer.csrf() + "\r\n");
+            write(
+                    body,
+                    "--x\r\nContent-Disposition: form-data; name=\"figure\"\r\n\r\n/figures/land-revenue-share\r\n");
+            write(body, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"");
+            body.writeBytes(name.getBytes(charset));
+            write(body, "\"\r\n\r\n" + pdf + "\r\n--x--\r\n");
+            HttpResponse<String> answer = officer.send(officer.request(path + "/evidence")
+                    .header("Content-Type", "multipart/form-data; boundary=x")
+                    .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+            assertTrue(answer.statusCode() < 400, answer.statusCode() + answer.body());
+            assertTrue(officer.get(path + "/evidence").body().contains(name), name);
+        }
+    }
+
     private String draft() {
         return "/dossiers/"
                 + service.bean(DossierDesk.class)
@@ -107,8 +141,11 @@ class UploadTest {
     @Test
     void an_upload_without_the_forms_token_is_not_let_in() {
         Browser stranger = new Browser(service);
-        assertEquals(403, upload(stranger, "/dossiers/upload", 10).statusCode());
-        assertEquals(403, upload(stranger, draft(), 10).statusCode());
+        for (String path : new String[] {"/dossiers/upload", draft()}) {
+            HttpResponse<String> answer = upload(stranger, path, 10);
+            assertEquals(302, answer.statusCode(), path);
+            assertTrue(answer.headers().firstValue("Location").orElse("").endsWith("/login"), path);
+        }
     }
 
     @Test
