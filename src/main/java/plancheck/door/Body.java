@@ -95,13 +95,17 @@ final class Body extends Request.Wrapper {
 
     @Override
     public Content.@Nullable Chunk read() {
-        if (refusal != 0) {
-            return Content.Chunk.from(new TimeoutException("given up with status " + refusal), true);
+        while (refusal == 0) {
+            Content.Chunk chunk = super.read();
+            if (chunk == null || isTaken(chunk)) {
+                return chunk;
+            }
+            chunk.release();
         }
-        Content.Chunk chunk = super.read();
-        if (chunk == null) {
-            return null;
-        }
+        return Content.Chunk.from(new TimeoutException("given up with status " + refusal), true);
+    }
+
+    private boolean isTaken(Content.Chunk chunk) {
         int bytes = chunk.remaining();
         received.addAndGet(bytes);
         done |= chunk.isLast();
@@ -109,27 +113,25 @@ final class Body extends Request.Wrapper {
             if (hasLine(chunk)) {
                 waitedForLine.set(0);
             }
-            return chunk;
+            return true;
         }
         if (received.get() > size || getLength() > size) {
-            return letGo(chunk);
+            return isLetGo();
         }
         held.addAndGet(bytes);
         if (!places.hasRoom(caller, bytes)) {
             refusal = HttpStatus.SERVICE_UNAVAILABLE_503;
-            chunk.release();
-            return read();
+            return false;
         }
-        return chunk;
+        return true;
     }
 
     /** Reads on without keeping anything: a browser reads no answer before it has sent all. */
-    private Content.@Nullable Chunk letGo(Content.Chunk chunk) {
-        chunk.release();
+    private boolean isLetGo() {
         if (done || received.get() > LET_GO) {
             refusal = HttpStatus.PAYLOAD_TOO_LARGE_413;
         }
-        return read();
+        return false;
     }
 
     private static boolean hasLine(Content.Chunk chunk) {
