@@ -210,8 +210,8 @@ class SavingPagesTest {
         browser.type(SEWAGE, "95.5");
         notSaved("连不上服务器");
         forget();
+        browser.signOut(); // or the page would save it as soon as the network is there
         network(true);
-        browser.signOut();
         browser.go("/dossiers/" + id + "/edit");
         browser.signIn("jingchuan");
         browser.go("/dossiers/" + id + "/edit");

@@ -204,7 +204,8 @@
   // A button that leaves the page would leave what is typed behind while it cannot be sent.
   form.addEventListener('submit', event => {
     if (!dossier) return;
-    const to = event.submitter && event.submitter.hasAttribute('formaction') ? event.submitter.formAction : form.action;
+    const to = event.submitter && event.submitter.hasAttribute('formaction') ? event.submitter.formAction
+      : form.getAttribute('action'); // form.action are the buttons of that name
     if (!isOurs(new URL(to, location.href).pathname)) return;
     if (trouble && trouble !== 'overtaken') {
       event.preventDefault();
@@ -262,10 +263,11 @@
     sent.submit();
   };
 
-  // How many of its fields are not as they stand here.
+  // How many of its fields are not as they stand here; where one is in a list, or what one has ticked, is no answer.
   const others = entry => {
-    const here = new Map(fields());
-    const there = new Map(entry.fields);
+    const answers = all => new Map(all.filter(([name]) => name.startsWith('/') || name.startsWith('carried:')));
+    const here = answers(fields());
+    const there = answers(entry.fields);
     return [...new Set([...here.keys(), ...there.keys()])].filter(name => here.get(name) !== there.get(name)).length;
   };
 
