@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.DefaultHandler;
@@ -23,12 +25,22 @@ class ConnectionsTest {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private final Semaphore opened = new Semaphore(0);
 
     @BeforeEach
     void start() throws Exception {
         StandardEnvironment set = new StandardEnvironment();
         set.getPropertySources().addFirst(new MapPropertySource("two", Map.of("plancheck.door.connections", "2")));
         connector.addBean(new Connections(connector, Limits.of(set), new Proxies(List.of())));
+        connector.addBean(new Connection.Listener() {
+            @Override
+            public void onOpened(Connection connection) {
+                opened.release();
+            }
+
+            @Override
+            public void onClosed(Connection connection) {}
+        });
         server.addConnector(connector);
         server.setHandler(new DefaultHandler());
         server.start();
@@ -42,6 +54,7 @@ class ConnectionsTest {
     private Socket open() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
         socket.setSoTimeout(10_000);
+        opened.acquireUninterruptibly(); // one after the other
         return socket;
     }
 
