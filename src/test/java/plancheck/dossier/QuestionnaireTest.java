@@ -182,7 +182,8 @@ class QuestionnaireTest {
     /** Something that may be true. */
     private static String answer(Question question) {
         return switch (question.type()) {
-            case NUMBER -> Set.of("built", "year").contains(question.key()) ? "2003" : "2"; // 1 % may be meant as a part of one
+            case NUMBER ->
+                Set.of("built", "year").contains(question.key()) ? "2003" : "2"; // 1 % may be meant as a part of one
             case YES_NO, DECLARATION -> "是";
             case CHOICE, STAGE -> question.options().keySet().iterator().next();
             case DATE -> "2024-06-01";

@@ -29,6 +29,7 @@ final class EveryPage {
     /** What can be got and is no page. */
     static final Map<String, String> NO_PAGES = Map.of(
             "/home", "sends everybody to where his work is",
+            "/account/present", "tells a page's script who is signed in",
             "/files/{dossier}/{file}", "a file to be saved",
             "/dossiers/{id}/revisions/{number}/dossier", "a file to be saved");
 

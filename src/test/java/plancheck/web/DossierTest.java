@@ -188,6 +188,7 @@ class DossierTest {
         assertEquals("乙村", kept.get("/villages/0/name"), "mine");
         assertEquals("我的标题", kept.get("/title"));
 
+        savedElsewhere(id, Map.of("/villages/0/name", "丙村"));
         chosen.put("/title", "又改");
         assertEquals(
                 409,
@@ -317,7 +318,7 @@ class DossierTest {
                 "x.pdf",
                 "MZ not a pdf".getBytes(StandardCharsets.UTF_8),
                 TREES);
-        assertEquals(200, refused.statusCode());
+        assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("不是 PDF、图片或 Office 文件"));
     }
 
