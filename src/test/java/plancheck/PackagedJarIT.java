@@ -125,7 +125,7 @@ class PackagedJarIT {
     void too_little_memory_ends_with_70_and_says_what_to_do() throws Exception {
         Run run = java(
                 Map.of(),
-                "-Xmx24m",
+                "-Xmx12m",
                 "-jar",
                 JAR,
                 "check",
@@ -151,7 +151,7 @@ class PackagedJarIT {
     }
 
     private static String withoutDigests(String report) {
-        return report.replaceAll("规则库校验码[0-9a-f]+", "").replaceAll("规则库：\\S+", "");
+        return report.replaceAll("规则库校验码 ?[0-9a-f]+", "").replaceAll("规则库：\\S+", "");
     }
 
     private static String text(Run run, Charset charset) {
