@@ -20,6 +20,9 @@ record PastedRow(int number, List<String> cells) {
     /** A county has some thousand villages, a row of which takes less than 200 characters. */
     private static final int MOST_ROWS = 5_000;
 
+    /** Title, heading, totals and notes that stand around them. */
+    private static final int AROUND = 20;
+
     private static final int LONGEST = MOST_ROWS * 200;
 
     /** The rows; none when there are too many, which is then among the problems. */
@@ -34,7 +37,7 @@ record PastedRow(int number, List<String> cells) {
                             "Open the table in a spreadsheet and copy it from there; a program is to send UTF-8")));
         }
         List<PastedRow> rows = pasted.length() > LONGEST ? List.of() : rows(pasted, problems);
-        if (pasted.length() <= LONGEST && rows.size() <= MOST_ROWS) {
+        if (pasted.length() <= LONGEST && rows.size() <= MOST_ROWS + AROUND) {
             return rows;
         }
         problems.add(Problem.error(

