@@ -107,8 +107,14 @@ public final class DatabaseFile implements AutoCloseable {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw inUse(file);
             }
-            throw unusable(file, "已损坏（" + e.getMessage() + "）", "is damaged (" + e.getMessage() + ")");
+            throw damaged(file, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) { // a wrong length in it ends as any of these
+            throw damaged(file, e.toString());
         }
+    }
+
+    private static UnusableDataException damaged(Path file, String why) {
+        return unusable(file, "已损坏（" + why + "）", "is damaged (" + why + ")");
     }
 
     private static UnusableDataException inUse(Path file) {

@@ -41,10 +41,9 @@ final class ReadThrough {
                 table = next;
                 read(connection, table);
             }
-        } catch (SQLException | RuntimeException e) {
-            if (e instanceof UnusableDataException known) {
-                throw known;
-            }
+        } catch (UnusableDataException e) {
+            throw e;
+        } catch (SQLException | RuntimeException | Error e) { // a wrong length in it ends as any of these
             throw damaged(
                     table, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }

@@ -154,6 +154,24 @@ class DamagedDataTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void flipped_bytes_in_what_a_kill_has_left_are_noticed_or_do_no_harm_but_are_never_another_error(int seed)
+            throws IOException {
+        Path file = after(Ended.KILLED);
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(seed);
+        for (int i = 0; i < 100 * seed; i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(file, bytes);
+        try {
+            settings(data).open().close();
+        } catch (UnusableDataException e) {
+            assertTrue(e.label().zh().contains("备份"), e.label().zh());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void one_flipped_bit_is_noticed_after_an_orderly_end(int seed) throws IOException {
         Path file = after(Ended.ORDERLY);
