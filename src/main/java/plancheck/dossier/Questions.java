@@ -93,9 +93,10 @@ final class Questions {
                 title,
                 asOf,
                 bound.stream()
-                        .map(p -> book.plans().get(p.plan()))
-                        .filter(Objects::nonNull)
+                        .map(Provision::plan)
                         .distinct()
+                        .map(book.plans()::get)
+                        .filter(Objects::nonNull)
                         .toList());
     }
 

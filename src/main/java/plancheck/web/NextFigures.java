@@ -1,6 +1,7 @@
 package plancheck.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +48,12 @@ record NextFigures(List<Step> figures, int decides) {
     }
 
     /** A provision that is open, with what would decide it. */
-    private record Open(Set<String> wanted, boolean must) {}
+    private record Open(Set<String> wanted, boolean must) {
+        /** Of as many provisions, those that decide the verdict count for a little more. */
+        int worth() {
+            return must ? 1001 : 1000;
+        }
+    }
 
     /** Takes, again and again, what decides most for each figure that it takes. */
     private static final class Search {
@@ -83,39 +89,33 @@ record NextFigures(List<Step> figures, int decides) {
         }
 
         private Set<String> best() {
+            Map<Set<String>, Integer> worth = new LinkedHashMap<>();
+            Map<String, List<Set<String>>> byFirst = new HashMap<>();
+            for (Open one : open) {
+                Set<String> left = new LinkedHashSet<>(one.wanted());
+                left.removeAll(taken);
+                if (left.size() <= MOST - steps.size()) {
+                    if (worth.merge(left, one.worth(), Integer::sum) == one.worth()) {
+                        byFirst.computeIfAbsent(left.iterator().next(), first -> new ArrayList<>())
+                                .add(left);
+                    }
+                }
+            }
             Set<String> best = Set.of();
             double most = 0;
-            for (Set<String> candidate : candidates()) {
-                double each = worth(candidate) / candidate.size();
+            for (Set<String> candidate : worth.keySet()) {
+                int together = candidate.stream()
+                        .flatMap(figure -> byFirst.getOrDefault(figure, List.of()).stream())
+                        .filter(candidate::containsAll)
+                        .mapToInt(worth::get)
+                        .sum();
+                double each = (double) together / candidate.size();
                 if (each > most) {
                     most = each;
                     best = candidate;
                 }
             }
             return best;
-        }
-
-        private Set<Set<String>> candidates() {
-            Set<Set<String>> candidates = new LinkedHashSet<>();
-            for (Open one : open) {
-                Set<String> left = new LinkedHashSet<>(one.wanted());
-                left.removeAll(taken);
-                if (left.size() <= MOST - steps.size()) {
-                    candidates.add(left);
-                }
-            }
-            return candidates;
-        }
-
-        /** Of as many provisions, those that decide the verdict count for a little more. */
-        private double worth(Set<String> candidate) {
-            double worth = 0;
-            for (Open one : open) {
-                boolean decides =
-                        one.wanted().stream().allMatch(figure -> taken.contains(figure) || candidate.contains(figure));
-                worth += decides ? one.must() ? 1.001 : 1 : 0;
-            }
-            return worth;
         }
 
         private boolean isDecided(Open one) {

@@ -263,6 +263,28 @@ class SavingPagesTest {
     }
 
     @Test
+    void a_row_that_could_not_be_removed_comes_back() {
+        browser.go(BLANK);
+        browser.click("#list-villages .paste summary");
+        script(
+                "document.querySelector(\"[name='paste:villages']\").value = arguments[0]",
+                "名称\t常住户数\n张家湾村\t35\n李家村\t60\n");
+        browser.click("button[value='paste:villages']");
+        browser.untilText("#table-villages", "已填入2行");
+        network(false);
+        browser.click("button[value='remove:villages/0']");
+        browser.untilText("#saving", "连不上服务器");
+        assertTrue(browser.find("[name='/villages/0/name']").isDisplayed());
+        network(true);
+        browser.until(
+                "the service is there again", () -> browser.text("#saving").isEmpty());
+        browser.click("button[value='remove:villages/0']");
+        browser.until(
+                "it is gone",
+                () -> "李家村".equals(browser.find("[name='/villages/0/name']").getDomProperty("value")));
+    }
+
+    @Test
     void a_form_sent_after_the_session_has_ended_is_there_again_after_signing_in() {
         browser.signIn("administrator");
         browser.go("/admin/users/new?lang=zh-CN");

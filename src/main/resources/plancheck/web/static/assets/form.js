@@ -18,6 +18,18 @@
     event.detail.parameters = kept;
   });
 
+  // One list in place of another. htmx itself looks for the forerunner of each element that has an id, among all that have
+  // one: with fifty rows that takes longer than all the rest.
+  htmx.defineExtension('list', {
+    handleSwap: (style, old, fragment, settling) => {
+      const list = style === 'list' && fragment.firstElementChild;
+      if (!list) return false;
+      old.replaceWith(list);
+      settling.elts = settling.elts.filter(one => one !== old).concat(list);
+      return [list];
+    },
+  });
+
   const unmark = () => {
     form.querySelectorAll('[aria-invalid]').forEach(field => {
       field.removeAttribute('aria-invalid');
@@ -109,10 +121,14 @@
   document.addEventListener('htmx:afterSettle', event => {
     if (event.target.matches && event.target.matches('.list')) listCame(event.target, event.detail.requestConfig && event.detail.requestConfig.elt);
   });
-  // What would be typed into rows that are being replaced would be lost.
+  // What would be typed into rows that are being replaced would be lost. A row that is removed goes at once, and comes back when
+  // nothing came of it.
   const still = inert => event => {
     const target = event.detail.target;
-    if (target && target.matches('.list')) target.inert = inert;
+    if (!target || !target.matches('.list')) return;
+    target.inert = inert;
+    const by = event.detail.elt;
+    if (by.value && by.value.startsWith('remove:')) by.closest('tr').hidden = inert;
   };
   document.addEventListener('htmx:beforeRequest', still(true));
   document.addEventListener('htmx:afterRequest', still(false));
