@@ -1,68 +1,77 @@
 package plancheck.check;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Item;
 import plancheck.facts.Subject;
 import plancheck.rulebook.Scope;
 
-/** Which provisions bind which subjects, as Drools says; a provision is named by its place in the rule book. */
+/**
+ * Which provisions bind which subjects, as Drools says; a provision is named by its place in the rule book, a subject by
+ * its place among all that are checked together.
+ */
 final class Bindings {
     private static final BitSet NONE = new BitSet();
 
-    private final Map<Subject, BitSet> provisions = new HashMap<>();
+    private final Map<Integer, BitSet> subjects = new HashMap<>();
 
-    void add(Subject subject, int provision) {
-        provisions.computeIfAbsent(subject, s -> new BitSet()).set(provision);
+    void add(int subject, int provision) {
+        subjects.computeIfAbsent(provision, p -> new BitSet()).set(subject);
     }
 
-    Bound of(Dossier dossier) {
-        List<Subject> subjects = dossier.subjects();
-        Map<Integer, List<Subject>> bound = new HashMap<>();
-        for (Subject subject : subjects) {
-            provisions.getOrDefault(subject, NONE).stream()
-                    .forEach(provision -> bound.computeIfAbsent(provision, p -> new ArrayList<>(1))
-                            .add(subject));
-        }
-        return new Bound(subjects, bound);
+    /** @param from the place of the dossier's first subject */
+    Bound of(Dossier dossier, int from) {
+        return new Bound(dossier.subjects(), from);
+    }
+
+    /** Takes an item of a list, and whether Drools says that it is bound. */
+    interface ItemVisitor {
+        void item(Item item, boolean isBound);
     }
 
     /** The subjects of one dossier, always in the dossier's order: Drools concludes in no order that could be relied on. */
-    static final class Bound {
-        private final Map<Scope.Sort, List<Subject>> subjects = new EnumMap<>(Scope.Sort.class);
-        private final Map<String, List<Item>> items = new HashMap<>();
-        private final Map<Integer, List<Subject>> bound;
+    final class Bound {
+        private final List<Subject> all;
+        private final int from;
+        private final Map<Scope.Sort, List<Subject>> sorts = new EnumMap<>(Scope.Sort.class);
+        private final Map<String, BitSet> kinds = new HashMap<>();
 
-        private Bound(List<Subject> all, Map<Integer, List<Subject>> bound) {
-            this.bound = bound;
+        private Bound(List<Subject> all, int from) {
+            this.all = all;
+            this.from = from;
             for (Scope.Sort sort : Scope.Sort.values()) {
-                subjects.put(sort, all.stream().filter(sort::includes).toList());
+                sorts.put(sort, all.stream().filter(sort::includes).toList());
             }
-            all.forEach(subject -> {
-                if (subject instanceof Item item) {
-                    items.computeIfAbsent(item.getKind(), kind -> new ArrayList<>())
-                            .add(item);
+            for (int i = 0; i < all.size(); i++) {
+                if (all.get(i) instanceof Item item) {
+                    kinds.computeIfAbsent(item.getKind(), kind -> new BitSet()).set(i);
                 }
-            });
+            }
         }
 
         /** All subjects of a sort, whether bound or not. */
         List<Subject> of(Scope.Sort sort) {
-            return subjects.getOrDefault(sort, List.of());
+            return sorts.getOrDefault(sort, List.of());
         }
 
-        /** All items of a kind, whether bound or not. */
-        List<Item> items(String kind) {
-            return items.getOrDefault(kind, List.of());
+        /** All items of a kind, one after the other. */
+        void items(String kind, int provision, ItemVisitor visitor) {
+            BitSet bound = subjects.getOrDefault(provision, NONE);
+            kinds.getOrDefault(kind, NONE).stream().forEach(i -> visitor.item((Item) all.get(i), bound.get(from + i)));
         }
 
+        /** The subjects that a provision binds. */
         List<Subject> by(int provision) {
-            return bound.getOrDefault(provision, List.of());
+            BitSet bound = subjects.getOrDefault(provision, NONE);
+            return IntStream.iterate(
+                            bound.nextSetBit(from), i -> i >= 0 && i < from + all.size(), i -> bound.nextSetBit(i + 1))
+                    .mapToObj(i -> all.get(i - from))
+                    .toList();
         }
     }
 }

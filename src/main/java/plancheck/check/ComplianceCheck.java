@@ -2,6 +2,7 @@ package plancheck.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.runtime.ClassObjectFilter;
@@ -43,34 +44,39 @@ public final class ComplianceCheck {
 
     /** Checks several dossiers in one session; no fact of one ever meets a fact of another. */
     public List<Report> check(List<Dossier> dossiers) {
-        Bindings bindings = bindings(dossiers);
+        List<Subject> subjects = new ArrayList<>();
+        Map<Dossier, Integer> first = new IdentityHashMap<>(); // the same dossier may be asked for twice
+        for (Dossier dossier : dossiers) {
+            if (first.putIfAbsent(dossier, subjects.size()) == null) {
+                subjects.addAll(dossier.subjects());
+            }
+        }
+        Bindings bindings = new Bindings();
+        for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+            fire(subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)), from, bindings);
+        }
         List<Report> reports = new ArrayList<>(dossiers.size());
         for (Dossier dossier : dossiers) {
-            reports.add(report(dossier, bindings.of(dossier)));
+            reports.add(report(dossier, bindings.of(dossier, first.getOrDefault(dossier, 0))));
         }
         return reports;
     }
 
-    private Bindings bindings(List<Dossier> dossiers) {
-        Bindings bindings = new Bindings();
-        List<Subject> subjects = new ArrayList<>();
-        dossiers.forEach(dossier -> subjects.addAll(dossier.subjects()));
-        for (int from = 0; from < subjects.size(); from += AT_ONCE) {
-            fire(subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)), bindings);
-        }
-        return bindings;
-    }
-
-    private void fire(List<Subject> subjects, Bindings bindings) {
+    private void fire(List<Subject> subjects, int from, Bindings bindings) {
+        Map<Subject, Integer> positions = new IdentityHashMap<>(subjects.size());
         KieSession session = book.rules().newKieSession();
         try {
-            subjects.forEach(session::insert);
+            for (Subject subject : subjects) {
+                positions.put(subject, from + positions.size());
+                session.insert(subject);
+            }
             session.fireAllRules();
             for (Object fact : session.getObjects(REQUIREMENTS)) {
                 Requirement requirement = (Requirement) fact;
                 Integer provision = provisionsByRule.get(requirement.rule());
-                if (provision != null) {
-                    bindings.add(requirement.subject(), provision);
+                Integer subject = positions.get(requirement.subject());
+                if (provision != null && subject != null) {
+                    bindings.add(subject, provision);
                 }
             }
         } finally {

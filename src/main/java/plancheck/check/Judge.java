@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
-import plancheck.facts.Item;
 import plancheck.facts.Label;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
@@ -49,7 +48,7 @@ final class Judge {
         for (int i = 0; i < book.provisions().size(); i++) {
             Provision provision = book.provisions().get(i);
             try {
-                judge(provision, dossier, bound.by(i), bound, findings);
+                judge(i, dossier, bound, findings);
             } catch (RuntimeException defect) {
                 findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                         .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
@@ -59,12 +58,15 @@ final class Judge {
         return List.copyOf(findings);
     }
 
-    private void judge(
-            Provision provision, Dossier dossier, List<Subject> bound, Bindings.Bound all, List<Finding> findings) {
+    private void judge(int number, Dossier dossier, Bindings.Bound all, List<Finding> findings) {
+        Provision provision = book.provisions().get(number);
         if (provision.isList()) {
-            List<Item> items = all.items(provision.scope().kind());
-            lists.judge(provision, dossier, items, bound, isInForce(provision, dossier.asOf()), findings);
-        } else if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
+            ListJudge.Items items = visitor -> all.items(provision.scope().kind(), number, visitor);
+            lists.judge(provision, dossier, items, isInForce(provision, dossier.asOf()), findings);
+            return;
+        }
+        List<Subject> bound = all.by(number);
+        if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
             findings.add(
                     noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
         } else if (bound.isEmpty()) {

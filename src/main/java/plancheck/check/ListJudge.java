@@ -3,10 +3,7 @@ package plancheck.check;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
@@ -14,7 +11,6 @@ import plancheck.facts.Item;
 import plancheck.facts.Label;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
-import plancheck.facts.Subject;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -44,14 +40,13 @@ final class ListJudge {
         this.figures = figures;
     }
 
+    /** The items of a provision's list. */
+    interface Items {
+        void each(Bindings.ItemVisitor visitor);
+    }
+
     /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
-    void judge(
-            Provision provision,
-            Dossier dossier,
-            List<Item> items,
-            List<Subject> bound,
-            boolean inForce,
-            List<Finding> findings) {
+    void judge(Provision provision, Dossier dossier, Items items, boolean inForce, List<Finding> findings) {
         if (dossier.kind() == Dossier.Kind.PROJECT) {
             findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.NOT_IN_PROJECT))
@@ -63,7 +58,7 @@ final class ListJudge {
         int before = findings.size();
         for (Place place : dossier.places()) {
             if (ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place)))) {
-                findings.add(new Count(provision, place, dossier, items, bound, inForce).finding());
+                findings.add(new Count(provision, place, dossier, items, inForce).finding());
             }
         }
         if (findings.size() == before) {
@@ -100,13 +95,7 @@ final class ListJudge {
         private boolean assumed;
         private Basis basis = Basis.MEASURED;
 
-        Count(
-                Provision provision,
-                Place place,
-                Dossier dossier,
-                List<Item> items,
-                List<Subject> bound,
-                boolean inForce) {
+        Count(Provision provision, Place place, Dossier dossier, Items items, boolean inForce) {
             this.provision = provision;
             this.place = place;
             this.dossier = dossier;
@@ -117,9 +106,7 @@ final class ListJudge {
             this.draft = new FindingDraft(provision, place.name());
             draft.because(
                     Reason.of(Reason.Key.BINDS, place.name(), provision.scope().words()));
-            Set<Subject> saidByDrools = Collections.newSetFromMap(new IdentityHashMap<>());
-            saidByDrools.addAll(bound);
-            items.forEach(item -> count(item, saidByDrools.contains(item)));
+            items.each(this::count);
         }
 
         private void count(Item item, boolean saidByDrools) {

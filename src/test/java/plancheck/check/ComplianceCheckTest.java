@@ -42,6 +42,15 @@ class ComplianceCheckTest {
     }
 
     @Test
+    void a_dossier_asked_for_twice_at_once_is_judged_twice() throws IOException {
+        ComplianceCheck check = new ComplianceCheck(BOOK);
+        Dossier dossier = read("jingchuan-2023.yaml");
+        Dossier other = read("huating-2022.yaml");
+        Report alone = check.check(dossier);
+        assertEquals(List.of(alone, check.check(other), alone), check.check(List.of(dossier, other, dossier)));
+    }
+
+    @Test
     void every_provision_has_a_finding_in_the_order_of_the_rule_book() throws IOException {
         List<String> found = new ComplianceCheck(BOOK)
                 .check(read("huating-2022.yaml")).findings().stream()
