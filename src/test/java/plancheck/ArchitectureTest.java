@@ -88,6 +88,7 @@ class ArchitectureTest {
             entry("org.eclipse.jetty", "door"),
             entry("org.apache.hc", "webhook"),
             entry("org.apache.commons.csv", "dossier"),
+            entry("org.apache.commons.text", "rulebook"),
             entry("org.apache.tika", "workflow"),
             entry(
                     "tools.jackson",

@@ -5,8 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.facts.Force;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
@@ -138,9 +137,13 @@ class PlansController {
         KnownValues.of(book.plans().keySet()).check("plan", plan == null ? List.of() : List.of(plan));
         KnownValues.of(Force.class).check("force", force == null ? List.of() : List.of(force));
         int after = place(part.checked().cursor());
-        String path = "/api/v1/provisions?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
-                + (plan == null ? "" : "&plan=" + plan)
-                + (force == null ? "" : "&force=" + force);
+        String path = UriComponentsBuilder.fromPath("/api/v1/provisions")
+                .queryParam("q", "{q}")
+                .queryParamIfPresent("plan", Optional.ofNullable(plan))
+                .queryParamIfPresent("force", Optional.ofNullable(force))
+                .encode()
+                .buildAndExpand(q)
+                .toUriString();
         return cached(
                 request,
                 () -> part.cut(
