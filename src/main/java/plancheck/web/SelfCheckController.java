@@ -55,7 +55,7 @@ class SelfCheckController {
             return choose(start, List.of(FormStart.unknown()), model);
         }
         FormAnswers answers = new FormAnswers(asked.get().settled());
-        page.show(asked.get(), FormEdit.of(answers), locale, model);
+        page.show(asked.get(), FormEdit.of(check.filled(answers)), locale, model);
         return "check/form";
     }
 
@@ -71,7 +71,7 @@ class SelfCheckController {
                     tooLarge.map(List::of).orElse(fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems());
             return choose(FormStart.nothing(check), problems, model);
         }
-        page.show(asked.get(), FormEdit.of(answers), locale, model);
+        page.show(asked.get(), FormEdit.of(check.filled(answers)), locale, model);
         model.addAttribute("uploaded", fields.problems());
         return "check/form";
     }
