@@ -13,6 +13,7 @@ import static plancheck.dossier.Given.read;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -392,7 +393,7 @@ class DossierReaderTest {
     @Test
     @DisplayName("an answer under a provision that does not bind the place is said, with whom it binds")
     void answersElsewhere() {
-        PlaceName jingchuan = Given.BOOK.places().get("620821");
+        PlaceName jingchuan = Objects.requireNonNull(Given.BOOK.places().get("620821"));
         MayBind mayBind = new MayBind(Given.BOOK, jingchuan);
         String stage = Given.BOOK.provisions().stream()
                 .filter(p -> p.criterion() instanceof Criterion.Reached && !mayBind.isPossible(p))
