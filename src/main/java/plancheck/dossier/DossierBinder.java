@@ -72,7 +72,8 @@ final class DossierBinder {
                         items,
                         bound,
                         stages(figures),
-                        digest);
+                        digest,
+                        List.of());
     }
 
     /** What nothing can be judged without, and is not said. */

@@ -71,10 +71,15 @@ public final class DossierReader {
         DossierBinder whole = new DossierBinder(book, root, problems);
         Dossier dossier = whole.bind(digest);
         if (!problems.hasErrors()) {
-            return new DossierReading(dossier, problems.inOrder(), whole.lacking());
+            return reading(dossier, problems, whole);
         }
         Node left = new ReadablePart(book, problems.wrong()).of(root);
         DossierBinder part = new DossierBinder(book, left, new Problems()); // nothing is said twice
-        return new DossierReading(part.bind(digest), problems.inOrder(), part.lacking());
+        return reading(part.bind(digest), problems, part);
+    }
+
+    private static DossierReading reading(@Nullable Dossier dossier, Problems problems, DossierBinder binder) {
+        List<Problem> said = problems.inOrder();
+        return new DossierReading(dossier == null ? null : dossier.with(said), said, binder.lacking());
     }
 }

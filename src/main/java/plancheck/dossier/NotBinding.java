@@ -20,9 +20,7 @@ final class NotBinding {
     NotBinding(RuleBook book) {
         this.book = book;
         for (Provision provision : book.provisions()) {
-            Stream.concat(
-                            Stream.ofNullable(provision.indicator()),
-                            MayBind.conditions(book, provision).stream())
+            Stream.concat(Stream.ofNullable(provision.indicator()), MayBind.conditions(book, provision).stream())
                     .distinct()
                     .forEach(indicator -> asking.computeIfAbsent(indicator.id(), id -> new ArrayList<>())
                             .add(provision));
@@ -96,7 +94,9 @@ final class NotBinding {
                     Label.filled(
                             "%s约束的是%s，请写在该处的材料里，或核对是否填错了一条",
                             "What %s binds is %s: the answer belongs in a dossier of that, or under another provision",
-                            Label.list(provisions.stream().map(p -> Label.of(p.id())).toList()),
+                            Label.list(provisions.stream()
+                                    .map(p -> Label.of(p.id()))
+                                    .toList()),
                             provisions.get(0).scope().words())));
         }
     }

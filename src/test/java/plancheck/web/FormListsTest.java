@@ -205,8 +205,7 @@ class FormListsTest {
                 PageForm.of(signedIn.get("/dossiers/" + id + "/edit").body());
         fields.put("/villages/0/name", "甲村");
         fields.put("/villages/3/households", "42");
-        String findings =
-                signedIn.post("/dossiers/" + id + "/findings", fields).body();
+        String findings = signedIn.post("/dossiers/" + id + "/findings", fields).body();
         assertTrue(findings.contains("自然村第4行："), findings);
         String draft = new String(desk.find(officer, id).draft(), StandardCharsets.UTF_8);
         assertTrue(draft.contains("甲村") && draft.contains("42") && !draft.contains("null"), draft);
