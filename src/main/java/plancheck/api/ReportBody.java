@@ -19,7 +19,18 @@ record ReportBody(
 
         @Schema(description = "Findings per outcome") Map<String, Integer> counts,
         List<Ruling> rulings,
+
+        @Nullable @Schema(description = "What was not used of the dossier; left out when there is nothing to say")
+        List<Note> notes,
+
         List<FindingBody> findings) {
+
+    /** What was not used of the dossier, or is doubtful in it. */
+    @Schema(name = "ReportNote")
+    record Note(
+            @Schema(description = "0 when there is none") int line,
+            @Schema(description = "JSON pointer") String pointer,
+            String text) {}
 
     /** What was checked. */
     @Schema(name = "ReportDossier")

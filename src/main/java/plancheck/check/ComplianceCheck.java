@@ -12,6 +12,7 @@ import plancheck.dossier.Dossier;
 import plancheck.facts.Requirement;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
+import plancheck.report.Note;
 import plancheck.report.Report;
 import plancheck.report.Verdict;
 import plancheck.rulebook.RuleBook;
@@ -92,6 +93,9 @@ public final class ComplianceCheck {
                 new Report.RuleBookId(book.version(), book.digest()),
                 dossier.asOf(),
                 Verdict.of(findings),
-                findings);
+                findings,
+                dossier.notes().stream()
+                        .map(note -> new Note(note.line(), note.pointer(), note.said()))
+                        .toList());
     }
 }

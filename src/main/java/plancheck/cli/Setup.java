@@ -148,8 +148,10 @@ final class Setup {
                     "%s：材料有%s处问题，没有得出结论", "%s: problems in the dossier: %s; there is no verdict", file, errors)));
         }
         for (Problem problem : problems) {
-            Label said = problem.inWords();
-            terminal.say("  " + language.of(problem.isError() ? said : Label.filled("提示：%s", "note: %s", said)));
+            Label said = problem.isError() ? problem.inWords() : Label.filled("提示：%s", "note: %s", problem.inWords());
+            // Below the line that names the file, else with its name.
+            terminal.say(
+                    errors > 0 ? "  " + language.of(said) : language.of(Label.filled("%s：%s", "%s: %s", file, said)));
         }
     }
 }

@@ -6,14 +6,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
+import plancheck.dossier.DossierReading;
 import plancheck.facts.Label;
+import plancheck.rulebook.RuleBook;
 
-/** {@code plancheck validate}: says what is wrong with dossiers without checking them. */
+/** {@code plancheck validate}: says what is wrong with dossiers, and what the rest of each comes to. */
 @Command(
         name = "validate",
-        header = "只看材料填写是否规范，不作判定。",
-        description = {"", "所有问题一次列出，每处注明行号和改法。材料规范时退出码为 0，否则为 65。", ""},
+        header = "看材料填写是否规范；有问题的，按能读取的部分试算，不作结论。",
+        description = {"", "所有问题一次列出，每处注明行号和改法。有问题的内容在试算中一律按未知处理。材料规范时退出码为 0，否则为 65。", ""},
         optionListHeading = "%n选项：%n",
         parameterListHeading = "%n参数：%n")
 final class ValidateCommand implements Callable<Integer> {
@@ -31,16 +35,33 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DossierReader reader = new DossierReader(setup.ruleBook());
+        RuleBook book = setup.ruleBook();
+        DossierReader reader = new DossierReader(book);
         boolean valid = true;
         for (String file : files) {
-            boolean read = setup.dossier(file, reader, terminal) != null;
-            valid &= read;
-            if (read) {
-                terminal.write(
-                        setup.language().of(Label.filled("%s：填写规范\n", "%s: filled in as it should be\n", file)), false);
-            }
+            DossierReading reading = setup.read(file, reader);
+            setup.say(Label.of(file), reading.problems(), terminal);
+            boolean whole = reading.dossier() != null;
+            valid &= whole;
+            Label said = whole ? new Label("填写规范", "filled in as it should be") : tried(reading, book);
+            terminal.write(setup.language().of(Label.filled("%s：%s\n", "%s: %s\n", file, said)), false);
         }
         return valid ? Exit.OK : Exit.DOSSIER_INVALID;
+    }
+
+    /** What could be read comes to this; what is wrong in it may change any of it but a pass or a fail. */
+    private static Label tried(DossierReading reading, RuleBook book) {
+        Dossier readable = reading.readable();
+        if (readable == null) {
+            return reading.why();
+        }
+        List<Label> counts = new ComplianceCheck(book)
+                .check(readable).counts().entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .map(count ->
+                                Label.filled("%s%s条", "%s %s", count.getKey().inWords(), count.getValue()))
+                        .toList();
+        return Label.filled(
+                "按能读取的部分试算（不是结论）：%s", "what could be read comes to (this is no verdict): %s", Label.list(counts));
     }
 }

@@ -69,18 +69,21 @@ final class CurrentPlaces {
                 problems.add(Problem.error(
                         value.line(),
                         value.pointer(),
-                        Label.filled(
-                                "%s在第%s行已经填过，不能再以“%s”填一次",
-                                "%s is on line %s already, and is here again as “%s”",
-                                known == null ? Label.of(code) : known.inWords(),
-                                before.line(),
-                                written),
+                        again(known == null ? Label.of(code) : known.inWords(), before.line(), written),
                         new Label("同一个县（市、区）只填一次", "Give a county once")));
             }
         });
         return counties.form() == Node.Form.MAPPING
                 ? Node.mapping(byCode, counties.line(), counties.where())
                 : counties;
+    }
+
+    private static Label again(Label place, int line, String written) {
+        return line > 0
+                ? Label.filled(
+                        "%s在第%s行已经填过，不能再以“%s”填一次",
+                        "%s is on line %s already, and is here again as “%s”", place, line, written)
+                : Label.filled("%s已经填过，不能再以“%s”填一次", "%s is here already, and again as “%s”", place, written);
     }
 
     private void say(Node node, String written, PlaceName known) {

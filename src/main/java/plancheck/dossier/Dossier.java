@@ -12,7 +12,7 @@ import plancheck.facts.Project;
 import plancheck.facts.Subject;
 
 /**
- * What a county hands in, read and free of problems.
+ * What a county hands in, as far as it could be read.
  *
  * @param place GB/T 2260 code
  * @param asOf the date it is judged at; for a project the day of its completion (ruling R33)
@@ -21,6 +21,7 @@ import plancheck.facts.Subject;
  * @param project null in a self-assessment
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
  * @param digest SHA-256 of the bytes handed in, in hexadecimal
+ * @param notes what is wrong in it or not used of it, and so not in the rest
  */
 public record Dossier(
         Kind kind,
@@ -32,7 +33,8 @@ public record Dossier(
         List<Item> items,
         @Nullable Project project,
         Map<String, Figure> stages,
-        String digest) {
+        String digest,
+        List<Problem> notes) {
 
     /** What is handed in for what. */
     public enum Kind {
@@ -53,7 +55,11 @@ public record Dossier(
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {
-        return new Dossier(kind, id, title, place, date, places, items, project, stages, digest);
+        return new Dossier(kind, id, title, place, date, places, items, project, stages, digest, notes);
+    }
+
+    Dossier with(List<Problem> others) {
+        return new Dossier(kind, id, title, place, asOf, places, items, project, stages, digest, others);
     }
 
     /** Everything a provision may bind. */

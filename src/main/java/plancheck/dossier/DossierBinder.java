@@ -26,6 +26,7 @@ final class DossierBinder {
     private final RuleBook book;
     private final Node root;
     private final Problems problems;
+    private final List<Label> lacking = new ArrayList<>();
 
     DossierBinder(RuleBook book, Node root, Problems problems) {
         this.book = book;
@@ -33,7 +34,7 @@ final class DossierBinder {
         this.problems = problems;
     }
 
-    /** The dossier; null when its head is not whole, which is then among the problems. */
+    /** The dossier; null when its head is not whole, see {@link #lacking}. */
     @Nullable
     Dossier bind(String digest) {
         Node code = root.at("place");
@@ -46,7 +47,7 @@ final class DossierBinder {
             new OtherPlace(book, place, isProject).in(root).ifPresent(problems::add);
         }
         LocalDate completion = isProject && project != null ? date(project, "completion") : null;
-        LocalDate judgedAt = completion == null ? asOf : completion;
+        LocalDate judgedAt = isProject && completion != null ? completion : asOf;
         // Without a date no year is too late; without a place the figures are looked at all the same.
         FigureBinder figures =
                 new FigureBinder(book, place, judgedAt == null ? Integer.MAX_VALUE : judgedAt.getYear(), problems);
@@ -58,7 +59,8 @@ final class DossierBinder {
         Project bound = isProject && project != null
                 ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
                 : null;
-        return place == null || judgedAt == null
+        lacking(place, isProject, isProject ? completion : asOf, project);
+        return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null
                 : new Dossier(
                         isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
@@ -70,7 +72,34 @@ final class DossierBinder {
                         items,
                         bound,
                         stages(figures),
-                        digest);
+                        digest,
+                        List.of());
+    }
+
+    /** What nothing can be judged without, and is not said. */
+    List<Label> lacking() {
+        return List.copyOf(lacking);
+    }
+
+    /** Who is asked, as what and when decides what is asked of him: none of it is guessed. */
+    private void lacking(
+            @Nullable PlaceName place, boolean isProject, @Nullable LocalDate judgedAt, @Nullable Node project) {
+        boolean known = isProject || text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id());
+        need(known, new Label("材料类别", "the kind of dossier"));
+        need(place != null, new Label("地区", "the place"));
+        need(
+                judgedAt != null,
+                isProject ? new Label("建成日期", "the day of completion") : new Label("截止日", "the as-of date"));
+        if (isProject) {
+            need(project != null && !text(project, "sector").isEmpty(), new Label("项目类别", "the sector"));
+            need(project != null && !text(project, "site").isEmpty(), new Label("建设地点", "the site"));
+        }
+    }
+
+    private void need(boolean said, Label what) {
+        if (!said) {
+            lacking.add(what);
+        }
     }
 
     private void checkKind(boolean isProject, @Nullable Node project) {
@@ -153,8 +182,18 @@ final class DossierBinder {
                     Label.filled(
                             "“%s”不是%s的填报指标，未采用",
                             "“%s” is no figure of %s and is not used", indicator.name(), place.inWords()),
-                    new Label("请核对是否填错了指标", "Check whether another figure is meant")));
+                    Label.filled(
+                            "它是%s的指标，请写在那里的材料里，或核对是否填错了指标",
+                            "It is a figure of %s and belongs in a dossier of that; or check whether another is meant",
+                            owners(indicator))));
         }
+    }
+
+    private static Label owners(Indicator indicator) {
+        return Label.list(indicator.of().stream()
+                .flatMap(of -> Term.find(Level.class, of).stream())
+                .map(Level::inWords)
+                .toList());
     }
 
     private List<Item> items(PlaceName place, Map<Level, Place> places, FigureBinder figures, boolean isProject) {
@@ -174,7 +213,11 @@ final class DossierBinder {
                         Label.filled(
                                 "“%s”不用于%s，未采用",
                                 "“%s” is not for %s and is not used", kind.listName(), place.inWords()),
-                        new Label("请核对填报地区", "Check the place of the dossier")));
+                        Label.filled(
+                                "这一清单由%s填报，请写在那里的材料里，或核对填报地区",
+                                "It is a list of %s and belongs in a dossier of that; or check the place",
+                                Label.list(
+                                        kind.in().stream().map(Level::inWords).toList()))));
             } else if (list != null) {
                 list.members().stream()
                         .filter(node -> node.form() == Node.Form.MAPPING)
@@ -193,13 +236,18 @@ final class DossierBinder {
                 attributes.put(key, figure);
             }
         });
-        return new Item(kind.id(), text(node, "name"), lies(kind, node, places), attributes, index(node), node.line());
+        return new Item(kind.id(), name(node), lies(kind, node, places), attributes, index(node), node.line());
+    }
+
+    /** What has none is called by its number in every language. */
+    private static String name(Node item) {
+        String name = text(item, "name");
+        return name.isEmpty() ? "#" + (index(item) + 1) : name;
     }
 
     /** As its pointer has it: a list may have been read without some of its entries. */
     private static int index(Node item) {
-        String pointer = item.pointer();
-        return Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
+        return item.where().index();
     }
 
     /** Where the item lies: where it says, or the only place it can lie in; null when it does not say. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Digest;
 import plancheck.rulebook.RuleBook;
 
 /**
@@ -24,10 +25,12 @@ public final class DossierForm {
 
     private final RuleBook book;
     private final Shape.Fields format;
+    private final DossierReader reader;
 
     public DossierForm(RuleBook book) {
         this.book = book;
         this.format = new DossierFormat(book).root();
+        this.reader = new DossierReader(book);
     }
 
     /**
@@ -37,6 +40,36 @@ public final class DossierForm {
      * @param problems why the text, or part of it, could not be read; what the reader would say besides is not among them
      */
     public record Fields(Map<String, List<String>> values, List<Problem> problems) {}
+
+    /**
+     * What was filled in, written and read once.
+     *
+     * @param dossier as {@link DossierForm#dossier} writes it
+     * @param values the fields as the dossier has them: a year and a unit to each figure
+     * @param reading its figures and problems have no lines: nobody who fills in a form knows them
+     */
+    public record Filled(byte[] dossier, Map<String, List<String>> values, DossierReading reading) {}
+
+    /** Writes what was filled in and reads it; rows are counted anew when empty ones fall away. */
+    public Filled read(Map<String, List<String>> fields) {
+        byte[] dossier = dossier(fields);
+        return read(fields, dossier, dossier);
+    }
+
+    /** The same, but all rows keep the numbers of their fields: for a page that goes on showing the empty ones. */
+    public Filled readAsNumbered(Map<String, List<String>> fields) {
+        FormWriter writer = new FormWriter(format, true);
+        byte[] numbered = writer.write(FormTree.of(fields)).getBytes(StandardCharsets.UTF_8);
+        return read(fields, writer.hasGaps() ? dossier(fields) : numbered, numbered);
+    }
+
+    private Filled read(Map<String, List<String>> fields, byte[] dossier, byte[] numbered) {
+        Problems problems = new Problems();
+        String text = SourceText.decode(numbered, problems);
+        Node root = text == null ? null : new NodeParser(problems, false).parse(text);
+        Map<String, List<String>> values = root == null ? fields : values(root, new Problems());
+        return new Filled(dossier, values, reader.read(root, Digest.sha256(dossier), Map.of(), problems));
+    }
 
     /**
      * The dossier of what was filled in: JSON in UTF-8. Never throws for what stands in a field, and judges nothing: what
@@ -49,7 +82,7 @@ public final class DossierForm {
      * end, so that the reader objects to it.
      */
     public byte[] dossier(Map<String, List<String>> fields) {
-        return new FormWriter(format).write(FormTree.of(fields)).getBytes(StandardCharsets.UTF_8);
+        return new FormWriter(format, false).write(FormTree.of(fields)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -72,11 +105,13 @@ public final class DossierForm {
         Problems problems = new Problems();
         String text = SourceText.decode(dossier, problems);
         Node root = text == null ? null : new NodeParser(problems).parse(text);
+        return new Fields(root == null ? Map.of() : values(root, problems), problems.inOrder());
+    }
+
+    private Map<String, List<String>> values(Node root, Problems problems) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        if (root != null) {
-            new FormReading(values).read(new CurrentPlaces(book, problems).apply(root), format);
-        }
-        return new Fields(values, problems.inOrder());
+        new FormReading(values).read(new CurrentPlaces(book, problems).apply(root), format);
+        return values;
     }
 
     /**

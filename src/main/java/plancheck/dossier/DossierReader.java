@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
@@ -17,17 +18,19 @@ import plancheck.rulebook.RuleBook;
 public final class DossierReader {
     private final RuleBook book;
     private final Shape.Fields format;
+    private final NotBinding notBinding;
 
     public DossierReader(RuleBook book) {
         this.book = book;
         this.format = new DossierFormat(book).root();
+        this.notBinding = new NotBinding(book);
     }
 
     /** @throws IOException when the file cannot be read at all */
     public DossierReading read(Path file) throws IOException {
         long size = Files.size(file);
         if (size > SourceText.MAX_BYTES) {
-            return new DossierReading(null, List.of(SourceText.tooLarge(size)));
+            return new DossierReading(null, List.of(SourceText.tooLarge(size)), List.of());
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream); // what is no ordinary file may go on for ever, whatever its size says
@@ -52,15 +55,31 @@ public final class DossierReader {
         Problems problems = new Problems();
         String text = SourceText.decode(bytes, problems);
         Node written = text == null ? null : new NodeParser(problems).parse(text);
-        Node entries = written == null ? null : new TotalRows(book, problems).without(written);
-        Node current = entries == null ? null : new CurrentPlaces(book, problems).apply(entries);
-        Node root = current == null ? null : new NodeEdit(book, problems).apply(current, supposed);
-        Dossier dossier = null;
-        if (root != null) {
-            new ShapeCheck(problems).check(root, format, Label.of(""));
-            Dossier bound = new DossierBinder(book, root, problems).bind(Digest.sha256(bytes));
-            dossier = problems.hasErrors() ? null : bound;
+        return read(written, Digest.sha256(bytes), supposed, problems);
+    }
+
+    /** @param problems those of its text; null for {@code written} when it could not be parsed */
+    DossierReading read(@Nullable Node written, String digest, Map<String, String> supposed, Problems problems) {
+        if (written == null) {
+            return new DossierReading(null, problems.inOrder(), List.of());
         }
-        return new DossierReading(dossier, problems.inOrder(), problems.wrong());
+        Node entries = new TotalRows(book, problems).without(written);
+        Node current = new CurrentPlaces(book, problems).apply(entries);
+        Node root = new NodeEdit(book, problems).apply(current, supposed);
+        new ShapeCheck(problems).check(root, format, Label.of(""));
+        notBinding.in(root).forEach(problems::add);
+        DossierBinder whole = new DossierBinder(book, root, problems);
+        Dossier dossier = whole.bind(digest);
+        if (!problems.hasErrors()) {
+            return reading(dossier, problems, whole);
+        }
+        Node left = new ReadablePart(book, problems.wrong()).of(root);
+        DossierBinder part = new DossierBinder(book, left, new Problems()); // nothing is said twice
+        return reading(part.bind(digest), problems, part);
+    }
+
+    private static DossierReading reading(@Nullable Dossier dossier, Problems problems, DossierBinder binder) {
+        List<Problem> said = problems.inOrder();
+        return new DossierReading(dossier == null ? null : dossier.with(said), said, binder.lacking());
     }
 }

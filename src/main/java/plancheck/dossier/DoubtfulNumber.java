@@ -26,10 +26,10 @@ final class DoubtfulNumber {
         if (meant.compareTo(value) != 0) {
             ask(
                     node,
+                    name,
                     Label.filled(
-                            "“%s”写成%s，像是电子表格或程序计算留下的尾数",
-                            "“%s” is %s, which looks like what a spreadsheet's or a program's arithmetic leaves",
-                            name,
+                            "写成%s，像是电子表格或程序计算留下的尾数",
+                            "is %s, which looks like what a spreadsheet's or a program's arithmetic leaves",
                             node.textOrEmpty()),
                     Label.filled("是否应为%s？请写确切的数值", "Is it %s? Write the exact value", meant.toPlainString()));
         } else if (isRatio(value, shape) && node.form() == Node.Form.NUMBER) {
@@ -37,9 +37,10 @@ final class DoubtfulNumber {
             String percent = value.movePointRight(2).stripTrailingZeros().toPlainString();
             ask(
                     node,
+                    name,
                     Label.filled(
-                            "“%s”的单位是%%，写成%s，不知是%s%%还是%s%%",
-                            "“%s” is in %%, and %s may be %s%% or %s%%", name, written, written, percent),
+                            "的单位是%%，写成%s，不知是%s%%还是%s%%",
+                            "is in %%, and %s may be %s%% or %s%%", written, written, percent),
                     Label.filled(
                             "是%s%%的请写 %s；确实是%s%%的请加引号写成 \"%s%%\"",
                             "If it is %s%%, write %s; if it is really %s%%, write “\"%s%%\"”, in quotes",
@@ -64,7 +65,7 @@ final class DoubtfulNumber {
         return shape.unit().equals("%") && value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
     }
 
-    private void ask(Node node, Label message, Label advice) {
-        problems.add(Problem.error(node.line(), node.pointer(), message, advice));
+    private void ask(Node node, Label name, Label about, Label advice) {
+        problems.add(Problem.ofField(node, name, about, advice));
     }
 }

@@ -34,11 +34,23 @@ final class FormWriter {
     /** Half a character; UTF-8 has none, so it is written as JSON's escape for the reader to object to. */
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
-    private final Shape.Fields format;
-    private final Map<String, List<String>> misplaced = new LinkedHashMap<>();
+    /** More rows than a form has; those after it are counted anew, lest one number fill the memory. */
+    private static final int MOST_ROWS = 50_000;
 
-    FormWriter(Shape.Fields format) {
+    private final Shape.Fields format;
+    private final boolean numbered;
+    private final Map<String, List<String>> misplaced = new LinkedHashMap<>();
+    private boolean gaps;
+
+    /** @param numbered whether empty rows are kept, so that those after them have the numbers of the page */
+    FormWriter(Shape.Fields format, boolean numbered) {
         this.format = format;
+        this.numbered = numbered;
+    }
+
+    /** Whether what was written has empty rows in it, which no dossier has. */
+    boolean hasGaps() {
+        return gaps;
     }
 
     static boolean isNumber(String text) {
@@ -121,6 +133,10 @@ final class FormWriter {
         inOrder(tree, pointer).forEach((index, row) -> {
             JsonNode value = node(row, shape.element(), below(pointer, String.valueOf(index)));
             if (value != null) {
+                while (numbered && index < MOST_ROWS && list.size() < index) {
+                    list.addNull();
+                    gaps = true;
+                }
                 list.add(value);
             }
         });

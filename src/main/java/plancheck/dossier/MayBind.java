@@ -29,10 +29,13 @@ final class MayBind {
     }
 
     List<Provision> selfAssessment() {
-        return book.provisions().stream()
-                .filter(p -> p.scope().of() != Scope.Sort.PROJECT)
-                .filter(p -> places().stream().anyMatch(at -> mayHold(p, asSubject(p, at))))
-                .toList();
+        return book.provisions().stream().filter(this::isPossible).toList();
+    }
+
+    /** Whether it may bind the place, its town, or an entry of its lists. */
+    boolean isPossible(Provision provision) {
+        return provision.scope().of() != Scope.Sort.PROJECT
+                && places().stream().anyMatch(at -> mayHold(provision, asSubject(provision, at)));
     }
 
     List<Provision> project(String sector, Level site) {

@@ -48,11 +48,18 @@ final class NodeParser {
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
     private final Problems problems;
+    private final boolean lines;
     private final Map<String, String> words = new HashMap<>();
     private int values;
 
     NodeParser(Problems problems) {
+        this(problems, true);
+    }
+
+    /** @param lines whether anybody knows the lines of the text; where nobody does, all are 0 */
+    NodeParser(Problems problems, boolean lines) {
         this.problems = problems;
+        this.lines = lines;
     }
 
     /** The root; null when the text cannot be parsed or holds nothing, which is then among the problems. */
@@ -222,7 +229,7 @@ final class NodeParser {
         return Node.list(elements, line, where);
     }
 
-    private static int line(JsonParser parser) {
-        return parser.currentTokenLocation().getLineNr();
+    private int line(JsonParser parser) {
+        return lines ? parser.currentTokenLocation().getLineNr() : 0;
     }
 }

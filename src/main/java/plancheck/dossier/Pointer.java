@@ -19,6 +19,16 @@ record Pointer(@Nullable Pointer above, @Nullable String key, int index) {
         return new Pointer(this, null, index);
     }
 
+    /** The number of the entry that it is a field of, counted from 1. */
+    int row() {
+        return above == null ? 0 : above.index + 1;
+    }
+
+    /** The key or index at its end. */
+    String lastStep() {
+        return key == null ? String.valueOf(index) : key;
+    }
+
     @Override
     public String toString() {
         return above == null

@@ -6,13 +6,16 @@ import plancheck.facts.Label;
  * Something wrong with a dossier as handed in.
  *
  * @param severity an error leaves no verdict; a warning is shown and the check goes on
- * @param line from 1; 0 when the whole file is meant
+ * @param line from 1; 0 when the whole file is meant, or there is none
  * @param pointer JSON pointer of the place, for callers of the API; empty for the whole
  * @param message what is wrong
+ * @param about the same of the field at the place, to follow whatever a form calls it; empty when the message is it
  * @param advice what to do about it
  * @param counted how many others it stands for, which are only counted; 0 for what is told itself
  */
-public record Problem(Severity severity, int line, String pointer, Label message, Label advice, int counted) {
+public record Problem(
+        Severity severity, int line, String pointer, Label message, Label about, Label advice, int counted) {
+    private static final Label NOTHING = Label.of("");
 
     /** Whether the dossier can still be checked. */
     public enum Severity {
@@ -20,16 +23,21 @@ public record Problem(Severity severity, int line, String pointer, Label message
         WARNING
     }
 
-    public Problem(Severity severity, int line, String pointer, Label message, Label advice) {
-        this(severity, line, pointer, message, advice, 0);
+    public Problem(Severity severity, int line, String pointer, Label message, Label advice, int counted) {
+        this(severity, line, pointer, message, NOTHING, advice, counted);
     }
 
     public static Problem error(int line, String pointer, Label message, Label advice) {
-        return new Problem(Severity.ERROR, line, pointer, message, advice);
+        return new Problem(Severity.ERROR, line, pointer, message, advice, 0);
+    }
+
+    /** @param field what the file calls it */
+    static Problem ofField(Node node, Label field, Label about, Label advice) {
+        return new Problem(Severity.ERROR, node.line(), node.pointer(), named(field, about), about, advice, 0);
     }
 
     public static Problem warning(int line, String pointer, Label message, Label advice) {
-        return new Problem(Severity.WARNING, line, pointer, message, advice);
+        return new Problem(Severity.WARNING, line, pointer, message, advice, 0);
     }
 
     public boolean isError() {
@@ -48,7 +56,21 @@ public record Problem(Severity severity, int line, String pointer, Label message
 
     /** What, and what to do. */
     public Label said() {
-        return Label.filled("%s。%s", "%s. %s", message, advice);
+        return said(message);
+    }
+
+    /** The same, with another name for the field than the file has. */
+    public Label said(String field) {
+        return about.equals(NOTHING) ? said() : said(named(Label.of(field), about));
+    }
+
+    private Label said(Label what) {
+        return Label.filled("%s。%s", "%s. %s", what, advice);
+    }
+
+    /** A sentence about a field: its name, and what is to be said of it. */
+    private static Label named(Label field, Label about) {
+        return Label.filled("“%s”%s", "“%s” %s", field, about);
     }
 
     @Override

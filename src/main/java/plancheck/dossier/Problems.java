@@ -23,8 +23,8 @@ final class Problems extends AbstractList<Problem> {
     private static final int TOLD = (IN_ALL - 2) * OF_A_KIND / (OF_A_KIND + 1);
     /** Notes may not crowd out what is wrong. */
     private static final int NOTES = 50;
-    /** More than a form has fields. */
-    private static final int PLACES = 50_000;
+    /** More than a form has fields; of a dossier that is wrong in more places nothing is readable. */
+    private static final int PLACES = 100_000;
 
     private static final Pattern PARTICULAR = Pattern.compile("“[^”]*”|\\d+");
     private static final Pattern ROW = Pattern.compile("/\\d+(?=/|$)");
@@ -95,20 +95,19 @@ final class Problems extends AbstractList<Problem> {
      * @param about what part of the format it is about; another object makes it another kind
      */
     void error(String what, Object about, int line, Pointer where, Supplier<Label> message, Supplier<Label> advice) {
-        add(
-                new Kind(what, about),
-                Problem.Severity.ERROR,
-                line,
-                where::toString,
-                () -> Problem.error(line, where.toString(), message.get(), advice.get()));
+        error(what, about, line, where, () -> Problem.error(line, where.toString(), message.get(), advice.get()));
+    }
+
+    void error(String what, Object about, int line, Pointer where, Supplier<Problem> told) {
+        add(new Kind(what, about), Problem.Severity.ERROR, line, where::toString, told);
     }
 
     private boolean add(
             Object kind, Problem.Severity severity, int line, Supplier<String> pointer, Supplier<Problem> problem) {
         boolean error = severity == Problem.Severity.ERROR;
         errors += error ? 1 : 0;
-        if (error && wrong.size() < PLACES) {
-            wrong.add(pointer.get());
+        if (error && wrong.size() <= PLACES) {
+            wrong.add(wrong.size() < PLACES ? pointer.get() : "");
         }
         boolean room = told.size() < TOLD && (error || notes < NOTES);
         Counted counted = counted(kind, severity, room);

@@ -26,8 +26,8 @@ final class ScalarCheck {
                     "single",
                     shape,
                     node,
-                    () -> Label.filled(
-                            "“%s”应为一个值，材料中是%s", "“%s” should be a single value, but is %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("应为一个值，材料中是%s", "should be a single value, but is %s", node.inWords()),
                     () -> helpAdvice(shape));
         } else if (shape instanceof Shape.Number number) {
             number(node, number, name);
@@ -39,8 +39,8 @@ final class ScalarCheck {
                         "answer",
                         shape,
                         node,
-                        () -> Label.filled(
-                                "“%s”应答是或否，材料中是%s", "“%s” should be yes or no, but is %s", name, node.inWords()),
+                        name,
+                        () -> Label.filled("应答是或否，材料中是%s", "should be yes or no, but is %s", node.inWords()),
                         () -> new Label("请写 yes 或 no；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
             }
         } else if (shape instanceof Shape.Date) {
@@ -49,7 +49,8 @@ final class ScalarCheck {
                         "date",
                         shape,
                         node,
-                        () -> Label.filled("“%s”不是有效日期：%s", "“%s” should be a date, but is %s", name, node.inWords()),
+                        name,
+                        () -> Label.filled("不是有效日期：%s", "should be a date, but is %s", node.inWords()),
                         () -> DateAdvice.of(node.textOrEmpty()));
             }
         } else if (shape instanceof Shape.Choice choice) {
@@ -65,14 +66,16 @@ final class ScalarCheck {
                     "text",
                     shape,
                     node,
-                    () -> Label.filled("“%s”应为文字，材料中是%s", "“%s” should be a text, but is %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("应为文字，材料中是%s", "should be a text, but is %s", node.inWords()),
                     () -> Label.filled("请加引号，写成 \"%s\"", "Put it in quotes: \"%s\"", node.textOrEmpty()));
         } else if (!shape.pattern().isEmpty() && !node.textOrEmpty().matches(shape.pattern())) {
             error(
                     "pattern",
                     shape,
                     node,
-                    () -> Label.filled("“%s”写法不对：%s", "“%s” cannot be %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("写法不对：%s", "cannot be %s", node.inWords()),
                     () -> Label.filled("%s", "What to write: %s", shape.help()));
         }
     }
@@ -84,7 +87,8 @@ final class ScalarCheck {
                     "number",
                     shape,
                     node,
-                    () -> Label.filled("“%s”应为数字，材料中是%s", "“%s” should be a number, but is %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("应为数字，材料中是%s", "should be a number, but is %s", node.inWords()),
                     () -> NumberAdvice.of(node, shape.unit()));
             return;
         }
@@ -109,7 +113,8 @@ final class ScalarCheck {
                     "year",
                     shape,
                     node,
-                    () -> Label.filled("“%s”应为年份，材料中是%s", "“%s” should be a year, but is %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("应为年份，材料中是%s", "should be a year, but is %s", node.inWords()),
                     () -> Label.filled(
                             "请写四位阿拉伯数字，例如 2024（%s至%s）",
                             "Write four digits, for example 2024 (%s to %s)", Days.FIRST_YEAR, Days.LAST_YEAR));
@@ -132,8 +137,8 @@ final class ScalarCheck {
                 "outside",
                 about,
                 node,
-                () -> Label.filled(
-                        "“%s”不可能是%s（应%s）", "“%s” cannot be %s (it is %s)", name, node.textOrEmpty(), range(min, max)),
+                name,
+                () -> Label.filled("不可能是%s（应%s）", "cannot be %s (it is %s)", node.textOrEmpty(), range(min, max)),
                 () -> VALUE_AND_UNIT);
     }
 
@@ -161,10 +166,10 @@ final class ScalarCheck {
                     "whole",
                     about,
                     node,
+                    name,
                     () -> Label.filled(
-                            one == unit ? "“%s”应为整数%s，不可能是%s" : "“%s”折合后应为整数%s，不可能是%s",
-                            "“%s” is a whole number%s and cannot be %s",
-                            name,
+                            one == unit ? "应为整数%s，不可能是%s" : "折合后应为整数%s，不可能是%s",
+                            "is a whole number%s and cannot be %s",
                             new Label(one.symbol(), english.isEmpty() ? "" : " of " + english),
                             node.textOrEmpty()),
                     () -> VALUE_AND_UNIT);
@@ -177,7 +182,8 @@ final class ScalarCheck {
                     "choice",
                     shape,
                     node,
-                    () -> Label.filled("“%s”不能是%s", "“%s” cannot be %s", name, node.inWords()),
+                    name,
+                    () -> Label.filled("不能是%s", "cannot be %s", node.inWords()),
                     () -> meant(node.textOrEmpty(), shape));
         }
     }
@@ -204,8 +210,11 @@ final class ScalarCheck {
                 "“" + id + "”" + (label.en().equals(id.replace('-', ' ')) ? "" : " (" + label.en() + ")"));
     }
 
-    private void error(String what, Object about, Node node, Supplier<Label> message, Supplier<Label> advice) {
-        problems.error(what, about, node.line(), node.where(), message, advice);
+    /** @param ofField what is wrong, to follow the name */
+    private void error(
+            String what, Object about, Node node, Label name, Supplier<Label> ofField, Supplier<Label> advice) {
+        problems.error(
+                what, about, node.line(), node.where(), () -> Problem.ofField(node, name, ofField.get(), advice.get()));
     }
 
     private static Label helpAdvice(Shape shape) {

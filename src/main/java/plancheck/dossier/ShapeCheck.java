@@ -65,15 +65,22 @@ final class ShapeCheck {
         Shape.Field field = shape.fields().get(key);
         if (field != null && node.at(key) == null) {
             Label help = Shape.help(field.shape());
+            Pointer where = node.where().below(key);
             problems.error(
                     "lacks " + key,
                     shape,
                     node.line(),
-                    node.where().below(key),
-                    () -> help.zh().isEmpty()
-                            ? Label.filled("%s缺少“%s”", "%s has no “%s”", of(name), key)
-                            : Label.filled("%s缺少“%s”（%s）", "%s has no “%s” (%s)", of(name), key, help),
-                    () -> new Label("请补上", "Add it"));
+                    where,
+                    () -> new Problem(
+                            Problem.Severity.ERROR,
+                            node.line(),
+                            where.toString(),
+                            help.zh().isEmpty()
+                                    ? Label.filled("%s缺少“%s”", "%s has no “%s”", of(name), key)
+                                    : Label.filled("%s缺少“%s”（%s）", "%s has no “%s” (%s)", of(name), key, help),
+                            new Label("没有填写", "is not filled in"),
+                            new Label("请补上", "Add it"),
+                            0));
         }
     }
 
@@ -116,25 +123,33 @@ final class ShapeCheck {
         if (!is(node, Node.Form.LIST, shape, name, () -> entries(shape))) {
             return;
         }
-        Map<String, Integer> seen = new HashMap<>();
+        Map<String, Node> seen = new HashMap<>();
         for (Node element : node.members()) {
             check(element, shape.element(), shape.element() instanceof Shape.Fields one ? one.help() : name);
             Node key = shape.uniqueBy().isEmpty() ? null : element.at(shape.uniqueBy());
-            Integer before = key == null || !key.isScalar()
-                    ? null
-                    : seen.putIfAbsent(NormalForm.of(key.textOrEmpty()), key.line());
+            Node before =
+                    key == null || !key.isScalar() ? null : seen.putIfAbsent(NormalForm.of(key.textOrEmpty()), key);
             if (key != null && before != null) {
                 problems.error(
                         "again",
                         shape,
                         key.line(),
                         key.where(),
-                        () -> Label.filled(
-                                "“%s”与第%s行重复", "“%s” is on line %s already", Node.shortened(key.textOrEmpty()), before),
+                        () -> again(key, before),
                         () -> new Label(
                                 "同名的请加以区别，重复的请删去", "Tell those of one name apart, and delete what is there twice"));
             }
         }
+    }
+
+    /** What has no lines has rows. */
+    private static Label again(Node key, Node before) {
+        String name = Node.shortened(key.textOrEmpty());
+        return before.line() > 0
+                ? Label.filled("“%s”与第%s行重复", "“%s” is on line %s already", name, before.line())
+                : Label.filled(
+                        "“%s”与第%s行重复",
+                        "“%s” is in row %s already", name, before.where().row());
     }
 
     /** How the entries of a list are written. */

@@ -55,6 +55,11 @@ final class JUnitReport implements ReportWriter {
         xml.writeEmptyElement("property");
         xml.writeAttribute("name", "verdict");
         xml.writeAttribute("value", report.verdict().id());
+        for (Note note : report.notes()) {
+            xml.writeEmptyElement("property");
+            xml.writeAttribute("name", "note");
+            xml.writeAttribute("value", wording.say(note.inWords()));
+        }
         xml.writeEndElement();
         for (Finding finding : report.findings()) {
             test(xml, report, finding);

@@ -69,9 +69,25 @@ final class JsonReport implements ReportWriter {
                     .writeEndObject();
         }
         json.writeEndArray();
+        notes(json, report.notes());
         json.writeName("findings");
         findings(json, report.findings());
         json.writeEndObject();
+    }
+
+    private void notes(JsonGenerator json, List<Note> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("notes");
+        for (Note note : notes) {
+            json.writeStartObject()
+                    .writeNumberProperty("line", note.line())
+                    .writeStringProperty("pointer", note.pointer())
+                    .writeStringProperty("text", wording.say(note.said()))
+                    .writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Findings as an array. */

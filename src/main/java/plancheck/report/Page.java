@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param id begins every id on the page, so that several reports can share one
  * @param kind the verdict's id, for its colour
+ * @param notes what was not used of the dossier
  * @param fails of force must; {@code weaker} are the other fails
  * @param missing what would decide most binding provisions first
  * @param chapters every finding that applies, by chapter of the plan
@@ -25,6 +26,7 @@ record Page(
         String said,
         List<Count> counts,
         String assumed,
+        List<String> notes,
         List<Entry> fails,
         List<Entry> weaker,
         List<Wanted> missing,

@@ -71,6 +71,7 @@ final class PageMaker {
                 wording.say("verdict." + report.verdict().name()),
                 counts(report),
                 assumed == 0 ? "" : wording.say("report.assumed.marked", String.valueOf(assumed)),
+                report.notes().stream().map(note -> wording.say(note.inWords())).toList(),
                 entries(shown, Outcome.FAIL, must),
                 entries(shown, Outcome.FAIL, must.negate()),
                 missing(shown),

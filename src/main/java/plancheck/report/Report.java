@@ -11,8 +11,20 @@ import java.util.Map;
  *
  * @param asOf the date it is judged at: the dossier's own, or a project's completion (ruling R33)
  * @param findings in the plans' order
+ * @param notes what was not used of the dossier, or is doubtful in it; mostly empty
  */
-public record Report(DossierId dossier, RuleBookId rulebook, LocalDate asOf, Verdict verdict, List<Finding> findings) {
+public record Report(
+        DossierId dossier,
+        RuleBookId rulebook,
+        LocalDate asOf,
+        Verdict verdict,
+        List<Finding> findings,
+        List<Note> notes) {
+
+    /** Of a dossier of which there is nothing to be noted. */
+    public Report(DossierId dossier, RuleBookId rulebook, LocalDate asOf, Verdict verdict, List<Finding> findings) {
+        this(dossier, rulebook, asOf, verdict, findings, List.of());
+    }
 
     /** @param digest SHA-256 of the dossier as handed in, in hexadecimal */
     public record DossierId(String id, String title, String kind, String place, String digest) {}

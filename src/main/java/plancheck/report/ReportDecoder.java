@@ -112,6 +112,7 @@ final class ReportDecoder {
         LocalDate asOf = null;
         Verdict verdict = null;
         List<Finding> findings = null;
+        List<Note> notes = List.of(); // earlier reports have none
         for (String name = first(); name != null; name = next()) {
             switch (name) {
                 case "dossier" -> dossier = dossier();
@@ -119,6 +120,7 @@ final class ReportDecoder {
                 case "asOf" -> asOf = LocalDate.parse(plain());
                 case "verdict" -> verdict = word(Verdict.class);
                 case "findings" -> findings = list(this::finding);
+                case "notes" -> notes = list(this::note);
                 default -> throw unknown(name);
             }
         }
@@ -127,7 +129,23 @@ final class ReportDecoder {
                 given("rulebook", rulebook),
                 given("asOf", asOf),
                 given("verdict", verdict),
-                given("findings", findings));
+                given("findings", findings),
+                notes);
+    }
+
+    private Note note() {
+        int line = 0;
+        String pointer = "";
+        Label said = NOTHING;
+        for (String name = first(); name != null; name = next()) {
+            switch (name) {
+                case "line" -> line = json.getIntValue();
+                case "pointer" -> pointer = text();
+                case "said" -> said = label();
+                default -> throw unknown(name);
+            }
+        }
+        return new Note(line, pointer, said);
     }
 
     private Report.DossierId dossier() {

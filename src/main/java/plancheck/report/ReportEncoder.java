@@ -81,8 +81,21 @@ final class ReportEncoder {
         json.writeName("findings").writeStartArray();
         report.findings().forEach(this::finding);
         json.writeEndArray();
+        if (!report.notes().isEmpty()) {
+            json.writeName("notes").writeStartArray();
+            report.notes().forEach(this::note);
+            json.writeEndArray();
+        }
         json.writeEndObject();
         json.close();
+    }
+
+    private void note(Note note) {
+        json.writeStartObject();
+        json.writeNumberProperty("line", note.line());
+        text("pointer", note.pointer());
+        label("said", note.said());
+        json.writeEndObject();
     }
 
     private void finding(Finding finding) {

@@ -58,10 +58,29 @@ final class SarifReport implements ReportWriter {
         for (Finding finding : told) {
             result(results.addObject(), finding, rules.getOrDefault(finding.provision(), 0), source, fingerprints);
         }
+        notifications(run, report.notes(), source);
         ObjectNode properties = run.putObject("properties");
         properties.put("verdict", report.verdict().id());
         properties.put("rulebookDigest", report.rulebook().digest());
         properties.put("dossierDigest", report.dossier().digest());
+    }
+
+    /** What is said of the dossier itself is no result. */
+    private void notifications(ObjectNode run, List<Note> notes, String source) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        ObjectNode invocation = run.putArray("invocations").addObject();
+        invocation.put("executionSuccessful", true);
+        ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+        for (Note note : notes) {
+            ObjectNode notification = notifications.addObject();
+            notification.put("level", "note");
+            notification.putObject("message").put("text", wording.say(note.said()));
+            ObjectNode location = notification.putArray("locations").addObject().putObject("physicalLocation");
+            location.putObject("artifactLocation").put("uri", uri(source));
+            location.putObject("region").put("startLine", Math.max(1, note.line()));
+        }
     }
 
     private void automation(ObjectNode details, String name) {

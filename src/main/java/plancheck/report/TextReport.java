@@ -1,5 +1,6 @@
 package plancheck.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,15 @@ final class TextReport implements ReportWriter {
 
     @Override
     public String write(List<Report> reports, List<String> sources) {
-        return reports.stream().map(this::report).collect(Collectors.joining("\n" + "═".repeat(40) + "\n\n"));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            texts.add(report(reports.get(i), reports.size() == 1 ? "" : sources.get(i) + wording.say("mark.colon")));
+        }
+        return String.join("\n" + "═".repeat(40) + "\n\n", texts);
     }
 
-    private String report(Report report) {
+    /** @param source before each note; empty when there is no other it could be of */
+    private String report(Report report, String source) {
         StringBuilder text = new StringBuilder();
         boolean project = report.dossier().kind().equals("project");
         text.append(wording.say("report.title")).append("\n\n");
@@ -51,6 +57,9 @@ final class TextReport implements ReportWriter {
         long assumed = report.findings().stream().filter(Finding::assumed).count();
         if (assumed > 0) {
             line(text, "", "report.assumed.count", wording.say("report.assumed.marked", String.valueOf(assumed)));
+        }
+        for (Note note : report.notes()) {
+            line(text, "", "report.note", source + wording.say(note.inWords()));
         }
         sections(text, report);
         rulings(text, report);

@@ -69,9 +69,11 @@ class DossierAnswersController {
     }
 
     private String show(StoredDossier dossier, @Nullable Refusal refusal, Locale locale, Model model) {
-        FormEdit edit = FormEdit.of(check.read(dossier.draft()));
-        check.questions(edit.answers()).ifPresent(asked -> page.show(asked, edit, locale, model));
-        Report report = check.check(edit.answers()).report();
+        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())));
+        Report report = check.questions(edit.answers())
+                .map(asked -> page.show(asked, edit, locale, model))
+                .orElseGet(() -> check.check(edit.filled()))
+                .report();
         model.addAttribute("kept", dossier);
         model.addAttribute("refusal", refusal);
         model.addAttribute(
@@ -96,7 +98,6 @@ class DossierAnswersController {
                         .filter(f -> f.provision().equals(question.provision())
                                 && f.subject().zh().equals(question.subject()))
                         .findFirst()
-                        .map(FormFindings::withoutLines)
                         .orElse(null);
     }
 }

@@ -97,8 +97,9 @@ class DossierEditController {
         if (!desk.mayEdit(actor, dossier)) {
             return "redirect:/dossiers/" + id;
         }
-        FormEdit edit = FormEdit.at(check.read(dossier.draft()), request.getParameterMap());
-        FormSize.of(edit.answers()).demand();
+        FormAnswers answers = check.read(dossier.draft());
+        FormSize.of(answers).demand();
+        FormEdit edit = FormEdit.at(check.filled(answers), request.getParameterMap());
         show(dossier, DossierDraft.asItIs(dossier), edit, locale, model);
         model.addAttribute("last", pages.last(dossier));
         return "dossiers/edit";
@@ -115,7 +116,9 @@ class DossierEditController {
             Locale locale,
             Model model) {
         String action = sent.action() == null ? "" : sent.action();
-        DossierDraft.Saved saved = saved(actor, id, sent, request, response, locale, model);
+        StoredDossier dossier = desk.find(actor, id);
+        FormEdit filled = FormEdit.sent(check, request.getParameterMap(), settled(dossier));
+        DossierDraft.Saved saved = saved(actor, dossier, filled, sent, response, locale, model);
         model.addAttribute("last", saved.overtaken() ? Optional.empty() : sent.change());
         model.addAttribute("before", sent.page());
         if (FormModel.isOfList(request, model)) {
@@ -143,33 +146,36 @@ class DossierEditController {
             Locale locale,
             Model model) {
         Sent only = new Sent(sent.version(), sent.over(), sent.theirs(), sent.page(), sent.step(), "");
-        saved(actor, id, only, request, response, locale, model);
+        StoredDossier dossier = desk.find(actor, id);
+        FormEdit filled = FormEdit.forFindings(check, request.getParameterMap(), settled(dossier));
+        saved(actor, dossier, filled, only, response, locale, model);
         return "dossiers/edit :: saved-and-findings";
+    }
+
+    /** A draft stays what it was begun as. */
+    private static Map<String, List<String>> settled(StoredDossier dossier) {
+        return Map.of("/place", List.of(dossier.place()), "/kind", List.of(dossier.kind()));
     }
 
     private DossierDraft.Saved saved(
             Actor actor,
-            UUID id,
+            StoredDossier dossier,
+            FormEdit filled,
             Sent sent,
-            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        StoredDossier dossier = desk.find(actor, id);
-        FormEdit filled = FormEdit.sent(check, request.getParameterMap());
-        FormAnswers mine =
-                filled.answers().with(Map.of("/place", List.of(dossier.place()), "/kind", List.of(dossier.kind())));
         FormAnswers theirs = check.read(dossier.draft());
-        if (sent.overwrites() && sent.seen() == DossierDraft.version(dossier)) {
-            mine = DraftDifferences.merged(mine, theirs, sent.taken());
-        }
-        FormEdit edit = filled.with(mine);
-        byte[] content = check.dossier(mine);
-        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), sent.change(), mine, content);
+        boolean overwrites = sent.overwrites() && sent.seen() == DossierDraft.version(dossier);
+        FormEdit edit = overwrites
+                ? filled.with(check.filled(DraftDifferences.merged(filled.answers(), theirs, sent.taken())))
+                : filled;
+        byte[] content = edit.filled().dossier();
+        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), sent.change(), edit.answers(), content);
         response.setHeader(SAVING, saved.overtaken() ? "overtaken" : "saved");
         show(dossier, saved, edit, locale, model);
         if (saved.overtaken()) {
-            model.addAttribute("differences", differences(mine, theirs, locale));
+            model.addAttribute("differences", differences(check.read(content), theirs, locale));
             model.addAttribute("taken", sent.taken());
         }
         return saved;

@@ -74,10 +74,10 @@ class DossierSubmitController {
             @Nullable Refusal refusal,
             Locale locale,
             Model model) {
-        FormEdit edit = FormEdit.of(check.read(dossier.draft()));
+        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())));
         FormCheck.Checked checked = check.questions(edit.answers())
                 .map(asked -> page.show(asked, edit, locale, model))
-                .orElseGet(() -> check.check(edit.answers()));
+                .orElseGet(() -> check.check(edit.filled()));
         Report report = checked.report();
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();

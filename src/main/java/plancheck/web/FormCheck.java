@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierForm;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Questionnaire;
 import plancheck.facts.Days;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
 import plancheck.report.Report;
@@ -24,18 +24,13 @@ import plancheck.rulebook.RuleBook;
 /** Reads and checks what was filled in, and keeps nothing. */
 @Component
 class FormCheck {
-    /** A value left out may leave a row without a name, and that the row: more often than this it is no accident. */
-    private static final int ATTEMPTS = 4;
-
     private final RuleBook book;
-    private final DossierReader reader;
     private final ComplianceCheck check;
     private final Clock clock;
     private final DossierForm form;
 
-    FormCheck(RuleBook book, DossierReader reader, ComplianceCheck check, Clock clock) {
+    FormCheck(RuleBook book, ComplianceCheck check, Clock clock) {
         this.book = book;
-        this.reader = reader;
         this.check = check;
         this.clock = clock;
         this.form = new DossierForm(book);
@@ -46,8 +41,9 @@ class FormCheck {
      *
      * @param problems of all that was filled in
      * @param report of what could be read; null when nothing could
+     * @param why there is none
      */
-    record Checked(List<Problem> problems, @Nullable Report report) {
+    record Checked(List<Problem> problems, @Nullable Report report, Label why) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -64,27 +60,32 @@ class FormCheck {
         return form.dossier(answers.values());
     }
 
-    Checked check(FormAnswers answers) {
-        DossierReading reading = reader.read(dossier(answers));
-        List<Problem> problems = reading.problems();
-        FormAnswers readable = answers;
-        for (int i = 0; i < ATTEMPTS && reading.dossier() == null; i++) {
-            readable = readable(readable, reading.wrong());
-            reading = reader.read(dossier(readable));
+    /**
+     * What was filled in.
+     *
+     * @param answers as the dossier has them: a year and a unit to each figure
+     * @param dossier JSON of all of it, right or wrong
+     */
+    record Filled(FormAnswers answers, byte[] dossier, DossierReading reading) {
+        private static Filled of(DossierForm.Filled filled) {
+            return new Filled(new FormAnswers(filled.values()), filled.dossier(), filled.reading());
         }
-        Dossier read = reading.dossier();
-        return new Checked(problems, read == null ? null : check.check(read));
     }
 
-    /** Without what could not be read; rows counted as the dossier counts them. */
-    private FormAnswers readable(FormAnswers answers, List<String> wrong) {
-        FormAnswers left = written(answers).without(wrong);
-        return questions(left).map(Questionnaire::settled).map(left::orElse).orElse(left);
+    /** Rows are counted anew when empty ones fall away. */
+    Filled filled(FormAnswers answers) {
+        return Filled.of(form.read(answers.values()));
     }
 
-    /** The answers as the dossier has them: rows counted anew, a year and a unit to each figure. */
-    FormAnswers written(FormAnswers answers) {
-        return read(dossier(answers));
+    /** Rows keep their numbers, for a page that goes on showing those that are empty. */
+    Filled filledAsNumbered(FormAnswers answers) {
+        return Filled.of(form.readAsNumbered(answers.values()));
+    }
+
+    Checked check(Filled filled) {
+        DossierReading reading = filled.reading();
+        Dossier readable = reading.readable();
+        return new Checked(reading.problems(), readable == null ? null : check.check(readable), reading.why());
     }
 
     /** The answers in a dossier that is known to be readable as text. */

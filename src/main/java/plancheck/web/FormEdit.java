@@ -18,14 +18,14 @@ import plancheck.report.Outcome;
 /**
  * What a form was sent for, and the form after it.
  *
- * @param answers as they are to be shown
+ * @param filled what is to be shown
  * @param lists where in each list the page is to be, by the list's key
  * @param pasted what came of a paste, by the list's key
  * @param on the key of the list it was sent for; empty for none
  * @param all the outcome of which all findings are wanted; null for none
  */
 record FormEdit(
-        FormAnswers answers,
+        FormCheck.Filled filled,
         Map<String, ListPage.Wanted> lists,
         Map<String, Pasted> pasted,
         String on,
@@ -62,30 +62,45 @@ record FormEdit(
     }
 
     /** The form as it is, for nothing in particular. */
-    static FormEdit of(FormAnswers answers) {
-        return at(answers, Map.of());
+    static FormEdit of(FormCheck.Filled filled) {
+        return at(filled, Map.of());
     }
 
     /** The form as it is, at the pages of its lists that the parameters of a request name. */
-    static FormEdit at(FormAnswers answers, Map<String, String[]> parameters) {
-        return new FormEdit(answers, wanted(parameters), Map.of(), "", null);
+    static FormEdit at(FormCheck.Filled filled, Map<String, String[]> parameters) {
+        return new FormEdit(filled, wanted(parameters), Map.of(), "", null);
     }
 
-    /** @param parameters of the request; an action that is none we know changes nothing */
-    static FormEdit sent(FormCheck check, Map<String, String[]> parameters) {
+    /** What was sent for its findings alone: the page goes on showing what it shows, each row under its number. */
+    static FormEdit forFindings(FormCheck check, Map<String, String[]> parameters, Map<String, List<String>> settled) {
+        Matcher action = ACTION.matcher(first(parameters, "action"));
+        Outcome all = action.matches() && action.group(1).equals("all")
+                ? Term.find(Outcome.class, action.group(2)).orElse(null)
+                : null;
+        FormAnswers answers = FormAnswers.sent(parameters).with(settled);
+        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", all);
+    }
+
+    /**
+     * @param parameters of the request; an action that is none we know changes nothing
+     * @param settled fields that no request may change
+     */
+    static FormEdit sent(FormCheck check, Map<String, String[]> parameters, Map<String, List<String>> settled) {
         Matcher action = ACTION.matcher(first(parameters, "action"));
         String kind = action.matches() ? action.group(1) : "";
         String of = action.matches() ? action.group(2) : "";
         String on = kind.equals("all") ? "" : of;
         int number = action.matches() && action.group(3) != null ? Integer.parseInt(action.group(3)) : 0;
         Outcome all = kind.equals("all") ? Term.find(Outcome.class, of).orElse(null) : null;
-        FormEdit sent = new FormEdit(FormAnswers.sent(parameters), wanted(parameters), Map.of(), on, all);
+        FormAnswers answers = FormAnswers.sent(parameters).with(settled);
+        FormAnswers left = kind.equals("remove") ? answers.without(List.of("/" + on + "/" + number)) : answers;
+        FormEdit sent = new FormEdit(check.filled(left), wanted(parameters), Map.of(), on, all);
         return switch (kind) {
-            case "add" -> sent.written(check).added();
-            case "remove" -> sent.removed(number).written(check);
-            case "paste" -> sent.written(check).pasted(check, first(parameters, "paste:" + on));
-            case "page" -> sent.written(check).at(wanted -> new ListPage.Wanted(wanted.rows(), number));
-            default -> sent.written(check);
+            case "add" -> sent.added();
+            case "remove" -> sent.at(wanted -> new ListPage.Wanted(wanted.rows() - 1, wanted.page()));
+            case "paste" -> sent.pasted(check, first(parameters, "paste:" + on));
+            case "page" -> sent.at(wanted -> new ListPage.Wanted(wanted.rows(), number));
+            default -> sent;
         };
     }
 
@@ -106,53 +121,47 @@ record FormEdit(
         return COUNT.matcher(count).matches() ? Integer.parseInt(count) : otherwise;
     }
 
-    /** With other answers, and the page where it was. */
-    FormEdit with(FormAnswers others) {
-        return new FormEdit(others, lists, pasted, on, all);
+    FormAnswers answers() {
+        return filled.answers();
+    }
+
+    /** With something else filled in, and the page where it was. */
+    FormEdit with(FormCheck.Filled other) {
+        return new FormEdit(other, lists, pasted, on, all);
     }
 
     private FormEdit with(Pasted came) {
-        return new FormEdit(answers, lists, Map.of(on, came), on, all);
-    }
-
-    private FormEdit written(FormCheck check) {
-        return with(check.written(answers));
+        return new FormEdit(filled, lists, Map.of(on, came), on, all);
     }
 
     private FormEdit at(UnaryOperator<ListPage.Wanted> change) {
         Map<String, ListPage.Wanted> others = new HashMap<>(lists);
         others.put(on, change.apply(lists.getOrDefault(on, ListPage.Wanted.NOTHING)));
-        return new FormEdit(answers, others, pasted, on, all);
+        return new FormEdit(filled, others, pasted, on, all);
     }
 
     private FormEdit added() {
-        int shown = answers.rows("/" + on) + 1;
+        int shown = answers().rows("/" + on) + 1;
         return at(wanted -> new ListPage.Wanted(Math.max(wanted.rows(), shown) + 1, ListPage.LAST));
     }
 
-    private FormEdit removed(int row) {
-        return with(answers.without(List.of("/" + on + "/" + row)))
-                .at(wanted -> new ListPage.Wanted(wanted.rows() - 1, wanted.page()));
-    }
-
     private FormEdit pasted(FormCheck check, String text) {
-        return check.questions(answers)
+        return check.questions(answers())
                 .flatMap(this::list)
                 .map(list -> pasted(check, list, text))
                 .orElse(this);
     }
 
     private FormEdit pasted(FormCheck check, ListSection list, String text) {
-        int first = answers.rows(list.pointer());
+        int first = answers().rows(list.pointer());
         PastedTable.Rows table = new PastedTable(list).read(text, first);
-        FormAnswers together = answers.with(table.fields());
+        FormAnswers together = answers().with(table.fields());
         Optional<Problem> tooLarge = FormSize.of(together).tooLarge();
         if (tooLarge.isPresent() || table.rows() == 0) {
             List<Problem> problems = tooLarge.map(List::of).orElse(table.problems());
             return with(new Pasted(first, 0, problems, text));
         }
-        return with(together)
-                .written(check)
+        return with(check.filled(together))
                 .at(wanted -> new ListPage.Wanted(0, ListPage.of(first)))
                 .with(new Pasted(first, table.rows(), table.problems(), ""));
     }

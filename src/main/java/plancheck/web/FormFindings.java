@@ -9,7 +9,6 @@ import plancheck.facts.Force;
 import plancheck.report.Finding;
 import plancheck.report.FindingWords;
 import plancheck.report.Outcome;
-import plancheck.report.Reason;
 import plancheck.report.Report;
 import plancheck.report.Wording;
 
@@ -48,7 +47,6 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
             List<Finding> shown = found.stream()
                     .sorted(Comparator.comparing(Finding::force)) // stable: the plans' order among those of one force
                     .limit(most)
-                    .map(FormFindings::withoutLines)
                     .toList();
             long must = found.stream().filter(one -> one.force() == Force.MUST).count();
             return new Group(outcome, found.size(), (int) must, shown);
@@ -89,39 +87,5 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
 
     public int count(Outcome outcome) {
         return report.counts().getOrDefault(outcome, 0);
-    }
-
-    /** Nobody who fills in a form knows the lines of the file that will come of it. */
-    static Finding withoutLines(Finding f) {
-        List<Reason> because = f.because().stream()
-                .map(reason -> new Reason(
-                        reason.key(),
-                        reason.arguments().stream()
-                                .map(argument -> argument instanceof Reason.Line ? new Reason.Line(0) : argument)
-                                .toList()))
-                .toList();
-        return new Finding(
-                f.provision(),
-                f.title(),
-                f.subject(),
-                f.outcome(),
-                f.measured(),
-                f.required(),
-                f.op(),
-                f.unit(),
-                f.margin(),
-                f.due(),
-                f.force(),
-                f.basis(),
-                f.citations(),
-                f.rulings(),
-                f.relations(),
-                f.missing(),
-                f.remedy(),
-                f.left(),
-                f.progress(),
-                f.question(),
-                f.assumed(),
-                because);
     }
 }

@@ -34,7 +34,7 @@ class FormModel {
      */
     FormCheck.Checked show(Questionnaire asked, FormEdit edit, Locale locale, Model model) {
         Wording words = new Wording(Pages.language(locale));
-        FormCheck.Checked checked = check.check(edit.answers());
+        FormCheck.Checked checked = check.check(edit.filled());
         Report report = checked.report();
         model.addAttribute(
                 "form",

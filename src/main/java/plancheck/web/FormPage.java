@@ -283,12 +283,8 @@ final class FormPage {
     /** A problem in words, with what the form calls the field in place of what the file calls it. */
     public String say(Problem problem) {
         String pointer = problem.pointer();
-        String key = pointer.substring(pointer.lastIndexOf('/') + 1);
         String label = labels.getOrDefault(pointer, labels.getOrDefault(pointer.replaceFirst("/\\d+/", "/*/"), ""));
-        String said = words.say(problem.said());
-        return !label.isEmpty() && said.startsWith("“" + key + "”")
-                ? "“" + label + "”" + said.substring(key.length() + 2)
-                : said;
+        return words.say(label.isEmpty() ? problem.said() : problem.said(label));
     }
 
     /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */

@@ -1,6 +1,7 @@
 package plancheck.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ class SelfCheckController {
             return choose(start, List.of(FormStart.unknown()), model);
         }
         FormAnswers answers = new FormAnswers(asked.get().settled());
-        page.show(asked.get(), FormEdit.of(answers), locale, model);
+        page.show(asked.get(), FormEdit.of(check.filled(answers)), locale, model);
         return "check/form";
     }
 
@@ -71,9 +72,26 @@ class SelfCheckController {
                     tooLarge.map(List::of).orElse(fields.problems().isEmpty() ? List.of(noPlace()) : fields.problems());
             return choose(FormStart.nothing(check), problems, model);
         }
-        page.show(asked.get(), FormEdit.of(answers), locale, model);
-        model.addAttribute("uploaded", fields.problems());
+        List<Problem> said = new ArrayList<>(fields.problems());
+        FormAnswers settled = settled(answers, asked.get(), said);
+        page.show(asked.get(), FormEdit.of(check.filled(settled)), locale, model);
+        model.addAttribute("uploaded", said);
         return "check/form";
+    }
+
+    /** What is asked is settled with the page, which has no field to put it right. */
+    private static FormAnswers settled(FormAnswers answers, Questionnaire asked, List<Problem> said) {
+        String kind = asked.head().kind().id();
+        if (!answers.value("/kind").equals(kind)) {
+            said.add(Problem.warning(
+                    0,
+                    "/kind",
+                    new Label(
+                            "材料没有写明类别（kind），或写法无法识别，这里按自评处理",
+                            "The kind of the dossier is missing or not understood; it is taken for a self-assessment here"),
+                    new Label("申报项目的请另起一份", "For a project, begin another")));
+        }
+        return answers.with(Map.of("/kind", List.of(kind)));
     }
 
     private Problem noPlace() {

@@ -44,7 +44,7 @@ class SelfCheckDownloadController {
     @PostMapping("/report")
     ResponseEntity<byte[]> report(@RequestParam String format, HttpServletRequest request, Locale locale) {
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
-        Report report = check.check(answers).report();
+        Report report = check.check(check.filled(answers)).report();
         String known = List.of("html", "json").contains(format) ? format : "text";
         String text = report == null
                 ? ""

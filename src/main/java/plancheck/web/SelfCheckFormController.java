@@ -2,6 +2,7 @@ package plancheck.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,17 +24,17 @@ class SelfCheckFormController {
 
     @PostMapping("/form")
     String form(HttpServletRequest request, Locale locale, Model model) {
-        return show("check/form", request, locale, model);
+        return show("check/form", FormEdit.sent(check, request.getParameterMap(), Map.of()), request, locale, model);
     }
 
     /** The findings alone. */
     @PostMapping("/findings")
     String findings(HttpServletRequest request, Locale locale, Model model) {
-        return show("check/findings :: findings", request, locale, model);
+        FormEdit edit = FormEdit.forFindings(check, request.getParameterMap(), Map.of());
+        return show("check/findings :: findings", edit, request, locale, model);
     }
 
-    private String show(String view, HttpServletRequest request, Locale locale, Model model) {
-        FormEdit edit = FormEdit.sent(check, request.getParameterMap());
+    private String show(String view, FormEdit edit, HttpServletRequest request, Locale locale, Model model) {
         Optional<Questionnaire> asked = check.questions(edit.answers());
         if (asked.isEmpty()) {
             return "redirect:/check";

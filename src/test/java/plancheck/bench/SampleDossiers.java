@@ -53,7 +53,8 @@ final class SampleDossiers {
                 List.of(),
                 null,
                 Map.of(),
-                "digest-" + i);
+                "digest-" + i,
+                List.of());
     }
 
     private List<Place> places(LocalDate asOf) {

@@ -117,6 +117,31 @@ class CheckCommandTest {
     }
 
     @Test
+    @DisplayName("with several files a hint names the file it is of")
+    void hintsNameTheirFile() throws IOException {
+        String noted = write("noted.yaml", HEAD + "markets: [{ name: 合计 }]\n").toString();
+        Said said = Said.by("check", open(), noted);
+        assertEquals(2, said.exit());
+        assertTrue(said.err().startsWith(noted + "：提示：第7行："), said::err);
+        assertTrue(said.out().contains(noted + "：第7行："), said::out);
+    }
+
+    @Test
+    @DisplayName("validate says what the readable part comes to, and refuses the dossier all the same")
+    void validateJudges() throws IOException {
+        String begun =
+                write("begun.yaml", HEAD + "villages: [{ households: 42 }]\n").toString();
+        Said said = Said.by("validate", begun);
+        assertEquals(Exit.DOSSIER_INVALID, said.exit());
+        assertTrue(said.out().startsWith(begun + "：按能读取的部分试算（不是结论）："), said::out);
+        assertTrue(said.out().contains("资料不足"), said::out);
+        Said headless = Said.by(
+                "validate",
+                write("headless.yaml", HEAD.replaceAll("as-of.*", "as-of: 明年")).toString());
+        assertTrue(headless.out().contains("还不能判定任何规定：没有填写或无法识别截止日"), headless::out);
+    }
+
+    @Test
     @DisplayName("validate ends with 0 for a dossier without problems")
     void validate() throws IOException {
         Said said = Said.by("validate", open());

@@ -13,6 +13,7 @@ import static plancheck.dossier.Given.read;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
 import plancheck.facts.Unit;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Provision;
 
 /** What a dossier means, and what is said of one that means nothing. Bytes and syntax have tests of their own. */
 class DossierReaderTest {
@@ -374,7 +378,7 @@ class DossierReaderTest {
     @DisplayName("a list that is not for this place is said once and not used")
     void listElsewhere() {
         String dossier = CITY + "villages:\n  - { name: 甲, households: 40 }\n  - { name: 乙 }\n";
-        assertEquals(List.of("提示：第7行：“自然村清单”不用于平凉市，未采用。请核对填报地区"), problems(dossier));
+        assertEquals(List.of("提示：第7行：“自然村清单”不用于平凉市，未采用。这一清单由县（市、区）填报，请写在那里的材料里，或核对填报地区"), problems(dossier));
         assertEquals(List.of(), read(dossier).orThrow().items());
     }
 
@@ -382,8 +386,36 @@ class DossierReaderTest {
     @DisplayName("an indicator that is not for this place is said and not used")
     void indicatorElsewhere() {
         assertEquals(
-                List.of("提示：第8行：“县城污水处理率”不是平凉市的填报指标，未采用。请核对是否填错了指标"),
+                List.of("提示：第8行：“县城污水处理率”不是平凉市的填报指标，未采用。它是县城的指标，请写在那里的材料里，或核对是否填错了指标"),
                 problems(CITY + "figures:\n  county-seat-sewage-treatment-rate: 97\n"));
+    }
+
+    @Test
+    @DisplayName("an answer under a provision that does not bind the place is said, with whom it binds")
+    void answersElsewhere() {
+        PlaceName jingchuan = Objects.requireNonNull(Given.BOOK.places().get("620821"));
+        MayBind mayBind = new MayBind(Given.BOOK, jingchuan);
+        String stage = Given.BOOK.provisions().stream()
+                .filter(p -> p.criterion() instanceof Criterion.Reached && !mayBind.isPossible(p))
+                .map(Provision::id)
+                .findFirst()
+                .orElseThrow();
+        String duty = Given.BOOK.provisions().stream()
+                .filter(p -> Given.BOOK.indicators().containsKey(p.id()) && !mayBind.isPossible(p))
+                .filter(p -> p.measuredIndicator().of().contains("county"))
+                .map(Provision::id)
+                .findFirst()
+                .orElse("");
+        List<String> said = problems(HEAD + "named-projects: { " + stage + ": completed }\n"
+                + (duty.isEmpty() ? "" : "declarations: { " + duty + ": { answer: yes } }\n"));
+        assertEquals(duty.isEmpty() ? 1 : 2, said.size(), said::toString);
+        assertTrue(said.stream().allMatch(one -> one.contains("不对泾川县作要求，所填内容未采用。")), said::toString);
+        assertTrue(said.get(0).contains(stage + "约束的是"), said::toString);
+        assertEquals(
+                1,
+                problems(PROJECT + "named-projects: { " + stage + ": completed }\n")
+                        .size(),
+                "nor does a project use it");
     }
 
     @Test

@@ -61,6 +61,22 @@ class SelfCheckPagesTest {
     }
 
     @Test
+    void a_row_begun_with_its_households_leaves_the_findings_where_they_are() {
+        browser.resize(1366, 768);
+        browser.go(BLANK);
+        browser.type(SEWAGE, "80");
+        browser.untilText("#findings", "县城污水处理率");
+        browser.type("[name='/villages/0/households']", "42");
+        browser.untilText("#problems", "自然村第1行：“名称”没有填写。请补上");
+        assertTrue(browser.find("#findings").getText().contains("还差17.5个百分点"));
+        assertEquals("true", browser.find("[name='/villages/0/name']").getDomAttribute("aria-invalid"));
+        browser.picture("row-without-a-name");
+        browser.type("[name='/villages/0/name']", "张家湾");
+        browser.until("no problem is left", () -> browser.all("#problems").isEmpty());
+        forget();
+    }
+
+    @Test
     void a_paste_fills_the_table_in_place_and_is_checked() {
         browser.resize(1366, 768);
         browser.go(BLANK);

@@ -169,6 +169,49 @@ class FormListsTest {
     }
 
     @Test
+    void a_row_begun_with_its_households_costs_no_finding_and_is_told_as_the_page_calls_it() {
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put("/figures/county-seat-sewage-treatment-rate/value", "80");
+        fields.put("/villages/0/households", "42");
+        String findings = browser.post("/check/findings", fields).body();
+        assertTrue(findings.contains("自然村第1行："), findings);
+        assertTrue(findings.contains("href=\"#f/villages/0/name\""), findings);
+        assertTrue(findings.contains("“名称”没有填写。请补上"), findings);
+        assertTrue(findings.contains("还差17.5个百分点"), "the findings of the rest");
+    }
+
+    @Test
+    void problems_have_the_rows_of_the_page_though_rows_between_are_empty() {
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put("/villages/0/name", "甲村");
+        fields.put("/villages/2/name", "乙村");
+        fields.put("/villages/2/households", "四十");
+        fields.put("/villages/4/name", "甲村");
+        String findings = browser.post("/check/findings", fields).body();
+        assertTrue(findings.contains("自然村第3行：") && findings.contains("href=\"#f/villages/2/households\""), findings);
+        assertTrue(findings.contains("自然村第5行：") && findings.contains("“甲村”与第1行重复"), findings);
+        String page = browser.post("/check/form", fields).body();
+        assertTrue(page.contains("自然村第2行：") && page.contains("id=\"p/villages/1/households\""), "counted anew");
+    }
+
+    @Test
+    void an_empty_row_on_the_page_is_none_in_the_draft() {
+        DossierDesk desk = service.bean(DossierDesk.class);
+        Actor officer = service.actor("jingchuan");
+        byte[] blank = new DossierForm(service.book()).dossier(Map.of("/place", List.of("620821")));
+        UUID id = desk.create(officer, "620821", "self-assessment", "空行", blank).id();
+        Browser signedIn = Browser.signedIn(service, "jingchuan");
+        Map<String, String> fields =
+                PageForm.of(signedIn.get("/dossiers/" + id + "/edit").body());
+        fields.put("/villages/0/name", "甲村");
+        fields.put("/villages/3/households", "42");
+        String findings = signedIn.post("/dossiers/" + id + "/findings", fields).body();
+        assertTrue(findings.contains("自然村第4行："), findings);
+        String draft = new String(desk.find(officer, id).draft(), StandardCharsets.UTF_8);
+        assertTrue(draft.contains("甲村") && draft.contains("42") && !draft.contains("null"), draft);
+    }
+
+    @Test
     void a_few_bytes_that_ask_for_many_rows_get_fifty_and_are_told() {
         Map<String, String> asked = new HashMap<>();
         asked.put("/place", "620821");
@@ -209,7 +252,7 @@ class FormListsTest {
                 "carried:villages", new String[] {CarriedFields.pack(full)},
                 "paste:villages", new String[] {"又一村"},
                 "action", new String[] {"paste:villages"});
-        FormEdit edit = FormEdit.sent(service.bean(FormCheck.class), sent);
+        FormEdit edit = FormEdit.sent(service.bean(FormCheck.class), sent, Map.of());
         FormEdit.Pasted pasted = Objects.requireNonNull(edit.pasted().get("villages"));
         assertTrue(pasted.problems().get(0).message().zh().contains("各清单合计20001行"));
         assertEquals("又一村", pasted.text());

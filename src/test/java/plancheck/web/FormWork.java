@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plancheck.check.ComplianceCheck;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.Questionnaire;
 import plancheck.report.Language;
 import plancheck.report.Wording;
@@ -21,10 +20,10 @@ public final class FormWork {
 
     /** @param rows villages, every seventh without a hardened road */
     public FormWork(RuleBook book, int rows) {
-        this.check = new FormCheck(book, new DossierReader(book), new ComplianceCheck(book), Clock.systemUTC());
+        this.check = new FormCheck(book, new ComplianceCheck(book), Clock.systemUTC());
         this.answers = answers(rows);
         this.asked = check.questions(answers).orElseThrow();
-        this.checked = check.check(new FormAnswers(Map.of("/place", List.of("620821"))));
+        this.checked = check.check(check.filled(new FormAnswers(Map.of("/place", List.of("620821")))));
         this.packed = page().carried("villages");
     }
 
@@ -52,7 +51,7 @@ public final class FormWork {
 
     /** The answers as the dossier has them. */
     public int written() {
-        return check.written(answers).rows();
+        return check.filled(answers).answers().rows();
     }
 
     /** What the page shows, with the rest packed. */

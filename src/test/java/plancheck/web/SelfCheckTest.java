@@ -180,6 +180,15 @@ class SelfCheckTest {
     }
 
     @Test
+    void without_a_date_nothing_is_judged_and_the_page_says_why() {
+        Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
+        fields.put("/as-of", "2024-13-31");
+        String findings = browser.post("/check/findings", fields).body();
+        assertTrue(findings.contains("还不能判定任何规定：没有填写或无法识别截止日"), findings);
+        assertTrue(findings.contains("href=\"#f/as-of\""), findings);
+    }
+
+    @Test
     void hostile_names_and_values_are_only_text() {
         Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
         String hostile = "\"><script>alert(1)</script>";

@@ -1,0 +1,18 @@
+package plancheck.report;
+
+import plancheck.facts.Label;
+
+/**
+ * What was not used of a dossier, or is doubtful in it: it stands beside the findings and is none of them.
+ *
+ * @param line from 1; 0 when there is none
+ * @param pointer JSON pointer of the place; empty for the whole
+ * @param said what, and what to do
+ */
+public record Note(int line, String pointer, Label said) {
+
+    /** With the line where there is one. */
+    public Label inWords() {
+        return line > 0 ? Label.filled("第%s行：%s", "line %s: %s", line, said) : said;
+    }
+}
