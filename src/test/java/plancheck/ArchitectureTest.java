@@ -29,7 +29,7 @@ class ArchitectureTest {
             entry("facts"),
             entry("plan", "facts"),
             entry("report", "facts"),
-            entry("rulebook", "facts"),
+            entry("rulebook", "facts", "plan"),
             entry("verification", "facts", "plan", "rulebook"),
             entry("dossier", "facts", "rulebook"),
             entry("check", "facts", "plan", "rulebook", "dossier", "report"),
