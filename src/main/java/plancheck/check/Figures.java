@@ -18,6 +18,7 @@ import plancheck.report.Reason;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RulingForm;
 
 /**
  * Finds the value of an indicator for a subject: as given, else summed over the counties, else worked out from others.
@@ -189,14 +190,15 @@ final class Figures {
         return indicator;
     }
 
-    /** R18: a look-alike that was given is pointed out, never used. */
+    /** A look-alike that was given is pointed out, never used. */
     private Resolved missing(Subject subject, Indicator indicator) {
         for (String other : indicator.notToBeConfusedWith()) {
             if (subject.figure(other) != null) {
-                Label given = indicatorOf(other).name();
-                Label hint = new Label(
-                        "材料给的是“" + given.zh() + "”，两者口径不同，不能代替（R18）",
-                        "the dossier gives \"" + given.en() + "\", which is a different measure (R18)");
+                Label hint = Label.filled(
+                        "材料给的是“%s”，两者口径不同，不能代替%s",
+                        "the dossier gives \"%s\", which is a different measure%s",
+                        indicatorOf(other).name(),
+                        book.rulingsOn(RulingForm.LOOK_ALIKES));
                 return Resolved.unknown(
                         List.of(new Missing(indicator.id(), indicator.name(), hint)),
                         List.of(Reason.of(Reason.Key.NO_FIGURE, indicator.name())));

@@ -15,6 +15,7 @@ import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
+import plancheck.report.Quantifier;
 import plancheck.report.Reason;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Criterion;
@@ -22,6 +23,7 @@ import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
 
 /**
  * The judge's part for "all items of a list". A list proves nothing by what it leaves out, so the dossier says how
@@ -29,8 +31,7 @@ import plancheck.rulebook.RuleBook;
  * A list that contradicts its total, or may, proves nothing by the total.
  */
 final class ListJudge {
-    /** R3: the part of the items that must be done before "basically all" is left to a person. */
-    private static final BigDecimal NEARLY_ALL = new BigDecimal("0.95");
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final RuleBook book;
     private final Figures figures;
@@ -225,6 +226,9 @@ final class ListJudge {
         private Finding judged(@Nullable BigDecimal whole, @Nullable Missing doubt) {
             boolean nearlyAll = provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
             draft.required(whole, totalAsked.unitSymbol(), due).left(List.copyOf(left));
+            if (nearlyAll) {
+                draft.op(Quantifier.NEARLY_ALL);
+            }
             draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open()));
             if (whole != null) {
                 draft.measured(BigDecimal.valueOf(met), basis, assumed)
@@ -267,9 +271,11 @@ final class ListJudge {
             return known.size() - met - left.size() + unclassified.size();
         }
 
+        /** Whether fewer are done than the ruling cited asks for before "nearly all" is left to a person. */
         private boolean tooManyLeft(BigDecimal whole) {
             BigDecimal done = whole.subtract(BigDecimal.valueOf(left.size()));
-            return done.compareTo(whole.multiply(NEARLY_ALL)) < 0;
+            BigDecimal from = book.parameter(provision, Ruling.Parameter.NEARLY_ALL_FROM);
+            return done.multiply(WHOLE).compareTo(whole.multiply(from)) < 0;
         }
     }
 

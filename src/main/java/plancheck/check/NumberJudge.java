@@ -6,9 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
@@ -25,25 +23,20 @@ import plancheck.rulebook.Operator;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
 
 /** The judge's part for numbers: thresholds by date, trends against a baseline, values in every year of a span. */
 final class NumberJudge {
-    /** The year from which the plans' targets are counted when a series holds it. */
-    private static final int BASELINE_YEAR = 2020;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
+    private final RuleBook book;
     private final Figures figures;
-    /** The plans' own figures from before their targets, by indicator, then by place; the first plan's counts. */
-    private final Map<String, Map<String, Baseline>> baselines = new HashMap<>();
+    private final Baselines baselines;
 
     NumberJudge(RuleBook book, Figures figures) {
+        this.book = book;
         this.figures = figures;
-        for (Plan plan : book.plans().values()) {
-            for (Baseline baseline : plan.baselines()) {
-                baselines
-                        .computeIfAbsent(baseline.indicator(), i -> new HashMap<>())
-                        .putIfAbsent(baseline.place(), baseline);
-            }
-        }
+        this.baselines = new Baselines(book.plans().values());
     }
 
     Finding threshold(
@@ -57,7 +50,7 @@ final class NumberJudge {
         Criterion.Milestone milestone = current(asked.milestones(), asOf);
         LocalDate due = milestone.due();
         boolean isDue = due == null ? inForce : !asOf.isBefore(due);
-        BigDecimal required = required(milestone, indicator, subject, draft);
+        BigDecimal required = required(provision, milestone, subject, draft);
         draft.required(required, indicator.unitSymbol(), due).op(asked.operator());
         Resolved found = figures.resolve(subject, indicator, asOf.getYear());
         draft.because(found.steps());
@@ -72,12 +65,16 @@ final class NumberJudge {
             return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
         }
         return compared(
-                asked.operator(), measured, required, found, new Line(indicator, subject, due, isDue, asOf), draft);
+                asked.operator(), measured, required, found, new Line(provision, subject, due, isDue, asOf), draft);
     }
 
     /** What a comparison needs to know beside the two numbers. */
     private record Line(
-            Indicator indicator, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {}
+            Provision provision, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {
+        Indicator indicator() {
+            return provision.measuredIndicator();
+        }
+    }
 
     private Finding compared(
             Operator operator,
@@ -103,14 +100,23 @@ final class NumberJudge {
         if (!line.isDue()) {
             return draft.progress(progress(operator, measured, required, line)).as(Outcome.NOT_DUE);
         }
-        if (operator.isNear(measured, required)) {
+        if (isNear(line.provision(), operator, measured, required)) {
             return draft.because(Reason.of(Reason.Key.NEAR))
                     .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
     }
 
-    /** R2: what a person is asked about a value a little below "about N". */
+    /** Whether a value that does not meet "about N" is near enough, by the ruling cited, to leave it to a person. */
+    private boolean isNear(Provision provision, Operator operator, BigDecimal measured, BigDecimal asked) {
+        if (operator != Operator.ABOUT) {
+            return false;
+        }
+        BigDecimal within = book.parameter(provision, Ruling.Parameter.ABOUT_WITHIN);
+        return measured.multiply(WHOLE).compareTo(asked.multiply(WHOLE.subtract(within))) >= 0;
+    }
+
+    /** What a person is asked about a value a little below "about N". */
     private static Label isAbout(Indicator indicator, Label when, BigDecimal measured, BigDecimal asked) {
         Label unit = indicator.unit() == null ? Label.of("") : indicator.unit().inWords();
         String line = asked.stripTrailingZeros().toPlainString();
@@ -141,12 +147,13 @@ final class NumberJudge {
     }
 
     private BigDecimal required(
-            Criterion.Milestone milestone, Indicator indicator, Subject subject, FindingDraft draft) {
+            Provision provision, Criterion.Milestone milestone, Subject subject, FindingDraft draft) {
         BigDecimal value = milestone.value();
         if (value != null) {
             return value;
         }
-        Baseline baseline = ofPlan(indicator, subject);
+        Indicator indicator = provision.measuredIndicator();
+        Baseline baseline = baselines.of(provision, subject);
         if (baseline == null) {
             throw new IllegalStateException("no baseline of " + indicator.id() + " for " + subject);
         }
@@ -157,7 +164,7 @@ final class NumberJudge {
 
     private @Nullable Progress progress(Operator operator, BigDecimal measured, BigDecimal required, Line line) {
         LocalDate due = line.due();
-        Baseline from = due == null ? null : baseline(line.indicator(), line.subject());
+        Baseline from = due == null ? null : baseline(line.provision(), line.subject());
         if (due == null || from == null) {
             return null;
         }
@@ -175,25 +182,26 @@ final class NumberJudge {
         return new Progress(from.value(), from.year(), expected.setScale(6, RoundingMode.HALF_UP), behind);
     }
 
-    private @Nullable Baseline baseline(Indicator indicator, Subject subject) {
+    /** Where progress starts: at nothing for an amount, else at the dossier's figure of the plan's base year, or the plan's own. */
+    private @Nullable Baseline baseline(Provision provision, Subject subject) {
+        Indicator indicator = provision.measuredIndicator();
         Integer since = indicator.cumulativeSince();
         String code = String.valueOf(subject.getCode());
         if (since != null) {
             return new Baseline(indicator.id(), code, since - 1, BigDecimal.ZERO, "");
         }
         Figure figure = subject.figure(indicator.id());
-        BigDecimal given = figure == null ? null : figure.series().get(BASELINE_YEAR);
-        if (given != null) {
-            return new Baseline(indicator.id(), code, BASELINE_YEAR, given, "");
+        Plan plan = book.plans().get(provision.plan());
+        BigDecimal given = figure == null || plan == null
+                ? null
+                : figure.series().get(plan.period().base());
+        if (plan != null && given != null) {
+            return new Baseline(indicator.id(), code, plan.period().base(), given, "");
         }
-        return ofPlan(indicator, subject);
+        return baselines.of(provision, subject);
     }
 
-    private @Nullable Baseline ofPlan(Indicator indicator, Subject subject) {
-        return baselines.getOrDefault(indicator.id(), Map.of()).get(String.valueOf(subject.getCode()));
-    }
-
-    /** R7, R8: every complete year of the span up to the as-of date counts by itself. */
+    /** Every complete year of the span up to the as-of date counts by itself. */
     Finding yearly(Provision provision, Criterion.Yearly asked, Subject subject, LocalDate asOf, FindingDraft draft) {
         Indicator indicator = provision.measuredIndicator();
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
@@ -218,20 +226,21 @@ final class NumberJudge {
                 worst = value;
             }
         }
-        return yearly(indicator, asked, figure, worst, absent, draft);
+        return yearly(provision, asked, figure, worst, absent, draft);
     }
 
-    private static Finding yearly(
-            Indicator indicator,
+    private Finding yearly(
+            Provision provision,
             Criterion.Yearly asked,
             @Nullable Figure figure,
             @Nullable BigDecimal worst,
             List<Integer> absent,
             FindingDraft draft) {
+        Indicator indicator = provision.measuredIndicator();
         boolean near = false;
         if (worst != null && figure != null) {
             boolean met = asked.operator().isMet(worst, asked.value());
-            near = !met && asked.operator().isNear(worst, asked.value());
+            near = !met && isNear(provision, asked.operator(), worst, asked.value());
             draft.measured(worst, Figures.basis(figure), figure.source() == plancheck.facts.Source.ASSUMED)
                     .margin(asked.operator().margin(worst, asked.value()))
                     .because(Reason.of(

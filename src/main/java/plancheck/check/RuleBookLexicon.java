@@ -14,6 +14,7 @@ import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.Lexicon;
+import plancheck.report.Quantifier;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Operator;
 import plancheck.rulebook.Provision;
@@ -61,7 +62,13 @@ public final class RuleBookLexicon {
     }
 
     private static List<Term> terms() {
-        return Stream.<Term[]>of(Unit.values(), Stage.values(), Level.values(), Source.values(), Operator.values())
+        return Stream.<Term[]>of(
+                        Unit.values(),
+                        Stage.values(),
+                        Level.values(),
+                        Source.values(),
+                        Operator.values(),
+                        Quantifier.values())
                 .flatMap(Stream::of)
                 .toList();
     }

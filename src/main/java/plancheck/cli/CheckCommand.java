@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
-        Function<Citation, Optional<String>> clauses = clauses();
+        Function<Citation, Optional<String>> clauses = clauses(book);
         for (Output output : outputs) {
             output.write(writer(output.format(), clauses, book).write(reports, files), terminal);
         }
@@ -110,14 +110,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The clauses' full texts where they are asked for. */
-    private Function<Citation, Optional<String>> clauses() {
+    private Function<Citation, Optional<String>> clauses(RuleBook book) {
         if (cite == null) {
             return citation -> Optional.empty();
         }
         if (!cite.equals("full")) {
             throw new CliException(Exit.USAGE, "命令有误：--cite 只能写 full");
         }
-        PlanStore store = new PlanStore(setup.home());
+        PlanStore store = new PlanStore(setup.home(), book.knownPlans());
         if (store.list().isEmpty()) {
             terminal.say(
                     setup.language()

@@ -70,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
             explanation = Explanation.of(provision, book, dossier, report);
         }
         StringBuilder text = new StringBuilder();
-        provision(text, explanation);
+        provision(text, explanation, book);
         conditions(text, explanation);
         explanation.findings().forEach(finding -> steps(text, finding));
         terminal.write(text.toString(), false);
@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
         });
     }
 
-    private void provision(StringBuilder text, Explanation explanation) {
+    private void provision(StringBuilder text, Explanation explanation, RuleBook book) {
         Provision provision = explanation.provision();
         text.append(provision.id()).append(' ').append(say(provision.name())).append('\n');
         line(text, "约束对象：", "Binds: ", say(provision.scope().words()));
@@ -106,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
             String name = say(indicator.name()) + say("（", " (") + indicator.id() + say("）", ")");
             line(text, "所用指标：", "Indicator: ", help.isEmpty() ? name : name + say("，", ": ") + help);
         }
-        PlanStore store = new PlanStore(setup.home());
+        PlanStore store = new PlanStore(setup.home(), book.knownPlans());
         for (Citation citation : provision.citations()) {
             line(text, "条    款：", "Clause: ", clause(citation));
             store.quoted(citation).map(Quotation::marked).ifPresent(full -> line(text, "原    文：", "Text: ", full));

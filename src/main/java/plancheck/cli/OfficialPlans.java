@@ -26,7 +26,9 @@ final class OfficialPlans {
             throw new CliException(Exit.NO_INPUT, plans + "：找不到这个目录。请检查路径");
         }
         try {
-            PlanStore store = plans == null ? new PlanStore(setup.home()) : PlanStore.of(plans);
+            PlanStore store = plans == null
+                    ? new PlanStore(setup.home(), book.knownPlans())
+                    : PlanStore.of(plans, book.knownPlans());
             Map<String, PlanText> texts = new HashMap<>();
             book.plans().keySet().forEach(id -> store.text(id).ifPresent(text -> texts.put(id, text)));
             return texts;

@@ -22,7 +22,7 @@ import plancheck.rulebook.RuleBook;
         header = "导入和查看规划原文。原文不随程序分发，导入后报告可附条款全文。",
         description = {
             "",
-            "  plancheck plans add 甘肃规划.txt 平凉规划.txt",
+            "  plancheck plans add 省规划.txt 市规划.txt",
             "  plancheck plans list",
             "  plancheck plans show pingliang 六/（一）/3",
             ""
@@ -48,8 +48,8 @@ final class PlansCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            PlanStore store = new PlanStore(setup.home());
             RuleBook book = setup.ruleBook();
+            PlanStore store = new PlanStore(setup.home(), book.knownPlans());
             int exit = Exit.OK;
             for (Path file : files) {
                 if (!Files.isRegularFile(file)) {
@@ -86,7 +86,7 @@ final class PlansCommand extends CommandGroup {
         @Override
         public Integer call() {
             RuleBook book = setup.ruleBook();
-            PlanStore store = new PlanStore(setup.home());
+            PlanStore store = new PlanStore(setup.home(), book.knownPlans());
             for (Plan plan : book.plans().values()) {
                 long provisions = book.provisions().stream()
                         .filter(p -> p.plan().equals(plan.id()))
@@ -108,7 +108,7 @@ final class PlansCommand extends CommandGroup {
         @Mixin
         private Setup setup = new Setup();
 
-        @Parameters(index = "0", paramLabel = "规划", description = "gansu 或 pingliang")
+        @Parameters(index = "0", paramLabel = "规划", description = "规划编号，可用 plancheck plans list 查找")
         private String plan = "";
 
         @Parameters(index = "1", arity = "0..1", paramLabel = "条款", description = "例如 六/（一）/3；不写则列出目录")
@@ -127,7 +127,7 @@ final class PlansCommand extends CommandGroup {
                         "命令有误：没有“" + plan + "”这份规划。可用："
                                 + String.join("、", book.plans().keySet()));
             }
-            PlanText text = new PlanStore(setup.home())
+            PlanText text = new PlanStore(setup.home(), book.knownPlans())
                     .text(plan)
                     .orElseThrow(() -> new CliException(
                             Exit.NO_INPUT, "《" + title(book, plan) + "》的原文还没有导入。导入：plancheck plans add 文件"));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
             "  plancheck rules list                     列出全部规定",
             "  plancheck rules test PL-6.1-3-d          运行某条规定的测试用例",
             "  plancheck rules verify --plans 目录      对照规划原文核对锚词、数字和条款",
-            "  plancheck rules conflicts                两个规划要求不一之处，按哪条释义掌握",
+            "  plancheck rules conflicts                各规划要求不一之处，按哪条释义掌握",
+            "  plancheck rules register 规划 原文.txt   按原文重新生成规划的条款目录",
             "  plancheck rules doc -o 规定一览.md       把全部规定写成一份手册",
             ""
         },
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             RulesCoverage.class,
             RulesVerify.class,
             RulesConflicts.class,
+            RulesRegister.class,
             RulesDoc.class
         })
 final class RulesCommand extends CommandGroup {}

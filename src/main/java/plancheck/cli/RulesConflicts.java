@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
 /** {@code plancheck rules conflicts}: provisions that ask different things of the same indicator, or pull apart. */
 @Command(
         name = "conflicts",
-        header = "列出两个规划之间、同一规划之内对同一事项要求不一的规定，以及按哪条释义掌握。",
+        header = "列出各规划之间、同一规划之内对同一事项要求不一的规定，以及按哪条释义掌握。",
         description = {
             "",
-            "对同一指标、约束对象有交叉（或分属两个规划）的规定逐对比较得出；两项不同事项之间须兼顾的，取自 plan.yaml 的 relations。",
+            "对同一指标、约束对象有交叉（或分属不同规划）的规定逐对比较得出；两项不同事项之间须兼顾的，取自 plan.yaml 的 relations。",
             "没有互相矛盾的规定时退出码为 0，否则为 1。",
             ""
         },

@@ -69,6 +69,11 @@ final class Setup {
         }
     }
 
+    /** The directory of rules that is named; empty when the shipped rules are meant. */
+    Optional<Path> rules() {
+        return Optional.ofNullable(rules);
+    }
+
     /** The shipped one is opened beside what comes next; one of the user's own is read first, lest a service starts in vain. */
     CompletableFuture<RuleBook> ruleBookBeside() {
         return rules == null

@@ -17,6 +17,7 @@ import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RulingForm;
 
 /** The format of a dossier, derived from the rule book: one definition for the reader and the JSON Schema. */
 final class DossierFormat {
@@ -241,8 +242,9 @@ final class DossierFormat {
         fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
         fields.put(
                 "completion",
-                required(new Shape.Date(
-                        new Label("建成日期，按此日判断（R33）", "day of completion, at which the project is judged (R33)"))));
+                required(new Shape.Date(Label.filled(
+                        "建成日期，按此日判断%s",
+                        "day of completion, at which the project is judged%s", book.rulingsOn(RulingForm.PROJECT)))));
         fields.put("investment", optional(new Shape.Fields(money, new Label("总投资", "total investment"))));
         fields.put("works", optional(ofProject(true)));
         fields.put("design", optional(ofProject(false)));

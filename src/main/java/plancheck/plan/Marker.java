@@ -1,6 +1,9 @@
 package plancheck.plan;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +17,10 @@ record Marker(Kind kind, int number, String after) {
 
     /** Units of a plan. */
     enum Kind {
-        CHAPTER("([一二三四五六七八九十]{1,3})、(.+)"),
-        SECTION("（([一二三四五六七八九十]{1,3})）(.+)"),
-        BOX("专栏(\\d+)(.*)"),
-        ITEM("(\\d{1,2})\\.(?!\\d)(.+)"),
+        CHAPTER(Numbering::chapter, "(.+)"),
+        SECTION(Numbering::section, "(.+)"),
+        BOX(Numbering::box, "(.*)"),
+        ITEM(Numbering::item, "(.+)"),
         DASH("[—–―-]{2,3}()(.+)"),
         DATE("到(\\d{4})年：(.*)"),
         FIGURE("图(\\d{1,2})(?!\\d)([^，。；]+)"),
@@ -26,23 +29,43 @@ record Marker(Kind kind, int number, String after) {
         BACK_MATTER("抄送()：(.*)"),
         NONE("()(.*)");
 
-        private final Pattern pattern;
+        private final Function<Numbering, Pattern> pattern;
+
+        /** What each plan numbers in its own way. */
+        Kind(Function<Numbering, String> first, String rest) {
+            this.pattern = numbering -> Numbering.line(first.apply(numbering), rest);
+        }
 
         Kind(String pattern) {
-            this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+            Pattern always = Pattern.compile(pattern, Pattern.DOTALL);
+            this.pattern = numbering -> always;
         }
     }
 
     private static final List<String> DIGITS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
 
-    static Marker of(String text) {
+    /** The markers of a plan's numbering; the first kind that a line matches is what it is. */
+    static Map<Kind, Pattern> of(Numbering numbering) {
+        Map<Kind, Pattern> patterns = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
-            Matcher matcher = kind.pattern.matcher(text);
+            patterns.put(kind, kind.pattern.apply(numbering));
+        }
+        return patterns;
+    }
+
+    static Marker of(String text, Map<Kind, Pattern> patterns) {
+        for (Map.Entry<Kind, Pattern> kind : patterns.entrySet()) {
+            Matcher matcher = kind.getValue().matcher(text);
             if (matcher.matches()) {
-                return new Marker(kind, number(matcher.group(1)), matcher.group(2));
+                return new Marker(kind.getKey(), number(matcher.group(1)), matcher.group(2));
             }
         }
         throw new IllegalStateException("the last kind matches every line");
+    }
+
+    /** Whether it announces the first unit of that kind. */
+    boolean isFirst(Kind sought) {
+        return kind == sought && number == 1;
     }
 
     /** 十二 for 12; up to 99. */

@@ -2,6 +2,8 @@ package plancheck.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.plan.Marker.Kind;
 
@@ -10,6 +12,8 @@ import plancheck.plan.Marker.Kind;
  * break has put at the head of a line is not taken for an item.
  */
 final class PlanParser {
+    private final Map<Kind, Pattern> markers;
+    private final boolean titledSections;
     private final List<Line> lines;
     private final long fullWidth;
     private final List<Unit> units = new ArrayList<>();
@@ -27,7 +31,9 @@ final class PlanParser {
 
     private @Nullable Line previous;
 
-    PlanParser(String raw) {
+    PlanParser(String raw, Numbering numbering) {
+        markers = Marker.of(numbering);
+        titledSections = numbering.titlesSections();
         lines = Line.of(raw);
         fullWidth = Line.fullWidth(lines);
     }
@@ -40,12 +46,12 @@ final class PlanParser {
     }
 
     private void read(Line line, String next) {
-        Marker marker = Marker.of(line.text());
+        Marker marker = Marker.of(line.text(), markers);
         int number = marker.number();
         if (marker.kind() == Kind.FIGURE && chapter > 0 && line.raw().matches("图\\s*\\S{1,2}[\\s\\u3000].*")) {
             // Pictures stand between paragraphs; one inside a sentence does not interrupt it.
             afterFigure = true;
-            units.add(new Unit(place() + "/图" + number, Kind.FIGURE, line.spaced()));
+            units.add(new Unit(place() + "/图" + number, Kind.FIGURE, line.spaced(), markers));
             return;
         }
         boolean fresh = previous == null || chapter == 0 || previous.endsSentence() || endsHeading();
@@ -64,7 +70,10 @@ final class PlanParser {
             case SECTION -> chapter > 0 && number == section + 1 && startSection(line);
             case BOX -> chapter > 0 && number > box && startBox(Kind.BOX, number, line);
             case UNNAMED_BOX ->
-                chapter > 0 && number == box + 1 && next.startsWith("1.") && startBox(kind, number, line);
+                chapter > 0
+                        && number == box + 1
+                        && Marker.of(next, markers).isFirst(Kind.ITEM)
+                        && startBox(kind, number, line);
             case ITEM -> chapter > 0 && startItem(number, line);
             case DASH -> chapter > 0 && open(held() + "/——" + ++holder().dashes, kind, line);
             case DATE -> chapter > 0 && hold(open(place() + "/到" + number + "年", kind, line));
@@ -120,7 +129,7 @@ final class PlanParser {
         }
     }
 
-    /** Items are one paragraph each in both plans; in a narrow box a full line looks short. */
+    /** Items are one paragraph each; in a narrow box a full line looks short. */
     @SuppressWarnings("NullAway") // called with a current unit only, which came from a previous line
     private boolean endsParagraph() {
         boolean isShort = afterFigure || previous.width() <= fullWidth - 1;
@@ -140,12 +149,13 @@ final class PlanParser {
 
     /** Whether the previous line was a heading that ends without a stop. */
     private boolean endsHeading() {
-        boolean titled = isIn(Kind.CHAPTER) || isIn(Kind.BOX) || isIn(Kind.UNNAMED_BOX);
+        boolean titled =
+                isIn(Kind.CHAPTER) || isIn(Kind.BOX) || isIn(Kind.UNNAMED_BOX) || titledSections && isIn(Kind.SECTION);
         return titled && current != null && current.isOneLine();
     }
 
     private boolean open(String path, Kind kind, Line line) {
-        current = new Unit(path, kind, line);
+        current = new Unit(path, kind, line, markers);
         return units.add(current);
     }
 

@@ -24,6 +24,7 @@ import plancheck.facts.Label;
  * process adds is noticed. Safe to share between threads.
  */
 public final class PlanStore {
+    private final KnownPlans plans;
     private final Path directory;
     private final Supplier<Map<String, Path>> files;
     private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
@@ -36,12 +37,14 @@ public final class PlanStore {
      *
      * @param home plancheck's data directory
      */
-    public PlanStore(Path home) {
+    public PlanStore(Path home, KnownPlans plans) {
+        this.plans = plans;
         this.directory = home.resolve("plans");
         this.files = () -> byName(directory);
     }
 
-    private PlanStore(Path directory, Map<String, Path> files) {
+    private PlanStore(KnownPlans plans, Path directory, Map<String, Path> files) {
+        this.plans = plans;
         this.directory = directory;
         this.files = () -> files;
     }
@@ -60,10 +63,10 @@ public final class PlanStore {
      *
      * @throws PlanTextException when there is no text, one cannot be recognised, or two are of the same plan
      */
-    public static PlanStore of(Path directory) {
+    public static PlanStore of(Path directory, KnownPlans plans) {
         Map<String, Path> files = new TreeMap<>();
         for (Path file : textsIn(directory)) {
-            Path other = files.put(recognised(String.valueOf(file.getFileName()), PlanFile.read(file)), file);
+            Path other = files.put(recognised(plans, String.valueOf(file.getFileName()), PlanFile.read(file)), file);
             if (other != null) {
                 throw new PlanTextException(Label.filled(
                         "目录 %s 中 %s 和 %s 是同一个规划，请只留一份。",
@@ -77,7 +80,7 @@ public final class PlanStore {
             throw new PlanTextException(Label.filled(
                     "目录 %s 中没有规划原文（*.txt）。", "There is no text of a plan (*.txt) in the directory %s.", directory));
         }
-        return new PlanStore(directory, files);
+        return new PlanStore(plans, directory, files);
     }
 
     /**
@@ -101,7 +104,7 @@ public final class PlanStore {
     }
 
     private String keep(String name, String raw) {
-        String plan = recognised(name, raw);
+        String plan = recognised(plans, name, raw);
         Path kept = directory.resolve(plan + ".txt");
         try {
             Files.createDirectories(directory);
@@ -124,7 +127,7 @@ public final class PlanStore {
      * @throws PlanTextException when the text is there but cannot be read
      */
     public Optional<PlanText> text(String planId) {
-        return Optional.ofNullable(files.get().get(planId)).map(this::read);
+        return Optional.ofNullable(files.get().get(planId)).map(file -> read(file, plans.numbering(planId)));
     }
 
     /**
@@ -146,11 +149,11 @@ public final class PlanStore {
     }
 
     /** Parsing takes ten milliseconds at best, looking at the file a tenth of one; so it is done once a file. */
-    private PlanText read(Path file) {
+    private PlanText read(Path file, Numbering numbering) {
         BasicFileAttributes now = attributes(file);
         Parsed known = parsed.get(file);
         if (known == null || !known.modified.equals(now.lastModifiedTime()) || known.size != now.size()) {
-            known = new Parsed(now.lastModifiedTime(), now.size(), PlanText.parse(PlanFile.read(file)));
+            known = new Parsed(now.lastModifiedTime(), now.size(), PlanText.parse(PlanFile.read(file), numbering));
             parsed.put(file, known);
         }
         return known.text;
@@ -169,9 +172,9 @@ public final class PlanStore {
         return List.copyOf(files.get().keySet());
     }
 
-    private static String recognised(String name, String raw) {
+    private static String recognised(KnownPlans plans, String name, String raw) {
         try {
-            return PlanText.recognise(raw);
+            return plans.recognise(raw);
         } catch (PlanTextException e) {
             throw new PlanTextException(Label.filled("%s：%s", "%s: %s", name, e.label()), e);
         }

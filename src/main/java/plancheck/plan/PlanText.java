@@ -1,11 +1,9 @@
 package plancheck.plan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import plancheck.facts.Label;
 
 /**
  * The text of a plan, split into clauses that together hold every word of it.
@@ -19,29 +17,18 @@ public record PlanText(List<Clause> clauses) {
         clauses = List.copyOf(clauses);
     }
 
-    /** Splits any text written like a plan; one without chapters becomes a single clause {@code 文首}. */
-    public static PlanText parse(String raw) {
-        return new PlanText(new PlanParser(raw).clauses());
+    /** Splits any text that is numbered so; one without chapters becomes a single clause {@code 文首}. */
+    public static PlanText parse(String raw, Numbering numbering) {
+        return new PlanText(new PlanParser(raw, numbering).clauses());
     }
 
     /**
-     * The id of the plan whose text this is, by the titles of its chapters.
+     * Reads a file as the text of a plan.
      *
-     * @throws PlanTextException when the text is empty, or that of no plan we know
+     * @throws PlanTextException when it cannot be read, or is no text
      */
-    public static String recognise(String raw) {
-        if (raw.isBlank()) {
-            throw new PlanTextException(new Label("文件是空的，没有规划原文。", "The file is empty and has no text of a plan."));
-        }
-        PlanText text = parse(raw);
-        return Stream.of(KnownPlan.values())
-                .filter(plan -> plan.isLikely(text))
-                .max(Comparator.comparingLong(plan -> plan.chaptersIn(text)))
-                .orElseThrow(() -> new PlanTextException(Label.filled(
-                        "认不出这是哪个规划的原文：全文章节标题与%s都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。",
-                        "This is the text of no plan that is known: its chapters have not the titles of %s. Check that the file is whole, and made as UTF-8 text from the plan itself.",
-                        KnownPlan.titles())))
-                .id();
+    public static PlanText read(Path file, Numbering numbering) {
+        return parse(PlanFile.read(file), numbering);
     }
 
     /** The clause with this path, empty when the text has none. */
@@ -50,7 +37,7 @@ public record PlanText(List<Clause> clauses) {
     }
 
     /**
-     * The clauses whose words hold for this one too (ruling R9), nearest first: those above it, and for an
+     * The clauses whose words hold for this one too, nearest first: those above it, and for an
      * unnumbered paragraph the announcing one (“…：”) before it.
      */
     public List<Clause> governing(Clause clause) {

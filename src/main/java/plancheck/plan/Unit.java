@@ -2,6 +2,7 @@ package plancheck.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,14 @@ final class Unit {
 
     int paragraphs;
 
+    private final Map<Marker.Kind, Pattern> markers;
     private final StringBuilder text = new StringBuilder();
     private final List<int[]> starts = new ArrayList<>();
 
-    Unit(String path, Marker.Kind kind, Line first) {
+    Unit(String path, Marker.Kind kind, Line first, Map<Marker.Kind, Pattern> markers) {
         this.path = path;
         this.kind = kind;
+        this.markers = markers;
         add(first, "");
     }
 
@@ -79,7 +82,7 @@ final class Unit {
     }
 
     private String heading() {
-        String after = Marker.of(text.toString())
+        String after = Marker.of(text.toString(), markers)
                 .after()
                 .replaceAll("(?s)[\\n。：].*", "")
                 .strip();

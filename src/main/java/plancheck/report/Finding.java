@@ -16,7 +16,8 @@ import plancheck.facts.Term;
  * @param measured a number in {@code unit}, a Boolean answer or a {@link plancheck.facts.Stage}; null when unknown or
  *     not asked. For a list: how many items meet it
  * @param required likewise; for a list: how many items there are to meet it
- * @param op how measured and required are compared; null for answers, stages and lists
+ * @param op how measured and required are compared; null for answers, stages and lists, of which some may be left only
+ *     where it is a {@link Quantifier}
  * @param margin how far on the right side, negative when short; null for answers and stages
  * @param due end of the day it is due; null when standing or not bound
  * @param basis null when nothing was measured or declared

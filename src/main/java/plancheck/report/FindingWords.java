@@ -65,7 +65,7 @@ public final class FindingWords {
         } else if (required != null && !list) {
             parts.add(wording.value(required));
         } else if (list) {
-            parts.add(wording.say(finding.rulings().contains("R3") ? "report.nearlyAll" : "report.all"));
+            parts.add(wording.say(finding.op() == null ? "report.all" : "report.nearlyAll"));
         }
         if (parts.isEmpty() && !finding.question().zh().isEmpty()) {
             parts.add(wording.say("report.required.review"));

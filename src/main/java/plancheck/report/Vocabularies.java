@@ -24,7 +24,8 @@ final class Vocabularies {
             Basis.class, "basis",
             Outcome.class, "outcome",
             Verdict.class, "verdict",
-            Relation.Kind.class, "relation");
+            Relation.Kind.class, "relation",
+            Quantifier.class, "quantifier");
 
     private static final Map<String, Map<String, Term>> TERMS = NAMES.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, vocabulary -> terms(vocabulary.getKey())));

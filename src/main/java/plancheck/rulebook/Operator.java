@@ -4,17 +4,14 @@ import java.math.BigDecimal;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
 
-/** How a measured value is compared with the required one (rulings R1 and R2). */
+/** How a measured value is compared with the required one. */
 public enum Operator implements Term {
     AT_LEAST("不低于", "at least"),
     AT_MOST("不高于", "at most"),
     MORE_THAN("高于", "more than"),
     LESS_THAN("低于", "less than"),
-    /** R2: at or above passes; a little below is for a person to decide. */
+    /** At or above passes; a little below is for a person to decide. */
     ABOUT("达到或接近", "at or near");
-
-    /** R2: how far below "about N" may lie before it is a plain miss, as a part of N. */
-    private static final BigDecimal ABOUT_TOLERANCE = new BigDecimal("0.02");
 
     private final Label name;
 
@@ -35,11 +32,6 @@ public enum Operator implements Term {
             case MORE_THAN -> order > 0;
             case LESS_THAN -> order < 0;
         };
-    }
-
-    /** Whether a value that does not meet "about N" is near enough to leave it to a person. */
-    public boolean isNear(BigDecimal measured, BigDecimal required) {
-        return this == ABOUT && measured.compareTo(required.subtract(required.multiply(ABOUT_TOLERANCE))) >= 0;
     }
 
     /** By how much the measured value is on the right side; negative when it is on the wrong one. */

@@ -1,16 +1,23 @@
 package plancheck.rulebook;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.plan.KnownPlan;
+import plancheck.plan.Numbering;
 
 /**
  * One official document and the register of its clauses.
  *
  * @param prefix how the ids of its provisions begin, for example {@code PL}
  * @param number document number, empty when the text bears none
- * @param issued day of issue, from which standing duties hold (ruling R12); null when the text does not say
+ * @param issued day of issue, from which standing duties hold; null when the text does not say
+ * @param place code of the place whose plan it is
+ * @param above id of the plan it is subordinate to; empty for the uppermost
+ * @param numbering how its text numbers its units
  */
 public record Plan(
         String id,
@@ -19,6 +26,10 @@ public record Plan(
         String titleEn,
         String number,
         @Nullable LocalDate issued,
+        String place,
+        String above,
+        Period period,
+        Numbering numbering,
         List<Baseline> baselines,
         List<Entry> clauses,
         List<Sentence> sentences,
@@ -28,6 +39,36 @@ public record Plan(
     public Label name() {
         return new Label(title, titleEn);
     }
+
+    /** By what its text is recognised. */
+    KnownPlan known() {
+        Map<String, String> headings = new LinkedHashMap<>();
+        clauses.stream()
+                .filter(clause -> !clause.heading().isEmpty())
+                .forEach(clause -> headings.put(clause.path(), clause.heading()));
+        return new KnownPlan(id, name(), numbering, headings);
+    }
+
+    /**
+     * The years it is made for.
+     *
+     * @param base the year before the first, from whose figures progress is measured
+     * @param horizon the last
+     * @param undated by when that is due which has no date in the text, the more particular first
+     */
+    public record Period(int base, int horizon, List<Undated> undated) {
+        public int first() {
+            return base + 1;
+        }
+    }
+
+    /**
+     * By when something without a date is due, and by which ruling.
+     *
+     * @param words a regular expression that its sentence must contain; empty for all others
+     * @param year at whose end it is due
+     */
+    public record Undated(String words, int year, String ruling) {}
 
     /**
      * Provisions that pull in different directions, which no comparison of figures could find.

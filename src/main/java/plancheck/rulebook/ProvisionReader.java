@@ -70,7 +70,7 @@ public final class ProvisionReader {
             problem(
                     "force",
                     new Label("@force 不是 must、strive 或 encourage", "@force is none of must, strive and encourage"),
-                    new Label("请按条款原词选择（规则 R4—R6）", "choose by the clause's own words (R4–R6)"));
+                    new Label("请按条款原词选择", "choose by the clause's own words"));
         }
         List<String> rulings = words("ruling");
         rulings.stream()
@@ -79,6 +79,8 @@ public final class ProvisionReader {
                         "ruling",
                         Label.filled("释义%s不存在", "there is no ruling %s", ruling),
                         new Label("请在 rulings.yaml 中登记，或改正编号", "enter it in rulings.yaml, or put the id right")));
+        checkParameter("about", Ruling.Parameter.ABOUT_WITHIN, rulings);
+        checkParameter("nearlyAll", Ruling.Parameter.NEARLY_ALL_FROM, rulings);
         words("reviewWithout").stream()
                 .filter(other -> !book.indicators().containsKey(other))
                 .forEach(other -> problem(
@@ -106,6 +108,27 @@ public final class ProvisionReader {
                 head.line(),
                 head.source(),
                 head.written()));
+    }
+
+    /** What is asked by a vague word is judged by the number of one ruling, which must be cited. */
+    private void checkParameter(String annotation, Ruling.Parameter parameter, List<String> rulings) {
+        long given = rulings.stream()
+                .flatMap(id -> Optional.ofNullable(book.rulings().get(id)).stream())
+                .filter(ruling -> ruling.parameters().containsKey(parameter))
+                .count();
+        if (head.annotations().containsKey(annotation) && given != 1) {
+            problem(
+                    annotation,
+                    Label.filled(
+                            "@%s 按哪条释义掌握不明：@ruling 中写有 %s 的释义有%s条",
+                            "it is not clear which ruling @%s goes by: of those in @ruling, %3$s have a number for %2$s",
+                            annotation,
+                            parameter.id(),
+                            given),
+                    new Label(
+                            "请在 @ruling 中引用一条，它在 rulings.yaml 的 parameters 中写有该数",
+                            "cite one that has it in its parameters"));
+        }
     }
 
     /** A duty of its own needs no indicator: the dossier declares it under the provision's id. */

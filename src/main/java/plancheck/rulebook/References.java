@@ -35,14 +35,19 @@ final class References {
     private static final Set<String> OF_AN_ITEM = Set.of("name", "in");
 
     private final RuleBook book;
+    private final JsonNode plans;
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<RuleBookProblem> problems = new ArrayList<>();
 
-    /** @param indicators as read from the file, for their lines */
-    References(RuleBook book, JsonNode indicators) {
+    /** @param tree as read from the files, for their lines */
+    References(RuleBook book, JsonNode tree) {
         this.book = book;
-        indicators.forEach(node -> lines.put(
-                node.path("id").asString(""), node.path(RuleBookSources.LINE).asInt(0)));
+        this.plans = tree.path("plans");
+        tree.path("indicators")
+                .path("indicators")
+                .forEach(node -> lines.put(
+                        node.path("id").asString(""),
+                        node.path(RuleBookSources.LINE).asInt(0)));
     }
 
     List<RuleBookProblem> problems() {
@@ -140,10 +145,10 @@ final class References {
         }
         Set<String> prefixes = new HashSet<>();
         for (Plan plan : book.plans().values()) {
-            String file = plan.id() + "/plan.yaml";
             if (!plan.prefix().matches("[A-Z]{1,10}") || !prefixes.add(plan.prefix())) {
                 problem(
-                        file,
+                        plan,
+                        "prefix",
                         Label.filled(
                                 "prefix“%s”应为大写字母，且不与其他规划相同",
                                 "the prefix “%s” must be capital letters, and no other plan's", plan.prefix()));
@@ -152,7 +157,8 @@ final class References {
                 if (!book.indicators().containsKey(baseline.indicator())
                         || !book.places().containsKey(baseline.place())) {
                     problem(
-                            file,
+                            plan,
+                            "baselines",
                             Label.filled(
                                     "baselines 中的指标“%s”或地区“%s”不存在",
                                     "there is no indicator “%s” or no place “%s”, named in baselines",
@@ -160,7 +166,86 @@ final class References {
                                     baseline.place()));
                 }
             }
+            rank(plan);
+            period(plan);
         }
+    }
+
+    /** The plan is that of a place, below one of a place that this one lies in. */
+    private void rank(Plan plan) {
+        if (!book.places().containsKey(plan.place())) {
+            problem(
+                    plan,
+                    "place",
+                    Label.filled("place 中的地区“%s”不存在", "there is no place “%s”, named in place", plan.place()));
+        }
+        Plan above = book.plans().get(plan.above());
+        if (above == null && !plan.above().isEmpty()) {
+            problem(
+                    plan,
+                    "subordinate-to",
+                    Label.filled(
+                            "subordinate-to 中的规划“%s”不存在",
+                            "there is no plan “%s”, named in subordinate-to", plan.above()));
+        }
+        if (above != null && !lies(plan.place(), above.place())) {
+            problem(
+                    plan,
+                    "subordinate-to",
+                    Label.filled(
+                            "subordinate-to 不成立：%s不是%s的上级规划，后者的地区应在前者之内",
+                            "subordinate-to cannot be: %s is not above %s, whose place must lie within the other's",
+                            above.id(),
+                            plan.id()));
+        }
+    }
+
+    /** Whether the one place lies within the other, and is another. */
+    private boolean lies(String place, String within) {
+        Set<String> seen = new HashSet<>();
+        for (PlaceName at = book.places().get(place); at != null && seen.add(at.code()); ) {
+            if (at.parent().equals(within)) {
+                return true;
+            }
+            at = book.places().get(at.parent());
+        }
+        return false;
+    }
+
+    private void period(Plan plan) {
+        Plan.Period period = plan.period();
+        if (period.base() >= period.horizon()) {
+            problem(
+                    plan,
+                    "horizon",
+                    Label.filled(
+                            "horizon %s不在 base-year %s之后",
+                            "the horizon %s is not after the base-year %s",
+                            String.valueOf(period.horizon()),
+                            String.valueOf(period.base())));
+        }
+        for (Plan.Undated undated : period.undated()) {
+            if (!book.rulings().containsKey(undated.ruling())) {
+                problem(
+                        plan,
+                        "undated",
+                        Label.filled("undated 中的释义%s不存在", "there is no ruling %s, named in undated", undated.ruling()));
+            }
+            if (undated.year() <= period.base() || undated.year() > period.horizon()) {
+                problem(
+                        plan,
+                        "undated",
+                        Label.filled(
+                                "undated 中的 due %s不在规划期内",
+                                "the due %s in undated is no year of the plan", String.valueOf(undated.year())));
+            }
+        }
+    }
+
+    /** At the key of its file. */
+    private void problem(Plan plan, String key, Label message) {
+        int line = plans.path(plan.id()).path(RuleBookSources.LINES).path(key).asInt(0);
+        problems.add(new RuleBookProblem(plan.id() + "/plan.yaml", line, message, new Label("请改正", "put it right")));
     }
 
     private void problem(Indicator indicator, String zh, String en, Object part) {

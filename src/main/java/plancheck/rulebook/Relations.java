@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +18,21 @@ import plancheck.facts.Relation;
 
 /**
  * What provisions are to one another: those that ask for the same indicator are compared, in two plans at once or where
- * their scopes meet in one (rulings R14, R15); tensions between different things come from the plans' data.
+ * their scopes meet in one; tensions between different things come from the plans' data.
  */
 final class Relations {
     private static final Label NO_NOTE = Label.of("");
 
     private final Map<String, List<Relation>> byProvision = new HashMap<>();
+    private final Map<Relation.Kind, String> settling = new EnumMap<>(Relation.Kind.class);
 
-    private Relations() {}
+    private Relations(Collection<Ruling> rulings) {
+        rulings.forEach(ruling -> ruling.settles().forEach(kind -> settling.put(kind, ruling.id())));
+    }
 
     /** The provisions, each with what the others are to it. */
-    static List<Provision> among(List<Provision> provisions, Collection<Plan> plans) {
-        Relations relations = new Relations();
+    static List<Provision> among(List<Provision> provisions, Collection<Plan> plans, Collection<Ruling> rulings) {
+        Relations relations = new Relations(rulings);
         Map<String, List<Provision>> byIndicator = new LinkedHashMap<>();
         for (Provision provision : provisions) {
             Indicator indicator = provision.indicator();
@@ -70,12 +74,8 @@ final class Relations {
         return Collections.min(scope.levels());
     }
 
-    private static String ruling(Relation.Kind kind) {
-        return switch (kind) {
-            case CUMULATIVE -> "R15";
-            case ELSEWHERE -> "R13";
-            default -> "R14";
-        };
+    private String ruling(Relation.Kind kind) {
+        return settling.getOrDefault(kind, "");
     }
 
     private void add(Plan.Tension tension, Map<String, Provision> provisions) {

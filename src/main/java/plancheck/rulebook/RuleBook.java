@@ -1,5 +1,6 @@
 package plancheck.rulebook;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,16 @@ import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import plancheck.facts.Label;
 import plancheck.facts.NormalForm;
+import plancheck.plan.KnownPlans;
 
 /**
  * All rules of all plans at one version.
  *
  * @param version as {@code rulebook.yaml} names it
  * @param digest SHA-256 over every source file, in hexadecimal
- * @param provisions in the order of the plans
+ * @param provisions plan by plan, the nearest to the ground first
  * @param indicators by id, in the order of {@code indicators.yaml}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
- *     {@code plans} and {@code places} likewise
+ *     and {@code places} likewise; {@code plans} from the uppermost down
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
  * @param rules the provisions as Drools' rules
@@ -73,6 +75,36 @@ public record RuleBook(
         return Optional.ofNullable(placesAsWritten().get(NormalForm.of(written)));
     }
 
+    /** By what the texts of the plans are recognised. */
+    public KnownPlans knownPlans() {
+        return new KnownPlans(plans.values().stream().map(Plan::known).toList());
+    }
+
+    /**
+     * A number of a ruling that the provision cites.
+     *
+     * @throws IllegalStateException when it cites none that has one, which the reader never lets through
+     */
+    public BigDecimal parameter(Provision provision, Ruling.Parameter parameter) {
+        return provision.rulings().stream()
+                .flatMap(id -> Optional.ofNullable(rulings.get(id)).stream())
+                .flatMap(ruling -> Optional.ofNullable(ruling.parameters().get(parameter)).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        provision.id() + " cites no ruling with a number for " + parameter.id()));
+    }
+
+    /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */
+    public Label rulingsOn(RulingForm form) {
+        List<String> ids = rulings.values().stream()
+                .filter(ruling -> ruling.isNeededBy(form))
+                .map(Ruling::id)
+                .toList();
+        return ids.isEmpty()
+                ? Label.of("")
+                : new Label("（" + String.join("、", ids) + "）", " (" + String.join(", ", ids) + ")");
+    }
+
     public Optional<Provision> provision(String id) {
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
     }
@@ -84,7 +116,7 @@ public record RuleBook(
         return new RuleBook(
                 version,
                 digest,
-                Relations.among(read, plans.values()),
+                Relations.among(read, plans.values(), rulings.values()),
                 all,
                 kinds,
                 sectors,

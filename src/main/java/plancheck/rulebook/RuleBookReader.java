@@ -1,7 +1,6 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Relation;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +40,14 @@ public final class RuleBookReader {
     public RuleBook read() {
         Map<String, ItemKind> kinds = entries("indicators", "kinds", this::kind);
         Map<String, Indicator> indicators = list("indicators", this::indicator, Indicator::id);
-        Map<String, Ruling> rulings = entries("rulings", "rulings", this::ruling);
+        Map<String, Ruling> rulings =
+                new RulingReader(problems).read(tree.path("rulings").path("rulings"));
         Map<String, PlaceName> places = list("places", this::place, PlaceName::code);
         changesLeadTo(places);
         Map<String, Label> sectors = entries("indicators", "sectors", this::sector);
-        Map<String, Plan> plans = new LinkedHashMap<>();
-        tree.path("plans").properties().forEach(e -> plans.put(e.getKey(), plan(e.getKey(), e.getValue())));
+        List<Plan> plans = tree.path("plans").properties().stream()
+                .map(entry -> new PlanReader(entry.getKey(), entry.getValue()).read())
+                .toList();
         RuleBook book = new RuleBook(
                 tree.path("rulebook").path("version").asString(""),
                 tree.path("digest").asString(),
@@ -55,11 +57,11 @@ public final class RuleBookReader {
                 sectors,
                 entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
                 rulings,
-                plans,
+                PlanOrder.fromAbove(plans),
                 places,
                 strings(tree.path("rulebook").path("phrases")),
                 RuleBase.of(List.of()));
-        problems.addAll(new References(book, tree.path("indicators").path("indicators")).problems());
+        problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
         RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions)) : book;
         if (!problems.isEmpty()) {
@@ -68,8 +70,20 @@ public final class RuleBookReader {
         return whole;
     }
 
-    /** A tension names provisions and a ruling that there are. */
+    /** A tension names provisions and a ruling that there are; what provisions are to one another some ruling settles. */
     private RuleBook checked(RuleBook book) {
+        book.provisions().stream()
+                .flatMap(provision -> provision.relations().stream())
+                .filter(relation -> relation.kind() != Relation.Kind.TENSION
+                        && relation.ruling().isEmpty())
+                .map(Relation::kind)
+                .distinct()
+                .forEach(kind -> yamlProblem(
+                        RulingReader.FILE,
+                        Label.filled(
+                                "有规定之间的关系是“%s”，没有释义说明怎样掌握",
+                                "some provisions are “%s” to each other, and no ruling settles that", kind.inWords()),
+                        Label.filled("请在一条释义的 settles 中写 %s", "write %s in the settles of a ruling", kind.id())));
         Set<String> ids = book.provisions().stream().map(Provision::id).collect(Collectors.toSet());
         book.plans()
                 .values()
@@ -126,7 +140,9 @@ public final class RuleBookReader {
         if (!problems.isEmpty()) {
             return List.of();
         }
-        provisions.sort(Comparator.comparing(Provision::plan).reversed().thenComparing(Provision::id, ClauseOrder.IDS));
+        List<String> plans = List.copyOf(book.plans().keySet());
+        provisions.sort(Comparator.comparing((Provision provision) -> -plans.indexOf(provision.plan()))
+                .thenComparing(Provision::id, ClauseOrder.IDS));
         return List.copyOf(provisions);
     }
 
@@ -253,13 +269,6 @@ public final class RuleBookReader {
         return ids;
     }
 
-    private Ruling ruling(String id, JsonNode node) {
-        return new Ruling(
-                id,
-                node.path("words").asString(""),
-                new Label(node.path("text").asString(""), node.path("en").asString("")));
-    }
-
     private Optional<PlaceName> place(JsonNode node) {
         Level level = level(node.path("level").asString(""), "places.yaml");
         boolean seat = node.has("seat");
@@ -312,56 +321,6 @@ public final class RuleBookReader {
         });
     }
 
-    private Plan plan(String id, JsonNode node) {
-        List<Baseline> baselines = new ArrayList<>();
-        for (JsonNode b : node.path("baselines")) {
-            BigDecimal value = decimal(b.path("value"));
-            baselines.add(new Baseline(
-                    b.path("indicator").asString(""),
-                    b.path("place").asString(""),
-                    b.path("year").asInt(),
-                    value == null ? BigDecimal.ZERO : value,
-                    b.path("clause").asString("")));
-        }
-        List<Plan.Entry> clauses = new ArrayList<>();
-        for (JsonNode c : node.path("clauses")) {
-            clauses.add(new Plan.Entry(
-                    c.path("path").asString(""),
-                    c.path("heading").asString(""),
-                    c.path("fingerprint").asString(""),
-                    c.path("cover").asString(""),
-                    c.path("why").asString("")));
-        }
-        List<Plan.Sentence> sentences = new ArrayList<>();
-        for (JsonNode c : node.path("sentences")) {
-            sentences.add(new Plan.Sentence(
-                    c.path("path").asString(""),
-                    c.path("anchor").asString(""),
-                    c.path("cover").asString(""),
-                    c.path("why").asString("")));
-        }
-        List<Plan.Tension> tensions = new ArrayList<>();
-        for (JsonNode c : node.path("relations")) {
-            tensions.add(new Plan.Tension(
-                    strings(c.path("one")),
-                    strings(c.path("other")),
-                    new Label(c.path("note").asString(""), c.path("en").asString("")),
-                    c.path("ruling").asString("")));
-        }
-        String issued = node.path("issued").asString("");
-        return new Plan(
-                id,
-                node.path("prefix").asString(""),
-                node.path("title").asString(""),
-                node.path("title-en").asString(node.path("title").asString("")),
-                node.path("number").asString(""),
-                issued.isEmpty() ? null : LocalDate.parse(issued),
-                baselines,
-                clauses,
-                sentences,
-                tensions);
-    }
-
     private <T> Map<String, T> entries(
             String file, String key, java.util.function.BiFunction<String, JsonNode, T> make) {
         Map<String, T> made = new LinkedHashMap<>();
@@ -384,7 +343,7 @@ public final class RuleBookReader {
         return made;
     }
 
-    private static List<String> strings(JsonNode node) {
+    static List<String> strings(JsonNode node) {
         List<String> strings = new ArrayList<>();
         node.forEach(n -> strings.add(n.asString()));
         return List.copyOf(strings);

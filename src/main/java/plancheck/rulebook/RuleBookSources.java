@@ -34,8 +34,11 @@ public final class RuleBookSources {
         TOP.put("places", Shapes.PLACES);
     }
 
-    /** Where an entry of {@code indicators.yaml} begins, in the tree. */
+    /** Where an entry of {@code indicators.yaml} or {@code rulings.yaml} begins, in the tree. */
     static final String LINE = "line";
+
+    /** Where each key of a {@code plan.yaml} stands. */
+    static final String LINES = "lines";
 
     private final Map<String, String> files;
     private final String digest;
@@ -132,8 +135,10 @@ public final class RuleBookSources {
         }
         RuleBookYaml yaml = new RuleBookYaml(file, problems);
         JsonNode tree = yaml.read(text, shape);
-        if (shape == Shapes.INDICATORS) {
+        if (shape == Shapes.INDICATORS || shape == Shapes.RULINGS) {
             yaml.noteLines(tree, LINE);
+        } else if (shape == Shapes.PLAN) {
+            yaml.noteLinesOfKeys(tree, LINES);
         }
         return tree;
     }

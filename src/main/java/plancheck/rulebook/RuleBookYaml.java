@@ -81,6 +81,18 @@ final class RuleBookYaml {
         });
     }
 
+    /** Where the keys of a file stand, as one member of it. */
+    void noteLinesOfKeys(JsonNode tree, String member) {
+        if (tree instanceof ObjectNode top && !top.isEmpty()) {
+            ObjectNode all = top.putObject(member);
+            lines.forEach((pointer, line) -> {
+                if (pointer.lastIndexOf('/') == 0) {
+                    all.put(pointer.substring(1), line);
+                }
+            });
+        }
+    }
+
     /** Without anchors, aliases and tags, which would make much of little. */
     private boolean isPlain(String text) {
         try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {

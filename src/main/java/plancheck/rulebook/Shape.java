@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import plancheck.facts.Label;
+import plancheck.plan.Numbering;
 import tools.jackson.databind.JsonNode;
 
 /** What a part of a rule book's YAML may be. All else is a problem with its line: nothing there is ever passed over. */
@@ -45,6 +46,15 @@ interface Shape {
     Shape DAY =
             value(" 2021-10-09 这样的日期", "a date such as 2021-10-09", node -> node.isString() && isDay(node.asString()));
     Shape EXPRESSION = value("正则表达式", "a regular expression", node -> node.isString() && isExpression(node.asString()));
+
+    Shape YES_OR_EXPRESSION = value(
+            " true、false 或正则表达式",
+            "true, false or a regular expression",
+            node -> node.isBoolean() || node.isString() && isExpression(node.asString()));
+    Shape FIRST_NUMBER = value(
+            "第一个编号的写法，例如 第一章、一、 或 1.",
+            "the first number as it is written, such as 第一章, 一、 or 1.",
+            node -> node.isString() && Numbering.isFirst(node.asString()));
 
     static Shape value(String zh, String en, Predicate<JsonNode> is) {
         return part -> must(part, is.test(part.node()), zh, en);

@@ -2,7 +2,9 @@ package plancheck.rulebook;
 
 import static java.util.Map.entry;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The shapes of the five YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
 final class Shapes {
@@ -12,11 +14,26 @@ final class Shapes {
     static final Shape RULE_BOOK =
             Shape.of(Map.of("version", Shape.WORD), Map.of("title", Shape.TEXT, "phrases", Shape.list(Shape.TEXT)));
 
+    private static final Shape PARAMETERS = Shape.of(
+            NONE,
+            Arrays.stream(Ruling.Parameter.values())
+                    .collect(Collectors.toMap(Ruling.Parameter::id, parameter -> Shape.NUMBER)));
+
     static final Shape RULINGS = Shape.of(
             Map.of(
                     "rulings",
-                    Shape.named(
-                            Shape.of(NONE, Map.of("words", Shape.EXPRESSION, "text", Shape.TEXT, "en", Shape.TEXT)))),
+                    Shape.named(Shape.of(
+                            NONE,
+                            Map.of(
+                                    "words", Shape.EXPRESSION,
+                                    "anchor-words", Shape.EXPRESSION,
+                                    "text", Shape.TEXT,
+                                    "en", Shape.TEXT,
+                                    "needed-when", Shape.list(Shape.TEXT),
+                                    "allowed-when", Shape.list(Shape.TEXT),
+                                    "reason", Shape.YES_OR_EXPRESSION,
+                                    "settles", Shape.list(Shape.ID),
+                                    "parameters", PARAMETERS)))),
             NONE);
 
     static final Shape PLACES = Shape.of(
@@ -91,16 +108,35 @@ final class Shapes {
             Map.of("one", Shape.few(Shape.TEXT), "other", Shape.few(Shape.TEXT)),
             Map.of("note", Shape.TEXT, "en", Shape.TEXT, "ruling", Shape.TEXT));
 
-    static final Shape PLAN = Shape.of(
-            Map.of("prefix", Shape.TEXT, "title", Shape.TEXT),
+    private static final Shape UNDATED =
+            Shape.of(Map.of("ruling", Shape.TEXT), Map.of("words", Shape.EXPRESSION, "due", Shape.YEAR));
+
+    private static final Shape NUMBERING = Shape.of(
+            NONE,
             Map.of(
-                    "title-en", Shape.TEXT,
-                    "number", Shape.ANY_TEXT,
-                    "issued", Shape.DAY,
-                    "baselines", Shape.list(BASELINE),
-                    "clauses", Shape.list(ENTRY),
-                    "sentences", Shape.list(SENTENCE),
-                    "relations", Shape.few(RELATION)));
+                    "chapter", Shape.FIRST_NUMBER,
+                    "section", Shape.FIRST_NUMBER,
+                    "item", Shape.FIRST_NUMBER,
+                    "box", Shape.FIRST_NUMBER));
+
+    static final Shape PLAN = Shape.of(
+            Map.of(
+                    "prefix", Shape.TEXT,
+                    "title", Shape.TEXT,
+                    "place", Shape.ID,
+                    "base-year", Shape.YEAR,
+                    "horizon", Shape.YEAR),
+            Map.ofEntries(
+                    entry("title-en", Shape.TEXT),
+                    entry("number", Shape.ANY_TEXT),
+                    entry("issued", Shape.DAY),
+                    entry("subordinate-to", Shape.ID),
+                    entry("undated", Shape.few(UNDATED)),
+                    entry("numbering", NUMBERING),
+                    entry("baselines", Shape.list(BASELINE)),
+                    entry("clauses", Shape.list(ENTRY)),
+                    entry("sentences", Shape.list(SENTENCE)),
+                    entry("relations", Shape.few(RELATION))));
 
     private Shapes() {}
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.plan.Clause;
@@ -16,19 +16,18 @@ import plancheck.plan.PlanText;
 /**
  * A citation together with the text it points into.
  *
+ * @param base the last year before those of the plan that is cited
  * @param anchor where the anchor words stand in the clause's text
  */
-record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span anchor) {
-    /** A year as a date of the plan's own time; "built before the end of 2005" is no due date. */
-    private static final Pattern DUE_YEAR = Pattern.compile("(20[2-9]\\d)年(?!底?[以之]?前|度)");
-
-    private static final int LAST_YEAR_BEFORE_THE_PLANS = 2020;
+record CitedClause(Citation citation, PlanText text, int base, Clause clause, Clause.Span anchor) {
+    /** A year as a date; "built before the end of 2005" is no due date. */
+    private static final Pattern DUE_YEAR = Pattern.compile("(?<!\\d)(\\d{4})年(?!底?[以之]?前|度)");
 
     /** Empty when the clause does not exist or does not hold the anchor. */
-    static Optional<CitedClause> of(Citation citation, PlanText text) {
+    static Optional<CitedClause> of(Citation citation, PlanText text, int base) {
         return text.clause(citation.clause())
-                .flatMap(clause ->
-                        clause.mark(citation.anchor()).map(span -> new CitedClause(citation, text, clause, span)));
+                .flatMap(clause -> clause.mark(citation.anchor())
+                        .map(span -> new CitedClause(citation, text, base, clause, span)));
     }
 
     /** The anchor as the clause has it. */
@@ -59,7 +58,7 @@ record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span 
     }
 
     /**
-     * The years the text itself names for the value (ruling R9): the last one before it in its sentence, or else
+     * The years the text itself names for the value: the last one before it in its sentence, or else
      * those of the nearest clause above that names any.
      *
      * @param value a figure in the anchor; null when the anchor as a whole is due
@@ -94,22 +93,19 @@ record CitedClause(Citation citation, PlanText text, Clause clause, Clause.Span 
         return Math.max(clause.text().lastIndexOf('。', at - 1), clause.text().lastIndexOf('\n', at - 1)) + 1;
     }
 
-    private static Optional<Integer> last(String words) {
-        Matcher matcher = DUE_YEAR.matcher(words);
-        Integer last = null;
-        while (matcher.find()) {
-            last = Integer.parseInt(matcher.group(1)) > LAST_YEAR_BEFORE_THE_PLANS
-                    ? Integer.valueOf(matcher.group(1))
-                    : last;
-        }
-        return Optional.ofNullable(last);
+    private Optional<Integer> last(String words) {
+        return yearsIn(words).reduce((earlier, later) -> later);
     }
 
-    private static Set<Integer> years(String words) {
+    private Set<Integer> years(String words) {
+        return yearsIn(words).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** In the order of the words, those of the plan's own time. */
+    private Stream<Integer> yearsIn(String words) {
         return DUE_YEAR.matcher(words)
                 .results()
-                .map(m -> Integer.valueOf(m.group(1)))
-                .filter(year -> year > LAST_YEAR_BEFORE_THE_PLANS)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(match -> Integer.valueOf(match.group(1)))
+                .filter(year -> year > base);
     }
 }

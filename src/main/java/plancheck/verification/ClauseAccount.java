@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plancheck.facts.Citation;
 import plancheck.plan.Clause;
+import plancheck.plan.Numbering;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
@@ -30,9 +31,8 @@ final class ClauseAccount {
     /** Digits joined to a letter are a name: 5G, G85. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z]+\\d+|\\d+[A-Za-z]+");
 
-    private static final Pattern OWN_NUMBER =
-            Pattern.compile("^(?:专栏\\d+|图\\d+|\\d{1,2}\\.(?!\\d)|\\d{1,2}(?=[^\\d.年月日])|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）"
-                    + "|[一二三四五六七八九十]是)");
+    /** The numbers of units that all plans write alike; others are the plan's own. */
+    private static final String OF_ALL_PLANS = "图\\d+|\\d{1,2}(?=[^\\d.年月日])|[一二三四五六七八九十]是";
 
     private final RuleBook book;
     private final Plan plan;
@@ -73,7 +73,7 @@ final class ClauseAccount {
         while (numerals.find()) {
             left.put(numerals.start(), numerals.end());
         }
-        excuse(left, OWN_NUMBER.matcher(clause.text()).results());
+        excuse(left, ownNumber(plan.numbering()).matcher(clause.text()).results());
         excuse(left, NAME.matcher(clause.text()).results());
         book.phrases()
                 .forEach(phrase -> excuse(
@@ -226,12 +226,17 @@ final class ClauseAccount {
     }
 
     private boolean isHeading(String words) {
-        return words.isBlank() || withoutOwnNumber(words).strip().equals(clause.heading());
+        return words.isBlank()
+                || withoutOwnNumber(words, plan.numbering()).strip().equals(clause.heading());
     }
 
     /** The words without the number the clause bears itself: 种松 of 1.种松. */
-    static String withoutOwnNumber(String words) {
-        return OWN_NUMBER.matcher(words).replaceFirst("");
+    static String withoutOwnNumber(String words, Numbering numbering) {
+        return ownNumber(numbering).matcher(words).replaceFirst("");
+    }
+
+    private static Pattern ownNumber(Numbering numbering) {
+        return Pattern.compile("^(?:" + numbering.heads() + "|" + OF_ALL_PLANS + ")");
     }
 
     private String words(Clause.Span span) {

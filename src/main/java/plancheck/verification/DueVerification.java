@@ -4,27 +4,31 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
+import plancheck.rulebook.RulingForm;
 import plancheck.verification.ProvisionVerification.Finding;
 
-/** Finds out what each due date of a provision rests on: the text (R9), a ruling for texts without one, or nothing. */
+/** Finds out what each due date of a provision rests on: the text, what its plan says of texts without one, or nothing. */
 final class DueVerification {
-    private static final String PINGLIANG = "pingliang";
-    private static final String GANSU = "gansu";
-    private static final int END_OF_PINGLIANGS_FIVE_YEARS = 2025;
-    private static final int END_OF_FOURTEENTH_FIVE_YEAR_PLAN = 2025;
-    private static final int GANSUS_HORIZON = 2035;
-
+    private final RuleBook book;
     private final Provision provision;
     private final List<CitedClause> cited;
     private final List<Finding> problems = new ArrayList<>();
     private final Set<String> rulings = new TreeSet<>();
+    private boolean byText;
+    private boolean standing;
 
-    DueVerification(Provision provision, List<CitedClause> cited) {
+    DueVerification(RuleBook book, Provision provision, List<CitedClause> cited) {
+        this.book = book;
         this.provision = provision;
         this.cited = cited;
         check();
@@ -34,19 +38,29 @@ final class DueVerification {
         return List.copyOf(problems);
     }
 
-    /** The rulings among R9–R12 that the due dates rest on. */
-    Set<String> rulings() {
-        return rulings;
+    /** Whether a date is one that the text names. */
+    boolean isByText() {
+        return byText;
+    }
+
+    /** Whether something of it is due at no date. */
+    boolean isStanding() {
+        return standing;
+    }
+
+    /** Whether a date is one that the plan gives what has none, by this ruling. */
+    boolean isBy(Ruling ruling) {
+        return rulings.contains(ruling.id());
     }
 
     private void check() {
         List<LocalDate> dates = WrittenValue.dueDates(provision.criterion());
         if (dates.size() < obligations()) {
-            rulings.add("R12");
+            standing = true;
         }
         for (LocalDate date : dates) {
             if (date.getMonthValue() != 12 || date.getDayOfMonth() != 31) {
-                problem("期限" + date + "不是当年年底", "规划只写年份的，截止日写 12-31（释义 R9）");
+                problem("期限" + date + "不是当年年底", "规划只写年份的，截止日写 12-31" + byText());
             }
         }
         List<WrittenValue> values =
@@ -72,33 +86,42 @@ final class DueVerification {
 
     private void check(int year, @Nullable BigDecimal value) {
         if (cited.stream().anyMatch(clause -> clause.dueYears(value).contains(year))) {
-            rulings.add("R9");
+            byText = true;
             return;
         }
         Set<Integer> written = cited.get(0).dueYears(value);
         if (!written.isEmpty()) {
-            problem("期限" + year + "年与原文的" + written + "不符", "请按原文改正期限（释义 R9）");
+            problem("期限" + year + "年与原文的" + written + "不符", "请按原文改正期限" + byText());
             return;
         }
-        boolean inFiveYearPlan = cited.get(0).sentence().replaceAll("[“”]", "").contains("十四五末");
-        if (provision.plan().equals(PINGLIANG) && year == END_OF_PINGLIANGS_FIVE_YEARS) {
-            rulings.add("R10");
-        } else if (provision.plan().equals(GANSU)
-                && year == (inFiveYearPlan ? END_OF_FOURTEENTH_FIVE_YEAR_PLAN : GANSUS_HORIZON)) {
-            rulings.add("R11");
-        } else {
-            problem("期限" + year + "年在原文和释义 R10、R11 中都没有依据", "请按原文或释义改正期限");
+        Optional<Plan.Undated> undated = undated();
+        undated.filter(by -> by.year() == year).ifPresent(by -> rulings.add(by.ruling()));
+        if (undated.stream().noneMatch(by -> by.year() == year)) {
+            problem(
+                    "期限" + year + "年在原文和本规划的 undated 中都没有依据",
+                    "请按原文或 plan.yaml 改正期限"
+                            + undated.map(by -> "（释义 " + by.ruling() + "）").orElse(""));
         }
     }
 
-    /** A flow counts from the first year of the plan's title, unless the text names another. */
+    /** What the plan says of sentences like this one that have no date. */
+    private Optional<Plan.Undated> undated() {
+        String sentence = cited.get(0).sentence();
+        return Optional.ofNullable(book.plans().get(provision.plan())).stream()
+                .flatMap(plan -> plan.period().undated().stream())
+                .filter(by -> Pattern.compile(by.words()).matcher(sentence).find())
+                .findFirst();
+    }
+
+    private String byText() {
+        return book.rulingsOn(RulingForm.DUE_BY_TEXT).zh();
+    }
+
+    /** A flow counts from the plan's first year, unless the text names another. */
     private void checkFirstYear(int from) {
         BigDecimal year = BigDecimal.valueOf(from);
-        String title = provision.citations().get(0).document().zh();
-        boolean given = Numbers.arabic(title).stream()
-                        .findFirst()
-                        .filter(n -> n.value().compareTo(year) == 0)
-                        .isPresent()
+        Plan plan = book.plans().get(provision.plan());
+        boolean given = plan != null && plan.period().first() == from
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
             problems.add(new Finding("years", "起始年份" + from + "既不是规划的首年，也不在锚词中", "请按原文改正"));

@@ -2,6 +2,7 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Baseline;
-import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -31,10 +31,9 @@ final class PlanVerification {
 
     private static final Pattern RULING = Pattern.compile("R\\d+");
 
-    private static final Pattern SECTION = Pattern.compile("[^/]+(/（[^/]+）)?");
+    private static final int FIRST_OF_YEARS = 1900;
 
-    /** Rulings that may be the reason why something has no rule. */
-    private static final Set<String> REASONS = Set.of("R4", "R5", "R9", "R24");
+    private static final Pattern SECTION = Pattern.compile("[^/]+(/（[^/]+）)?");
 
     private final RuleBook book;
     private final Plan plan;
@@ -53,7 +52,9 @@ final class PlanVerification {
             problem("没有《" + plan.title() + "》的原文，无法核对", "请先用 plancheck plans add 录入原文");
             return problems;
         }
-        checkFrontMatter(text.clause("文首").map(Clause::text).orElse(""));
+        String front = text.clause("文首").map(Clause::text).orElse("");
+        checkFrontMatter(front);
+        checkPeriod(front);
         checkRegister(text);
         plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
         checkBaselinesAreUnique();
@@ -80,6 +81,27 @@ final class PlanVerification {
             if (!clause.contains(written)) {
                 problem("印发日期" + written + "不在原文文首", "请按原文改正 issued；原文没有日期的删去");
             }
+        }
+    }
+
+    /** The plan's years are those of its title; where that has none, its preamble has them. */
+    private void checkPeriod(String front) {
+        Set<BigDecimal> titled = Numbers.counted(Numbers.arabic(plan.title())).keySet();
+        boolean isTitled = titled.stream().anyMatch(number -> number.intValue() >= FIRST_OF_YEARS);
+        Set<BigDecimal> known =
+                isTitled ? titled : Numbers.counted(Numbers.arabic(front)).keySet();
+        Map<String, Integer> years = new LinkedHashMap<>();
+        years.put("base-year", plan.period().first());
+        years.put("horizon", plan.period().horizon());
+        years.forEach((key, year) -> {
+            if (!known.contains(BigDecimal.valueOf(year))) {
+                problem(
+                        key + " 所说的" + year + "年不在" + (isTitled ? "标题" : "原文文首") + "中",
+                        "base-year 为规划首年的上一年，horizon 为规划末年，请按原文改正");
+            }
+        });
+        if (isTitled && plan.period().first() != Collections.min(titled).intValue()) {
+            problem("base-year 不是标题首年的上一年", "请按标题改正");
         }
     }
 
@@ -146,7 +168,7 @@ final class PlanVerification {
             rest = rest.replace(id, "").replace(path.orElse(id), "");
         }
         for (String id : found(RULING, rest)) {
-            if (!REASONS.contains(id) || !rests(clause, book.rulings().get(id))) {
+            if (!isReason(book.rulings().get(id), clause)) {
                 problem("条款" + clause.path() + "的说明不应引用释义" + id, "请改正 why，条款中须有该释义所释的词");
             }
         }
@@ -167,10 +189,11 @@ final class PlanVerification {
                 .findFirst();
     }
 
-    private static boolean rests(Clause clause, @Nullable Ruling ruling) {
-        boolean isAboutDates = ruling != null && ruling.id().equals("R9");
-        Pattern words = Pattern.compile(isAboutDates ? "\\d{4}年" : ruling == null ? "(?!)" : ruling.words());
-        return words.matcher(clause.text()).find();
+    private static boolean isReason(@Nullable Ruling ruling, Clause clause) {
+        return Optional.ofNullable(ruling)
+                .flatMap(Ruling::reasonWords)
+                .filter(words -> Pattern.compile(words).matcher(clause.text()).find())
+                .isPresent();
     }
 
     private static List<String> found(Pattern pattern, String text) {
@@ -196,7 +219,7 @@ final class PlanVerification {
 
     /** A figure of the clause is the baseline of one indicator only, however often it stands there. */
     private void checkFiguresAreEnough(Clause clause) {
-        String text = ClauseAccount.withoutOwnNumber(clause.text());
+        String text = withoutOwnNumber(clause);
         Map<BigDecimal, Integer> written = Numbers.counted(Numbers.figures(text));
         plan.baselines().stream()
                 .filter(baseline -> baseline.clause().equals(clause.path()))
@@ -222,8 +245,7 @@ final class PlanVerification {
             problem(name + "所引条款" + baseline.clause() + "不在原文中", "请改正 clause");
             return;
         }
-        boolean borneOut = Stream.of(
-                        ClauseAccount.withoutOwnNumber(clause.text()).split("。"))
+        boolean borneOut = Stream.of(withoutOwnNumber(clause).split("。"))
                 .anyMatch(sentence -> bearsOut(sentence, baseline.place(), Numbers.plain(baseline.value())));
         if (!borneOut) {
             problem(
@@ -252,14 +274,16 @@ final class PlanVerification {
         return matcher.lookingAt() ? matcher.group() : clause.path();
     }
 
+    private String withoutOwnNumber(Clause clause) {
+        return ClauseAccount.withoutOwnNumber(clause.text(), plan.numbering());
+    }
+
     private static boolean hasNumber(String text, BigDecimal value) {
         return Numbers.counted(Numbers.figures(text)).containsKey(value);
     }
 
     private boolean bearsOut(String sentence, String code, BigDecimal value) {
-        PlaceName place = book.places().get(code);
-        boolean isOwn = place != null && plan.title().startsWith(place.name());
-        return isOwn
+        return code.equals(plan.place())
                 ? hasNumber(sentence, value)
                 : new PlacedValues(sentence, book.places().values()).has(code, value);
     }

@@ -49,11 +49,9 @@ final class ProvisionVerification {
         }
         if (cited.size() == provision.citations().size()) {
             checkFigures(cited);
-            DueVerification due = new DueVerification(provision, cited);
+            DueVerification due = new DueVerification(book, provision, cited);
             due.problems().forEach(this::problem);
-            new RulingVerification(book, provision, cited, due.rulings())
-                    .problems()
-                    .forEach(this::problem);
+            new RulingVerification(book, provision, cited, due).problems().forEach(this::problem);
         }
         return problems;
     }
@@ -82,7 +80,9 @@ final class ProvisionVerification {
         if (text == null) {
             return Optional.empty();
         }
-        Optional<CitedClause> cited = CitedClause.of(citation, text);
+        Plan plan = book.plans().get(citation.plan());
+        Optional<CitedClause> cited =
+                CitedClause.of(citation, text, plan == null ? 0 : plan.period().base());
         String annotation = citation.equals(provision.citations().get(0)) ? "clause" : "also";
         if (text.clause(citation.clause()).isEmpty()) {
             problem(

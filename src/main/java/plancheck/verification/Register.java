@@ -3,6 +3,8 @@ package plancheck.verification;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +22,12 @@ public final class Register {
     /**
      * The plan's {@code plan.yaml} with a line for each clause of the text, in the text's order.
      *
-     * @param yaml as it stands; all before {@code clauses:} is kept to the letter, {@code clauses:} comes last
+     * @param yaml as it stands; all but the list of {@code clauses:} is kept to the letter
      * @throws IllegalArgumentException when there is no {@code clauses:} to replace
      */
     public static String regenerated(String yaml, PlanText text) {
-        int at = yaml.startsWith(KEY) ? 0 : yaml.indexOf("\n" + KEY) + 1;
-        if (!yaml.startsWith(KEY, at)) {
+        int at = start(yaml);
+        if (at < 0) {
             throw new IllegalArgumentException("plan.yaml has no clauses:");
         }
         Map<String, JsonNode> before = new TreeMap<>();
@@ -35,7 +37,23 @@ public final class Register {
         StringBuilder register =
                 new StringBuilder(yaml.substring(0, at)).append(KEY).append('\n');
         text.clauses().forEach(clause -> register.append(line(clause, before.get(clause.path()))));
-        return register.toString();
+        return register.append(yaml.substring(end(yaml, at))).toString();
+    }
+
+    /** Whether there is a register to replace. */
+    public static boolean isIn(String yaml) {
+        return start(yaml) >= 0;
+    }
+
+    private static int start(String yaml) {
+        int at = yaml.startsWith(KEY) ? 0 : yaml.indexOf("\n" + KEY) + 1;
+        return yaml.startsWith(KEY, at) ? at : -1;
+    }
+
+    /** Where the next key, or a comment on it, begins. */
+    private static int end(String yaml, int start) {
+        Matcher next = Pattern.compile("(?m)^[^\\s-]").matcher(yaml);
+        return next.find(start + KEY.length()) ? next.start() : yaml.length();
     }
 
     private static String line(Clause clause, @org.jspecify.annotations.Nullable JsonNode before) {

@@ -19,6 +19,7 @@ import plancheck.plan.Clause;
 import plancheck.plan.PlanStore;
 import plancheck.plan.PlanText;
 import plancheck.plan.PlanTextException;
+import plancheck.rulebook.RuleBook;
 
 /** The official texts of the plans in the service: everybody reads them, an administrator adds them. */
 @Component
@@ -32,8 +33,8 @@ public class OfficialTexts {
     private final AuditTrail trail;
     private final Clock clock;
 
-    OfficialTexts(@Value("${plancheck.data}") Path data, AuditTrail trail, Clock clock) {
-        this.store = new PlanStore(data);
+    OfficialTexts(@Value("${plancheck.data}") Path data, RuleBook book, AuditTrail trail, Clock clock) {
+        this.store = new PlanStore(data, book.knownPlans());
         this.trail = trail;
         this.clock = clock;
     }

@@ -205,8 +205,8 @@ final class SamplePlan {
     }
 
     private String plan() {
-        StringBuilder yaml = new StringBuilder(
-                "prefix: XX\ntitle: " + TITLE + "\nnumber: \"\"\nissued: \"" + ISSUED + "\"\nbaselines:\n");
+        StringBuilder yaml = new StringBuilder("prefix: XX\ntitle: " + TITLE + "\nnumber: \"\"\nissued: \"" + ISSUED
+                + "\"\nplace: \"" + PROVINCE + "\"\nbase-year: " + BASELINE_YEAR + "\nhorizon: 2035\nbaselines:\n");
         baselines.forEach((measure, byPlace) ->
                 byPlace.forEach((code, value) -> yaml.append("  - { indicator: " + measure + ", place: \"" + code
                         + "\", year: " + BASELINE_YEAR + ", value: " + value + ", clause: 第1章 }\n")));

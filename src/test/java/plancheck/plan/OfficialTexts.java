@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import plancheck.rulebook.RuleBooks;
 
 /**
  * The official texts for tests. They are no part of the project: where they are not there, a test that needs them is
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class OfficialTexts {
     private static final Path DIRECTORY = Path.of(System.getProperty("plancheck.plans", "../shared/plans"));
+
+    private static final KnownPlans PLANS = RuleBooks.shipped().knownPlans();
 
     private OfficialTexts() {}
 
@@ -29,7 +32,7 @@ public final class OfficialTexts {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
                 String text = Files.readString(file);
-                raw.put(PlanText.recognise(text), text);
+                raw.put(PLANS.recognise(text), text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,13 +52,13 @@ public final class OfficialTexts {
 
     /** The clauses of one plan. */
     public static PlanText of(String plan) {
-        return PlanText.parse(raw().getOrDefault(plan, ""));
+        return PlanText.parse(raw().getOrDefault(plan, ""), PLANS.numbering(plan));
     }
 
     /** Plan id to clauses. */
     public static Map<String, PlanText> parsed() {
         Map<String, PlanText> parsed = new TreeMap<>();
-        raw().forEach((plan, text) -> parsed.put(plan, PlanText.parse(text)));
+        raw().forEach((plan, text) -> parsed.put(plan, PlanText.parse(text, PLANS.numbering(plan))));
         return parsed;
     }
 }

@@ -23,7 +23,7 @@ class OfficialTextsTest {
                     .map(line -> line.replaceAll("[\\s\\u3000]", ""))
                     .filter(line -> !line.matches(PAGE_MARK))
                     .collect(Collectors.joining());
-            String kept = PlanText.parse(raw).clauses().stream()
+            String kept = PlanText.parse(raw, Numbering.USUAL).clauses().stream()
                     .map(clause -> clause.text().replaceAll("\\s", ""))
                     .collect(Collectors.joining());
             assertEquals(unmarked(whole), unmarked(kept), plan);
@@ -91,7 +91,7 @@ class OfficialTextsTest {
     }
 
     private static List<String> prints(String raw) {
-        return PlanText.parse(raw).clauses().stream()
+        return PlanText.parse(raw, Numbering.USUAL).clauses().stream()
                 .map(c -> c.path() + c.fingerprint())
                 .toList();
     }

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.rulebook.RuleBooks;
 
 class PlanStoreTest {
+    private static final KnownPlans PLANS = RuleBooks.shipped().knownPlans();
+
     /** Made-up text under chapter titles that make it look like a plan we know. */
     private static final String LIKE_PINGLIANG = """
             三行序言。
@@ -42,13 +45,13 @@ class PlanStoreTest {
     @Test
     @DisplayName("an added text is kept under its plan's name and found by the next store")
     void addAndFind() throws IOException {
-        PlanStore store = new PlanStore(home);
+        PlanStore store = new PlanStore(home, PLANS);
         assertEquals(List.of(), store.list());
         assertEquals("pingliang", store.add(file("任意名.txt", "\uFEFF" + LIKE_PINGLIANG)));
-        assertEquals(List.of("pingliang"), new PlanStore(home).list());
+        assertEquals(List.of("pingliang"), new PlanStore(home, PLANS).list());
         assertEquals(
                 "修路",
-                new PlanStore(home)
+                new PlanStore(home, PLANS)
                         .text("pingliang")
                         .orElseThrow()
                         .clause("七/（一）")
@@ -63,12 +66,12 @@ class PlanStoreTest {
     @Test
     @DisplayName("a text is read once, and again when the file has changed or another process has added one")
     void readsOnceAndNoticesChanges() throws IOException {
-        PlanStore store = new PlanStore(home);
+        PlanStore store = new PlanStore(home, PLANS);
         assertEquals(Optional.empty(), store.text("pingliang"));
-        new PlanStore(home).add(file("一.txt", LIKE_PINGLIANG));
+        new PlanStore(home, PLANS).add(file("一.txt", LIKE_PINGLIANG));
         PlanText first = store.text("pingliang").orElseThrow();
         assertSame(first, store.text("pingliang").orElseThrow());
-        new PlanStore(home)
+        new PlanStore(home, PLANS)
                 .add("二.txt", LIKE_PINGLIANG.replace("修路。修好。", "修桥。修好它。").getBytes(UTF_8));
         assertEquals(
                 "修桥",
@@ -86,22 +89,22 @@ class PlanStoreTest {
     void directory() throws IOException {
         file("a.txt", LIKE_PINGLIANG);
         file("notes.md", "不是规划");
-        assertEquals(List.of("pingliang"), PlanStore.of(home).list());
+        assertEquals(List.of("pingliang"), PlanStore.of(home, PLANS).list());
     }
 
     @Test
     @DisplayName("two texts of one plan, or none, are refused")
     void directoriesRefused() throws IOException {
-        assertTrue(refusal(() -> PlanStore.of(home)).contains("没有规划原文"));
+        assertTrue(refusal(() -> PlanStore.of(home, PLANS)).contains("没有规划原文"));
         file("a.txt", LIKE_PINGLIANG);
         file("b.txt", LIKE_PINGLIANG);
-        assertTrue(refusal(() -> PlanStore.of(home)).contains("同一个规划"));
+        assertTrue(refusal(() -> PlanStore.of(home, PLANS)).contains("同一个规划"));
     }
 
     @Test
     @DisplayName("a text in GBK is taken like one in UTF-8")
     void gbk() throws IOException {
-        PlanStore store = new PlanStore(home);
+        PlanStore store = new PlanStore(home, PLANS);
         store.add(Files.write(home.resolve("gbk.txt"), LIKE_PINGLIANG.getBytes(Charset.forName("GBK"))));
         assertEquals(1, store.list().size());
     }
@@ -109,7 +112,7 @@ class PlanStoreTest {
     @Test
     @DisplayName("damaged text, PDF and missing files are refused by name, and nothing is kept")
     void filesRefused() throws IOException {
-        PlanStore store = new PlanStore(home);
+        PlanStore store = new PlanStore(home, PLANS);
         Path damaged = Files.write(
                 home.resolve("damaged.txt"), (LIKE_PINGLIANG + "\u00ff").getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(refusal(() -> store.add(damaged)).contains("损坏的字节"));

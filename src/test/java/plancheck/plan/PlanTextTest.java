@@ -9,12 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import plancheck.rulebook.RuleBooks;
 
 /** The traps of extracted texts, each in a made-up plan of a few lines. */
 class PlanTextTest {
 
     private static PlanText parse(String... lines) {
-        return PlanText.parse(String.join("\n\n", lines));
+        return PlanText.parse(String.join("\n\n", lines), Numbering.USUAL);
     }
 
     private static List<String> paths(PlanText text) {
@@ -187,7 +188,9 @@ class PlanTextTest {
     }
 
     private static String refusal(String raw) {
-        return String.valueOf(assertThrows(PlanTextException.class, () -> PlanText.recognise(raw))
+        return String.valueOf(assertThrows(
+                        PlanTextException.class,
+                        () -> RuleBooks.shipped().knownPlans().recognise(raw))
                 .getMessage());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
+import plancheck.rulebook.RuleBooks;
 
 /** Cited clauses from the texts that were given. */
 class QuotationTest {
@@ -29,7 +30,7 @@ class QuotationTest {
     void given() throws IOException {
         Files.createDirectories(home.resolve("plans"));
         Files.writeString(home.resolve("plans").resolve("made-up.txt"), TEXT);
-        store = new PlanStore(home);
+        store = new PlanStore(home, RuleBooks.shipped().knownPlans());
     }
 
     private static Citation cited(String plan, String clause, String anchor) {

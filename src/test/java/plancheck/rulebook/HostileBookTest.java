@@ -33,13 +33,18 @@ class HostileBookTest {
                       - { id: rate, label: 率, en: Rate, of: [city], unit: "%", min: 0, max: 100 }
                       - { id: part, label: 部分, en: Part, of: [city] }
                     """,
-            "rulings.yaml", "rulings:\n  R1: { words: 以上, text: 至少, en: at least }\n",
+            "rulings.yaml", "rulings:\n  R1: { words: 以上, text: 至少, en: at least, settles: [same] }\n",
             "city/plan.yaml", """
                     prefix: CC
                     title: 市规划
                     issued: 2021-03-05
                     baselines:
                       - { indicator: rate, place: "1", year: 2020, value: 40.5, clause: 一/1 }
+                    place: "1"
+                    base-year: 2020
+                    horizon: 2035
+                    undated: [ { due: 2025, ruling: R1 } ]
+                    numbering: { chapter: 第一章, item: 一、 }
                     """,
             "city/1/CC-1-1.drl", HostileRules.SOUND));
 
@@ -154,13 +159,13 @@ class HostileBookTest {
                 slip("rulings.yaml", "words: 以上", "words: \"(\"", 2, "words 应为正则表达式"),
                 slip("rulings.yaml", "words: 以上", "wrods: 以上", 2, "是否想写 words？"),
                 slip("city/plan.yaml", "prefix: CC\n", "", 1, "缺少 prefix"),
-                slip("city/plan.yaml", "prefix: CC", "prefix: cc", 0, "prefix“cc”应为大写字母"),
+                slip("city/plan.yaml", "prefix: CC", "prefix: cc", 1, "prefix“cc”应为大写字母"),
                 slip("city/plan.yaml", "2021-03-05", "2021-13-05", 3, "issued 应为 2021-10-09 这样的日期"),
                 slip("city/plan.yaml", "2021-03-05", "\"+999999999-12-31\"", 3, "这样的日期"),
                 slip("city/plan.yaml", "value: 40.5", "value: 无", 5, "value 应为数字"),
                 slip("city/plan.yaml", ", value: 40.5", "", 5, "缺少 value"),
                 slip("city/plan.yaml", "year: 2020", "year: 2020.5", 5, "年份"),
-                slip("city/plan.yaml", "indicator: rate", "indicator: rat", 0, "指标“rat”或地区“1”不存在"),
+                slip("city/plan.yaml", "indicator: rate", "indicator: rat", 4, "指标“rat”或地区“1”不存在"),
                 slip("city/plan.yaml", "baselines:", "baseline:", 4, "是否想写 baselines？"));
     }
 

@@ -46,7 +46,7 @@ class HostileRulesTest {
                   - { id: done, label: 做到, en: Done, of: [city], type: yes-no }
                 """);
         write("rulings.yaml", "rulings: { R1: { text: 至少, en: at least } }");
-        write("city/plan.yaml", "prefix: CC\ntitle: 市规划");
+        write("city/plan.yaml", "prefix: CC\ntitle: 市规划\nplace: \"1\"\nbase-year: 2020\nhorizon: 2035");
     }
 
     private void write(String file, String text) throws IOException {

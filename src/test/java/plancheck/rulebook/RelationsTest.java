@@ -16,6 +16,7 @@ import plancheck.facts.Relation;
 
 /** What two provisions of a made-up rule book are to each other: one of the city's plan, one of the province's. */
 class RelationsTest {
+    private static final String PLAN = "place: \"1\"\nbase-year: 2020\nhorizon: 2035";
     private static final String CITY = "$subject : Place( level == Level.CITY )";
     private static final String COUNTY = "$subject : Place( level == Level.COUNTY )";
     private static final String PROVINCE = "$subject : Place( level == Level.PROVINCE )";
@@ -37,9 +38,12 @@ class RelationsTest {
                   - { id: houses-total, label: 房屋数, en: Houses, of: [city] }
                   - { id: built, label: 建成年份, en: Built, of: [house] }
                 """);
-        write("rulings.yaml", "rulings: { R1: { text: 至少, en: at least }, R29: { text: 大小, en: size } }");
-        write("city/plan.yaml", "prefix: CC\ntitle: 市规划");
-        write("province/plan.yaml", "prefix: PP\ntitle: 省规划");
+        write(
+                "rulings.yaml",
+                "rulings: { R1: { text: 至少, en: at least }, R29: { text: 大小, en: size },"
+                        + " R3: { settles: [elsewhere] }, R4: { settles: [floor, stricter, same, contradiction] }, R5: { settles: [cumulative] } }");
+        write("city/plan.yaml", "prefix: CC\ntitle: 市规划\n" + PLAN);
+        write("province/plan.yaml", "prefix: PP\ntitle: 省规划\n" + PLAN);
     }
 
     private void write(String file, String text) throws IOException {
@@ -195,6 +199,9 @@ class RelationsTest {
         write("city/plan.yaml", """
                 prefix: CC
                 title: 市规划
+                place: "1"
+                base-year: 2020
+                horizon: 2035
                 relations:
                   - { one: [CC-1-1-a], other: [PP-1-1-a], note: 两者兼顾, en: keep both, ruling: R29 }
                 """);
@@ -215,6 +222,9 @@ class RelationsTest {
         write("city/plan.yaml", """
                 prefix: CC
                 title: 市规划
+                place: "1"
+                base-year: 2020
+                horizon: 2035
                 relations:
                   - { one: [CC-1-1-a], other: [PP-1-1-z], note: 两者兼顾, en: keep both, ruling: R77 }
                 """);

@@ -40,8 +40,16 @@ final class DigitMutations {
 
     /** Each digit of each rule, comments aside, turned into each of the nine others. */
     List<String> unnoticedInRules() {
+        return unnoticedInRules("");
+    }
+
+    /** The same of the files that begin so. */
+    List<String> unnoticedInRules(String files) {
         List<String> unnoticed = new ArrayList<>();
         sources.rules().forEach((file, text) -> {
+            if (!file.startsWith(files)) {
+                return;
+            }
             for (RuleHead head : new RuleFile(file, new ArrayList<>()).heads(text)) {
                 changed(head, head.name(), name -> with(head, name, head.annotations(), head.pattern()), unnoticed);
                 head.annotations()

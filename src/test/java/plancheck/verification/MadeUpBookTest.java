@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.plan.Numbering;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.RuleBookSources;
@@ -27,7 +28,7 @@ class MadeUpBookTest {
             2.浇水。天天浇水。
             （二）修枝。修枝率30.5%。
             （三）各村。2020年，除南村超过60%外，东村、西村种松率仅为20.5%和30.5%。
-            """);
+            """, Numbering.USUAL);
     private static final String RULE = """
             package provisions
             import plancheck.facts.*
@@ -63,13 +64,22 @@ class MadeUpBookTest {
         write(
                 "indicators.yaml",
                 "indicators: [ { id: pine-rate, label: 种松率, en: Pine rate, of: [county], unit: \"%\" } ]");
-        write(
-                "rulings.yaml",
-                "rulings: { R1: { words: 以上 }, R2: { words: 左右 }, R9: { words: \"\" }, R10: { words: \"\" }, R12: { words: \"\" } }");
+        write("rulings.yaml", """
+                rulings:
+                  R1: { words: 以上, needed-when: [at-least] }
+                  R2: { words: 左右, needed-when: [about] }
+                  R9: { needed-when: [due-by-text] }
+                  R10: { needed-when: [due-by-plan] }
+                  R12: { needed-when: [standing] }
+                """);
         write("pingliang/plan.yaml", Register.regenerated("""
                 prefix: PL
                 title: 某某规划2021—2035年
                 issued: 2021-03-05
+                place: "1"
+                base-year: 2020
+                horizon: 2035
+                undated: [ { due: 2025, ruling: R10 } ]
                 baselines: [ { indicator: pine-rate, place: "1", year: 2020, value: 40.5, clause: 一/（一） } ]
                 clauses: []
                 """, TEXT));

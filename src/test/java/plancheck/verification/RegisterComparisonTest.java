@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plancheck.plan.Clause;
+import plancheck.plan.Numbering;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Plan;
 
@@ -21,6 +22,10 @@ class RegisterComparisonTest {
             "A plan",
             "",
             null,
+            "1",
+            "",
+            new Plan.Period(2020, 2035, List.of()),
+            Numbering.USUAL,
             List.of(),
             List.of(entry(FIRST), entry(SECOND)),
             List.of(),
