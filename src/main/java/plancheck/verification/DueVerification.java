@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Provision;
 import plancheck.verification.ProvisionVerification.Finding;
 
@@ -40,7 +39,7 @@ final class DueVerification {
     }
 
     private void check() {
-        List<LocalDate> dates = WrittenValue.dueDates(provision.criterion());
+        List<LocalDate> dates = provision.criterion().dueDates();
         if (dates.size() < obligations()) {
             rulings.add("R12");
         }
@@ -55,9 +54,7 @@ final class DueVerification {
             dates.forEach(date -> check(date.getYear(), null));
         }
         values.stream().filter(this::isAnchored).forEach(value -> check(value.year(), value.value()));
-        if (provision.criterion() instanceof Criterion.Yearly yearly) {
-            checkFirstYear(yearly.from());
-        }
+        provision.criterion().years().stream().limit(1).forEach(this::checkFirstYear);
     }
 
     private boolean isAnchored(WrittenValue value) {
@@ -65,9 +62,7 @@ final class DueVerification {
     }
 
     private int obligations() {
-        return provision.criterion() instanceof Criterion.Threshold threshold
-                ? threshold.milestones().size()
-                : 1;
+        return Math.max(1, provision.criterion().line().size());
     }
 
     private void check(int year, @Nullable BigDecimal value) {
