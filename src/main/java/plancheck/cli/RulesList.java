@@ -35,9 +35,10 @@ final class RulesList implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
-        if (format.equals("json")) {
-            terminal.write(Json.write(json -> write(json, book.provisions())), true);
+        if (json) {
+            terminal.write(Json.write(generator -> write(generator, book.provisions())), true);
             return Exit.OK;
         }
         StringBuilder text = new StringBuilder();
