@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plancheck.facts.Level;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.Scope;
 
@@ -41,12 +40,12 @@ public final class CaseCoverage {
 
     /** Nothing is more than a hundred percent. */
     private static boolean canBeExceeded(Provision provision) {
-        if (provision.criterion() instanceof Criterion.Threshold threshold) {
-            BigDecimal max = provision.measuredIndicator().max();
-            BigDecimal value = threshold.milestones().get(0).value();
-            return max == null || value == null || value.compareTo(max) < 0;
+        if (provision.criterion().line().isEmpty()) {
+            return false;
         }
-        return provision.criterion() instanceof Criterion.Yearly;
+        BigDecimal max = provision.measuredIndicator().max();
+        BigDecimal value = provision.criterion().line().get(0).value();
+        return max == null || value == null || value.compareTo(max) < 0;
     }
 
     /** What the provision's kind of requirement can show at all. */
@@ -55,7 +54,7 @@ public final class CaseCoverage {
         if (!bindsEveryPlace(provision)) {
             needed.add(TestCase.Kind.NOT_BOUND);
         }
-        boolean review = provision.criterion() instanceof Criterion.Review;
+        boolean review = provision.criterion().leftToPerson().isPresent();
         if (!review) {
             needed.add(TestCase.Kind.ON_THE_LINE);
             needed.add(TestCase.Kind.SHORT);
@@ -64,7 +63,7 @@ public final class CaseCoverage {
         if (!provision.isList() && canBeExceeded(provision)) {
             needed.add(TestCase.Kind.ABOVE);
         }
-        if (provision.criterion().hasDate()) {
+        if (provision.criterion().due() != null) {
             needed.add(TestCase.Kind.BEFORE_DUE);
         }
         return needed;

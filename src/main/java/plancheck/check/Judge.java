@@ -90,21 +90,7 @@ final class Judge {
         }
         draft.because(
                 Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
-        Criterion criterion = provision.criterion();
-        LocalDate asOf = dossier.asOf();
-        if (criterion instanceof Criterion.Threshold threshold) {
-            return numbers.threshold(provision, threshold, subject, asOf, isInForce(provision, asOf), draft);
-        }
-        if (criterion instanceof Criterion.Yearly yearly) {
-            return numbers.yearly(provision, yearly, subject, asOf, draft);
-        }
-        if (criterion instanceof Criterion.Answer answer) {
-            return answer(provision, answer, subject, asOf, draft);
-        }
-        if (criterion instanceof Criterion.Reached reached) {
-            return stage(provision, reached, dossier, draft);
-        }
-        return review(provision, (Criterion.Review) criterion, subject, asOf, draft);
+        return provision.criterion().fold(new BoundSubject(provision, subject, dossier, draft));
     }
 
     /** R33: what asks something of a place that a project says nothing of is no question to the project. */
@@ -128,70 +114,6 @@ final class Judge {
         return indicator != null && place.figure(indicator.id()) != null;
     }
 
-    private Finding answer(
-            Provision provision, Criterion.Answer asked, Subject subject, LocalDate asOf, FindingDraft draft) {
-        Indicator indicator = provision.measuredIndicator();
-        boolean due = isDue(provision, asked.due(), asOf);
-        draft.required(asked.expected(), "", asked.due());
-        Figure figure = subject.figure(indicator.id());
-        if (figure == null || !(figure.value() instanceof Boolean given)) {
-            return draft.because(Reason.of(Reason.Key.NO_FIGURE, indicator.name()))
-                    .insufficient(List.of(Missing.of(indicator.id(), indicator.name())));
-        }
-        if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
-            return Age.insufficient(draft, indicator.id(), indicator.name(), figure.year(), asked.due());
-        }
-        draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
-        draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.Line(figure.line())));
-        if (given != asked.expected()) {
-            return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
-        }
-        if (indicator.type() == Indicator.Type.DECLARATION && figure.evidence().isEmpty()) {
-            return draft.because(Reason.of(Reason.Key.NO_EVIDENCE))
-                    .insufficient(List.of(new Missing(
-                            indicator.id(),
-                            indicator.name(),
-                            new Label("已作答，缺佐证材料", "answered, but without evidence"))));
-        }
-        return draft.because(Figures.evidence(figure)).as(Outcome.PASS);
-    }
-
-    private Finding stage(Provision provision, Criterion.Reached asked, Dossier dossier, FindingDraft draft) {
-        boolean due = isDue(provision, asked.due(), dossier.asOf());
-        draft.required(asked.stage(), "", asked.due());
-        Figure figure = dossier.stages().get(provision.id());
-        if (figure == null || !(figure.value() instanceof Stage stage)) {
-            return draft.because(Reason.of(Reason.Key.NO_FIGURE, provision.name()))
-                    .insufficient(List.of(Missing.of(provision.id(), provision.name())));
-        }
-        if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
-            return Age.insufficient(draft, provision.id(), provision.name(), figure.year(), asked.due());
-        }
-        draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
-                .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())))
-                .because(Figures.evidence(figure));
-        if (stage.reaches(asked.stage())) {
-            return draft.as(Outcome.PASS);
-        }
-        return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
-    }
-
-    private Finding review(
-            Provision provision, Criterion.Review asked, Subject subject, LocalDate asOf, FindingDraft draft) {
-        boolean due = isDue(provision, asked.due(), asOf);
-        Indicator indicator = provision.indicator();
-        if (indicator != null) {
-            Resolved found = figures.resolve(subject, indicator, asOf.getYear());
-            draft.because(found.steps()).assumed(found.assumed());
-            figures.otherYears(subject, indicator, found.year(), asOf.getYear()).forEach(draft::because);
-        }
-        draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
-        if (!due) {
-            return draft.as(Outcome.NOT_DUE);
-        }
-        return draft.because(Reason.of(Reason.Key.QUESTION, asked.question())).review(asked.question());
-    }
-
     private boolean isDue(Provision provision, @Nullable LocalDate due, LocalDate asOf) {
         return due == null ? isInForce(provision, asOf) : !asOf.isBefore(due);
     }
@@ -208,5 +130,101 @@ final class Judge {
             return Reason.of(Reason.Key.STANDING);
         }
         return Reason.of(isDue ? Reason.Key.DUE_PASSED : Reason.Key.DUE_AHEAD, due);
+    }
+
+    /** What is found for a subject that is bound. */
+    private final class BoundSubject implements Criterion.Cases<Finding> {
+        private final Provision provision;
+        private final Subject subject;
+        private final Dossier dossier;
+        private final FindingDraft draft;
+
+        BoundSubject(Provision provision, Subject subject, Dossier dossier, FindingDraft draft) {
+            this.provision = provision;
+            this.subject = subject;
+            this.dossier = dossier;
+            this.draft = draft;
+        }
+
+        @Override
+        public Finding threshold(Criterion.Threshold asked) {
+            boolean inForce = isInForce(provision, dossier.asOf());
+            return numbers.threshold(provision, asked, subject, dossier.asOf(), inForce, draft);
+        }
+
+        @Override
+        public Finding yearly(Criterion.Yearly asked) {
+            return numbers.yearly(provision, asked, subject, dossier.asOf(), draft);
+        }
+
+        @Override
+        public Finding answer(Criterion.Answer asked) {
+            Indicator indicator = provision.measuredIndicator();
+            boolean due = isDue(provision, asked.due(), dossier.asOf());
+            draft.required(asked.expected(), "", asked.due());
+            Figure figure = subject.figure(indicator.id());
+            if (figure == null || !(figure.value() instanceof Boolean given)) {
+                return draft.because(Reason.of(Reason.Key.NO_FIGURE, indicator.name()))
+                        .insufficient(List.of(Missing.of(indicator.id(), indicator.name())));
+            }
+            if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
+                return Age.insufficient(draft, indicator.id(), indicator.name(), figure.year(), asked.due());
+            }
+            draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
+            draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.Line(figure.line())));
+            if (given != asked.expected()) {
+                return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
+            }
+            if (indicator.type() == Indicator.Type.DECLARATION
+                    && figure.evidence().isEmpty()) {
+                return draft.because(Reason.of(Reason.Key.NO_EVIDENCE))
+                        .insufficient(List.of(new Missing(
+                                indicator.id(),
+                                indicator.name(),
+                                new Label("已作答，缺佐证材料", "answered, but without evidence"))));
+            }
+            return draft.because(Figures.evidence(figure)).as(Outcome.PASS);
+        }
+
+        @Override
+        public Finding reached(Criterion.Reached asked) {
+            boolean due = isDue(provision, asked.due(), dossier.asOf());
+            draft.required(asked.stage(), "", asked.due());
+            Figure figure = dossier.stages().get(provision.id());
+            if (figure == null || !(figure.value() instanceof Stage stage)) {
+                return draft.because(Reason.of(Reason.Key.NO_FIGURE, provision.name()))
+                        .insufficient(List.of(Missing.of(provision.id(), provision.name())));
+            }
+            if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
+                return Age.insufficient(draft, provision.id(), provision.name(), figure.year(), asked.due());
+            }
+            draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
+                    .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())))
+                    .because(Figures.evidence(figure));
+            if (stage.reaches(asked.stage())) {
+                return draft.as(Outcome.PASS);
+            }
+            return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
+        }
+
+        @Override
+        public Finding review(Criterion.Review asked) {
+            boolean due = isDue(provision, asked.due(), dossier.asOf());
+            Indicator indicator = provision.indicator();
+            if (indicator != null) {
+                Resolved found =
+                        figures.resolve(subject, indicator, dossier.asOf().getYear());
+                draft.because(found.steps()).assumed(found.assumed());
+                figures.otherYears(
+                                subject, indicator, found.year(), dossier.asOf().getYear())
+                        .forEach(draft::because);
+            }
+            draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
+            if (!due) {
+                return draft.as(Outcome.NOT_DUE);
+            }
+            return draft.because(Reason.of(Reason.Key.QUESTION, asked.question()))
+                    .review(asked.question());
+        }
     }
 }

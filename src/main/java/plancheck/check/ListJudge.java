@@ -18,7 +18,6 @@ import plancheck.report.Outcome;
 import plancheck.report.Quantifier;
 import plancheck.report.Reason;
 import plancheck.rulebook.Condition;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.Provision;
@@ -100,7 +99,7 @@ final class ListJudge {
             this.provision = provision;
             this.place = place;
             this.dossier = dossier;
-            this.due = due(provision.criterion());
+            this.due = provision.criterion().due();
             this.isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
             this.asked = provision.measuredIndicator();
             this.totalAsked = provision.totalIndicator();
@@ -142,14 +141,7 @@ final class ListJudge {
             }
             assumed |= figure.source() == Source.ASSUMED;
             basis = basis.weaker(Figures.basis(figure));
-            if (provision.criterion() instanceof Criterion.Answer answer) {
-                return figure.value() instanceof Boolean given ? given == answer.expected() : null;
-            }
-            Criterion.Threshold threshold = (Criterion.Threshold) provision.criterion();
-            BigDecimal line = threshold.milestones().get(0).value();
-            return figure.value() instanceof BigDecimal value && line != null
-                    ? threshold.operator().isMet(value, line)
-                    : null;
+            return provision.criterion().fold(new ItemAnswer(figure.value())).orElse(null);
         }
 
         Finding finding() {
@@ -224,7 +216,7 @@ final class ListJudge {
 
         /** @param doubt why the total may be wrong; what depends on the total is then not concluded */
         private Finding judged(@Nullable BigDecimal whole, @Nullable Missing doubt) {
-            boolean nearlyAll = provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
+            boolean nearlyAll = provision.criterion().nearlyAll();
             draft.required(whole, totalAsked.unitSymbol(), due).left(List.copyOf(left));
             if (nearlyAll) {
                 draft.op(Quantifier.NEARLY_ALL);
@@ -277,11 +269,5 @@ final class ListJudge {
             BigDecimal from = book.parameter(provision, Ruling.Parameter.NEARLY_ALL_FROM);
             return done.multiply(WHOLE).compareTo(whole.multiply(from)) < 0;
         }
-    }
-
-    private static @Nullable LocalDate due(Criterion criterion) {
-        return criterion instanceof Criterion.Answer answer
-                ? answer.due()
-                : ((Criterion.Threshold) criterion).milestones().get(0).due();
     }
 }

@@ -15,7 +15,6 @@ import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.Lexicon;
 import plancheck.report.Quantifier;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Operator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -56,9 +55,7 @@ public final class RuleBookLexicon {
             labels.add(condition.attributeName());
             labels.addAll(condition.labels().values());
         });
-        if (provision.criterion() instanceof Criterion.Review review) {
-            labels.add(review.question());
-        }
+        provision.criterion().leftToPerson().ifPresent(labels::add);
     }
 
     private static List<Term> terms() {

@@ -12,8 +12,6 @@ import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Condition;
-import plancheck.rulebook.Criterion;
-import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.Scope;
 
@@ -83,7 +81,7 @@ final class ScopeJudge {
     }
 
     private Finding open(Provision provision, Subject subject, LocalDate asOf) {
-        FindingDraft draft = asked(provision, subject, asOf);
+        FindingDraft draft = OpenDraft.of(figures, provision, subject, asOf);
         List<Missing> missing = unknown(provision, subject);
         if (missing.isEmpty()) {
             return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
@@ -96,24 +94,6 @@ final class ScopeJudge {
                         "The dossier does not say " + labels(missing).en() + "; find out and decide whether it keeps: "
                                 + provision.titleEn()))
                 : draft.insufficient(missing);
-    }
-
-    /** What would be asked if it bound, and what the dossier gives for it: a person deciding has to see both. */
-    private FindingDraft asked(Provision provision, Subject subject, LocalDate asOf) {
-        FindingDraft draft = new FindingDraft(provision, subject.name());
-        Indicator indicator = provision.indicator();
-        if (provision.criterion() instanceof Criterion.Threshold threshold && indicator != null) {
-            Criterion.Milestone milestone = NumberJudge.current(threshold.milestones(), asOf);
-            draft.required(milestone.value(), indicator.unitSymbol(), milestone.due())
-                    .op(threshold.operator());
-            Resolved given = figures.resolve(subject, indicator, asOf.getYear());
-            if (given.value() != null) {
-                draft.because(given.steps());
-            }
-        } else if (provision.criterion() instanceof Criterion.Answer answer) {
-            draft.required(answer.expected(), "", answer.due());
-        }
-        return draft;
     }
 
     /** Rulings R19 and R29: whether all that is missing is something a person settles. */

@@ -44,6 +44,15 @@ record Output(String format, @Nullable Path file) {
         return outputs;
     }
 
+    /** Of commands that say something for people or for programs: true for {@code json}, false for {@code text}. */
+    static boolean isJson(String format) {
+        return switch (format) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw usage("没有“" + format + "”这种格式。可用：text、json");
+        };
+    }
+
     private static Output one(String text) {
         int equals = text.indexOf('=');
         String format = equals < 0 ? text : text.substring(0, equals);

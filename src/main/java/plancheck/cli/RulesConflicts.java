@@ -44,9 +44,10 @@ final class RulesConflicts implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
         Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs = ProvisionPairs.of(book);
-        if (format.equals("json")) {
+        if (json) {
             terminal.write(Json.write(json(pairs)), true);
         } else {
             terminal.write(text(pairs, new Wording(setup.language())), false);

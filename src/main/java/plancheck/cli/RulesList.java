@@ -35,9 +35,10 @@ final class RulesList implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
-        if (format.equals("json")) {
-            terminal.write(Json.write(json -> write(json, book.provisions())), true);
+        if (json) {
+            terminal.write(Json.write(generator -> write(generator, book.provisions())), true);
             return Exit.OK;
         }
         StringBuilder text = new StringBuilder();
@@ -81,8 +82,10 @@ final class RulesList implements Callable<Integer> {
                 .writeStringProperty("indicator", indicator == null ? null : indicator.id())
                 .writeStringProperty("unit", indicator == null ? "" : indicator.unitSymbol())
                 .writeArrayPropertyStart("requirements");
-        requirements(json, provision.criterion());
-        json.writeEndArray()
+        provision
+                .criterion()
+                .fold(new Requirements(json))
+                .writeEndArray()
                 .writeStringProperty("scope", provision.scope().words().zh())
                 .writeArrayPropertyStart("rulings");
         provision.rulings().forEach(json::writeString);
@@ -92,29 +95,45 @@ final class RulesList implements Callable<Integer> {
                 .writeEndObject();
     }
 
-    private static void requirements(JsonGenerator json, Criterion criterion) {
-        if (criterion instanceof Criterion.Threshold threshold) {
-            for (Criterion.Milestone m : threshold.milestones()) {
-                requirement(json, m.due(), threshold.operator().id(), m.value() == null ? "baseline" : m.value());
+    /** One object for each date on which something is asked. */
+    private record Requirements(JsonGenerator json) implements Criterion.Cases<JsonGenerator> {
+        @Override
+        public JsonGenerator threshold(Criterion.Threshold asked) {
+            for (Criterion.Milestone m : asked.milestones()) {
+                requirement(json, m.due(), asked.operator().id(), m.value() == null ? "baseline" : m.value());
             }
-        } else if (criterion instanceof Criterion.Yearly yearly) {
-            for (int year = yearly.from(); year <= yearly.to(); year++) {
-                requirement(json, LocalDate.of(year, 12, 31), yearly.operator().id(), yearly.value());
+            return json;
+        }
+
+        @Override
+        public JsonGenerator yearly(Criterion.Yearly asked) {
+            for (int year : asked.years()) {
+                requirement(json, LocalDate.of(year, 12, 31), asked.operator().id(), asked.value());
             }
-        } else if (criterion instanceof Criterion.Answer answer) {
-            requirement(json, answer.due(), answer.nearlyAll() ? "nearly-all" : "is", answer.expected());
-        } else if (criterion instanceof Criterion.Reached reached) {
-            requirement(json, reached.due(), "reaches", reached.stage());
-        } else if (criterion instanceof Criterion.Review review) {
-            requirement(json, review.due(), "review", review.question().zh());
+            return json;
+        }
+
+        @Override
+        public JsonGenerator answer(Criterion.Answer asked) {
+            return requirement(json, asked.due(), asked.nearlyAll() ? "nearly-all" : "is", asked.expected());
+        }
+
+        @Override
+        public JsonGenerator reached(Criterion.Reached asked) {
+            return requirement(json, asked.due(), "reaches", asked.stage());
+        }
+
+        @Override
+        public JsonGenerator review(Criterion.Review asked) {
+            return requirement(json, asked.due(), "review", asked.question().zh());
         }
     }
 
-    private static void requirement(JsonGenerator json, @Nullable LocalDate due, String op, Object value) {
+    private static JsonGenerator requirement(JsonGenerator json, @Nullable LocalDate due, String op, Object value) {
         json.writeStartObject();
         Json.property(json, "due", due);
         json.writeStringProperty("op", op);
         Json.property(json, "value", value);
-        json.writeEndObject();
+        return json.writeEndObject();
     }
 }

@@ -32,10 +32,11 @@ final class RulesShow implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
         Provision provision = ExplainCommand.find(book, id);
-        if (format.equals("json")) {
-            terminal.write(Json.write(json -> RulesList.write(json, provision)), true);
+        if (json) {
+            terminal.write(Json.write(generator -> RulesList.write(generator, provision)), true);
         } else {
             terminal.write(
                     "rules/" + provision.file() + ":" + provision.line() + "\n\n" + provision.source() + "\n", false);

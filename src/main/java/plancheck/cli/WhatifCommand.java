@@ -70,9 +70,7 @@ final class WhatifCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!List.of("text", "json").contains(format)) {
-            throw new CliException(Exit.USAGE, "命令有误：没有“" + format + "”这种格式。可用：text、json");
-        }
+        boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
         DossierReader reader = new DossierReader(book);
         Dossier dossier = setup.dossier(file, reader, terminal);
@@ -89,8 +87,8 @@ final class WhatifCommand implements Callable<Integer> {
             setup.say(new Label("设想之后", "As supposed"), answer.problems(), terminal);
             return Exit.DOSSIER_INVALID;
         }
-        if (format.equals("json")) {
-            terminal.write(Json.write(json -> ComparisonJson.write(json, comparison)), true);
+        if (json) {
+            terminal.write(Json.write(generator -> ComparisonJson.write(generator, comparison)), true);
         } else {
             String text = text(comparison, new Wording(setup.language()));
             terminal.write(answer.withEvidence() ? text + setup.language().of(WITH_EVIDENCE) : text, false);

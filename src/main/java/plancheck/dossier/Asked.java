@@ -75,7 +75,8 @@ final class Asked {
     }
 
     private static boolean isYearly(Ask ask) {
-        return ask.purpose() == Ask.Purpose.MEASURED && ask.provision().criterion() instanceof Criterion.Yearly;
+        return ask.purpose() == Ask.Purpose.MEASURED
+                && ask.provision().criterion().given() == Criterion.Given.FIGURE_OF_EACH_YEAR;
     }
 
     private List<Indicator> parts(Indicator indicator) {

@@ -212,7 +212,7 @@ final class DossierFormat {
         }
         Map<String, Field> fields = new LinkedHashMap<>();
         book.provisions().stream()
-                .filter(provision -> provision.criterion() instanceof Criterion.Reached)
+                .filter(provision -> provision.criterion().given() == Criterion.Given.STAGE)
                 .forEach(provision -> {
                     Shape stage = new Shape.Choice(stages, provision.name());
                     Map<String, Field> braces = new LinkedHashMap<>();

@@ -48,7 +48,7 @@ final class MayBind {
     /** Those that set a target for the place's figures: a project is judged by those it changes (R33). */
     List<Provision> targets(Level site) {
         return book.provisions().stream()
-                .filter(p -> p.criterion() instanceof Criterion.Threshold && !p.isList())
+                .filter(p -> p.criterion().given() == Criterion.Given.FIGURE && !p.isList())
                 .filter(p ->
                         p.scope().of() == Scope.Sort.PLACE && (mayHold(p, lies(site)) || mayHold(p, places().get(0))))
                 .toList();

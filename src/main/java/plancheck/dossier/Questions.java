@@ -181,7 +181,7 @@ final class Questions {
             options.put(stage.id(), stage.inWords());
         }
         return bound.stream()
-                .filter(p -> p.criterion() instanceof Criterion.Reached)
+                .filter(p -> p.criterion().given() == Criterion.Given.STAGE)
                 .map(p -> new Question(
                         "/named-projects/" + p.id(),
                         p.name(),

@@ -27,6 +27,7 @@ public interface ReportWriter {
      * @param format one of {@link #FORMATS}
      * @param clauses the full text of a cited clause with its anchor marked, empty when it is not to be shown
      * @param rulings the text of each ruling by its id
+     * @throws IllegalArgumentException for any other format
      */
     static ReportWriter of(
             String format,
@@ -39,7 +40,8 @@ public interface ReportWriter {
             case "sarif" -> new SarifReport(wording, false, Automation.NONE);
             case "junit" -> new JUnitReport(wording);
             case "html" -> new HtmlReport(wording, clauses, rulings);
-            default -> new TextReport(wording, clauses, rulings);
+            case "text" -> new TextReport(wording, clauses, rulings);
+            default -> throw new IllegalArgumentException("no report format: " + format);
         };
     }
 

@@ -1,6 +1,8 @@
 package plancheck.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
@@ -26,21 +28,16 @@ public enum Verdict implements Term {
 
     /** Nothing evaluated is never success: findings that are all not applicable leave it open. */
     public static Verdict of(List<Finding> findings) {
-        boolean open = false;
-        boolean evaluated = false;
-        for (Finding finding : findings) {
-            evaluated |= finding.outcome() != Outcome.NOT_APPLICABLE;
-            if (finding.force() == Force.MUST) {
-                if (finding.outcome() == Outcome.FAIL) {
-                    return NON_COMPLIANT;
-                }
-                open |= switch (finding.outcome()) {
-                    case INSUFFICIENT_DATA, NEEDS_REVIEW, ERROR -> true;
-                    default -> false;
-                };
-            }
+        if (findings.stream().allMatch(finding -> finding.outcome() == Outcome.NOT_APPLICABLE)) {
+            return INDETERMINATE;
         }
-        return open || !evaluated ? INDETERMINATE : COMPLIANT;
+        Set<Verdict> found = findings.stream()
+                .filter(finding -> finding.force() == Force.MUST)
+                .map(finding -> finding.outcome().whole())
+                .collect(Collectors.toSet());
+        return found.contains(NON_COMPLIANT)
+                ? NON_COMPLIANT
+                : found.contains(INDETERMINATE) ? INDETERMINATE : COMPLIANT;
     }
 
     /** The exit status of {@code plancheck check} for it. */

@@ -3,46 +3,244 @@ package plancheck.rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Stage;
 
-/** What a provision asks of a subject it binds. A due date of null means a standing duty (ruling R12). */
+/**
+ * What a provision asks of a subject it binds. It answers for itself; where the answer is another room's, as judging is,
+ * that room gives one for each kind by {@link #fold}, so that a kind that is new does not compile before it has them all.
+ */
 public sealed interface Criterion {
 
-    /** Whether it is due on a date, so that there is a time before. */
-    default boolean hasDate() {
-        if (this instanceof Threshold threshold) {
-            return threshold.milestones.get(0).due() != null;
-        }
-        if (this instanceof Answer answer) {
-            return answer.due != null;
-        }
-        if (this instanceof Reached reached) {
-            return reached.due != null;
-        }
-        return this instanceof Yearly || this instanceof Review review && review.due != null;
+    /** What a dossier has to give for it. */
+    enum Given {
+        FIGURE,
+        FIGURE_OF_EACH_YEAR,
+        YES_OR_NO,
+        STAGE,
+        /** Evidence at most: a person decides. */
+        NOTHING
+    }
+
+    /** One answer for each kind. */
+    interface Cases<T> {
+        T threshold(Threshold asked);
+
+        T yearly(Yearly asked);
+
+        T answer(Answer asked);
+
+        T reached(Reached asked);
+
+        T review(Review asked);
+    }
+
+    <T> T fold(Cases<T> cases);
+
+    /** One word for it, as in {@code rules list}. */
+    String kind();
+
+    Given given();
+
+    /** When it is due for the first time, at the end of the day; null for a standing duty (ruling R12). */
+    @Nullable
+    LocalDate due();
+
+    /** All dates its words name, a span's last year alone; a standing duty has none. */
+    default List<LocalDate> dueDates() {
+        return Stream.ofNullable(due()).toList();
+    }
+
+    /** The years that count each by itself; empty for anything but a span. */
+    default List<Integer> years() {
+        return List.of();
+    }
+
+    /** How a figure is compared; empty for anything but numbers. */
+    default Optional<Operator> comparison() {
+        return Optional.empty();
+    }
+
+    /** What a figure is compared with from which day on, in rising order; empty for anything but numbers. */
+    default List<Milestone> line() {
+        return List.of();
+    }
+
+    /** The numbers of its line; the plan's baseline is none of them. */
+    default List<BigDecimal> values() {
+        return line().stream()
+                .flatMap(milestone -> Stream.ofNullable(milestone.value()))
+                .toList();
+    }
+
+    /** Whether the plan's baseline is the line to beat. */
+    default boolean isAgainstBaseline() {
+        return line().stream().anyMatch(milestone -> milestone.value() == null);
+    }
+
+    /** Whether the clause says 基本, so that ruling R3 decides over the list. */
+    default boolean nearlyAll() {
+        return false;
+    }
+
+    /** The question it leaves to a person; empty for what the judge decides. */
+    default Optional<Label> leftToPerson() {
+        return Optional.empty();
     }
 
     /** A value by a date, or by several dates in rising order. */
-    record Threshold(Operator operator, List<Milestone> milestones) implements Criterion {}
+    record Threshold(Operator operator, List<Milestone> milestones) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.threshold(this);
+        }
+
+        @Override
+        public String kind() {
+            return isAgainstBaseline() ? "trend" : "threshold";
+        }
+
+        @Override
+        public Given given() {
+            return Given.FIGURE;
+        }
+
+        @Override
+        public @Nullable LocalDate due() {
+            return milestones.get(0).due();
+        }
+
+        @Override
+        public List<LocalDate> dueDates() {
+            return milestones.stream()
+                    .flatMap(milestone -> Stream.ofNullable(milestone.due()))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Operator> comparison() {
+            return Optional.of(operator);
+        }
+
+        @Override
+        public List<Milestone> line() {
+            return milestones;
+        }
+    }
 
     /** A value in each year of a span (rulings R7, R8). */
-    record Yearly(Operator operator, int from, int to, BigDecimal value) implements Criterion {}
+    record Yearly(Operator operator, int from, int to, BigDecimal value) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.yearly(this);
+        }
+
+        @Override
+        public String kind() {
+            return "yearly";
+        }
+
+        @Override
+        public Given given() {
+            return Given.FIGURE_OF_EACH_YEAR;
+        }
+
+        @Override
+        public LocalDate due() {
+            return endOf(from);
+        }
+
+        @Override
+        public List<LocalDate> dueDates() {
+            return List.of(endOf(to));
+        }
+
+        @Override
+        public List<Integer> years() {
+            return IntStream.rangeClosed(from, to).boxed().toList();
+        }
+
+        @Override
+        public Optional<Operator> comparison() {
+            return Optional.of(operator);
+        }
+
+        @Override
+        public List<Milestone> line() {
+            return List.of(new Milestone(due(), value));
+        }
+
+        private static LocalDate endOf(int year) {
+            return LocalDate.of(year, 12, 31);
+        }
+    }
 
     /**
      * An answer: a declared duty, a prohibition, or a property that every item of a list must have.
      *
      * @param expected the answer that keeps the provision: true for a duty, false for a prohibition
-     * @param nearlyAll whether the clause says 基本, so that ruling R3 decides over the list
      */
-    record Answer(boolean expected, @Nullable LocalDate due, boolean nearlyAll) implements Criterion {}
+    record Answer(boolean expected, @Nullable LocalDate due, boolean nearlyAll) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.answer(this);
+        }
+
+        @Override
+        public String kind() {
+            return expected ? "duty" : "prohibition";
+        }
+
+        @Override
+        public Given given() {
+            return Given.YES_OR_NO;
+        }
+    }
 
     /** A stage of a named project by a date (ruling R26). */
-    record Reached(Stage stage, @Nullable LocalDate due) implements Criterion {}
+    record Reached(Stage stage, @Nullable LocalDate due) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.reached(this);
+        }
+
+        @Override
+        public String kind() {
+            return "stage";
+        }
+
+        @Override
+        public Given given() {
+            return Given.STAGE;
+        }
+    }
 
     /** A question the clause leaves to a person. */
-    record Review(Label question, @Nullable LocalDate due) implements Criterion {}
+    record Review(Label question, @Nullable LocalDate due) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.review(this);
+        }
+
+        @Override
+        public String kind() {
+            return "review";
+        }
+
+        @Override
+        public Given given() {
+            return Given.NOTHING;
+        }
+
+        @Override
+        public Optional<Label> leftToPerson() {
+            return Optional.of(question);
+        }
+    }
 
     /**
      * @param due end of the day it is due; null when standing

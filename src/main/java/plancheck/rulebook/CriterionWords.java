@@ -8,8 +8,14 @@ import plancheck.facts.Label;
 import plancheck.facts.Unit;
 
 /** Says what a provision asks, for templates, explanations, listings and pages. */
-public final class CriterionWords {
-    private CriterionWords() {}
+public final class CriterionWords implements Criterion.Cases<Label> {
+    private final boolean list;
+    private final @Nullable Unit unit;
+
+    private CriterionWords(Provision provision) {
+        this.list = provision.isList();
+        this.unit = provision.indicator() == null ? null : provision.indicator().unit();
+    }
 
     /** In Chinese, for example {@code 不低于97.5%（2025年12月31日前）}. */
     public static String of(Provision provision) {
@@ -18,46 +24,51 @@ public final class CriterionWords {
 
     /** In both languages. */
     public static Label inWords(Provision provision) {
-        Criterion criterion = provision.criterion();
-        Indicator indicator = provision.indicator();
-        Unit unit = indicator == null ? null : indicator.unit();
-        if (criterion instanceof Criterion.Threshold threshold) {
-            return new Label(
-                    threshold.milestones().stream()
-                            .map(m -> value(threshold.operator(), m.value(), unit) + by(m.due()))
-                            .collect(Collectors.joining("；")),
-                    threshold.milestones().stream()
-                            .map(m -> englishValue(threshold.operator(), m.value(), unit) + englishBy(m.due()))
-                            .collect(Collectors.joining("; ")));
-        }
-        if (criterion instanceof Criterion.Yearly yearly) {
-            return new Label(
-                    yearly.from() + "—" + yearly.to() + "年每年" + value(yearly.operator(), yearly.value(), unit),
-                    englishValue(yearly.operator(), yearly.value(), unit) + " in each year " + yearly.from() + "–"
-                            + yearly.to());
-        }
-        if (criterion instanceof Criterion.Answer answer) {
-            return answer(provision, answer);
-        }
-        if (criterion instanceof Criterion.Reached reached) {
-            return new Label(
-                    "进度达到“" + reached.stage().label() + "”" + by(reached.due()),
-                    "stage “" + reached.stage().inWords().en() + "” reached" + englishBy(reached.due()));
-        }
-        Criterion.Review review = (Criterion.Review) criterion;
-        return new Label(
-                "由人工判定：" + review.question().zh() + by(review.due()),
-                "decided by a person: " + review.question().en() + englishBy(review.due()));
+        return provision.criterion().fold(new CriterionWords(provision));
     }
 
-    private static Label answer(Provision provision, Criterion.Answer answer) {
-        String asked = answer.expected() ? "是" : "否";
-        String english = "“" + (answer.expected() ? "yes" : "no") + "”" + englishBy(answer.due());
-        return provision.isList()
+    @Override
+    public Label threshold(Criterion.Threshold asked) {
+        return new Label(
+                asked.milestones().stream()
+                        .map(m -> value(asked.operator(), m.value(), unit) + by(m.due()))
+                        .collect(Collectors.joining("；")),
+                asked.milestones().stream()
+                        .map(m -> englishValue(asked.operator(), m.value(), unit) + englishBy(m.due()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public Label yearly(Criterion.Yearly asked) {
+        return new Label(
+                asked.from() + "—" + asked.to() + "年每年" + value(asked.operator(), asked.value(), unit),
+                englishValue(asked.operator(), asked.value(), unit) + " in each year " + asked.from() + "–"
+                        + asked.to());
+    }
+
+    @Override
+    public Label answer(Criterion.Answer asked) {
+        String zh = asked.expected() ? "是" : "否";
+        String en = "“" + (asked.expected() ? "yes" : "no") + "”" + englishBy(asked.due());
+        return list
                 ? new Label(
-                        (answer.nearlyAll() ? "基本全部为“" : "全部为“") + asked + "”" + by(answer.due()),
-                        (answer.nearlyAll() ? "nearly all " : "all ") + english)
-                : new Label("应为“" + asked + "”" + by(answer.due()), "the answer is to be " + english);
+                        (asked.nearlyAll() ? "基本全部为“" : "全部为“") + zh + "”" + by(asked.due()),
+                        (asked.nearlyAll() ? "nearly all " : "all ") + en)
+                : new Label("应为“" + zh + "”" + by(asked.due()), "the answer is to be " + en);
+    }
+
+    @Override
+    public Label reached(Criterion.Reached asked) {
+        return new Label(
+                "进度达到“" + asked.stage().label() + "”" + by(asked.due()),
+                "stage “" + asked.stage().inWords().en() + "” reached" + englishBy(asked.due()));
+    }
+
+    @Override
+    public Label review(Criterion.Review asked) {
+        return new Label(
+                "由人工判定：" + asked.question().zh() + by(asked.due()),
+                "decided by a person: " + asked.question().en() + englishBy(asked.due()));
     }
 
     private static String value(Operator operator, @Nullable BigDecimal value, @Nullable Unit unit) {

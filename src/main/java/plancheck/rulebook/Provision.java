@@ -118,18 +118,6 @@ public record Provision(
 
     /** One word for the kind of requirement, as in {@code rules list}. */
     public String kind() {
-        if (isList()) {
-            return "list";
-        }
-        if (criterion instanceof Criterion.Threshold threshold) {
-            return threshold.milestones().get(0).value() == null ? "trend" : "threshold";
-        }
-        if (criterion instanceof Criterion.Answer answer) {
-            return answer.expected() ? "duty" : "prohibition";
-        }
-        if (criterion instanceof Criterion.Yearly) {
-            return "yearly";
-        }
-        return criterion instanceof Criterion.Reached ? "stage" : "review";
+        return isList() ? "list" : criterion.kind();
     }
 }

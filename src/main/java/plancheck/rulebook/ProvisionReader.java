@@ -133,7 +133,8 @@ public final class ProvisionReader {
 
     /** A duty of its own needs no indicator: the dossier declares it under the provision's id. */
     private boolean isDuty(@Nullable Criterion criterion, Scope scope) {
-        return criterion instanceof Criterion.Answer
+        return criterion != null
+                && criterion.given() == Criterion.Given.YES_OR_NO
                 && scope.of() != Scope.Sort.ITEM
                 && annotation("indicator").isEmpty();
     }
@@ -193,7 +194,8 @@ public final class ProvisionReader {
     }
 
     private void checkIndicator(@Nullable Indicator indicator, @Nullable Criterion criterion, Scope scope) {
-        boolean needed = !(criterion instanceof Criterion.Reached || criterion instanceof Criterion.Review);
+        Criterion.Given given = criterion == null ? Criterion.Given.FIGURE : criterion.given();
+        boolean needed = given != Criterion.Given.STAGE && given != Criterion.Given.NOTHING;
         if (needed && indicator == null) {
             problem(
                     "",
@@ -204,7 +206,7 @@ public final class ProvisionReader {
         if (indicator == null) {
             return;
         }
-        if (criterion instanceof Criterion.Answer != indicator.isAnswer()) {
+        if ((given == Criterion.Given.YES_OR_NO) != indicator.isAnswer()) {
             problem(
                     "indicator",
                     Label.filled("指标%s的类型与要求不一致", "the indicator %s is not of the type that is asked", indicator.id()),

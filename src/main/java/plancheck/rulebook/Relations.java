@@ -100,8 +100,8 @@ final class Relations {
 
     /** What the second provision is to the first; empty when they cannot be compared. */
     static Optional<Relation.Kind> between(Provision a, Provision b) {
-        if (a.criterion() instanceof Criterion.Answer x && b.criterion() instanceof Criterion.Answer y) {
-            return Optional.of(ofAnswers(a, x, b, y));
+        if (isAnswered(a) && isAnswered(b)) {
+            return Optional.of(ofAnswers(a, b));
         }
         Bound x = Bound.of(a.criterion());
         Bound y = Bound.of(b.criterion());
@@ -119,8 +119,14 @@ final class Relations {
                         : implies ? Relation.Kind.FLOOR : implied ? Relation.Kind.STRICTER : Relation.Kind.CUMULATIVE);
     }
 
-    private static Relation.Kind ofAnswers(Provision a, Criterion.Answer x, Provision b, Criterion.Answer y) {
-        if (x.expected() != y.expected()) {
+    private static boolean isAnswered(Provision provision) {
+        return provision.criterion().given() == Criterion.Given.YES_OR_NO;
+    }
+
+    private static Relation.Kind ofAnswers(Provision a, Provision b) {
+        Criterion x = a.criterion();
+        Criterion y = b.criterion();
+        if (!x.kind().equals(y.kind())) {
             return Relation.Kind.CONTRADICTION;
         }
         boolean sameScope = a.scope().words().equals(b.scope().words());
@@ -155,15 +161,11 @@ final class Relations {
 
         /** Null for what has no line of its own: a stage, a question, a comparison with a baseline. */
         static @Nullable Bound of(Criterion criterion) {
-            if (criterion instanceof Criterion.Threshold threshold
-                    && threshold.milestones().stream().allMatch(m -> m.value() != null)) {
-                return new Bound(isUpwards(threshold.operator()), threshold.milestones());
-            }
-            if (criterion instanceof Criterion.Yearly yearly) {
-                LocalDate first = LocalDate.of(yearly.from(), 12, 31);
-                return new Bound(isUpwards(yearly.operator()), List.of(new Criterion.Milestone(first, yearly.value())));
-            }
-            return null;
+            return criterion
+                    .comparison()
+                    .filter(operator -> !criterion.isAgainstBaseline())
+                    .map(operator -> new Bound(isUpwards(operator), criterion.line()))
+                    .orElse(null);
         }
 
         private static boolean isUpwards(Operator operator) {

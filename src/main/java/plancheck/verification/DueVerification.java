@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -54,7 +53,7 @@ final class DueVerification {
     }
 
     private void check() {
-        List<LocalDate> dates = WrittenValue.dueDates(provision.criterion());
+        List<LocalDate> dates = provision.criterion().dueDates();
         if (dates.size() < obligations()) {
             standing = true;
         }
@@ -69,9 +68,7 @@ final class DueVerification {
             dates.forEach(date -> check(date.getYear(), null));
         }
         values.stream().filter(this::isAnchored).forEach(value -> check(value.year(), value.value()));
-        if (provision.criterion() instanceof Criterion.Yearly yearly) {
-            checkFirstYear(yearly.from());
-        }
+        provision.criterion().years().stream().limit(1).forEach(this::checkFirstYear);
     }
 
     private boolean isAnchored(WrittenValue value) {
@@ -79,9 +76,7 @@ final class DueVerification {
     }
 
     private int obligations() {
-        return provision.criterion() instanceof Criterion.Threshold threshold
-                ? threshold.milestones().size()
-                : 1;
+        return Math.max(1, provision.criterion().line().size());
     }
 
     private void check(int year, @Nullable BigDecimal value) {

@@ -13,7 +13,6 @@ import plancheck.facts.Level;
 import plancheck.plan.Clause;
 import plancheck.plan.PlanText;
 import plancheck.rulebook.Condition;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
@@ -120,10 +119,10 @@ final class ProvisionVerification {
         checkWords("", "标题", provision.title(), anchored);
         checkWords("remedy", "整改建议", provision.remedy(), anchored);
         checkWords("en", "英文标题", provision.titleEn(), anchored);
-        if (provision.criterion() instanceof Criterion.Review review) {
-            checkWords("review", "提问", review.question().zh(), anchored);
-            checkWords("reviewEn", "英文提问", review.question().en(), anchored);
-        }
+        provision.criterion().leftToPerson().ifPresent(question -> {
+            checkWords("review", "提问", question.zh(), anchored);
+            checkWords("reviewEn", "英文提问", question.en(), anchored);
+        });
         Optional.ofNullable(provision.indicator())
                 .filter(indicator -> !indicator.id().equals(provision.id()))
                 .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
@@ -201,8 +200,7 @@ final class ProvisionVerification {
     }
 
     private void checkBaseline() {
-        boolean needed = provision.criterion() instanceof Criterion.Threshold threshold
-                && threshold.milestones().stream().anyMatch(milestone -> milestone.value() == null);
+        boolean needed = provision.criterion().isAgainstBaseline();
         Plan plan = book.plans().get(provision.plan());
         Indicator measured = provision.indicator();
         boolean given = plan != null

@@ -149,30 +149,24 @@ final class RulingVerification {
     }
 
     private boolean isYearly() {
-        return provision.criterion() instanceof Criterion.Yearly;
+        return !provision.criterion().years().isEmpty();
     }
 
     private boolean isStage() {
-        return provision.criterion() instanceof Criterion.Reached;
+        return provision.criterion().given() == Criterion.Given.STAGE;
     }
 
     /** The comparison with a figure of the clause; empty for other requirements. */
     private Optional<Operator> operator() {
-        if (provision.criterion() instanceof Criterion.Threshold threshold) {
-            return isAgainstBaseline() ? Optional.empty() : Optional.of(threshold.operator());
-        }
-        return provision.criterion() instanceof Criterion.Yearly yearly
-                ? Optional.of(yearly.operator())
-                : Optional.empty();
+        return provision.criterion().comparison().filter(operator -> !isAgainstBaseline());
     }
 
     private boolean isAgainstBaseline() {
-        return provision.criterion() instanceof Criterion.Threshold threshold
-                && threshold.milestones().stream().anyMatch(milestone -> milestone.value() == null);
+        return provision.criterion().isAgainstBaseline();
     }
 
     private boolean isNearlyAll() {
-        return provision.criterion() instanceof Criterion.Answer answer && answer.nearlyAll();
+        return provision.criterion().nearlyAll();
     }
 
     private void problem(String message, String advice) {

@@ -1,7 +1,6 @@
 package plancheck.verification;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Provision;
 
 /**
@@ -46,34 +43,11 @@ record WrittenValue(String annotation, BigDecimal value, int year) {
     /** The years something is due at the end of. */
     static Set<Integer> dueYears(Provision provision) {
         Set<Integer> years = new TreeSet<>();
-        dueDates(provision.criterion()).forEach(due -> years.add(due.getYear()));
+        provision.criterion().dueDates().forEach(due -> years.add(due.getYear()));
         return years;
     }
 
-    /** The due dates of a criterion, without standing duties. */
-    static List<LocalDate> dueDates(Criterion criterion) {
-        List<LocalDate> dates = new ArrayList<>();
-        if (criterion instanceof Criterion.Threshold threshold) {
-            threshold.milestones().forEach(milestone -> add(dates, milestone.due()));
-        } else if (criterion instanceof Criterion.Yearly yearly) {
-            dates.add(LocalDate.of(yearly.to(), 12, 31));
-        } else if (criterion instanceof Criterion.Answer answer) {
-            add(dates, answer.due());
-        } else if (criterion instanceof Criterion.Reached reached) {
-            add(dates, reached.due());
-        } else if (criterion instanceof Criterion.Review review) {
-            add(dates, review.due());
-        }
-        return dates;
-    }
-
-    private static void add(List<LocalDate> dates, @Nullable LocalDate due) {
-        if (due != null) {
-            dates.add(due);
-        }
-    }
-
     private static int lastYear(Provision provision) {
-        return provision.criterion() instanceof Criterion.Yearly yearly ? yearly.to() : 0;
+        return provision.criterion().years().stream().reduce(0, Integer::max);
     }
 }

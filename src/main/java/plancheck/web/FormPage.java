@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.ListSection;
@@ -22,7 +21,6 @@ import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.Wording;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.PlaceName;
 
 /** A dossier's form as a page shows it: what is asked, what is filled in, and what is wrong with it, field by field. */
@@ -236,14 +234,11 @@ final class FormPage {
     public Collection<Integer> years(Question question) {
         TreeSet<Integer> years = new TreeSet<>();
         if (question.yearly()) {
-            question.asks().forEach(ask -> {
-                if (ask.provision().criterion() instanceof Criterion.Yearly yearly) {
-                    IntStream.rangeClosed(
-                                    yearly.from(),
-                                    Math.min(yearly.to(), asked.head().asOf().getYear()))
-                            .forEach(years::add);
-                }
-            });
+            int last = asked.head().asOf().getYear();
+            question.asks()
+                    .forEach(ask -> ask.provision().criterion().years().stream()
+                            .takeWhile(year -> year <= last)
+                            .forEach(years::add));
         }
         return years;
     }

@@ -45,7 +45,7 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
 
     private static String key(Provision provision) {
         Indicator measured = provision.indicator();
-        if (provision.criterion() instanceof Criterion.Reached) {
+        if (provision.criterion().given() == Criterion.Given.STAGE) {
             return "stage";
         }
         if (measured == null) {

@@ -15,6 +15,7 @@ import plancheck.dossier.DossierForm;
 import plancheck.report.Report;
 import plancheck.report.ReportWriter;
 import plancheck.rulebook.RuleBook;
+import plancheck.workflow.Refusal;
 
 /** What one takes along from a self-check: the dossier, and the report. */
 @Controller
@@ -43,17 +44,24 @@ class SelfCheckDownloadController {
     /** @param format {@code html}, {@code json} or {@code text} */
     @PostMapping("/report")
     ResponseEntity<byte[]> report(@RequestParam String format, HttpServletRequest request, Locale locale) {
+        MediaType type = switch (format) {
+            case "html" -> MediaType.TEXT_HTML;
+            case "json" -> MediaType.APPLICATION_JSON;
+            case "text" -> MediaType.TEXT_PLAIN;
+            default ->
+                throw new Refusal(
+                        Refusal.Why.INVALID,
+                        "报告没有“%s”这种格式。可用：html、json、text",
+                        "There is no report in the format “%s”; there are html, json and text",
+                        format);
+        };
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
         Report report = check.check(check.filled(answers)).report();
-        String known = List.of("html", "json").contains(format) ? format : "text";
         String text = report == null
                 ? ""
-                : ReportWriter.of(known, Pages.language(locale), citation -> Optional.empty(), book.rulingTexts())
+                : ReportWriter.of(format, Pages.language(locale), citation -> Optional.empty(), book.rulingTexts())
                         .write(List.of(report), List.of(""));
-        MediaType type = known.equals("html")
-                ? MediaType.TEXT_HTML
-                : known.equals("json") ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN;
-        String ending = known.equals("text") ? "txt" : known;
+        String ending = format.equals("text") ? "txt" : format;
         return FileController.saved(
                 text.getBytes(StandardCharsets.UTF_8),
                 name(answers) + "-report." + ending,

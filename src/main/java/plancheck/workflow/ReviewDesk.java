@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ import plancheck.report.Wording;
 @Component
 public class ReviewDesk {
     /** Outcomes that leave a matter open. */
-    private static final Set<Outcome> OPEN = Set.of(Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
 
     /** Longest reason or remark that is kept. */
     private static final int TEXT = 2000;
@@ -137,7 +135,7 @@ public class ReviewDesk {
                     : new Refusal(Refusal.Why.INVALID, "请写明理由", "Write the reason");
         }
         boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
-        if (decides && !OPEN.contains(finding.outcome())) {
+        if (decides && !finding.outcome().isUndecided()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
                     "本条已有结论，请选择“同意”或“不同意”",
@@ -243,7 +241,8 @@ public class ReviewDesk {
                 .filter(finding -> {
                     Opinion opinion = opinions.get(Matter.of(finding));
                     boolean asked = opinion != null && opinion.kind() == Opinion.Kind.ASK;
-                    boolean open = finding.force() == Force.MUST && OPEN.contains(finding.outcome());
+                    boolean open =
+                            finding.force() == Force.MUST && finding.outcome().isUndecided();
                     return asked || open && !decides(opinion);
                 })
                 .toList();

@@ -7,18 +7,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plancheck.facts.Stage;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
@@ -43,21 +39,21 @@ class MutationTest {
         RuleBook book = RuleBooks.shipped();
         Map<String, List<TestCase>> cases = cases(book);
         List<String> unnoticed = new ArrayList<>();
-        int[] count = new int[1];
+        int count = 0;
         for (Provision provision : book.provisions()) {
-            mutants(provision.criterion(), (change, criterion) -> {
-                if (asksTheSame(provision, criterion)) {
-                    return;
+            for (CriterionMutants.Mutant mutant : CriterionMutants.of(provision.criterion())) {
+                if (asksTheSame(provision, mutant.criterion())) {
+                    continue;
                 }
-                count[0]++;
-                RuleBook mutated = book.withProvisions(List.of(provision.with(provision.scope(), criterion)));
+                count++;
+                RuleBook mutated = book.withProvisions(List.of(provision.with(provision.scope(), mutant.criterion())));
                 if (!isNoticed(mutated, cases.getOrDefault(provision.id(), List.of()))) {
-                    unnoticed.add(provision.id() + ": " + change);
+                    unnoticed.add(provision.id() + ": " + mutant.change());
                 }
-            });
+            }
         }
-        System.out.println(count[0] + " changes of a requirement tried, " + (count[0] - unnoticed.size()) + " noticed");
-        assertTrue(count[0] > book.provisions().size(), "changes were tried");
+        System.out.println(count + " changes of a requirement tried, " + (count - unnoticed.size()) + " noticed");
+        assertTrue(count > book.provisions().size(), "changes were tried");
         assertEquals(List.of(), unnoticed);
     }
 
@@ -92,24 +88,9 @@ class MutationTest {
                 && indicator.unit() != null
                 && indicator.unit().isWhole();
         return whole
-                && (operator(changed) == Operator.ABOUT && operator(provision.criterion()) == Operator.AT_LEAST)
-                && values(changed).stream().allMatch(value -> value.compareTo(BigDecimal.valueOf(50)) < 0);
-    }
-
-    private static @Nullable Operator operator(Criterion criterion) {
-        return criterion instanceof Criterion.Threshold threshold
-                ? threshold.operator()
-                : criterion instanceof Criterion.Yearly yearly ? yearly.operator() : null;
-    }
-
-    private static List<BigDecimal> values(Criterion criterion) {
-        if (criterion instanceof Criterion.Yearly yearly) {
-            return List.of(yearly.value());
-        }
-        return ((Criterion.Threshold) criterion)
-                .milestones().stream()
-                        .flatMap(m -> Optional.ofNullable(m.value()).stream())
-                        .toList();
+                && changed.comparison().equals(Optional.of(Operator.ABOUT))
+                && provision.criterion().comparison().equals(Optional.of(Operator.AT_LEAST))
+                && changed.values().stream().allMatch(value -> value.compareTo(BigDecimal.valueOf(50)) < 0);
     }
 
     private static Map<String, List<TestCase>> cases(RuleBook book) throws IOException {
@@ -120,84 +101,6 @@ class MutationTest {
     private static boolean isNoticed(RuleBook mutated, List<TestCase> cases) {
         CaseRunner runner = new CaseRunner(mutated);
         return cases.stream().anyMatch(testCase -> !runner.run(testCase).isEmpty());
-    }
-
-    private static void mutants(Criterion criterion, BiConsumer<String, Criterion> each) {
-        if (criterion instanceof Criterion.Threshold threshold) {
-            threshold(threshold, each);
-        } else if (criterion instanceof Criterion.Yearly y) {
-            for (Operator operator : Operator.values()) {
-                if (operator != y.operator()) {
-                    each.accept("operator " + operator, new Criterion.Yearly(operator, y.from(), y.to(), y.value()));
-                }
-            }
-            for (int step : new int[] {-1, 1}) {
-                each.accept(
-                        "value " + step,
-                        new Criterion.Yearly(y.operator(), y.from(), y.to(), stepped(y.value(), step)));
-                each.accept("from " + step, new Criterion.Yearly(y.operator(), y.from() + step, y.to(), y.value()));
-                each.accept("to " + step, new Criterion.Yearly(y.operator(), y.from(), y.to() + step, y.value()));
-            }
-        } else if (criterion instanceof Criterion.Answer a) {
-            each.accept("answer", new Criterion.Answer(!a.expected(), a.due(), a.nearlyAll()));
-            dates(
-                    a.due(),
-                    (change, due) -> each.accept(change, new Criterion.Answer(a.expected(), due, a.nearlyAll())));
-        } else if (criterion instanceof Criterion.Reached r) {
-            for (int step : new int[] {-1, 1}) {
-                int to = r.stage().ordinal() + step;
-                if (to >= 0 && to < Stage.values().length) {
-                    each.accept("stage " + step, new Criterion.Reached(Stage.values()[to], r.due()));
-                }
-            }
-            dates(r.due(), (change, due) -> each.accept(change, new Criterion.Reached(r.stage(), due)));
-        } else if (criterion instanceof Criterion.Review r) {
-            dates(r.due(), (change, due) -> each.accept(change, new Criterion.Review(r.question(), due)));
-        }
-    }
-
-    private static void threshold(Criterion.Threshold threshold, BiConsumer<String, Criterion> each) {
-        for (Operator operator : Operator.values()) {
-            if (operator != threshold.operator()) {
-                each.accept("operator " + operator, new Criterion.Threshold(operator, threshold.milestones()));
-            }
-        }
-        for (int i = 0; i < threshold.milestones().size(); i++) {
-            Criterion.Milestone m = threshold.milestones().get(i);
-            int at = i;
-            BigDecimal value = m.value();
-            if (value != null) {
-                for (int step : new int[] {-1, 1}) {
-                    each.accept(
-                            "value " + value + " " + step,
-                            replaced(threshold, at, new Criterion.Milestone(m.due(), stepped(value, step))));
-                }
-            }
-            dates(
-                    m.due(),
-                    (change, due) -> each.accept(change, replaced(threshold, at, new Criterion.Milestone(due, value))));
-        }
-    }
-
-    private static Criterion replaced(Criterion.Threshold threshold, int at, Criterion.Milestone milestone) {
-        List<Criterion.Milestone> milestones = new ArrayList<>(threshold.milestones());
-        milestones.set(at, milestone);
-        return new Criterion.Threshold(threshold.operator(), milestones);
-    }
-
-    /** One unit of the last digit as written. */
-    private static BigDecimal stepped(BigDecimal value, int step) {
-        return value.add(
-                BigDecimal.ONE.movePointLeft(Math.max(0, value.scale())).multiply(BigDecimal.valueOf(step)));
-    }
-
-    private static void dates(@Nullable LocalDate due, BiConsumer<String, @Nullable LocalDate> each) {
-        if (due != null) {
-            each.accept("due a day earlier", due.minusDays(1));
-            each.accept("due a day later", due.plusDays(1));
-            each.accept("due a year earlier", due.minusYears(1));
-            each.accept("due a year later", due.plusYears(1));
-        }
     }
 
     /** What to put in place of what, in the rule's text. */
@@ -215,7 +118,8 @@ class MutationTest {
         for (int step : new int[] {-1, 1}) {
             mutants.put(
                     written + "\u0000" + step,
-                    condition.operator() + " " + stepped(line, step).toPlainString());
+                    condition.operator() + " "
+                            + CriterionMutants.stepped(line, step).toPlainString());
         }
         return mutants;
     }

@@ -35,7 +35,6 @@ import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.report.Report;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -354,11 +353,7 @@ class DeletionTest {
     }
 
     private static void lines(Provision provision, Set<BigDecimal> numbers) {
-        if (provision.criterion() instanceof Criterion.Threshold threshold) {
-            threshold.milestones().forEach(m -> around(numbers, m.value()));
-        } else if (provision.criterion() instanceof Criterion.Yearly yearly) {
-            around(numbers, yearly.value());
-        }
+        provision.criterion().values().forEach(value -> around(numbers, value));
         provision
                 .scope()
                 .conditions()

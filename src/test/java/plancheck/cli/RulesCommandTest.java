@@ -36,6 +36,17 @@ class RulesCommandTest {
     }
 
     @Test
+    @DisplayName("an unknown format is an error of use, never text")
+    void unknownFormat() {
+        for (String command : List.of("list", "show PL-6.1-3-d", "conflicts")) {
+            Said said = rules((command + " -f xml").split(" "));
+            assertEquals(64, said.exit(), command);
+            assertEquals("", said.out());
+            assertTrue(said.err().contains("没有“xml”这种格式"), said.err());
+        }
+    }
+
+    @Test
     @DisplayName("coverage accounts for every clause, and says when it could not look at the texts")
     void coverage() {
         Said said = rules("coverage");

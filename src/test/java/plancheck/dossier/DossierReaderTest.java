@@ -438,7 +438,7 @@ class DossierReaderTest {
     @DisplayName("a stage may be written in Chinese only by mistake, and is then translated")
     void stages() {
         String known = Given.BOOK.provisions().stream()
-                .filter(p -> p.criterion() instanceof plancheck.rulebook.Criterion.Reached)
+                .filter(p -> p.criterion().given() == plancheck.rulebook.Criterion.Given.STAGE)
                 .findFirst()
                 .orElseThrow()
                 .id();

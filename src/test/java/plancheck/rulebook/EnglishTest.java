@@ -51,9 +51,7 @@ class EnglishTest {
             look(provision.id(), provision.scope().words());
             provision.scope().conditions().forEach(condition -> look(provision.id(), condition.attributeName()));
             provision.relations().forEach(relation -> look(provision.id(), relation.note()));
-            if (provision.criterion() instanceof Criterion.Review review) {
-                look(provision.id(), review.question());
-            }
+            provision.criterion().leftToPerson().ifPresent(question -> look(provision.id(), question));
         }
         for (Indicator indicator : book.indicators().values()) {
             look(indicator.id(), indicator.name());

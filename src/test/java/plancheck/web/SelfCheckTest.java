@@ -279,6 +279,9 @@ class SelfCheckTest {
                     "nosniff",
                     report.headers().firstValue("X-Content-Type-Options").orElse(""));
         }
+        HttpResponse<String> unknown = browser.post("/check/report?format=docx", fields);
+        assertEquals(422, unknown.statusCode());
+        assertTrue(unknown.body().contains("docx"), unknown::body);
         String english = browser.get(BLANK + "&lang=en").body();
         assertTrue(english.contains("Self-check: Jingchuan County"));
         assertTrue(english.contains("more figures would decide"));

@@ -1,0 +1,41 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import plancheck.rulebook.Criterion;
+
+/** Whether what is given of one item of a list keeps what is asked of it; empty when it is no answer to that. */
+record ItemAnswer(Object given) implements Criterion.Cases<Optional<Boolean>> {
+
+    @Override
+    public Optional<Boolean> threshold(Criterion.Threshold asked) {
+        BigDecimal line = asked.milestones().get(0).value();
+        return given instanceof BigDecimal value && line != null
+                ? Optional.of(asked.operator().isMet(value, line))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> answer(Criterion.Answer asked) {
+        return given instanceof Boolean answer ? Optional.of(answer == asked.expected()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Boolean> yearly(Criterion.Yearly asked) {
+        throw ofNoItem(asked);
+    }
+
+    @Override
+    public Optional<Boolean> reached(Criterion.Reached asked) {
+        throw ofNoItem(asked);
+    }
+
+    @Override
+    public Optional<Boolean> review(Criterion.Review asked) {
+        throw ofNoItem(asked);
+    }
+
+    private static IllegalStateException ofNoItem(Criterion asked) {
+        return new IllegalStateException(asked.kind() + " is asked of no item");
+    }
+}
