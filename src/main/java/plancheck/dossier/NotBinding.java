@@ -57,7 +57,7 @@ final class NotBinding {
 
         private void stage(String id, Node stage) {
             Provision provision = book.provision(id)
-                    .filter(one -> one.criterion() instanceof Criterion.Reached)
+                    .filter(one -> one.criterion().given() == Criterion.Given.STAGE)
                     .orElse(null);
             if (provision == null || stage.isEmpty()) {
                 return;

@@ -396,7 +396,7 @@ class DossierReaderTest {
         PlaceName jingchuan = Objects.requireNonNull(Given.BOOK.places().get("620821"));
         MayBind mayBind = new MayBind(Given.BOOK, jingchuan);
         String stage = Given.BOOK.provisions().stream()
-                .filter(p -> p.criterion() instanceof Criterion.Reached && !mayBind.isPossible(p))
+                .filter(p -> p.criterion().given() == Criterion.Given.STAGE && !mayBind.isPossible(p))
                 .map(Provision::id)
                 .findFirst()
                 .orElseThrow();
