@@ -50,7 +50,7 @@ public final class FindingWords {
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
         if (required instanceof BigDecimal && !list) {
-            Term operator = finding.op();
+            Term operator = finding.line().op();
             String value = wording.value(required) + wording.unit(finding.unit());
             if (operator != null) {
                 parts.add(

@@ -93,35 +93,10 @@ record FormFindings(Report report, NextFigures next, List<Group> groups, Finding
 
     /** Nobody who fills in a form knows the lines of the file that will come of it. */
     static Finding withoutLines(Finding f) {
-        List<Reason> because = f.because().stream()
-                .map(reason -> new Reason(
-                        reason.key(),
-                        reason.arguments().stream()
-                                .map(argument -> argument instanceof Reason.Line ? new Reason.Line(0) : argument)
-                                .toList()))
-                .toList();
-        return new Finding(
-                f.provision(),
-                f.title(),
-                f.subject(),
-                f.outcome(),
-                f.measured(),
-                f.required(),
-                f.op(),
-                f.unit(),
-                f.margin(),
-                f.due(),
-                f.force(),
-                f.basis(),
-                f.citations(),
-                f.rulings(),
-                f.relations(),
-                f.missing(),
-                f.remedy(),
-                f.left(),
-                f.progress(),
-                f.question(),
-                f.assumed(),
-                because);
+        return f.with(reason -> new Reason(
+                reason.key(),
+                reason.arguments().stream()
+                        .map(argument -> argument instanceof Reason.Line ? new Reason.Line(0) : argument)
+                        .toList()));
     }
 }
