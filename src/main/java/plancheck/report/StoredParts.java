@@ -82,10 +82,8 @@ final class StoredParts {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
         public ValueSerializer<?> createContextual(SerializationContext context, BeanProperty property) {
-            return new Writer(hasNumber, nothing, (ValueSerializer<Object>)
-                    context.handleSecondaryContextualization(usual, property));
+            return new Writer(hasNumber, nothing, context.handleSecondaryContextualization(usual, property));
         }
 
         @Override
