@@ -102,27 +102,24 @@ final class FindingDraft {
 
     Finding as(Outcome outcome) {
         return new Finding(
-                provision.id(),
-                provision.name(),
+                rule(provision),
                 subject,
                 outcome,
-                measured,
-                required,
-                op,
-                unit,
-                margin,
-                due,
+                new Finding.Given(measured, margin, basis, assumed),
+                new Finding.Line(required, op, unit, due),
+                provision.relations(),
+                new Finding.Open(missing, left, progress, question),
+                List.copyOf(because));
+    }
+
+    /** What every finding of the provision says. */
+    static Finding.Rule rule(Provision provision) {
+        return new Finding.Rule(
+                provision.id(),
+                provision.name(),
                 provision.force(),
-                basis,
                 provision.citations(),
                 provision.rulings(),
-                provision.relations(),
-                missing,
-                provision.remedy(),
-                left,
-                progress,
-                question,
-                assumed,
-                List.copyOf(because));
+                provision.remedy());
     }
 }

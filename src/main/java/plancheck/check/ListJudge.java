@@ -141,7 +141,10 @@ final class ListJudge {
             }
             assumed |= figure.source() == Source.ASSUMED;
             basis = basis.weaker(Figures.basis(figure));
-            return provision.criterion().fold(new ItemAnswer(figure.value())).orElse(null);
+            Object value = figure.value();
+            return value == null
+                    ? null
+                    : provision.criterion().fold(new ItemAnswer(value)).orElse(null);
         }
 
         Finding finding() {

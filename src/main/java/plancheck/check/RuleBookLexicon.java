@@ -13,6 +13,7 @@ import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
+import plancheck.report.Finding;
 import plancheck.report.Lexicon;
 import plancheck.report.Quantifier;
 import plancheck.rulebook.Operator;
@@ -25,17 +26,11 @@ public final class RuleBookLexicon {
 
     /** All that findings say of their provisions, and the names and words that fill their steps. */
     public static Lexicon of(RuleBook book) {
-        List<Lexicon.Provision> provisions = new ArrayList<>();
+        List<Finding.Rule> rules = new ArrayList<>();
         Set<Relation> relations = new LinkedHashSet<>();
         Set<Label> labels = new LinkedHashSet<>();
         for (Provision provision : book.provisions()) {
-            provisions.add(new Lexicon.Provision(
-                    provision.id(),
-                    provision.name(),
-                    provision.force(),
-                    provision.citations(),
-                    provision.rulings(),
-                    provision.remedy()));
+            rules.add(FindingDraft.rule(provision));
             relations.addAll(provision.relations());
             addWords(provision, labels);
         }
@@ -44,7 +39,7 @@ public final class RuleBookLexicon {
             labels.add(place.inWords());
             labels.add(place.townInWords());
         });
-        return Lexicon.of(provisions, relations, terms(), labels);
+        return Lexicon.of(rules, relations, terms(), labels);
     }
 
     private static void addWords(Provision provision, Collection<Label> labels) {

@@ -3,6 +3,7 @@ package plancheck.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
@@ -13,51 +14,156 @@ import plancheck.facts.Term;
 /**
  * The judged requirement of one provision for one subject.
  *
- * @param measured a number in {@code unit}, a Boolean answer or a {@link plancheck.facts.Stage}; null when unknown or
- *     not asked. For a list: how many items meet it
- * @param required likewise; for a list: how many items there are to meet it
- * @param op how measured and required are compared; null for answers, stages and lists, of which some may be left only
- *     where it is a {@link Quantifier}
- * @param margin how far on the right side, negative when short; null for answers and stages
- * @param due end of the day it is due; null when standing or not bound
- * @param basis null when nothing was measured or declared
- * @param rulings the rulings it rests on, by id
+ * @param rule what its provision says whatever the dossier
  * @param relations how other provisions bear on it
- * @param missing only figures that could change the outcome
- * @param remedy wording with placeholders, filled in by the writers; empty for the usual wording
- * @param left names of the list's items that do not meet it
- * @param question what a person has to decide; empty unless {@code needs-review}
- * @param assumed whether it rests on an assumed figure
  * @param because the steps that led to the outcome, first to last
  */
 public record Finding(
-        String provision,
-        Label title,
+        Rule rule,
         Label subject,
         Outcome outcome,
-        @Nullable Object measured,
-        @Nullable Object required,
-        @Nullable Term op,
-        String unit,
-        @Nullable BigDecimal margin,
-        @Nullable LocalDate due,
-        Force force,
-        @Nullable Basis basis,
-        List<Citation> citations,
-        List<String> rulings,
+        Given given,
+        Line line,
         List<Relation> relations,
-        List<Missing> missing,
-        String remedy,
-        List<String> left,
-        @Nullable Progress progress,
-        Label question,
-        boolean assumed,
+        Open open,
         List<Reason> because) {
+
+    /**
+     * What every finding of a provision says.
+     *
+     * @param provision its id
+     * @param rulings the rulings it rests on, by id
+     * @param remedy wording with placeholders, filled in by the writers; empty for the usual wording
+     */
+    public record Rule(
+            String provision,
+            Label title,
+            Force force,
+            List<Citation> citations,
+            List<String> rulings,
+            String remedy) {}
+
+    /**
+     * What the dossier gives.
+     *
+     * @param measured a number in the line's unit, a Boolean answer or a {@link plancheck.facts.Stage}; null when unknown
+     *     or not asked. For a list: how many items meet it
+     * @param margin how far on the right side, negative when short; null for answers and stages
+     * @param basis null when nothing was measured or declared
+     * @param assumed whether it rests on an assumed figure
+     */
+    public record Given(
+            @Nullable Object measured,
+            @Nullable BigDecimal margin,
+            @Nullable Basis basis,
+            boolean assumed) {
+        public static final Given NOTHING = new Given(null, null, null, false);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param required as measured; for a list: how many items there are to meet it
+     * @param op how measured and required are compared; null for answers, stages and lists, of which some may be left only
+     *     where it is a {@link Quantifier}
+     * @param due end of the day it is due; null when standing or not bound
+     */
+    public record Line(
+            @Nullable Object required,
+            @Nullable Term op,
+            String unit,
+            @Nullable LocalDate due) {
+        public static final Line NONE = new Line(null, null, "", null);
+    }
+
+    /**
+     * What is left to be done.
+     *
+     * @param missing only figures that could change the outcome
+     * @param left names of the list's items that do not meet it
+     * @param progress where an unmet target stands; null where there is no baseline
+     * @param question what a person has to decide; empty unless {@code needs-review}
+     */
+    public record Open(
+            List<Missing> missing,
+            List<String> left,
+            @Nullable Progress progress,
+            Label question) {
+        public static final Open NOTHING = new Open(List.of(), List.of(), null, Label.of(""));
+    }
 
     /** The same finding with what other provisions are to it in this dossier. */
     public Finding with(List<Relation> inDossier) {
-        return new Finding(
-                provision, title, subject, outcome, measured, required, op, unit, margin, due, force, basis, citations,
-                rulings, inDossier, missing, remedy, left, progress, question, assumed, because);
+        return new Finding(rule, subject, outcome, given, line, inDossier, open, because);
+    }
+
+    /** The same finding with its steps told otherwise. */
+    public Finding with(UnaryOperator<Reason> told) {
+        List<Reason> steps = because.stream().map(told).toList();
+        return new Finding(rule, subject, outcome, given, line, relations, open, steps);
+    }
+
+    public String provision() {
+        return rule.provision();
+    }
+
+    public Label title() {
+        return rule.title();
+    }
+
+    public Force force() {
+        return rule.force();
+    }
+
+    public List<Citation> citations() {
+        return rule.citations();
+    }
+
+    public List<String> rulings() {
+        return rule.rulings();
+    }
+
+    public @Nullable Object measured() {
+        return given.measured();
+    }
+
+    public @Nullable BigDecimal margin() {
+        return given.margin();
+    }
+
+    public @Nullable Basis basis() {
+        return given.basis();
+    }
+
+    public boolean assumed() {
+        return given.assumed();
+    }
+
+    public @Nullable Object required() {
+        return line.required();
+    }
+
+    public String unit() {
+        return line.unit();
+    }
+
+    public @Nullable LocalDate due() {
+        return line.due();
+    }
+
+    public List<Missing> missing() {
+        return open.missing();
+    }
+
+    public List<String> left() {
+        return open.left();
+    }
+
+    public @Nullable Progress progress() {
+        return open.progress();
+    }
+
+    public Label question() {
+        return open.question();
     }
 }

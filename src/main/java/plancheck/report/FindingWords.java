@@ -50,7 +50,7 @@ public final class FindingWords {
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
         if (required instanceof BigDecimal && !list) {
-            Term operator = finding.op();
+            Term operator = finding.line().op();
             String value = wording.value(required) + wording.unit(finding.unit());
             if (operator != null) {
                 parts.add(
@@ -65,7 +65,7 @@ public final class FindingWords {
         } else if (required != null && !list) {
             parts.add(wording.value(required));
         } else if (list) {
-            parts.add(wording.say(finding.op() == null ? "report.all" : "report.nearlyAll"));
+            parts.add(wording.say(finding.line().op() == null ? "report.all" : "report.nearlyAll"));
         }
         if (parts.isEmpty() && !finding.question().zh().isEmpty()) {
             parts.add(wording.say("report.required.review"));

@@ -36,6 +36,7 @@ final class HtmlReport implements ReportWriter {
         }
         Context context = new Context();
         context.setVariable(WORDING, wording);
+        context.setVariable("words", new FindingWords(wording));
         context.setVariable("pages", pages);
         return Engine.TEMPLATES.process("plancheck/report/report", context).replace("\r\n", "\n");
     }

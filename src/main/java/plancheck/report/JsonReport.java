@@ -105,7 +105,7 @@ final class JsonReport implements ReportWriter {
                 .writeStringProperty("outcome", finding.outcome().id());
         Json.property(json, "measured", finding.measured());
         Json.property(json, "required", finding.required());
-        Json.property(json, "op", finding.op());
+        Json.property(json, "op", finding.line().op());
         json.writeStringProperty("unit", finding.unit());
         Json.property(json, "margin", finding.margin());
         Json.property(json, "due", finding.due());

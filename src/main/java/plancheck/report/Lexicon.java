@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Citation;
 import plancheck.facts.Digest;
-import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
 import plancheck.facts.Term;
@@ -30,22 +28,7 @@ public final class Lexicon {
     private final String digest;
     private final List<Object> things;
     private final Map<Object, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> provisions = new HashMap<>();
-
-    /** What every finding of a provision says, whatever the dossier. */
-    public record Provision(
-            String id, Label title, Force force, List<Citation> citations, List<String> rulings, String remedy) {
-
-        static Provision of(Finding finding) {
-            return new Provision(
-                    finding.provision(),
-                    finding.title(),
-                    finding.force(),
-                    finding.citations(),
-                    finding.rulings(),
-                    finding.remedy());
-        }
-    }
+    private final Map<String, Integer> rules = new HashMap<>();
 
     private Lexicon(byte[] bytes, List<Object> things) {
         this.bytes = bytes;
@@ -53,8 +36,8 @@ public final class Lexicon {
         this.things = things;
         for (int number = 0; number < things.size(); number++) {
             Object thing = things.get(number);
-            if (thing instanceof Provision provision) {
-                provisions.put(provision.id(), number);
+            if (thing instanceof Finding.Rule rule) {
+                rules.put(rule.provision(), number);
             } else {
                 numbers.putIfAbsent(thing, number);
             }
@@ -63,18 +46,23 @@ public final class Lexicon {
 
     /** The lexicon of these things; the same things in the same order give the same lexicon. */
     public static Lexicon of(
-            Collection<Provision> provisions,
+            Collection<Finding.Rule> rules,
             Collection<Relation> relations,
             Collection<Term> terms,
             Collection<Label> labels) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
-            new ReportEncoder(deflated, empty()).encode(provisions, relations, terms, labels);
+            List<StoredJson.Thing> entries = new ArrayList<>();
+            labels.forEach(label -> entries.add(new StoredJson.Thing(label, null, null, null)));
+            terms.forEach(term -> entries.add(new StoredJson.Thing(null, term, null, null)));
+            relations.forEach(relation -> entries.add(new StoredJson.Thing(null, null, relation, null)));
+            rules.forEach(rule -> entries.add(new StoredJson.Thing(null, null, null, rule)));
+            StoredJson.write(entries, StoredWords.ofLexicon(), deflated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Map<Object, Object> own = new HashMap<>();
-        List.of(provisions, relations, labels).forEach(sort -> sort.forEach(thing -> own.put(thing, thing)));
+        List.of(rules, relations, labels).forEach(sort -> sort.forEach(thing -> own.put(thing, thing)));
         // A finding holds the very things given here: to be found the same they then need not be read.
         List<Object> things = new ArrayList<>(read(bytes.toByteArray()).things);
         things.replaceAll(thing -> own.getOrDefault(thing, thing));
@@ -89,7 +77,7 @@ public final class Lexicon {
     public static Lexicon read(byte[] bytes) {
         try {
             InputStream json = new InflaterInputStream(new ByteArrayInputStream(bytes));
-            return new Lexicon(bytes.clone(), new ReportDecoder(json, empty()).decodeLexicon());
+            return new Lexicon(bytes.clone(), StoredJson.things(json));
         } catch (StoredReportException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -117,16 +105,13 @@ public final class Lexicon {
         return things;
     }
 
-    /** The number of a label, term or relation; null when it is not in here. */
+    /** The number of a label, term, relation or rule; null when it is not in here, or not just so. */
     @Nullable
     Integer number(Object thing) {
-        return numbers.get(thing);
-    }
-
-    /** The number of what all findings of the provision say; null when this one says something else. */
-    @Nullable
-    Integer number(Provision provision) {
-        Integer number = provisions.get(provision.id());
-        return number != null && things.get(number).equals(provision) ? number : null;
+        if (!(thing instanceof Finding.Rule rule)) {
+            return numbers.get(thing);
+        }
+        Integer number = rules.get(rule.provision());
+        return number != null && things.get(number).equals(rule) ? number : null;
     }
 }

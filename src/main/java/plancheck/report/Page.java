@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A report in the words of the HTML page, in the page's order; texts that do not apply are empty. Everything here is
- * plain text: the template alone makes HTML of it.
+ * plain text or is put into it by the template, which alone makes HTML.
  *
  * @param id begins every id on the page, so that several reports can share one
  * @param kind the verdict's id, for its colour
@@ -55,27 +55,11 @@ record Page(
 
     record Ruled(String id, String text) {}
 
-    /** One finding. */
-    record Entry(
-            String id,
-            String to,
-            String provision,
-            String title,
-            String subject,
-            String force,
-            String kind,
-            String mark,
-            String outcome,
-            String required,
-            String measured,
-            String left,
-            List<String> missing,
-            String question,
-            String progress,
-            String remedy,
-            List<Cited> citations,
-            List<String> relations,
-            String rulings,
-            String note,
-            boolean assumed) {}
+    /**
+     * One finding, which the template puts into words.
+     *
+     * @param id of its row; empty after the first of a provision
+     * @param to where the page has its provision
+     */
+    record Entry(String id, String to, String mark, Finding finding, List<Cited> citations) {}
 }

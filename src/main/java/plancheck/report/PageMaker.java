@@ -32,20 +32,17 @@ final class PageMaker {
         this.rulings = rulings;
     }
 
-    /** A finding that applies, and what the page has for it. */
-    private record Shown(Finding finding, Page.Entry entry) {}
-
     Page page(Report report) {
         List<Page.Entry> entries = new ArrayList<>();
         List<Page.Chapter> chapters = new ArrayList<>();
-        List<Shown> shown = new ArrayList<>();
+        List<Page.Entry> shown = new ArrayList<>();
         String heading = "";
         for (Finding finding : report.findings()) {
             if (finding.outcome() == Outcome.NOT_APPLICABLE) {
                 continue;
             }
             Page.Entry entry = entry(finding);
-            shown.add(new Shown(finding, entry));
+            shown.add(entry);
             String chapter = chapter(finding);
             if (!chapter.equals(heading)) {
                 heading = chapter;
@@ -102,18 +99,17 @@ final class PageMaker {
         return counts;
     }
 
-    private static List<Page.Entry> entries(List<Shown> shown, Outcome outcome, Predicate<Finding> which) {
+    private static List<Page.Entry> entries(List<Page.Entry> shown, Outcome outcome, Predicate<Finding> which) {
         return shown.stream()
-                .filter(one -> one.finding.outcome() == outcome && which.test(one.finding))
-                .map(Shown::entry)
+                .filter(one -> one.finding().outcome() == outcome && which.test(one.finding()))
                 .toList();
     }
 
     /** What is missing, with all provisions that wait for it: what decides most binding ones, then most of all, first. */
-    private List<Page.Wanted> missing(List<Shown> shown) {
+    private List<Page.Wanted> missing(List<Page.Entry> shown) {
         Map<String, Page.Wanted> wanted = new LinkedHashMap<>();
-        for (Shown one : shown) {
-            for (Missing missing : one.finding.missing()) {
+        for (Page.Entry one : shown) {
+            for (Missing missing : one.finding().missing()) {
                 Page.Wanted row = wanted.computeIfAbsent(
                         missing.figure(),
                         figure -> new Page.Wanted(
@@ -128,15 +124,15 @@ final class PageMaker {
                 .toList();
     }
 
-    private Page.Wanted with(Page.Wanted row, Shown waiting, Missing missing) {
-        Finding finding = waiting.finding;
+    private Page.Wanted with(Page.Wanted row, Page.Entry waiting, Missing missing) {
+        Finding finding = waiting.finding();
         String hint = missing.figure().equals(finding.provision())
                 ? words.what(finding, missing)
                 : wording.say(missing.hint());
         if (!hint.isEmpty() && !row.hints().contains(hint)) {
             row.hints().add(hint);
         }
-        row.provisions().add(new Page.Link(finding.provision(), waiting.entry.to()));
+        row.provisions().add(new Page.Link(finding.provision(), waiting.to()));
         int must = finding.force() == Force.MUST ? 1 : 0;
         return new Page.Wanted(
                 row.label(), row.figure(), row.hints(), row.count() + 1, row.must() + must, row.provisions());
@@ -156,25 +152,9 @@ final class PageMaker {
         return new Page.Entry(
                 first ? place : "",
                 "#" + place,
-                finding.provision(),
-                wording.say(finding.title()),
-                wording.say(finding.subject()),
-                wording.term(finding.force()),
-                finding.outcome().id(),
                 mark(finding.outcome()),
-                wording.term(finding.outcome()),
-                words.required(finding),
-                words.measured(finding),
-                finding.outcome() == Outcome.FAIL ? "" : wording.value(finding.left()),
-                finding.missing().stream().map(m -> words.missing(finding, m)).toList(),
-                wording.say(finding.question()),
-                words.progress(finding),
-                finding.outcome() == Outcome.FAIL ? wording.remedy(finding) : "",
-                finding.citations().stream().map(this::cited).toList(),
-                words.relations(finding),
-                String.join(wording.say("mark.list"), finding.rulings()),
-                words.note(finding),
-                finding.assumed());
+                finding,
+                finding.citations().stream().map(this::cited).toList());
     }
 
     private Page.Cited cited(Citation citation) {

@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * later years say.
  *
  * <p>The bytes: {@code plancheck-report}, the version of the format, the SHA-256 of the lexicon (not in version 1, which
- * had none), then compressed JSON with one name for each thing that is not empty. See {@link ReportEncoder}. A change
+ * had none), then compressed JSON with one name for each thing that is not empty. See {@link StoredJson}. A change
  * of the format gets a version of its own, and the old ones stay readable.
  */
 public final class StoredReport {
     private static final byte[] MARK = "plancheck-report".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 3;
-    private static final int WITHOUT_ITEMS = 2;
+    private static final int VERSION = 4;
     private static final int WITHOUT_LEXICON = 1;
     private static final int DIGEST = 32;
 
@@ -54,7 +53,8 @@ public final class StoredReport {
         bytes.writeBytes(HexFormat.of().parseHex(lexicon.digest()));
         Deflater deflater = new Deflater(LEVEL);
         try {
-            new ReportEncoder(new DeflaterOutputStream(bytes, deflater, BUFFER), lexicon).encode(report);
+            DeflaterOutputStream deflated = new DeflaterOutputStream(bytes, deflater, BUFFER);
+            StoredJson.write(report, StoredWords.with(lexicon), deflated);
         } finally {
             deflater.end();
         }
@@ -76,9 +76,9 @@ public final class StoredReport {
         int version = bytes[MARK.length] & 0xFF;
         int start = MARK.length + 1;
         if (version == WITHOUT_LEXICON) {
-            return inflated(bytes, start, Lexicon.empty());
+            return inflated(bytes, start, version, Lexicon.empty());
         }
-        if (version != VERSION && version != WITHOUT_ITEMS) {
+        if (version == 0 || version > VERSION) {
             throw new StoredReportException(
                     "stored report of version " + version + ", known here are versions 1 to " + VERSION);
         }
@@ -90,7 +90,7 @@ public final class StoredReport {
         if (lexicon == null) {
             throw new StoredReportException("the lexicon of the stored report is missing: " + digest);
         }
-        return inflated(bytes, start + DIGEST, lexicon);
+        return inflated(bytes, start + DIGEST, version, lexicon);
     }
 
     /** Whether the bytes of a stored report are all still those that were written, by the check sum in them. */
@@ -112,11 +112,12 @@ public final class StoredReport {
         }
     }
 
-    private static Report inflated(byte[] bytes, int start, Lexicon lexicon) {
+    private static Report inflated(byte[] bytes, int start, int version, Lexicon lexicon) {
         Inflater inflater = new Inflater();
         try {
             InputStream deflated = new ByteArrayInputStream(bytes, start, bytes.length - start);
-            return new ReportDecoder(new InflaterInputStream(deflated, inflater, BUFFER), lexicon).decode();
+            InputStream json = new InflaterInputStream(deflated, inflater, BUFFER);
+            return version == VERSION ? StoredJson.report(json, lexicon) : StoredJson.earlierReport(json, lexicon);
         } catch (StoredReportException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -130,8 +130,8 @@ public final class Wording {
     public String remedy(Finding finding) {
         return switch (finding.outcome()) {
             case FAIL ->
-                language == Language.ZH && !finding.remedy().isEmpty()
-                        ? filled(finding.remedy(), finding)
+                language == Language.ZH && !finding.rule().remedy().isEmpty()
+                        ? filled(finding.rule().remedy(), finding)
                         : usual(finding);
             case NEEDS_REVIEW -> say("remedy.review");
             default -> "";

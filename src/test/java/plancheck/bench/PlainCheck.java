@@ -153,28 +153,18 @@ final class PlainCheck {
 
         Finding notApplicable(Place place, Reason reason) {
             return new Finding(
-                    target.id(),
-                    title,
+                    rule(),
                     place.name(),
                     Outcome.NOT_APPLICABLE,
-                    null,
-                    null,
-                    null,
-                    "",
-                    null,
-                    null,
-                    target.force(),
-                    null,
-                    citations,
-                    rulings,
+                    Finding.Given.NOTHING,
+                    Finding.Line.NONE,
                     relations,
-                    List.of(),
-                    "再提高{shortfall}",
-                    List.of(),
-                    null,
-                    Label.of(""),
-                    false,
+                    Finding.Open.NOTHING,
                     List.of(reason));
+        }
+
+        Finding.Rule rule() {
+            return new Finding.Rule(target.id(), title, target.force(), citations, rulings, "再提高{shortfall}");
         }
 
         Target.Step stepAt(LocalDate asOf) {
@@ -330,27 +320,13 @@ final class PlainCheck {
 
         private Finding finding(Outcome outcome, List<Missing> missing, @Nullable Progress progress, Label question) {
             return new Finding(
-                    row.target.id(),
-                    row.title,
+                    row.rule(),
                     place.name(),
                     outcome,
-                    measured,
-                    required,
-                    row.target.operator(),
-                    unit,
-                    margin,
-                    due,
-                    row.target.force(),
-                    basis,
-                    row.citations,
-                    row.rulings,
+                    new Finding.Given(measured, margin, basis, assumed),
+                    new Finding.Line(required, row.target.operator(), unit, due),
                     row.relations,
-                    missing,
-                    "再提高{shortfall}",
-                    List.of(),
-                    progress,
-                    question,
-                    assumed,
+                    new Finding.Open(missing, List.of(), progress, question),
                     List.copyOf(because));
         }
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.facts.Force;
-import plancheck.facts.Label;
 import plancheck.report.Comparison.Kind;
 
 class ComparisonTest {
@@ -131,29 +130,6 @@ class ComparisonTest {
     }
 
     private static Finding finding(String provision, String subject, Outcome outcome) {
-        Label nothing = Label.of("");
-        return new Finding(
-                provision,
-                nothing,
-                Label.of(subject),
-                outcome,
-                null,
-                null,
-                null,
-                "",
-                null,
-                null,
-                Force.MUST,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                null,
-                nothing,
-                false,
-                List.of(Reason.of(Reason.Key.STANDING)));
+        return MadeUp.finding(provision, subject, outcome, Force.MUST);
     }
 }

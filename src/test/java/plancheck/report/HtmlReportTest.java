@@ -194,28 +194,16 @@ class HtmlReportTest {
     }
 
     private static Finding finding(String provision, Outcome outcome, Force force, Label words, List<Missing> missing) {
+        String text = words.zh();
+        Citation citation = new Citation("pingliang", words, text, "一/1", text);
         return new Finding(
-                provision,
-                words,
+                new Finding.Rule(provision, words, force, List.of(citation), List.of(text), text),
                 words,
                 outcome,
-                words.zh(),
-                words.zh(),
-                null,
-                words.zh(),
-                null,
-                null,
-                force,
-                Basis.DECLARED,
-                List.of(new Citation("pingliang", words, words.zh(), "一/1", words.zh())),
-                List.of(words.zh()),
+                new Finding.Given(text, null, Basis.DECLARED, true),
+                new Finding.Line(text, null, text, null),
                 List.of(),
-                missing,
-                words.zh(),
-                List.of(words.zh()),
-                null,
-                words,
-                true,
-                List.of(Reason.of(Reason.Key.FAILED, words.zh())));
+                new Finding.Open(missing, List.of(text), null, words),
+                List.of(Reason.of(Reason.Key.FAILED, text)));
     }
 }

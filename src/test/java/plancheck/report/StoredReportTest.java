@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +23,8 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
@@ -110,7 +115,7 @@ class StoredReportTest {
     void a_term_of_a_foreign_vocabulary_comes_back_with_its_id_and_words() {
         Finding stored =
                 Samples.read(Samples.stored(report(finding(true)))).findings().get(0);
-        Term op = stored.op();
+        Term op = stored.line().op();
         assertTrue(op != null && op.id().equals("about") && op.inWords().equals(WORDS), String.valueOf(op));
     }
 
@@ -136,7 +141,7 @@ class StoredReportTest {
         byte[] bytes = Samples.stored(report(finding(true)));
         bytes["plancheck-report".length()] = 9;
         StoredReportException refusal = assertThrows(StoredReportException.class, () -> Samples.read(bytes));
-        assertEquals("stored report of version 9, known here are versions 1 to 3", refusal.getMessage());
+        assertEquals("stored report of version 9, known here are versions 1 to 4", refusal.getMessage());
     }
 
     @Test
@@ -174,13 +179,8 @@ class StoredReportTest {
     void what_a_lexicon_does_not_hold_or_holds_otherwise_a_report_says_itself() {
         Finding finding = finding("55%", Reason.of(Reason.Key.BINDS, WORDS));
         Report report = report(finding);
-        Lexicon.Provision other = new Lexicon.Provision(
-                finding.provision(),
-                WORDS,
-                finding.force(),
-                finding.citations(),
-                finding.rulings(),
-                finding.remedy() + "。");
+        Finding.Rule other = new Finding.Rule(
+                finding.provision(), WORDS, finding.force(), finding.citations(), finding.rulings(), "另建{shortfall}");
         for (Lexicon lexicon :
                 List.of(Lexicon.empty(), Lexicon.of(List.of(other), List.of(), List.of(Unit.MU), List.of()))) {
             assertEquals(report, StoredReport.read(StoredReport.write(report, lexicon), digest -> lexicon));
@@ -207,6 +207,71 @@ class StoredReportTest {
         assertThrows(StoredReportException.class, () -> Lexicon.read(new byte[0]));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void a_report_kept_in_an_earlier_version_is_read_as_it_was_given(int version) throws IOException {
+        Lexicon lexicon = Lexicon.read(kept("lexicon"));
+        Label other = new Label("另", "other");
+        Report given = report(
+                kept("PL-1-a", new BigDecimal("97.20"), Reason.of(Reason.Key.BINDS, other, WORDS)),
+                kept(
+                        "PL-1-b",
+                        true,
+                        Reason.of(
+                                Reason.Key.FIGURE,
+                                other,
+                                new BigDecimal("-1E+3"),
+                                Unit.MU,
+                                3,
+                                new Reason.Line(7),
+                                LocalDate.of(2035, 12, 31),
+                                List.of("一", WORDS, Unit.MU))),
+                kept("PL-1-c", Stage.STARTED, Reason.of(Reason.Key.NEAR)));
+        Report read = StoredReport.read(
+                kept("version-" + version), digest -> digest.equals(lexicon.digest()) ? lexicon : null);
+        assertEquals(given, read);
+        assertEquals(read, Samples.read(Samples.stored(read)));
+    }
+
+    @Test
+    void a_reason_that_the_first_version_repeated_by_its_number_is_read() {
+        String json =
+                "{\"dossier\":{\"id\":\"a\"},\"rulebook\":{},\"asOf\":\"2023-12-31\",\"verdict\":\"compliant\",\"findings\":["
+                        + "{\"provision\":\"PL-1-a\",\"title\":[\"甲\",\"a\"],\"force\":\"must\",\"subject\":0,\"outcome\":\"pass\",\"because\":[[\"BINDS\",{\"label\":0}],1]}]}";
+        Finding read = Samples.read(packedInFirstVersion(json)).findings().get(0);
+        Label words = new Label("甲", "a");
+        assertEquals(words, read.subject());
+        assertEquals(List.of(Reason.of(Reason.Key.BINDS, words), Reason.of(Reason.Key.BINDS, words)), read.because());
+        assertEquals(Finding.Given.NOTHING, read.given());
+        assertEquals(Finding.Line.NONE, read.line());
+        assertEquals(Finding.Open.NOTHING, read.open());
+    }
+
+    /** Written when the version was the newest. */
+    private static byte[] kept(String name) throws IOException {
+        try (InputStream kept = StoredReportTest.class.getResourceAsStream("stored/" + name)) {
+            return Objects.requireNonNull(kept, name).readAllBytes();
+        }
+    }
+
+    /** As those kept have it. */
+    private static Finding kept(String provision, Object measured, Reason... because) {
+        Finding now = finding(measured, because);
+        return new Finding(
+                new Finding.Rule(provision, now.title(), now.force(), now.citations(), now.rulings(), "再建{shortfall}"),
+                now.subject(),
+                now.outcome(),
+                now.given(),
+                now.line(),
+                now.relations(),
+                new Finding.Open(
+                        List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS, List.of("张家湾"))),
+                        now.left(),
+                        now.progress(),
+                        now.question()),
+                now.because());
+    }
+
     @Test
     void a_report_cut_short_is_refused_wherever_it_is_cut() {
         byte[] bytes = Samples.stored(report(finding("材料", Reason.of(Reason.Key.BINDS, WORDS, WORDS))));
@@ -230,10 +295,10 @@ class StoredReportTest {
     @Test
     void hostile_json_gives_a_report_or_the_one_exception() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        new ReportEncoder(written, Lexicon.empty())
-                .encode(report(
-                        finding(Stage.STARTED, Reason.of(Reason.Key.FIGURE, WORDS, new BigDecimal("1.50"), Unit.MU)),
-                        finding(List.of(LocalDate.EPOCH), Reason.of(Reason.Key.BINDS, WORDS))));
+        Report report = report(
+                finding(Stage.STARTED, Reason.of(Reason.Key.FIGURE, WORDS, new BigDecimal("1.50"), Unit.MU)),
+                finding(List.of(LocalDate.EPOCH), Reason.of(Reason.Key.BINDS, WORDS)));
+        StoredJson.write(report, StoredWords.with(Samples.LEXICON), written);
         byte[] json = written.toByteArray();
         byte[] pieces = "{}[],:\"0123456789-.eEtfn\\u".getBytes(StandardCharsets.US_ASCII);
         Random random = new Random(2);
@@ -261,8 +326,15 @@ class StoredReportTest {
                 "{\"findings\":[{\"measured\":{\"number\":1,\"count\":1}}]}",
                 "{\"findings\":[{\"margin\":{\"count\":1}}]}",
                 "{\"findings\":[{\"measured\":" + "[".repeat(100_000) + "}]}",
-                "{\"later\":1}")) {
+                "{\"later\":1}",
+                "{\"findings\":[{\"outcome\":\"passed\"}]}",
+                "{\"findings\":[{\"rule\":{}}]}",
+                "{\"findings\":[{\"rule\":0}]}",
+                "{\"findings\":[{\"given\":{\"measured\":{\"number\":1,\"count\":1}}}]}",
+                "{\"findings\":[{\"given\":{\"measured\":" + "[".repeat(100_000) + "}}]}",
+                "{\"findings\":[{\"given\":{\"later\":1}}]}")) {
             assertThrows(StoredReportException.class, () -> Samples.read(packed(json)), json);
+            assertThrows(StoredReportException.class, () -> Samples.read(packedInFirstVersion(json)), json);
         }
     }
 
@@ -284,8 +356,14 @@ class StoredReportTest {
         return packed(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** In the first version of the format, which needs no lexicon. */
     private static byte[] packed(byte[] json) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(Samples.stored(report()), 0, "plancheck-report".length() + 1 + 32);
+        bytes.writeBytes(deflated(json));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] packedInFirstVersion(String json) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("plancheck-report\u0001".getBytes(StandardCharsets.US_ASCII));
         bytes.writeBytes(deflated(json));
@@ -322,28 +400,23 @@ class StoredReportTest {
     }
 
     private static Finding finding(Object measured, Reason... because) {
+        Citation citation = new Citation("pingliang", WORDS, "", "一/1", "55%");
         return new Finding(
-                "PL-1-a",
-                WORDS,
+                new Finding.Rule("PL-1-a", WORDS, Force.MUST, List.of(citation), List.of("R1", "R2"), "再建{shortfall}"),
                 WORDS,
                 Outcome.PASS,
-                measured,
-                measured,
-                measured instanceof Boolean ? new StoredTerm("about", WORDS) : null,
-                "%",
-                new BigDecimal("-0.50"),
-                LocalDate.of(2025, 12, 31),
-                Force.MUST,
-                Basis.DECLARED,
-                List.of(new Citation("pingliang", WORDS, "", "一/1", "55%")),
-                List.of("R1", "R2"),
+                new Finding.Given(measured, new BigDecimal("-0.50"), Basis.DECLARED, true),
+                new Finding.Line(
+                        measured,
+                        measured instanceof Boolean ? new StoredTerm("about", WORDS) : null,
+                        "%",
+                        LocalDate.of(2025, 12, 31)),
                 List.of(new Relation(Relation.Kind.SAME, "GS-1", WORDS, Missing.NO_HINT, "R9")),
-                List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS)),
-                "再建{shortfall}",
-                List.of("张家湾"),
-                new Progress(new BigDecimal("1.10"), 2020, new BigDecimal("1.200000"), true),
-                WORDS,
-                true,
+                new Finding.Open(
+                        List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS)),
+                        List.of("张家湾"),
+                        new Progress(new BigDecimal("1.10"), 2020, new BigDecimal("1.200000"), true),
+                        WORDS),
                 List.of(because));
     }
 }
