@@ -32,9 +32,9 @@ import org.springframework.context.annotation.Configuration;
                         version = "v1",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
                         description = """
-                                对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。
+                                对照省、市、县新型城镇化规划，逐条检查县（市、区）申报材料。
 
-                                Checks county dossiers against the urbanisation plans of Gansu and Pingliang. Programs
+                                Checks county dossiers against the urbanisation plans of its rule book. Programs
                                 sign in with a bearer token that an administrator issues; every answer names the rule
                                 book in Plancheck-Rulebook; whatever goes wrong is application/problem+json. Words come in
                                 the language of the parameter lang (zh or en), else in the one of these that

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -109,7 +110,7 @@ public final class CaseFiles {
     private void answer(Draft draft, JsonNode line, boolean expected) {
         boolean standing = line.path("due").asString("").equals("standing");
         LocalDate due = standing
-                ? LocalDate.of(2025, 12, 31)
+                ? inForce(draft.provision)
                 : LocalDate.parse(line.path("due").asString());
         String on = due.toString();
         draft.add("kept, with evidence, is a pass", on, answerGiven(draft, expected, true), "pass");
@@ -125,6 +126,14 @@ public final class CaseFiles {
         }
         draft.add("without an answer the data is insufficient", on, empty(), "insufficient-data");
         draft.addNotBound(on);
+    }
+
+    /** A day of the plan's own time, when what has no date holds. */
+    private LocalDate inForce(String provision) {
+        return book.provision(provision)
+                .flatMap(known -> Optional.ofNullable(book.plans().get(known.plan())))
+                .map(plan -> LocalDate.of(plan.period().horizon(), 12, 31))
+                .orElse(LocalDate.EPOCH);
     }
 
     private ObjectNode answerGiven(Draft draft, boolean yes, boolean evidence) {

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import plancheck.facts.Days;
 import plancheck.rulebook.RuleBookException;
 
-/** {@code plancheck}: checks dossiers against the urbanisation plans of Gansu and Pingliang. */
+/** {@code plancheck}: checks dossiers against the urbanisation plans of its rule book. */
 @Command(
         name = "plancheck",
         versionProvider = Main.Version.class,
-        header = "对照甘肃省、平凉市新型城镇化规划，逐条检查县（市、区）申报材料。",
+        header = "对照省、市、县新型城镇化规划，逐条检查县（市、区）申报材料。",
         description = {
             "",
             "  plancheck template --place 620821 > 材料.yaml   生成空白材料",

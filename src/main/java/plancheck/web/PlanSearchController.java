@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.report.Wording;
 
-/** The search over both plans; while one types, htmx takes the results out of the same page. */
+/** The search over the plans; while one types, htmx takes the results out of the same page. */
 @Controller
 class PlanSearchController {
     /** Longer ones are no search, and each word costs time. */

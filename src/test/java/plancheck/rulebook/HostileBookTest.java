@@ -166,7 +166,68 @@ class HostileBookTest {
                 slip("city/plan.yaml", ", value: 40.5", "", 5, "缺少 value"),
                 slip("city/plan.yaml", "year: 2020", "year: 2020.5", 5, "年份"),
                 slip("city/plan.yaml", "indicator: rate", "indicator: rat", 4, "指标“rat”或地区“1”不存在"),
-                slip("city/plan.yaml", "baselines:", "baseline:", 4, "是否想写 baselines？"));
+                slip("city/plan.yaml", "baselines:", "baseline:", 4, "是否想写 baselines？"),
+                slip("city/plan.yaml", "place: \"1\"\nbase", "base", 1, "缺少 place"),
+                slip("city/plan.yaml", "place: \"1\"\nbase", "place: \"2\"\nbase", 6, "place 中的地区“2”不存在"),
+                slip("city/plan.yaml", "place: \"1\"\nbase", "place: 1\nbase", 6, "place 应为小写字母"),
+                slip("city/plan.yaml", "base-year: 2020", "", 1, "缺少 base-year"),
+                slip("city/plan.yaml", "base-year: 2020", "base-year: twenty", 7, "base-year 应为"),
+                slip("city/plan.yaml", "base-year: 2020", "base-year: 2035", 8, "horizon 2035不在 base-year 2035之后"),
+                slip("city/plan.yaml", "horizon: 2035", "", 1, "缺少 horizon"),
+                slip("city/plan.yaml", "horizon: 2035", "horizon: 2024", 9, "due 2025不在规划期内"),
+                slip("city/plan.yaml", "due: 2025", "due: 2020", 9, "due 2020不在规划期内"),
+                slip("city/plan.yaml", "ruling: R1", "ruling: R2", 9, "undated 中的释义R2不存在"),
+                slip("city/plan.yaml", ", ruling: R1", "", 9, "缺少 ruling"),
+                slip("city/plan.yaml", "due: 2025", "words: \"(\", due: 2025", 9, "words 应为正则表达式"),
+                slip("city/plan.yaml", "due: 2025", "year: 2025", 9, "不认识 undated.0.year"),
+                slip("city/plan.yaml", "chapter: 第一章", "chapter: 章", 10, "chapter 应为第一个编号的写法"),
+                slip("city/plan.yaml", "chapter: 第一章", "chapter: 第二章", 10, "chapter 应为第一个编号的写法"),
+                slip("city/plan.yaml", "item: 一、", "item: 一", 10, "item 应为第一个编号的写法"),
+                slip("city/plan.yaml", "item: 一、", "part: 一、", 10, "不认识 numbering.part"),
+                slip(
+                        "city/plan.yaml",
+                        "place: \"1\"\nbase",
+                        "subordinate-to: town\nplace: \"1\"\nbase",
+                        6,
+                        "规划“town”不存在"),
+                slip(
+                        "city/plan.yaml",
+                        "place: \"1\"\nbase",
+                        "subordinate-to: city\nplace: \"1\"\nbase",
+                        6,
+                        "subordinate-to 不成立"),
+                slip("rulings.yaml", "settles: [same]", "settles: [smae]", 2, "settles 中不认识“smae”。是否想写 same？"),
+                slip("rulings.yaml", "settles: [same]", "settles: [tension]", 2, "settles 中不认识“tension”"),
+                slip(
+                        "rulings.yaml",
+                        "settles: [same] }",
+                        "settles: [same] }\n  R2: { settles: [same] }",
+                        3,
+                        "已由释义R1掌握"),
+                slip(
+                        "rulings.yaml",
+                        "settles: [same]",
+                        "needed-when: [abuot]",
+                        2,
+                        "needed-when 中不认识“abuot”。是否想写 about？"),
+                slip(
+                        "rulings.yaml",
+                        "settles: [same]",
+                        "allowed-when: [not yearly and sun]",
+                        2,
+                        "allowed-when 中不认识“sun”"),
+                slip("rulings.yaml", "settles: [same]", "needed-when: about", 2, "needed-when 应为列表"),
+                slip("rulings.yaml", "settles: [same]", "reason: \"(\"", 2, "reason 应为 true、false 或正则表达式"),
+                slip("rulings.yaml", "settles: [same]", "anchor-words: \"(\"", 2, "anchor-words 应为正则表达式"),
+                slip("rulings.yaml", "settles: [same]", "parameters: { about-within: two }", 2, "about-within 应为数字"),
+                slip("rulings.yaml", "settles: [same]", "parameters: { about-wihtin: 2 }", 2, "是否想写 about-within？"),
+                slip("rulings.yaml", "settles: [same]", "parameters: { nearly-all-from: 950 }", 2, "不是0到100的百分数"),
+                slip(
+                        "rulings.yaml",
+                        "settles: [same]",
+                        "parameters: { about-within: 2 }",
+                        2,
+                        "text 中没有 parameters 所写的2"));
     }
 
     @ParameterizedTest
@@ -176,6 +237,35 @@ class HostileBookTest {
         assertTrue(sound.contains(slip.from), slip.toString());
         write(slip.file, sound.replace(slip.from, slip.to));
         assertRefused(slip.place, slip.reason);
+    }
+
+    @Test
+    @DisplayName("two provisions that are something to each other need a ruling that settles it")
+    void unsettled() throws IOException {
+        String rule = HostileRules.SOUND.substring(HostileRules.SOUND.indexOf("rule "));
+        write("city/1/CC-1-1.drl", HostileRules.SOUND + rule.replace("-a ", "-b "));
+        assertEquals(2, RuleBooks.of(rules).provisions().size());
+        write("rulings.yaml", "rulings:\n  R1: { words: 以上, text: 至少, en: at least, settles: [floor] }\n");
+        assertRefused("rulings.yaml: ", "请在一条释义的 settles 中写 same");
+    }
+
+    @Test
+    @DisplayName("“about” goes by the number of the one ruling cited that has one")
+    void parameters() throws IOException {
+        String about =
+                HostileRules.SOUND.replace("@atLeast(", "@about(").replace("@en(", "@ruling( \"R1\" )\n    @en(");
+        write("city/1/CC-1-1.drl", about);
+        assertRefused("city/1/CC-1-1.drl:9: ", "@about 按哪条释义掌握不明：@ruling 中写有 about-within 的释义有0条");
+        String within = "R1: { text: 在5.5%以内, en: within 5.5 %, parameters: { about-within: 5.5 } }";
+        write("rulings.yaml", "rulings:\n  " + within + "\n");
+        RuleBook book = RuleBooks.of(rules);
+        assertEquals(
+                "5.5",
+                book.parameter(book.provisions().get(0), Ruling.Parameter.ABOUT_WITHIN)
+                        .toPlainString());
+        write("rulings.yaml", "rulings:\n  " + within + "\n  " + within.replace("R1", "R2") + "\n");
+        write("city/1/CC-1-1.drl", about.replace("\"R1\"", "\"R1, R2\""));
+        assertRefused("city/1/CC-1-1.drl:9: ", "的释义有2条");
     }
 
     @Test
