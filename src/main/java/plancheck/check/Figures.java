@@ -39,6 +39,9 @@ final class Figures {
             if (given != null) {
                 return given;
             }
+            if (figure.isUnknown()) {
+                return missing(subject, indicator);
+            }
         }
         Indicator.WorkedOut worked = indicator.workedOut();
         if (worked != null) {

@@ -160,7 +160,9 @@ final class DossierBinder {
             boolean isProject) {
         Indicator indicator = book.indicators().get(id);
         boolean ofProject = indicator != null && isProject && indicator.of().contains("project");
-        if (indicator == null || node.isEmpty() || (ofProject && !DossierFormat.isOfPlace(indicator))) {
+        if (indicator == null
+                || (node.isEmpty() && !node.isUnknown())
+                || (ofProject && !DossierFormat.isOfPlace(indicator))) {
             return;
         }
         Figure figure = figures.figure(indicator, node);

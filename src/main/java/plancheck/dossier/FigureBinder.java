@@ -37,6 +37,9 @@ final class FigureBinder {
     /** The figure; null when what is written is no value, which the shape check has reported. */
     @Nullable
     Figure figure(Indicator indicator, Node node) {
+        if (node.isUnknown()) {
+            return Figure.unknown(indicator.id(), node.line());
+        }
         if (node.form() != Node.Form.MAPPING) {
             Object value = value(indicator, node);
             return value == null ? null : given(indicator.id(), value, node);

@@ -35,6 +35,11 @@ record Node(
         return new Node(Form.EMPTY, null, null, null, line, where);
     }
 
+    /** What is there and cannot be read. */
+    static Node unknown(Node written) {
+        return new Node(Form.EMPTY, "?", null, null, written.line, written.where);
+    }
+
     static Node scalar(Form form, String text, int line, Pointer where) {
         return new Node(form, text, null, null, line, where);
     }
@@ -66,6 +71,11 @@ record Node(
 
     boolean isEmpty() {
         return form == Form.EMPTY;
+    }
+
+    /** Whether something stands here that cannot be read, rather than nothing. */
+    boolean isUnknown() {
+        return isEmpty() && text != null;
     }
 
     boolean isScalar() {

@@ -69,8 +69,8 @@ final class ProjectBinder {
     /** Works and design figures take source and evidence from the project, declarations from themselves. */
     private void ofProject(String id, Node value, FigureBinder figures, Node provenance, Map<String, Figure> design) {
         Indicator indicator = book.indicators().get(id);
-        if (indicator != null && indicator.of().contains("project") && !value.isEmpty()) {
-            Figure figure = value.form() == Node.Form.MAPPING
+        if (indicator != null && indicator.of().contains("project") && (!value.isEmpty() || value.isUnknown())) {
+            Figure figure = value.form() == Node.Form.MAPPING || value.isUnknown()
                     ? figures.figure(indicator, value)
                     : figures.attribute(indicator, value, provenance);
             if (figure != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.RuleBook;
@@ -15,6 +16,8 @@ import plancheck.rulebook.RuleBook;
 final class ReadablePart {
     /** An entry, or its name: without it nobody knows whether it is another, the same again, or the sum of all. */
     private static final String NAME = "name";
+
+    private static final Set<String> BESIDE = Set.of("source", "evidence", "note");
 
     private final RuleBook book;
     private final Wrong wrong = new Wrong();
@@ -49,10 +52,25 @@ final class ReadablePart {
     Node of(Node root) {
         Node left = without(root, wrong);
         Map<String, Node> fields = new LinkedHashMap<>(left.entries());
+        fields.computeIfPresent("figures", (key, figures) -> figures(figures, wrong.below.get(key)));
         for (ItemKind kind : book.kinds().values()) {
             fields.computeIfPresent(kind.list(), (key, list) -> entries(list, wrong.below.get(key)));
         }
         return left.form() == Node.Form.MAPPING ? Node.mapping(fields, left.line(), left.where()) : left;
+    }
+
+    /** A figure is known as a whole or not at all: a year of a series left out would let an earlier one stand for it. */
+    private static Node figures(Node figures, @Nullable Wrong at) {
+        if (at == null || figures.form() != Node.Form.MAPPING) {
+            return figures;
+        }
+        Map<String, Node> known = new LinkedHashMap<>(figures.entries());
+        at.below.forEach((id, there) -> {
+            if (!BESIDE.containsAll(there.below.keySet())) {
+                known.computeIfPresent(id, (key, figure) -> Node.unknown(figure));
+            }
+        });
+        return Node.mapping(known, figures.line(), figures.where());
     }
 
     private static Node entries(Node list, @Nullable Wrong at) {
@@ -76,7 +94,7 @@ final class ReadablePart {
 
     private static Node without(Node node, Wrong at) {
         if (at.here) {
-            return Node.empty(node.line(), node.where());
+            return Node.unknown(node);
         }
         if (at.below.isEmpty()) {
             return node;

@@ -29,6 +29,23 @@ public record Figure(
         Map<String, BigDecimal> byCounty,
         int line) {
 
+    /** One that the dossier gives in a way that cannot be read: it is neither absent nor to be worked out from others. */
+    public static Figure unknown(String indicator, int line) {
+        return new Figure(
+                indicator,
+                null,
+                0,
+                Source.SELF_REPORTED,
+                List.of(),
+                java.util.Collections.emptySortedMap(),
+                Map.of(),
+                line);
+    }
+
+    public boolean isUnknown() {
+        return value == null && series.isEmpty() && byCounty.isEmpty();
+    }
+
     /** A single value of a year, as {@code plancheck} itself makes it. */
     public static Figure of(String indicator, Object value, int year) {
         return new Figure(

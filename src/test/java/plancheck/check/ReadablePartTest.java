@@ -147,6 +147,37 @@ class ReadablePartTest {
     }
 
     @Test
+    void a_wrong_value_is_not_worked_out_from_others_nor_taken_from_an_earlier_year() {
+        String all =
+                "urbanisation-rate: %s, residents: { value: 28, unit: 万人, year: 2025 }, urban-residents: { value: 17, unit: 万人, year: 2025 }";
+        for (String wrong : List.of("约60", "{ series: { 2024: 60, 2025: 约60 }, unit: '%' }")) {
+            Dossier dossier = Objects.requireNonNull(
+                    read(head("0").replace("figures: {", "figures: { " + all.formatted(wrong) + ","))
+                            .readable());
+            assertTrue(Objects.requireNonNull(dossier.places().get(0).figure("urbanisation-rate"))
+                    .isUnknown());
+            assertTrue(CHECK.check(dossier).findings().stream()
+                    .filter(f -> f.missing().stream().anyMatch(m -> m.figure().equals("urbanisation-rate")))
+                    .noneMatch(f -> f.outcome() == Outcome.PASS || f.outcome() == Outcome.FAIL));
+        }
+    }
+
+    @Test
+    void an_effect_of_a_project_that_cannot_be_read_is_not_taken_for_none() throws IOException {
+        ObjectNode project = sample("sewage-project.yaml");
+        ObjectNode figures = (ObjectNode) project.get("figures");
+        String effect = figures.propertyNames().iterator().next();
+        figures.put(effect, "约九成");
+        List<Finding> findings = findings(READER.read(JSON.writeValueAsBytes(project)));
+        List<Outcome> outcomes = findings.stream()
+                .filter(f -> f.missing().stream().anyMatch(m -> m.figure().equals(effect)))
+                .map(Finding::outcome)
+                .distinct()
+                .toList();
+        assertTrue(outcomes.contains(Outcome.INSUFFICIENT_DATA), effect + outcomes);
+    }
+
+    @Test
     void a_dossier_without_number_and_title_is_judged() {
         assertNotNull(read(head("0").replace("id: x\ntitle: t\n", "")).readable());
     }
