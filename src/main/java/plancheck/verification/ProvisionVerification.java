@@ -178,8 +178,11 @@ final class ProvisionVerification {
                 && Numbers.arabic(condition.attribute()).isEmpty();
     }
 
-    /** The plan must name the place, and the rule must say in its title or anchor which place it means. */
+    /** The plan must name the place, and the rule must say in its title or anchor which place it means; a county's own need not. */
     private void checkPlace(String code, List<CitedClause> cited) {
+        if (isAllOfThePlan(code)) {
+            return;
+        }
         PlaceName place = book.places().get(code);
         String stem = place == null ? code : place.name().replaceAll("[省市县区]$", "");
         boolean named = cited.stream().anyMatch(clause -> clause.words().contains(stem))
@@ -189,6 +192,15 @@ final class ProvisionVerification {
         if (!named) {
             problem("", "适用条件中的" + code + "（" + stem + "）未在原文和标题或锚词中点名", "请核对地方代码，并在标题或锚词中写明该地");
         }
+    }
+
+    /** Whether the plan is that of this place and speaks of no other: none lies within it. */
+    private boolean isAllOfThePlan(String code) {
+        Plan plan = book.plans().get(provision.plan());
+        return plan != null
+                && plan.place().equals(code)
+                && book.places().values().stream()
+                        .noneMatch(place -> place.parent().equals(code));
     }
 
     /** Whether the words name some other county, so that they alone do not say which one is meant. */

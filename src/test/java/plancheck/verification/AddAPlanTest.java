@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.cases.CaseCoverage;
 import plancheck.cases.CaseFiles;
 import plancheck.cases.CaseRunner;
 import plancheck.cases.TestCase;
@@ -169,10 +170,16 @@ class AddAPlanTest {
     }
 
     @Test
-    void its_cases_pass() {
+    void its_cases_pass_and_no_kind_of_case_is_missing() {
         List<TestCase> cases = new ArrayList<>();
         new CaseFiles(book).read(ID + "/1/CX-1.1-1.yaml", blocks("yaml cases").get(0), cases);
-        assertEquals(6, cases.size());
+        new CaseFiles(book)
+                .read(ID + "/2/CX-2.1-B1-1.yaml", blocks("yaml cases").get(1), cases);
+        assertEquals(13, cases.size());
+        List<Provision> own = book.provisions().stream()
+                .filter(provision -> provision.plan().equals(ID))
+                .toList();
+        assertEquals(Map.of(), new CaseCoverage(cases).lacking(own));
         CaseRunner runner = new CaseRunner(book);
         cases.forEach(each -> assertEquals(List.of(), runner.run(each), each.name()));
     }
