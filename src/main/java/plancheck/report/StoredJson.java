@@ -48,10 +48,9 @@ final class StoredJson {
     record Thing(
             @Nullable Label label,
 
-            @Nullable
             @JsonSerialize(using = StoredValues.TermWriter.class)
             @JsonDeserialize(using = StoredValues.TermReader.class)
-            Term term,
+            @Nullable Term term,
 
             @Nullable Relation relation,
             Finding.@Nullable Rule provision) {}

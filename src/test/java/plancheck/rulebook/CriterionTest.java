@@ -71,8 +71,7 @@ class CriterionTest {
         return new Criterion.Threshold(Operator.AT_LEAST, List.of(milestones));
     }
 
-    private static Criterion.Milestone milestone(
-            @Nullable LocalDate due, @Nullable String value) {
+    private static Criterion.Milestone milestone(@Nullable LocalDate due, @Nullable String value) {
         return new Criterion.Milestone(due, value == null ? null : new BigDecimal(value));
     }
 }
