@@ -2,10 +2,11 @@ package plancheck.check;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.Criterion;
 
 /** Whether what is given of one item of a list keeps what is asked of it; empty when it is no answer to that. */
-record ItemAnswer(Object given) implements Criterion.Cases<Optional<Boolean>> {
+record ItemAnswer(@Nullable Object given) implements Criterion.Cases<Optional<Boolean>> {
 
     @Override
     public Optional<Boolean> threshold(Criterion.Threshold asked) {

@@ -48,10 +48,9 @@ final class StoredJson {
     record Thing(
             @Nullable Label label,
 
-            @Nullable
             @JsonSerialize(using = StoredValues.TermWriter.class)
             @JsonDeserialize(using = StoredValues.TermReader.class)
-            Term term,
+            @Nullable Term term,
 
             @Nullable Relation relation,
             Finding.@Nullable Rule provision) {}
@@ -128,12 +127,12 @@ final class StoredJson {
                 .build();
     }
 
-    private interface ById {
+    interface ById {
         @JsonValue
         String id();
     }
 
-    private interface OfReport {
+    interface OfReport {
         @JsonProperty(required = true)
         Report.DossierId dossier();
 
@@ -147,7 +146,7 @@ final class StoredJson {
         Verdict verdict();
     }
 
-    private interface OfProgress {
+    interface OfProgress {
         @JsonProperty(required = true)
         BigDecimal baseline();
 
@@ -155,7 +154,7 @@ final class StoredJson {
         BigDecimal expected();
     }
 
-    private interface OfRelation {
+    interface OfRelation {
         @JsonProperty(required = true)
         Relation.Kind kind();
 
@@ -163,23 +162,23 @@ final class StoredJson {
         Label otherTitle();
     }
 
-    private interface OfFinding {
+    interface OfFinding {
         @JsonProperty(required = true)
         Outcome outcome();
     }
 
-    private interface OfRule {
+    interface OfRule {
         @JsonProperty(required = true)
         Force force();
     }
 
-    private interface OfGiven {
+    interface OfGiven {
         @JsonSerialize(using = StoredValues.ValueWriter.class)
         @JsonDeserialize(using = StoredValues.ValueReader.class)
         Object measured();
     }
 
-    private interface OfLine {
+    interface OfLine {
         @JsonSerialize(using = StoredValues.ValueWriter.class)
         @JsonDeserialize(using = StoredValues.ValueReader.class)
         Object required();
