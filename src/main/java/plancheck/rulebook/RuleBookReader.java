@@ -61,7 +61,10 @@ public final class RuleBookReader {
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree.path("indicators").path("indicators")).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
-        RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions)) : book;
+        RuleBook whole = problems.isEmpty() ? book.completed(provisions) : book;
+        if (problems.isEmpty() && !tree.has(RuleBookSources.PART)) {
+            relationsLead(whole);
+        }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
@@ -69,7 +72,7 @@ public final class RuleBookReader {
     }
 
     /** A tension names provisions and a ruling that there are. */
-    private RuleBook checked(RuleBook book) {
+    private void relationsLead(RuleBook book) {
         Set<String> ids = book.provisions().stream().map(Provision::id).collect(Collectors.toSet());
         book.plans()
                 .values()
@@ -90,7 +93,6 @@ public final class RuleBookReader {
                                 WRONG_ID);
                     }
                 }));
-        return book;
     }
 
     private List<Provision> provisions(RuleBook book) {
