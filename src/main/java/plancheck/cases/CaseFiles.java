@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
+import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -46,16 +49,43 @@ public final class CaseFiles {
                 for (Path file : walk.filter(f -> f.toString().endsWith(".yaml"))
                         .sorted()
                         .toList()) {
-                    String name = directory.relativize(file).toString().replace('\\', '/');
-                    try {
-                        read(name, Files.readString(file), cases);
-                    } catch (CharacterCodingException | RuntimeException e) {
-                        throw new CaseFileException(name, e);
-                    }
+                    read(directory, file, cases);
                 }
             }
         }
         return List.copyOf(cases);
+    }
+
+    /**
+     * The cases of some provisions, of which each has its own in the file of its clause.
+     *
+     * @throws CaseFileException when one is not written as cases are
+     */
+    public List<TestCase> read(Path directory, List<Provision> provisions) throws IOException {
+        Set<String> ids = provisions.stream().map(Provision::id).collect(Collectors.toSet());
+        List<TestCase> cases = new ArrayList<>();
+        for (String name : provisions.stream().map(CaseFiles::name).distinct().toList()) {
+            Path file = directory.resolve(name);
+            if (Files.isRegularFile(file)) {
+                read(directory, file, cases);
+            }
+        }
+        cases.removeIf(testCase -> !ids.contains(testCase.provision()));
+        return List.copyOf(cases);
+    }
+
+    /** Where a provision's cases stand, below their directory. */
+    static String name(Provision provision) {
+        return provision.file().replaceFirst("\\.drl$", ".yaml");
+    }
+
+    private void read(Path directory, Path file, List<TestCase> cases) throws IOException {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        try {
+            read(name, Files.readString(file), cases);
+        } catch (CharacterCodingException | RuntimeException e) {
+            throw new CaseFileException(name, e);
+        }
     }
 
     /** The cases of one file's text. */

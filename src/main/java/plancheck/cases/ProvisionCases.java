@@ -54,7 +54,7 @@ public final class ProvisionCases {
 
     /** The provision's cases in the order of its file; empty when it has none, or they cannot be read. */
     public List<Shown> of(Provision provision) {
-        String file = provision.file().replaceFirst("\\.drl$", ".yaml");
+        String file = CaseFiles.name(provision);
         try (InputStream stream = open(file)) {
             if (stream == null) {
                 return List.of();

@@ -48,15 +48,14 @@ final class RulesTest implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new CliException(Exit.NO_INPUT, directory + "：找不到测试用例目录。请用 --cases 指明");
         }
-        RuleBook book = setup.ruleBook();
-        CaseRunner runner = new CaseRunner(book);
-        List<TestCase> cases =
-                read(book).stream().filter(c -> isAsked(c.provision())).toList();
+        RuleBook book = id == null ? setup.ruleBook() : setup.ruleBook(id);
         List<Provision> provisions =
                 book.provisions().stream().filter(p -> isAsked(p.id())).toList();
         if (provisions.isEmpty()) {
             ExplainCommand.find(book, String.valueOf(id));
         }
+        CaseRunner runner = new CaseRunner(id == null ? book : book.withProvisions(provisions));
+        List<TestCase> cases = read(book, provisions);
         List<String> failures = new ArrayList<>();
         for (TestCase testCase : cases) {
             List<String> differences = runner.run(testCase);
@@ -80,9 +79,10 @@ final class RulesTest implements Callable<Integer> {
         return failures.isEmpty() ? Exit.OK : Exit.FAILED;
     }
 
-    private List<TestCase> read(RuleBook book) throws IOException {
+    private List<TestCase> read(RuleBook book, List<Provision> provisions) throws IOException {
         try {
-            return new CaseFiles(book).read(directory);
+            CaseFiles files = new CaseFiles(book);
+            return id == null ? files.read(directory) : files.read(directory, provisions);
         } catch (CaseFileException e) {
             throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.said()));
         }

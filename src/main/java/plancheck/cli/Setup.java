@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -62,8 +63,19 @@ final class Setup {
 
     /** The rule book that is asked for; what is wrong with a directory is said in the language that is asked for. */
     RuleBook ruleBook() {
+        Path own = rules;
+        return ruleBook(own == null ? RuleBooks::shipped : () -> RuleBooks.of(own));
+    }
+
+    /** Of a directory only what is written beside a provision, or beside those whose ids it begins. */
+    RuleBook ruleBook(String id) {
+        Path own = rules;
+        return ruleBook(own == null ? RuleBooks::shipped : () -> RuleBooks.of(own, id));
+    }
+
+    private RuleBook ruleBook(Supplier<RuleBook> opened) {
         try {
-            return rules == null ? RuleBooks.shipped() : RuleBooks.of(rules);
+            return opened.get();
         } catch (RuleBookException e) {
             throw new CliException(Exit.RULE_BOOK_INVALID, language.of(inWords(e.problems())));
         }

@@ -50,7 +50,8 @@ final class StoredJson {
 
             @JsonSerialize(using = StoredValues.TermWriter.class)
             @JsonDeserialize(using = StoredValues.TermReader.class)
-            @Nullable Term term,
+            @Nullable
+            Term term,
 
             @Nullable Relation relation,
             Finding.@Nullable Rule provision) {}

@@ -63,7 +63,10 @@ public final class RuleBookReader {
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
-        RuleBook whole = problems.isEmpty() ? checked(book.completed(provisions)) : book;
+        RuleBook whole = problems.isEmpty() ? book.completed(provisions) : book;
+        if (problems.isEmpty() && !tree.has(RuleBookSources.PART)) {
+            relationsLead(whole);
+        }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
         }
@@ -71,7 +74,7 @@ public final class RuleBookReader {
     }
 
     /** A tension names provisions and a ruling that there are; what provisions are to one another some ruling settles. */
-    private RuleBook checked(RuleBook book) {
+    private void relationsLead(RuleBook book) {
         book.provisions().stream()
                 .flatMap(provision -> provision.relations().stream())
                 .filter(relation -> relation.kind() != Relation.Kind.TENSION
@@ -104,7 +107,6 @@ public final class RuleBookReader {
                                 WRONG_ID);
                     }
                 }));
-        return book;
     }
 
     private List<Provision> provisions(RuleBook book) {

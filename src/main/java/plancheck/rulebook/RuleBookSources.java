@@ -40,6 +40,9 @@ public final class RuleBookSources {
     /** Where each key of a {@code plan.yaml} stands. */
     static final String LINES = "lines";
 
+    /** That only some of the rule files are in the tree. */
+    static final String PART = "part";
+
     private final Map<String, String> files;
     private final String digest;
 
@@ -95,11 +98,32 @@ public final class RuleBookSources {
      * @throws RuleBookException when a file cannot be parsed, or there is no rule at all
      */
     public JsonNode parsed() {
+        return parsed(rules());
+    }
+
+    /** The same with those rule files alone that hold a provision, or such as its id begins. */
+    JsonNode parsed(String id) {
+        ObjectNode tree = parsed(holding(id));
+        tree.put(PART, true);
+        return tree;
+    }
+
+    boolean holds(String id) {
+        return !holding(id).isEmpty();
+    }
+
+    private Map<String, String> holding(String id) {
+        Map<String, String> rules = rules();
+        rules.values().removeIf(text -> !text.contains("\"" + id));
+        return rules;
+    }
+
+    private ObjectNode parsed(Map<String, String> rules) {
         List<RuleBookProblem> problems = new ArrayList<>();
         ObjectNode tree = JSON.createObjectNode();
         tree.put("digest", digest);
         List<RuleHead> heads = new ArrayList<>();
-        rules().forEach((file, text) -> heads.addAll(new RuleFile(file, problems).heads(text)));
+        rules.forEach((file, text) -> heads.addAll(new RuleFile(file, problems).heads(text)));
         tree.set("heads", JSON.valueToTree(heads));
         TOP.forEach((name, shape) -> tree.set(name, yaml(name + ".yaml", shape, problems)));
         ObjectNode plans = tree.putObject("plans");

@@ -51,6 +51,18 @@ public final class RuleBooks {
         return of(RuleBookSources.read(directory));
     }
 
+    /**
+     * Of the rule book of a directory the clauses whose files hold a provision, or such as its id begins; what stands in
+     * other rule files is not read, nor whether the plans' relations name provisions that there are. The whole rule book
+     * when no file holds one.
+     *
+     * @throws RuleBookException when what is read is incomplete or wrong
+     */
+    public static RuleBook of(Path directory, String id) {
+        RuleBookSources sources = RuleBookSources.read(directory);
+        return new RuleBookReader(sources.holds(id) ? sources.parsed(id) : sources.parsed()).read();
+    }
+
     /** @throws RuleBookException with every problem, when there is one */
     public static RuleBook of(RuleBookSources sources) {
         return new RuleBookReader(sources.parsed()).read();

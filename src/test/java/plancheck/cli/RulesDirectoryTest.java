@@ -186,6 +186,34 @@ class RulesDirectoryTest {
         }
     }
 
+    @Test
+    @DisplayName("rules test reads the one clause: what is wrong with another is said once the whole is read")
+    void testsOneClause() throws IOException {
+        Path cases = Files.createDirectories(folder.resolve("cases"));
+        Path own = cases.resolve(name.replace(".drl", ".yaml"));
+        Files.createDirectories(own.getParent());
+        Files.copy(Path.of("test-cases").resolve(name.replace(".drl", ".yaml")), own);
+        Files.writeString(own.resolveSibling("PL-0.yaml"), "no cases: [");
+        Files.writeString(file.resolveSibling("PL-0.drl"), "no rule");
+        String clause = String.valueOf(file.getFileName()).replace(".drl", "");
+        String[] test = {"rules", "test", clause, "--rules", rules.toString(), "--cases", cases.toString()};
+        Said said = Said.by(test);
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("未通过0个"), said.out());
+        assertFalse(said.out().contains("用例0个"), said.out());
+
+        Said whole = Said.by("rules", "test", "--rules", rules.toString(), "--cases", cases.toString());
+        assertRefused(whole, "PL-0.drl:1");
+        Files.delete(file.resolveSibling("PL-0.drl"));
+        assertEquals(
+                65,
+                Said.by("rules", "test", "--rules", rules.toString(), "--cases", cases.toString())
+                        .exit());
+
+        Files.writeString(own, Files.readString(own).replaceAll("outcome: pass", "outcome: fail"));
+        assertEquals(1, Said.by(test).exit(), "it is this directory's case that is tried");
+    }
+
     private static void assertSame(Said first, Said second) {
         assertEquals(first.exit(), second.exit(), second.err());
         assertEquals(first.out(), second.out());

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plancheck.AnyJdk;
 
 /** Dossiers with random damage: whatever stands in a file, the reader answers with a dossier or with what is wrong. */
+@AnyJdk
 class DossierMutationTest {
     private static final int ROUNDS = 2500;
     private static final String[] SNIPPETS = {

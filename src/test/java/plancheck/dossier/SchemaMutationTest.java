@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plancheck.AnyJdk;
 import plancheck.facts.Label;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the reader refuses of a dossier the JSON Schema refuses, and nothing else, whatever is changed in it. */
+@AnyJdk
 class SchemaMutationTest {
     private static final int ROUNDS = 400;
     private static final JsonMapper JSON = JsonMapper.builder()

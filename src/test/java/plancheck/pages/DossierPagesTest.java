@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import plancheck.AnyJdk;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.archive.StoredDossier;
@@ -19,6 +20,7 @@ import plancheck.workflow.DossierDesk;
 
 /** A county's dossiers with scripts: saved as one goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AnyJdk
 class DossierPagesTest {
     private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";
 

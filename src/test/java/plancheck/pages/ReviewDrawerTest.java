@@ -10,11 +10,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Keys;
+import plancheck.AnyJdk;
 import plancheck.service.TestService;
 import plancheck.web.ReviewSamples;
 
 /** The review desk in a browser: the drawer and the keyboard. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AnyJdk
 class ReviewDrawerTest {
     private static final String FINDING = "#findings a[href*='GS-7.5-1-a']";
 

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import plancheck.AnyJdk;
 import plancheck.access.Role;
 import plancheck.service.TestService;
 
 /** A dossier from draft to conclusion, through the pages of everybody who has a part in it. */
+@AnyJdk
 class ReviewPagesTest {
     private static final String TITLE = "崇信县2023年度新型城镇化自评";
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.logging.LogType;
+import plancheck.AnyJdk;
 import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.DossierForm;
@@ -26,6 +27,7 @@ import plancheck.workflow.DossierDesk;
 
 /** Saving while the network, the session or the service is away: it is true, or the page says so, and nothing is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@AnyJdk
 class SavingPagesTest {
     private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";
     private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&lang=zh-CN";

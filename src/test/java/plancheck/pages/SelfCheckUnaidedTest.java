@@ -8,9 +8,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
+import plancheck.AnyJdk;
 import plancheck.service.TestService;
 
 /** The self-check for those who have no scripts, or no mouse. */
+@AnyJdk
 class SelfCheckUnaidedTest {
     private static final String SEWAGE = "f/figures/county-seat-sewage-treatment-rate/value";
 

@@ -2,20 +2,21 @@ package plancheck.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static plancheck.Approved.assertApproved;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import plancheck.Approved;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReader;
@@ -24,25 +25,9 @@ import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBooks;
 
 /** Whole dossiers and the reports they get: each was read line by line before it was approved. */
+@Tag(Approved.TAG)
 class ApprovedReportTest {
     private static final Path DOSSIERS = Path.of("test-cases", "dossiers");
-
-    /** Written down by hand. */
-    private static final Map<String, Verdict> VERDICTS = Map.ofEntries(
-            Map.entry("pingliang-2022", Verdict.INDETERMINATE),
-            Map.entry("kongtong-2024", Verdict.NON_COMPLIANT),
-            Map.entry("jingchuan-2023", Verdict.NON_COMPLIANT),
-            Map.entry("lingtai-2022", Verdict.INDETERMINATE),
-            Map.entry("chongxin-2023", Verdict.COMPLIANT),
-            Map.entry("zhuanglang-2024", Verdict.INDETERMINATE),
-            Map.entry("jingning-2025", Verdict.NON_COMPLIANT),
-            Map.entry("huating-2022", Verdict.COMPLIANT),
-            Map.entry("sewage-project", Verdict.COMPLIANT),
-            Map.entry("compound-renovation-project", Verdict.NON_COMPLIANT),
-            Map.entry("village-road-project", Verdict.NON_COMPLIANT));
-
-    private static final Map<Verdict, Integer> EXIT_CODES =
-            Map.of(Verdict.COMPLIANT, 0, Verdict.NON_COMPLIANT, 1, Verdict.INDETERMINATE, 2);
 
     private final RuleBook book = RuleBooks.shipped();
 
@@ -60,29 +45,37 @@ class ApprovedReportTest {
         assertEquals(EnumSet.complementOf(EnumSet.of(Outcome.ERROR)), outcomes);
     }
 
+    /** What comes of each, in one table beside them, so that a change of a verdict is one line that nobody overlooks. */
     @Test
-    void everyDossierHasItsVerdict() throws IOException {
-        Set<String> names = dossiers().stream().map(ApprovedReportTest::name).collect(Collectors.toSet());
-        assertEquals(VERDICTS.keySet(), names);
+    void verdicts() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                # What comes of the sample dossiers
+
+                Written by `mvn -q -P approve test`, with the reports. The exit status is that of `plancheck check`.
+
+                | dossier | verdict | exit |""");
+        EnumSet<Outcome> ordinary = EnumSet.complementOf(EnumSet.of(Outcome.ERROR));
+        ordinary.forEach(outcome -> table.append(' ').append(outcome.id()).append(" |"));
+        table.append("\n| --- | --- | ---: |")
+                .append(" ---: |".repeat(ordinary.size()))
+                .append('\n');
+        for (Path file : dossiers()) {
+            Report report = check(file);
+            Verdict verdict = report.verdict();
+            table.append("| ").append(name(file)).append(" | ").append(verdict.id());
+            table.append(" | ").append(verdict.exitCode()).append(" |");
+            ordinary.forEach(outcome ->
+                    table.append(' ').append(report.with(outcome).size()).append(" |"));
+            table.append('\n');
+        }
+        assertApproved(DOSSIERS.resolve("verdicts.md"), table.toString());
     }
 
     private void approved(Path file) throws IOException {
         Report report = check(file);
-        Verdict verdict = VERDICTS.get(name(file));
-        assertEquals(verdict, report.verdict());
-        assertEquals(EXIT_CODES.get(report.verdict()), report.verdict().exitCode());
-
         String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
-        Path approved = DOSSIERS.resolve(name(file) + ".report.txt");
-        if (Boolean.getBoolean("approve")) {
-            Files.writeString(approved, text);
-        }
-        assertEquals(
-                withoutRuleBook(Files.readString(approved), report),
-                withoutRuleBook(text, report),
-                () -> approved + " has changed; run the tests with -Dapprove=true, read the difference, and commit it"
-                        + " if it is right");
+        assertApproved(DOSSIERS.resolve(name(file) + ".report.txt"), text, said -> withoutRuleBook(said, report));
     }
 
     /** A rule book of another version or digest that says the same is no change of the report. */

@@ -2,14 +2,20 @@ package plancheck.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static plancheck.Approved.assertApproved;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plancheck.Approved;
 
+@Tag(Approved.TAG)
 class HandbookTest {
     private final RuleBook book = RuleBooks.of(RuleBookSources.read(Path.of("rules")));
 
@@ -17,13 +23,34 @@ class HandbookTest {
     @DisplayName("src/docs/provisions.md says what the rules say")
     void isFresh() throws IOException {
         Path file = Path.of("src/docs/provisions.md");
-        if (Boolean.getBoolean("approve")) {
-            Files.writeString(file, Handbook.of(book));
-        }
-        assertEquals(
-                Handbook.of(book),
-                Files.readString(file),
-                () -> file + " is stale; write it anew with: plancheck rules doc --rules rules");
+        assertApproved(file, Handbook.of(book));
+    }
+
+    @Test
+    @DisplayName("README.md counts what the rules are")
+    void countsAreFresh() throws IOException {
+        Path file = Path.of("README.md");
+        String counts =
+                "All %d clause units of both plans are accounted for: %d provisions (%d of Pingliang, %d of Gansu), %d baseline figures,"
+                        .formatted(
+                                sum(plan -> plan.clauses().size()),
+                                book.provisions().size(),
+                                provisions("pingliang"),
+                                provisions("gansu"),
+                                sum(plan -> plan.baselines().size()));
+        String text = Files.readString(file);
+        Matcher written = Pattern.compile("(?m)^All \\d+ clause units .*? baseline figures,")
+                .matcher(text);
+        assertTrue(written.find(), "README.md counts the clauses");
+        assertApproved(file, text.substring(0, written.start()) + counts + text.substring(written.end()));
+    }
+
+    private int sum(ToIntFunction<Plan> number) {
+        return book.plans().values().stream().mapToInt(number).sum();
+    }
+
+    private long provisions(String plan) {
+        return book.provisions().stream().filter(p -> p.plan().equals(plan)).count();
     }
 
     @Test
