@@ -16,13 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -102,73 +100,24 @@ class DeletionTest {
     /** A dossier, with what is found when each of its fields is taken out. */
     private static final class Trial {
         private final JsonNode dossier;
-        private final Found whole;
-        private final DossierParts parts;
         private final Map<String, Hole> holes = new LinkedHashMap<>();
-        private final Map<String, Found> deleted = new HashMap<>();
+        private final Map<String, Map<String, @Nullable Outcome>> deleted = new HashMap<>();
         private final List<String> unsound = new ArrayList<>();
 
-        /** Entries are taken out of the whole dossier, what stands in one of them out of the part that it can touch. */
         Trial(JsonNode dossier) {
             this.dossier = dossier;
-            this.parts = new DossierParts(dossier, BOOK);
             for (Hole hole : holes(dossier, parent -> parent)) {
                 assertNull(holes.put(hole.path(), hole), hole.path());
-                parts.restsOn(hole.path(), restingOn(hole.path()));
             }
-            Optional<Report> report = report(CHECK, List.of(dossier)).get(0);
-            this.whole = found(report);
-            Map<String, Finding> findings = findings(report);
-            Map<Boolean, List<Hole>> deep =
-                    holes.values().stream().collect(Collectors.partitioningBy(hole -> parts.isWithin(hole.path())));
-            each(CHECK, deep.getOrDefault(false, List.of()), Hole::without, (hole, without) -> {
-                parts.changed(hole.path(), findings, findings(without));
-                deleted.put(hole.path(), found(without));
-            });
-            deep.getOrDefault(true, List.of()).stream()
-                    .collect(Collectors.groupingBy(hole -> parts.of(hole.path())))
-                    .forEach((part, some) -> each(
-                            part.check(),
-                            some,
-                            hole -> part.of(hole.without()),
-                            (hole, without) -> deleted.put(hole.path(), part.within(whole, found(without)))));
-            theirPartsAreEnough();
-        }
-
-        /** A part says what the whole dossier says: as it is, without the entry, and without every tenth thing in one. */
-        private void theirPartsAreEnough() {
-            List<Hole> some = new ArrayList<>();
-            for (Hole hole : holes.values()) {
-                if (parts.isWithin(hole.path()) && hole.path().hashCode() % 10 == 0) {
-                    some.add(hole);
-                }
-            }
-            each(CHECK, some, Hole::without, (hole, report) -> agree(hole.path(), found(report), without(hole.path())));
-            for (Hole hole : holes.values()) {
-                DossierParts.Part part = parts.of(hole.path());
-                if (!part.isWhole() && !parts.isWithin(hole.path())) {
-                    List<JsonNode> both = List.of(part.of(dossier), part.of(hole.without()));
-                    List<Optional<Report>> reports = report(part.check(), both);
-                    agree("", whole, part.within(whole, found(reports.get(0))));
-                    agree(hole.path(), without(hole.path()), part.within(whole, found(reports.get(1))));
-                }
-            }
-        }
-
-        private void agree(String hole, Found inAll, Found alone) {
-            if (!alone.equals(inAll)) {
-                unsound.add("without “" + hole + "” a part alone says otherwise than the whole dossier");
-            }
+            each(List.copyOf(holes.values()), Hole::without, (hole, found) -> deleted.put(hole.path(), found));
         }
 
         void againstTheValuesThereAre() {
+            Map<String, @Nullable Outcome> whole = outcomes(List.of(dossier)).get(0);
             holes.values().forEach(hole -> compare(hole, "the value it has", whole));
         }
 
-        /**
-         * Each dossier is checked once, however many of the groups in which something was changed it stands for, and
-         * only that part of it in which the change can be felt.
-         */
+        /** Each dossier is checked once, however many of the groups in which something was changed it stands for. */
         int againstOthers(int every) {
             int tried = 0;
             Map<Edit, List<Hole>> edits = new LinkedHashMap<>();
@@ -179,28 +128,23 @@ class DeletionTest {
                     tried++;
                 }
             }
-            BiConsumer<Edit, Found> compare =
+            BiConsumer<Edit, Map<String, @Nullable Outcome>> compare =
                     (edit, with) -> edits.getOrDefault(edit, List.of()).forEach(hole -> compare(hole, edit, with));
             edits.keySet().stream()
                     .filter(edit -> edit.value() == null)
                     .forEach(edit -> compare.accept(edit, without(edit.path())));
-            Map<DossierParts.Part, List<Edit>> changes = edits.keySet().stream()
-                    .filter(edit -> edit.value() != null)
-                    .collect(Collectors.groupingBy(edit -> parts.of(edit.path())));
-            changes.forEach((part, some) -> each(
-                    part.check(),
-                    some,
-                    edit -> part.of(edited(edit)),
-                    (edit, report) -> compare.accept(edit, part.within(whole, found(report)))));
+            List<Edit> changes =
+                    edits.keySet().stream().filter(edit -> edit.value() != null).toList();
+            each(changes, this::edited, compare);
             return tried;
         }
 
         private boolean hasVerdict(Hole hole) {
-            return without(hole.path()).outcomes().values().stream()
+            return without(hole.path()).values().stream()
                     .anyMatch(outcome -> outcome == Outcome.PASS || outcome == Outcome.FAIL);
         }
 
-        private Found without(String path) {
+        private Map<String, @Nullable Outcome> without(String path) {
             return Objects.requireNonNull(deleted.get(path));
         }
 
@@ -208,13 +152,14 @@ class DeletionTest {
             return Objects.requireNonNull(holes.get(edit.path())).with(Objects.requireNonNull(edit.value()));
         }
 
-        private void compare(Hole hole, Object other, Found with) {
-            without(hole.path()).outcomes().forEach((key, outcome) -> {
+        private void compare(Hole hole, Object other, Map<String, @Nullable Outcome> with) {
+            without(hole.path()).forEach((key, outcome) -> {
                 // Null is a list that is longer than its own total, or may be: no dossier to hold a verdict against.
-                Outcome then = with.outcomes().get(key);
-                if ((outcome == Outcome.PASS || outcome == Outcome.FAIL) && then != null && then != outcome) {
+                if ((outcome == Outcome.PASS || outcome == Outcome.FAIL)
+                        && with.get(key) != null
+                        && with.get(key) != outcome) {
                     unsound.add("without " + hole.path() + " " + key + " is " + outcome.id() + ", but with " + other
-                            + " it is " + then);
+                            + " it is " + with.get(key));
                 }
             });
         }
@@ -222,54 +167,42 @@ class DeletionTest {
 
     /** Checks fifty dossiers in one session, which takes a third of the time of a session for each. */
     private static <T> void each(
-            ComplianceCheck check, List<T> all, Function<T, JsonNode> dossier, BiConsumer<T, Optional<Report>> found) {
+            List<T> all, Function<T, JsonNode> dossier, BiConsumer<T, Map<String, @Nullable Outcome>> found) {
         for (int from = 0; from < all.size(); from += 50) {
             List<T> some = all.subList(from, Math.min(all.size(), from + 50));
-            List<Optional<Report>> reports =
-                    report(check, some.stream().map(dossier).toList());
+            List<Map<String, @Nullable Outcome>> outcomes =
+                    outcomes(some.stream().map(dossier).toList());
             for (int i = 0; i < some.size(); i++) {
-                found.accept(some.get(i), reports.get(i));
+                found.accept(some.get(i), outcomes.get(i));
             }
         }
     }
 
-    /** Empty where a dossier has problems, for then there is no verdict at all. */
-    private static List<Optional<Report>> report(ComplianceCheck check, List<JsonNode> dossiers) {
+    /**
+     * Of each dossier the outcome by provision and subject; empty when it has problems, for then there is no verdict
+     * at all.
+     */
+    private static List<Map<String, @Nullable Outcome>> outcomes(List<JsonNode> dossiers) {
         List<@Nullable Dossier> read = new ArrayList<>();
         dossiers.forEach(
                 dossier -> read.add(READER.read(JSON.writeValueAsBytes(dossier)).dossier()));
         Iterator<Report> reports =
-                check.check(read.stream().flatMap(Stream::ofNullable).toList()).iterator();
-        List<Optional<Report>> found = new ArrayList<>();
+                CHECK.check(read.stream().flatMap(Stream::ofNullable).toList()).iterator();
+        List<Map<String, @Nullable Outcome>> outcomes = new ArrayList<>();
         for (Dossier dossier : read) {
-            found.add(dossier == null ? Optional.empty() : Optional.of(reports.next()));
+            outcomes.add(dossier == null ? Map.of() : outcomes(reports.next()));
         }
-        return found;
+        return outcomes;
     }
 
-    /** By provision and subject. */
-    private static Map<String, Finding> findings(Optional<Report> report) {
-        Map<String, Finding> findings = new HashMap<>();
-        report.stream().flatMap(all -> all.findings().stream()).forEach(finding -> {
-            String key = KEYS.computeIfAbsent(finding.provision() + " of " + finding.subject(), same -> same);
-            findings.put(key, finding);
-        });
-        return findings;
-    }
-
-    private static Found found(Optional<Report> report) {
+    private static Map<String, @Nullable Outcome> outcomes(Report report) {
         Map<String, @Nullable Outcome> outcomes = new HashMap<>();
-        findings(report)
-                .forEach((key, finding) -> outcomes.put(key, contradictsItself(finding) ? null : finding.outcome()));
-        return new Found(report.isPresent(), outcomes);
+        for (Finding f : report.findings()) {
+            String key = KEYS.computeIfAbsent(f.provision() + " of " + f.subject(), same -> same);
+            outcomes.put(key, contradictsItself(f) ? null : f.outcome());
+        }
+        return outcomes;
     }
-
-    /**
-     * The outcomes by provision and subject.
-     *
-     * @param judged whether there is a verdict at all; without one there are no outcomes
-     */
-    record Found(boolean judged, Map<String, @Nullable Outcome> outcomes) {}
 
     private static boolean contradictsItself(Finding finding) {
         return finding.because().stream()
@@ -395,14 +328,12 @@ class DeletionTest {
         for (String end : new String[] {"0", "1", "2", "100", "2019", "2020", "2021", "2022", "2023", "1000000"}) {
             numbers.add(new BigDecimal(end));
         }
-        restingOn(path).forEach(provision -> lines(provision, numbers));
+        for (Provision provision : BOOK.provisions()) {
+            if (Stream.of(path.split("/")).anyMatch(id -> restsOn(provision, id))) {
+                lines(provision, numbers);
+            }
+        }
         return numbers.stream().map(NODES::numberNode).map(JsonNode.class::cast).toList();
-    }
-
-    private static List<Provision> restingOn(String path) {
-        return BOOK.provisions().stream()
-                .filter(provision -> Stream.of(path.split("/")).anyMatch(id -> restsOn(provision, id)))
-                .toList();
     }
 
     private static boolean restsOn(Provision provision, String id) {

@@ -1,7 +1,6 @@
 package plancheck.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
@@ -11,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -39,56 +35,13 @@ final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String AXE = script();
-    /**
-     * Asks for the violations alone: what passes is a hundred thousand times more on a county's whole form. Of contrast see
-     * below.
-     */
+    /** Asks for the violations alone: what passes is a hundred thousand times more on a county's whole form. */
     private static final String VIOLATIONS = """
             const done = arguments[arguments.length - 1];
             const said = v => `${v.id}: ${v.help} (${v.nodes.length}) ${v.nodes[0].html}`;
             axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'],
-                    rules: { 'color-contrast': { enabled: false },
-                            'label-content-name-mismatch': { enabled: true } } }) // WCAG 2.5.3, which axe calls experimental
+                    rules: { 'label-content-name-mismatch': { enabled: true } } }) // WCAG 2.5.3, which axe calls experimental
                 .then(found => done(found.violations.map(said)), failed => done([String(failed)]));
-            """;
-
-    /**
-     * Contrast is four fifths of what axe takes, and the same wherever the same words of style meet: an element is looked at
-     * unless one was with the same tags, classes and computed style, its own and those of all that it stands in. Answers
-     * with the violations, and then with the marks of the new ones.
-     */
-    private static final String CONTRAST = """
-            const done = arguments[arguments.length - 1], known = new Set(arguments[0]);
-            const hash = text => {
-              let a = 0xdeadbeef, b = 0x41c6ce57;
-              for (let i = 0; i < text.length; i++) {
-                const c = text.charCodeAt(i);
-                a = Math.imul(a ^ c, 2654435761);
-                b = Math.imul(b ^ c, 1597334677);
-              }
-              return 4294967296 * (2097151 & (b ^ (b >>> 16))) + ((a ^ (a >>> 13)) >>> 0);
-            };
-            const marks = new Map();
-            const mark = e => {
-              if (!e) return 0;
-              if (!marks.has(e)) {
-                const s = getComputedStyle(e), off = e.matches(':disabled, [aria-disabled=true]') || !!e.control?.disabled;
-                marks.set(e, hash([mark(e.parentElement), e.tagName, e.type, e.className, off, s.color, s.backgroundColor,
-                    s.backgroundImage, s.opacity, s.filter, s.mixBlendMode, s.textShadow, s.position, s.fontSize, s.fontWeight].join('|')));
-              }
-              return marks.get(e);
-            };
-            const speaks = e => e.matches('input, select, textarea')
-                || [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
-            const fresh = new Map();
-            for (const e of document.body.querySelectorAll('*')) {
-              if (speaks(e) && e.getClientRects().length && e.checkVisibility({ visibilityProperty: true })
-                  && !known.has(mark(e)) && !fresh.has(mark(e))) fresh.set(mark(e), e);
-            }
-            const said = v => `${v.id}: ${v.help} (${v.nodes.length}) ${v.nodes[0].html}`;
-            if (fresh.size === 0) done([[], []]);
-            else axe.run({ include: [...fresh.values()] }, { runOnly: ['color-contrast'], resultTypes: ['violations'] })
-                .then(found => done([found.violations.map(said), [...fresh.keys()]]), failed => done([[String(failed)], []]));
             """;
 
     /** Tables to be read, not to be filled in, that are wider than a phone, or are no longer tables when they are stacked. */
@@ -104,8 +57,6 @@ final class Chromium implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final TestService service;
-    /** By the window's width, the marks of what has contrast enough. */
-    private final Map<Integer, Set<Object>> contrasts = new HashMap<>();
 
     private Chromium(ChromeDriver driver, TestService service) {
         this.driver = driver;
@@ -291,11 +242,8 @@ final class Chromium implements AutoCloseable {
 
     /** No violation axe can find, nothing on the console, and no scrolling to the side on a phone, not even of a table. */
     void assertGood(String page) {
-        if (!Boolean.TRUE.equals(driver.executeScript("return 'axe' in window"))) {
-            driver.executeScript(AXE);
-        }
+        driver.executeScript(AXE);
         assertEquals(List.of(), driver.executeAsyncScript(VIOLATIONS, TAGS), page);
-        assertContrast(page);
         List<String> console = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             if (!entry.getMessage().contains("status of 4")) {
@@ -307,15 +255,6 @@ final class Chromium implements AutoCloseable {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertEquals(0, tooWide == null ? -1 : tooWide.intValue(), page + " scrolls to the side");
         assertEquals(List.of(), driver.executeScript(TABLES), page);
-    }
-
-    private void assertContrast(String page) {
-        Set<Object> known =
-                contrasts.computeIfAbsent(driver.manage().window().getSize().width, width -> new HashSet<>());
-        List<?> found = (List<?>) driver.executeAsyncScript(CONTRAST, List.copyOf(known));
-        assertNotNull(found, page);
-        assertEquals(List.of(), found.get(0), page);
-        known.addAll((List<?>) found.get(1));
     }
 
     /** Keeps a picture below {@code target/pages}, for people to look at. */

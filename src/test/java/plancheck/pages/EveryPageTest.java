@@ -120,30 +120,27 @@ class EveryPageTest {
                         page.path() + " " + page.status(), () -> assertGood(login, page, kind + of.indexOf(page))));
     }
 
-    /** Got at each size, in one language; there it is looked at, and once more when the window has become the other. */
     private void assertGood(String login, Page page, String number) throws IOException {
         Chromium browser = as(login);
-        for (int i = 0; i < SIZES.size(); i++) {
-            String language = LANGUAGES.get(i);
-            browser.resize(SIZES.get(i).width, SIZES.get(i).height);
-            open(browser, login, page, page.in(language));
-            for (Dimension size : page.large() ? List.of(SIZES.get(i)) : List.of(SIZES.get(i), SIZES.get(1 - i))) {
+        for (Dimension size : SIZES) {
+            for (String language : LANGUAGES) {
+                if (page.large() && SIZES.indexOf(size) != LANGUAGES.indexOf(language)) {
+                    continue;
+                }
                 browser.resize(size.width, size.height);
-                browser.assertGood(page.in(language) + " at " + size.width);
+                String what = page.in(language) + " at " + size.width;
+                if (page.mapping().endsWith("/report")) {
+                    browser.driver().get(saved(login, page.in(language)).toUri().toString());
+                } else {
+                    browser.go(page.in(language));
+                    assertEquals(page.status(), browser.status(), what);
+                    assertIsOf(page, browser.address());
+                }
+                page.then().accept(browser);
+                browser.assertGood(what);
                 browser.picture("every-" + login + "-" + number + "-" + language + size.width);
             }
         }
-    }
-
-    private void open(Chromium browser, String login, Page page, String path) throws IOException {
-        if (page.mapping().endsWith("/report")) {
-            browser.driver().get(saved(login, path).toUri().toString());
-        } else {
-            browser.go(path);
-            assertEquals(page.status(), browser.status(), path);
-            assertIsOf(page, browser.address());
-        }
-        page.then().accept(browser);
     }
 
     private Path saved(String login, String path) throws IOException {
