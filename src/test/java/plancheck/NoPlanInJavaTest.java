@@ -79,6 +79,7 @@ class NoPlanInJavaTest {
         each((file, source) -> LITERAL.matcher(source)
                 .results()
                 .filter(literal -> !isExample(source, literal))
+                .filter(literal -> !file.endsWith("EarlierReport.java")) // which reads what was kept before it was so
                 .filter(literal -> words.matcher(literal.group()).find()
                         || provisions.matcher(literal.group()).find())
                 .forEach(literal -> found.add(file + ": " + literal.group())));

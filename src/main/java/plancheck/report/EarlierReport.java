@@ -13,7 +13,26 @@ import tools.jackson.databind.node.ObjectNode;
 final class EarlierReport {
     private static final List<String> RULE = List.of("provision", "title", "force", "citations", "rulings", "remedy");
 
+    /** The number by which those versions knew that of a list some may be left; nothing else in them says so. */
+    private static final String NEARLY_ALL = "R3";
+
     private EarlierReport() {}
+
+    /** The report as the rule books of later years can still word it, whatever their rulings are called. */
+    static Report withQuantifiers(Report report) {
+        return new Report(
+                report.dossier(),
+                report.rulebook(),
+                report.asOf(),
+                report.verdict(),
+                report.findings().stream().map(EarlierReport::withQuantifier).toList(),
+                report.notes());
+    }
+
+    private static Finding withQuantifier(Finding finding) {
+        boolean isList = finding.because().stream().anyMatch(reason -> reason.key() == Reason.Key.LIST_COUNT);
+        return isList && finding.rulings().contains(NEARLY_ALL) ? finding.comparedBy(Quantifier.NEARLY_ALL) : finding;
+    }
 
     static JsonNode inParts(JsonNode report) {
         if (report.path("findings") instanceof ArrayNode findings) {

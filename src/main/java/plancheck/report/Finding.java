@@ -97,6 +97,12 @@ public record Finding(
         return new Finding(rule, subject, outcome, given, line, inDossier, open, because);
     }
 
+    /** The same finding with another word for how it is compared. */
+    Finding comparedBy(Term op) {
+        Line compared = new Line(line.required(), op, line.unit(), line.due());
+        return new Finding(rule, subject, outcome, given, compared, relations, open, because);
+    }
+
     /** The same finding with its steps told otherwise. */
     public Finding with(UnaryOperator<Reason> told) {
         List<Reason> steps = because.stream().map(told).toList();

@@ -67,9 +67,10 @@ final class StoredJson {
 
     /** A report of the versions before the findings had parts. */
     static Report earlierReport(InputStream from, Lexicon lexicon) {
-        return given(reader(StoredWords.with(lexicon))
+        Report report = reader(StoredWords.with(lexicon))
                 .forType(Report.class)
-                .readValue(EarlierReport.inParts(MAPPER.readTree(from))));
+                .readValue(EarlierReport.inParts(MAPPER.readTree(from)));
+        return EarlierReport.withQuantifiers(given(report));
     }
 
     private static Report given(@Nullable Report report) {

@@ -2,6 +2,7 @@ package plancheck.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -245,6 +246,20 @@ class StoredReportTest {
         assertEquals(Finding.Given.NOTHING, read.given());
         assertEquals(Finding.Line.NONE, read.line());
         assertEquals(Finding.Open.NOTHING, read.open());
+    }
+
+    @Test
+    void a_list_of_which_some_might_be_left_is_worded_as_it_was_when_it_was_kept() {
+        String finding =
+                "{\"provision\":\"PL-1-a\",\"title\":[\"甲\",\"a\"],\"force\":\"must\",\"rulings\":[\"R1\",\"%s\"],\"subject\":0,\"outcome\":\"pass\",\"because\":[[\"%s\"]]}";
+        String json =
+                "{\"dossier\":{\"id\":\"a\"},\"rulebook\":{},\"asOf\":\"2023-12-31\",\"verdict\":\"compliant\",\"findings\":["
+                        + finding.formatted("R3", "LIST_COUNT") + "," + finding.formatted("R2", "LIST_COUNT") + ","
+                        + finding.formatted("R3", "NEAR") + "]}";
+        List<Finding> read = Samples.read(packedInFirstVersion(json)).findings();
+        assertEquals(Quantifier.NEARLY_ALL, read.get(0).line().op());
+        assertNull(read.get(1).line().op());
+        assertNull(read.get(2).line().op());
     }
 
     /** Written when the version was the newest. */
