@@ -163,7 +163,9 @@ final class SamplePlan {
     void write(Path directory) throws IOException {
         Files.createDirectories(directory.resolve(ID));
         Files.writeString(directory.resolve("rulebook.yaml"), "version: sample\ntitle: " + TITLE + "\n");
-        Files.writeString(directory.resolve("rulings.yaml"), "rulings:\n  R1: { text: 样例 }\n  R9: { text: 样例 }\n");
+        Files.writeString(
+                directory.resolve("rulings.yaml"),
+                "rulings:\n  R1: { parameters: { about-within: 2 }, text: 低于2%以内的由人工判定 }\n  R9: { settles: [floor, contradiction, cumulative, stricter], text: 样例 }\n");
         Files.writeString(directory.resolve("places.yaml"), places());
         Files.writeString(directory.resolve("indicators.yaml"), indicators());
         Files.writeString(directory.resolve(ID + "/plan.yaml"), plan());
