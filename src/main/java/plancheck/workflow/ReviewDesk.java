@@ -35,8 +35,6 @@ import plancheck.report.Wording;
 /** The city's side: the queue, opinions beside the findings, return, conclusion. */
 @Component
 public class ReviewDesk {
-    /** Outcomes that leave a matter open. */
-
     /** Longest reason or remark that is kept. */
     private static final int TEXT = 2000;
 
