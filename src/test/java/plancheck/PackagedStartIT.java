@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,19 @@ class PackagedStartIT {
         assertEquals(expected.statusCode(), answer.statusCode());
         assertEquals(expected.headers().map().keySet(), answer.headers().map().keySet());
         assertEquals(same(other, expected), same(prepared, answer));
+    }
+
+    @Test
+    void what_its_pages_are_made_of_is_in_the_jar() {
+        List<String> addresses = Pattern.compile("(?:src|href)=\"(/(?:assets|webjars)/[^\"]+)\"")
+                .matcher(prepared.get("/check").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(addresses.stream().anyMatch(address -> address.contains("htmx")), addresses.toString());
+        for (String address : addresses) {
+            assertEquals(200, prepared.get(address).statusCode(), address);
+        }
     }
 
     @Test
