@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,19 +31,26 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("__") && !location.contains("$$"))
             .importPackages("plancheck");
 
-    private static final Pattern ROOM = Pattern.compile("^\\| `([a-z.]+)` \\|[^|]*\\|([^|]*)\\|$", Pattern.MULTILINE);
-    private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
+    private static final Pattern HOUSE = Pattern.compile("^\\| `([a-z]+)` \\|[^|]*\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern ROOM =
+            Pattern.compile("^\\| `([a-z]+\\.[a-z]+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern NAME = Pattern.compile("`([A-Za-z.]+)`");
+    private static final Path PAGE = Path.of("src", "docs", "architecture.md");
 
-    /** Every package and the packages of ours it may know, as the page for people has it. */
-    private static final Map<String, Set<String>> MAY_KNOW = rooms(Path.of("src", "docs", "architecture.md"));
+    /** Every house and those it may know, as the page for people has it. */
+    private static final Map<String, Set<String>> MAY_KNOW = names(HOUSE, 2);
+    /** Every room within a house and what it may know there. */
+    private static final Map<String, Set<String>> MAY_KNOW_WITHIN = names(ROOM, 2);
+    /** Every room within a house and its types that other houses may use. */
+    private static final Map<String, Set<String>> DOORS = names(ROOM, 3);
 
-    private static Map<String, Set<String>> rooms(Path page) {
+    private static Map<String, Set<String>> names(Pattern line, int column) {
         try {
-            return ROOM.matcher(Files.readString(page))
+            return line.matcher(Files.readString(PAGE))
                     .results()
                     .collect(Collectors.toMap(
                             room -> room.group(1),
-                            room -> NAME.matcher(room.group(2))
+                            room -> NAME.matcher(room.group(column))
                                     .results()
                                     .map(name -> name.group(1))
                                     .collect(Collectors.toSet())));
@@ -88,31 +96,73 @@ class ArchitectureTest {
             entry("org.yaml", "dossier"));
 
     @Test
-    void every_package_is_named_here_and_none_is_empty() {
-        Set<String> found = new TreeSet<>();
-        CLASSES.forEach(type -> found.add(ours(type)));
-        assertEquals(new TreeSet<>(MAY_KNOW.keySet()), found);
+    void every_house_is_named_on_the_page_and_none_is_empty() {
+        assertEquals(
+                new TreeSet<>(MAY_KNOW.keySet()),
+                CLASSES.stream().map(ArchitectureTest::house).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_room_within_is_named_on_the_page_and_none_is_empty() {
+        assertEquals(
+                new TreeSet<>(DOORS.keySet()),
+                CLASSES.stream()
+                        .map(ArchitectureTest::room)
+                        .filter(room -> room.contains("."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @TestFactory
-    Stream<DynamicTest> a_package_knows_only_what_it_may() {
+    Stream<DynamicTest> a_house_knows_only_those_it_may() {
         return MAY_KNOW.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Set<String> known = new TreeSet<>();
-                    for (JavaClass type : CLASSES) {
-                        if (ours(type).equals(entry.getKey())) {
-                            type.getDirectDependenciesFromSelf().stream()
-                                    .map(dependency ->
-                                            dependency.getTargetClass().getBaseComponentType())
-                                    .filter(target -> target.getPackageName().startsWith("plancheck."))
-                                    .map(ArchitectureTest::ours)
-                                    .forEach(known::add);
-                        }
-                    }
+                    known(ArchitectureTest::house, entry.getKey()).forEach(type -> known.add(house(type)));
                     known.remove(entry.getKey());
                     known.removeAll(entry.getValue());
                     assertEquals(Set.of(), known, entry.getKey() + " knows what it may not");
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_room_knows_only_what_it_may_of_its_house() {
+        return MAY_KNOW_WITHIN.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Set<String> known = new TreeSet<>();
+                    known(ArchitectureTest::room, entry.getKey())
+                            .filter(type -> entry.getKey().startsWith(house(type) + "."))
+                            .forEach(type -> known.add(room(type)));
+                    known.remove(entry.getKey());
+                    known.removeAll(entry.getValue());
+                    assertEquals(Set.of(), known, entry.getKey() + " knows what it may not");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> others_come_in_by_the_doors_of_a_room() {
+        return DOORS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Set<String> used = new TreeSet<>();
+                    for (JavaClass type : CLASSES) {
+                        if (!entry.getKey().startsWith(house(type) + ".")) {
+                            known(type)
+                                    .filter(known -> room(known).equals(entry.getKey()))
+                                    .forEach(known -> used.add(outermost(known)));
+                        }
+                    }
+                    assertEquals(new TreeSet<>(entry.getValue()), used);
+                }));
+    }
+
+    /** What the types of this house or room use of plancheck. */
+    private static Stream<JavaClass> known(Function<JavaClass, String> by, String name) {
+        return CLASSES.stream().filter(type -> by.apply(type).equals(name)).flatMap(ArchitectureTest::known);
+    }
+
+    private static Stream<JavaClass> known(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(target -> target.getPackageName().startsWith("plancheck."));
     }
 
     @TestFactory
@@ -127,7 +177,7 @@ class ArchitectureTest {
                                         .getPackageName()
                                         .startsWith(entry.getKey()));
                         if (knows) {
-                            knowing.add(ours(type));
+                            knowing.add(house(type));
                         }
                     }
                     assertFalse(
@@ -141,7 +191,7 @@ class ArchitectureTest {
     @Test
     void facts_know_nothing_but_the_jdk() {
         for (JavaClass type : CLASSES) {
-            if (ours(type).equals("facts")) {
+            if (house(type).equals("facts")) {
                 type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     String target =
                             dependency.getTargetClass().getBaseComponentType().getPackageName();
@@ -158,10 +208,22 @@ class ArchitectureTest {
     @Test
     void there_are_no_cycles() {
         slices().matching("plancheck.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("plancheck.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    private static String ours(JavaClass type) {
+    /** The package below plancheck's own, with whatever is below that. */
+    private static String house(JavaClass type) {
+        return room(type).replaceFirst("\\..*", "");
+    }
+
+    /** The package, without plancheck's own. */
+    private static String room(JavaClass type) {
         String name = type.getPackageName();
         return name.substring(name.indexOf('.') + 1);
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return name.replaceFirst("\\$.*", "");
     }
 }

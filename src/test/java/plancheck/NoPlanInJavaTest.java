@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** What belongs to a plan or to a ruling stands in the rules' files: no line of Java knows one. Comments and examples may name them. */
 class NoPlanInJavaTest {

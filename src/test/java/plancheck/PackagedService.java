@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.access.Tokens;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plancheck.facts.Digest;
-import plancheck.report.StoredReport;
+import plancheck.report.keeping.StoredReport;
 
 /**
  * Reads every row of every table of an H2 file once, before it is used: after a stop that was none, nobody knows what

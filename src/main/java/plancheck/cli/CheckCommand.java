@@ -13,15 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
-import plancheck.plan.PlanStore;
-import plancheck.plan.Quotation;
-import plancheck.report.Automation;
+import plancheck.plan.store.PlanStore;
+import plancheck.plan.text.Quotation;
 import plancheck.report.Report;
-import plancheck.report.ReportWriter;
 import plancheck.report.Verdict;
+import plancheck.report.writing.Automation;
+import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck check}: reads dossiers, checks them, writes reports. */

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import plancheck.plan.PlanStore;
-import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
+import plancheck.plan.store.PlanStore;
+import plancheck.plan.text.PlanText;
+import plancheck.plan.text.PlanTextException;
 import plancheck.rulebook.RuleBook;
 
 /** Where a command finds the official texts: a directory named on the command line, or those the user has added. */

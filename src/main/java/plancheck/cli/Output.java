@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plancheck.report.ReportWriter;
+import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.Nearest;
 
 /**

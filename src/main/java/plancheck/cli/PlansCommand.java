@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import plancheck.plan.Clause;
-import plancheck.plan.PlanStore;
-import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
+import plancheck.plan.store.PlanStore;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.PlanText;
+import plancheck.plan.text.PlanTextException;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
+import plancheck.plan.text.PlanText;
+import plancheck.plan.text.PlanTextException;
 import plancheck.rulebook.Plan;
 import plancheck.verification.Register;
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 

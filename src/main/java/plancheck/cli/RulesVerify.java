@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.verification.RuleVerification;

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
-import plancheck.report.Language;
+import plancheck.report.writing.Language;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** The options every command takes, and what they stand for. */
 final class Setup {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.dossier.DossierTemplate;
+import plancheck.dossier.writing.DossierTemplate;
 import plancheck.facts.Level;
 import plancheck.facts.Term;
 import plancheck.rulebook.PlaceName;

@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 

@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.check.WhatIf;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.report.Comparison;
-import plancheck.report.ComparisonJson;
 import plancheck.report.Finding;
-import plancheck.report.Json;
-import plancheck.report.Wording;
+import plancheck.report.writing.ComparisonJson;
+import plancheck.report.writing.Json;
+import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck whatif}: shows which findings would change if figures were different. */

@@ -58,7 +58,7 @@ public record Dossier(
         return new Dossier(kind, id, title, place, date, places, items, project, stages, digest, notes);
     }
 
-    Dossier with(List<Problem> others) {
+    public Dossier with(List<Problem> others) {
         return new Dossier(kind, id, title, place, asOf, places, items, project, stages, digest, others);
     }
 

@@ -13,7 +13,7 @@ import plancheck.facts.Label;
  * @param elements of a list, else null
  * @param line from 1; of what stands after a key, the line of the key
  */
-record Node(
+public record Node(
         Form form,
         @Nullable String text,
         @Nullable Map<String, Node> fields,
@@ -21,7 +21,7 @@ record Node(
         int line,
         Pointer where) {
 
-    enum Form {
+    public enum Form {
         /** Nothing after the colon: the same as leaving the key out. */
         EMPTY,
         TEXT,
@@ -31,66 +31,66 @@ record Node(
         LIST
     }
 
-    static Node empty(int line, Pointer where) {
+    public static Node empty(int line, Pointer where) {
         return new Node(Form.EMPTY, null, null, null, line, where);
     }
 
     /** What is there and cannot be read. */
-    static Node unknown(Node written) {
+    public static Node unknown(Node written) {
         return new Node(Form.EMPTY, "?", null, null, written.line, written.where);
     }
 
-    static Node scalar(Form form, String text, int line, Pointer where) {
+    public static Node scalar(Form form, String text, int line, Pointer where) {
         return new Node(form, text, null, null, line, where);
     }
 
-    static Node mapping(Map<String, Node> fields, int line, Pointer where) {
+    public static Node mapping(Map<String, Node> fields, int line, Pointer where) {
         return new Node(Form.MAPPING, null, fields, null, line, where);
     }
 
-    static Node list(List<Node> elements, int line, Pointer where) {
+    public static Node list(List<Node> elements, int line, Pointer where) {
         return new Node(Form.LIST, null, null, elements, line, where);
     }
 
     /** As a JSON pointer. */
-    String pointer() {
+    public String pointer() {
         return where.toString();
     }
 
-    String textOrEmpty() {
+    public String textOrEmpty() {
         return text == null ? "" : text;
     }
 
-    Map<String, Node> entries() {
+    public Map<String, Node> entries() {
         return fields == null ? Map.of() : fields;
     }
 
-    List<Node> members() {
+    public List<Node> members() {
         return elements == null ? List.of() : elements;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return form == Form.EMPTY;
     }
 
     /** Whether something stands here that cannot be read, rather than nothing. */
-    boolean isUnknown() {
+    public boolean isUnknown() {
         return isEmpty() && text != null;
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return form != Form.MAPPING && form != Form.LIST;
     }
 
     /** The field, null when absent or empty. */
     @Nullable
-    Node at(String key) {
+    public Node at(String key) {
         Node node = entries().get(key);
         return node == null || node.isEmpty() ? null : node;
     }
 
     /** What it is, for a message. */
-    Label inWords() {
+    public Label inWords() {
         return switch (form) {
             case EMPTY -> new Label("空", "empty");
             case TEXT -> Label.filled("文字“%s”", "the text “%s”", shortened(textOrEmpty()));
@@ -102,7 +102,7 @@ record Node(
     }
 
     /** A text short enough for one line of a message. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         String line = (text.length() <= 400 ? text : text.substring(0, 400)).replaceAll("\\s+", " ");
         return line.length() <= 40 ? line : line.substring(0, 40) + "……";
     }

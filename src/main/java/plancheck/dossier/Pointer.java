@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
  * @param key of a field; null below a list
  * @param index in the list above
  */
-record Pointer(@Nullable Pointer above, @Nullable String key, int index) {
-    static final Pointer ROOT = new Pointer(null, null, 0);
+public record Pointer(@Nullable Pointer above, @Nullable String key, int index) {
+    public static final Pointer ROOT = new Pointer(null, null, 0);
 
-    Pointer below(String key) {
+    public Pointer below(String key) {
         return new Pointer(this, key, 0);
     }
 
-    Pointer below(int index) {
+    public Pointer below(int index) {
         return new Pointer(this, null, index);
     }
 
     /** The number of the entry that it is a field of, counted from 1. */
-    int row() {
+    public int row() {
         return above == null ? 0 : above.index + 1;
     }
 
     /** The key or index at its end. */
-    String lastStep() {
+    public String lastStep() {
         return key == null ? String.valueOf(index) : key;
     }
 

@@ -32,7 +32,7 @@ public record Problem(
     }
 
     /** @param field what the file calls it */
-    static Problem ofField(Node node, Label field, Label about, Label advice) {
+    public static Problem ofField(Node node, Label field, Label about, Label advice) {
         return new Problem(Severity.ERROR, node.line(), node.pointer(), named(field, about), about, advice, 0);
     }
 

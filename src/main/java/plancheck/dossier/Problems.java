@@ -15,9 +15,9 @@ import plancheck.facts.Label;
  * Gathers what is wrong. Five problems of a kind are told and the others counted, 200 in all, so that a broken list costs
  * no more than a sound one and nobody reads the same sentence a thousand times.
  */
-final class Problems extends AbstractList<Problem> {
-    static final int OF_A_KIND = 5;
-    static final int IN_ALL = 200;
+public final class Problems extends AbstractList<Problem> {
+    public static final int OF_A_KIND = 5;
+    public static final int IN_ALL = 200;
 
     /** Every five may need one more that counts the others of their kind; two are for all other kinds. */
     private static final int TOLD = (IN_ALL - 2) * OF_A_KIND / (OF_A_KIND + 1);
@@ -94,11 +94,12 @@ final class Problems extends AbstractList<Problem> {
      * @param what the sentence, in a word
      * @param about what part of the format it is about; another object makes it another kind
      */
-    void error(String what, Object about, int line, Pointer where, Supplier<Label> message, Supplier<Label> advice) {
+    public void error(
+            String what, Object about, int line, Pointer where, Supplier<Label> message, Supplier<Label> advice) {
         error(what, about, line, where, () -> Problem.error(line, where.toString(), message.get(), advice.get()));
     }
 
-    void error(String what, Object about, int line, Pointer where, Supplier<Problem> told) {
+    public void error(String what, Object about, int line, Pointer where, Supplier<Problem> told) {
         add(new Kind(what, about), Problem.Severity.ERROR, line, where::toString, told);
     }
 
@@ -141,17 +142,17 @@ final class Problems extends AbstractList<Problem> {
         return told.size();
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return errors > 0;
     }
 
     /** Where the errors are, also those that are only counted. */
-    List<String> wrong() {
+    public List<String> wrong() {
         return List.copyOf(wrong);
     }
 
     /** By line, with how many more there are of each kind. */
-    List<Problem> inOrder() {
+    public List<Problem> inOrder() {
         return Stream.concat(
                         told.stream(),
                         kinds.values().stream().filter(kind -> kind.more > 0).map(Counted::inWords))

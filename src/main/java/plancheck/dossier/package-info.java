@@ -1,4 +1,4 @@
-/** What is handed in: reading it, and saying what is wrong with it. */
+/** What is handed in, what is wrong with it, and the nodes both are read from; the rooms below read it, ask for it and write it. */
 @NullMarked
 package plancheck.dossier;
 

@@ -98,7 +98,7 @@ public record Finding(
     }
 
     /** The same finding with another word for how it is compared. */
-    Finding comparedBy(Term op) {
+    public Finding comparedBy(Term op) {
         Line compared = new Line(line.required(), op, line.unit(), line.due());
         return new Finding(rule, subject, outcome, given, compared, relations, open, because);
     }

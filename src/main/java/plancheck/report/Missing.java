@@ -12,7 +12,7 @@ import plancheck.facts.Label;
  * @param items the names of all entries of a list that it is about, of which the hint names the first; empty for anything else
  */
 public record Missing(String figure, Label label, Label hint, List<String> items) {
-    static final Label NO_HINT = Label.of("");
+    public static final Label NO_HINT = Label.of("");
 
     public Missing(String figure, Label label, Label hint) {
         this(figure, label, hint, List.of());

@@ -1,4 +1,4 @@
-/** What a check says: findings, verdict, the writers that turn one report into text, JSON, SARIF, JUnit and HTML, and its bytes for keeping. */
+/** What a check says: findings and verdict, and what changed between two reports; the rooms below write and keep them. */
 @NullMarked
 package plancheck.report;
 

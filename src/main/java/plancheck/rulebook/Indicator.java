@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Term;
 import plancheck.facts.Unit;
 
 /**
@@ -53,7 +55,7 @@ public record Indicator(
     public record WorkedOut(boolean ratio, String first, String second, BigDecimal times) {}
 
     /** What a duty is declared by that no other provision asks for; it bears the provision's own id and title. */
-    static Indicator declaration(String provision, String title, String en, List<String> of) {
+    public static Indicator declaration(String provision, String title, String en, List<String> of) {
         return new Indicator(
                 provision,
                 title,
@@ -69,6 +71,16 @@ public record Indicator(
                 null,
                 List.of(),
                 Label.of(""));
+    }
+
+    /** Whether an officer would know the value itself; a difference is always worked out from its parts. */
+    public boolean isGivenDirectly() {
+        return workedOut == null || workedOut.ratio();
+    }
+
+    /** Whether it is a figure of a place, not of items or projects alone. */
+    public boolean isOfPlace() {
+        return of.stream().anyMatch(level -> Term.find(Level.class, level).isPresent());
     }
 
     public boolean isAnswer() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
-import plancheck.plan.KnownPlan;
-import plancheck.plan.Numbering;
+import plancheck.plan.store.KnownPlan;
+import plancheck.plan.text.Numbering;
 
 /**
  * One official document and the register of its clauses.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import plancheck.facts.Label;
 import plancheck.facts.NormalForm;
-import plancheck.plan.KnownPlans;
+import plancheck.plan.store.KnownPlans;
 
 /**
  * All rules of all plans at one version.
@@ -109,8 +109,12 @@ public record RuleBook(
         return provisions.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
-    /** This rule book with the provisions read for it, and what they alone ask for among the indicators. */
-    RuleBook completed(List<Provision> read) {
+    /**
+     * This rule book with the provisions read for it, and what they alone ask for among the indicators.
+     *
+     * @param compiled the same provisions as Drools' rules
+     */
+    public RuleBook completed(List<Provision> read, KieBase compiled) {
         Map<String, Indicator> all = new LinkedHashMap<>(indicators);
         read.stream().map(Provision::indicator).filter(Objects::nonNull).forEach(i -> all.putIfAbsent(i.id(), i));
         return new RuleBook(
@@ -125,7 +129,7 @@ public record RuleBook(
                 plans,
                 places,
                 phrases,
-                RuleBase.of(read));
+                compiled);
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */

@@ -58,11 +58,11 @@ public enum RulingForm {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<RulingForm> of(String id) {
+    public static Optional<RulingForm> of(String id) {
         return Arrays.stream(values()).filter(form -> form.id().equals(id)).findFirst();
     }
 
-    static List<String> ids() {
+    public static List<String> ids() {
         return Arrays.stream(values()).map(RulingForm::id).toList();
     }
 

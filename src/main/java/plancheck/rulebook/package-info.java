@@ -1,4 +1,4 @@
-/** The rules of all plans as data: reading and checking them, and making rules of them. One of two packages that know Drools. */
+/** The rules of all plans as data; the rooms below read and check them, and make rules of Drools of them. */
 @NullMarked
 package plancheck.rulebook;
 

@@ -30,7 +30,7 @@ import plancheck.archive.Trouble;
 import plancheck.archive.UnusableDataException;
 import plancheck.check.ComplianceCheck;
 import plancheck.door.OutOfMemory;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
 

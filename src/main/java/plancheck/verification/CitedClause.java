@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
-import plancheck.plan.Clause;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.PlanText;
 
 /**
  * A citation together with the text it points into.

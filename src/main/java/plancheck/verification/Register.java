@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plancheck.plan.Clause;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.PlanText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 

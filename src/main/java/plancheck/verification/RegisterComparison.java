@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import plancheck.plan.Clause;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
 
 /**

@@ -1,7 +1,7 @@
 package plancheck.webhook;
 
 import plancheck.archive.Event;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event as CloudEvents 1.0 has it, in structured JSON. */

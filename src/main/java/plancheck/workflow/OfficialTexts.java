@@ -15,10 +15,10 @@ import plancheck.access.Role;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
 import plancheck.facts.Digest;
-import plancheck.plan.Clause;
-import plancheck.plan.PlanStore;
-import plancheck.plan.PlanText;
-import plancheck.plan.PlanTextException;
+import plancheck.plan.store.PlanStore;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.PlanText;
+import plancheck.plan.text.PlanTextException;
 import plancheck.rulebook.RuleBook;
 
 /** The official texts of the plans in the service: everybody reads them, an administrator adds them. */

@@ -11,9 +11,9 @@ import plancheck.archive.Assessment;
 import plancheck.archive.StoredLexicon;
 import plancheck.archive.StoredLexicons;
 import plancheck.check.RuleBookLexicon;
-import plancheck.report.Lexicon;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
+import plancheck.report.keeping.Lexicon;
+import plancheck.report.keeping.StoredReport;
 import plancheck.rulebook.RuleBook;
 
 /** Turns reports into what the archive keeps, and back; the words of each rule book are kept once. */

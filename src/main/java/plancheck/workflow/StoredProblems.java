@@ -5,7 +5,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A dossier's problems as the archive keeps them: in both languages, and in early rows in Chinese only. */

@@ -16,7 +16,7 @@ import plancheck.archive.Events;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 
 /** Writes down what happened, and for whom it is news, in the transaction in which it happens. */
 @Component

@@ -29,9 +29,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import plancheck.report.Lexicon;
 import plancheck.report.Report;
-import plancheck.report.StoredReport;
+import plancheck.report.keeping.Lexicon;
+import plancheck.report.keeping.StoredReport;
 import plancheck.service.TestDatabase;
 
 /** What an earlier version has stored is read by this one, from a kept dump of each schema there has been. */

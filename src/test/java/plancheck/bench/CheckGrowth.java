@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import plancheck.check.ComplianceCheck;
 import plancheck.check.RuleBookLexicon;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
-import plancheck.report.Language;
-import plancheck.report.Lexicon;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.report.Report;
-import plancheck.report.ReportWriter;
-import plancheck.report.StoredReport;
+import plancheck.report.keeping.Lexicon;
+import plancheck.report.keeping.StoredReport;
+import plancheck.report.writing.Language;
+import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * Prints what an entry of a list costs the check and each writer as the list grows, in processor time, with every

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
-import plancheck.web.FormWork;
+import plancheck.rulebook.reading.RuleBooks;
+import plancheck.web.form.FormWork;
 
 /**
  * What a row of a list costs the service when a form is sent, in lists of 1,000, 10,000 and 100,000 rows: processor time

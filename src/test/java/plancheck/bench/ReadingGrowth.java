@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
-import plancheck.rulebook.RuleBooks;
+import plancheck.dossier.reading.DossierReader;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * What reading takes as a list grows, right and with every entry twice, and what ten megabytes of nonsense take: {@code

@@ -9,7 +9,7 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.report.Report;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * The sample plan, its dossiers and both ways to check them.

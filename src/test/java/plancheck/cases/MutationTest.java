@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plancheck.AnyJdk;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBookSources;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * Changes each threshold, date and operator of each rule by one step and asks that a case of that rule notices.

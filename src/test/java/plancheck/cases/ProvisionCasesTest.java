@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** The cases shown beside a provision are those of the rule book at hand. */
 class ProvisionCasesTest {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
 import plancheck.report.Finding;
@@ -20,8 +20,8 @@ import plancheck.report.Report;
 import plancheck.report.Verdict;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
 import plancheck.rulebook.Scope;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** What holds for a check as a whole, whatever the provisions are. */
 class ComplianceCheckTest {

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.report.Outcome;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
 import plancheck.rulebook.Ruling;
+import plancheck.rulebook.reading.RuleBooks;
 
 class ExplanationTest {
     private final RuleBook book = RuleBooks.shipped();

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.report.Finding;
-import plancheck.report.Language;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
-import plancheck.report.ReportWriter;
-import plancheck.report.StoredReport;
+import plancheck.report.keeping.StoredReport;
+import plancheck.report.writing.Language;
+import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** Lists and their totals: what contradicts a total, and what long lists come to. */
 class ListsTest {

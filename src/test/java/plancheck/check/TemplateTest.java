@@ -20,9 +20,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
-import plancheck.dossier.DossierTemplate;
+import plancheck.dossier.reading.DossierReader;
+import plancheck.dossier.writing.DossierTemplate;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Project;
@@ -33,7 +33,7 @@ import plancheck.rulebook.Indicator;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** A template asks for exactly the figures that can matter: what the check misses in the blank one, and nothing else. */
 class TemplateTest {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.report.Comparison;
 import plancheck.report.Outcome;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 class WhatIfTest {
     private static final byte[] DOSSIER = """

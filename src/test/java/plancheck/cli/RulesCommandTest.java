@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plancheck.plan.OfficialTexts;
+import plancheck.plan.text.OfficialTexts;
 
 /** {@code plancheck rules …}: what is said about the rule book as a whole. */
 class RulesCommandTest {

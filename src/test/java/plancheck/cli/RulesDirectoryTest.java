@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** {@code --rules} with a directory that is no rule book: 78, with file, line and advice, and no verdict. */
 class RulesDirectoryTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plancheck.access.Scope;
-import plancheck.report.ReportWriter;
+import plancheck.report.writing.ReportWriter;
 import plancheck.service.Client;
 import plancheck.service.TestService;
 import tools.jackson.databind.json.JsonMapper;

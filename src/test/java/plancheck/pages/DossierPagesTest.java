@@ -14,7 +14,7 @@ import plancheck.AnyJdk;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.archive.StoredDossier;
-import plancheck.dossier.DossierForm;
+import plancheck.dossier.form.DossierForm;
 import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
 

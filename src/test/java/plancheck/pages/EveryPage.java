@@ -20,7 +20,7 @@ import plancheck.archive.Opinion;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.service.TestService;
-import plancheck.web.ReviewSamples;
+import plancheck.web.review.ReviewSamples;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.ReviewDesk;
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import plancheck.AnyJdk;
-import plancheck.plan.OfficialTexts;
+import plancheck.plan.text.OfficialTexts;
 import plancheck.service.Browser;
 import plancheck.service.TestService;
 
@@ -72,7 +72,7 @@ class EveryPageTest {
         for (RequestMappingInfoHandlerMapping all :
                 service.all(RequestMappingInfoHandlerMapping.class).values()) {
             all.getHandlerMethods().forEach((info, method) -> {
-                if (method.getBeanType().getPackageName().equals("plancheck.web") && canBeGot(info)) {
+                if (method.getBeanType().getPackageName().startsWith("plancheck.web.") && canBeGot(info)) {
                     mappings.addAll(info.getPatternValues());
                 }
             });

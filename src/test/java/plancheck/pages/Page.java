@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param then what is done on it before it is looked at
  * @param large whether axe needs half a minute for it: then each language and each size is tried, not each with each
  */
-record Page(String mapping, String path, int status, Consumer<Chromium> then, boolean large) {
+public record Page(String mapping, String path, int status, Consumer<Chromium> then, boolean large) {
 
     static Page of(String mapping, String path) {
         return new Page(mapping, path, 200, Chromium::unfold, false);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Keys;
 import plancheck.AnyJdk;
 import plancheck.service.TestService;
-import plancheck.web.ReviewSamples;
+import plancheck.web.review.ReviewSamples;
 
 /** The review desk in a browser: the drawer and the keyboard. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import plancheck.AnyJdk;
 import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
-import plancheck.dossier.DossierForm;
+import plancheck.dossier.form.DossierForm;
 import plancheck.service.TestService;
 import plancheck.workflow.DossierDesk;
 

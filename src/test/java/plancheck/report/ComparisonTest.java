@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.facts.Force;
 import plancheck.report.Comparison.Kind;
+import plancheck.report.writing.ComparisonJson;
+import plancheck.report.writing.Json;
 
 class ComparisonTest {
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 import plancheck.check.ComplianceCheck;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
+import plancheck.report.writing.Language;
+import plancheck.report.writing.ReportWriter;
 
 /** What is not used of a dossier stands in its report, whoever reads it and in whatever format. */
 class NotesTest {

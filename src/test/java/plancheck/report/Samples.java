@@ -11,30 +11,32 @@ import java.util.stream.Stream;
 import plancheck.check.ComplianceCheck;
 import plancheck.check.RuleBookLexicon;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
+import plancheck.dossier.reading.DossierReader;
+import plancheck.report.keeping.Lexicon;
+import plancheck.report.keeping.StoredReport;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** The sample dossiers and their reports. */
-final class Samples {
-    static final RuleBook BOOK = RuleBooks.shipped();
+public final class Samples {
+    public static final RuleBook BOOK = RuleBooks.shipped();
 
     private static final ComplianceCheck CHECK = new ComplianceCheck(BOOK);
 
-    static final Lexicon LEXICON = RuleBookLexicon.of(BOOK);
+    public static final Lexicon LEXICON = RuleBookLexicon.of(BOOK);
 
     private Samples() {}
 
     /** As the archive keeps it. */
-    static byte[] stored(Report report) {
+    public static byte[] stored(Report report) {
         return StoredReport.write(report, LEXICON);
     }
 
-    static Report read(byte[] stored) {
+    public static Report read(byte[] stored) {
         return StoredReport.read(stored, digest -> LEXICON.digest().equals(digest) ? LEXICON : null);
     }
 
-    static List<Path> dossiers() {
+    public static List<Path> dossiers() {
         try (Stream<Path> files = Files.list(Path.of("test-cases", "dossiers"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
@@ -44,7 +46,7 @@ final class Samples {
         }
     }
 
-    static Report report(Path file) {
+    public static Report report(Path file) {
         try {
             Dossier dossier =
                     new DossierReader(BOOK).read(Files.readAllBytes(file)).dossier();
@@ -55,7 +57,7 @@ final class Samples {
         }
     }
 
-    static Report report(String name) {
+    public static Report report(String name) {
         return report(Path.of("test-cases", "dossiers", name + ".yaml"));
     }
 }

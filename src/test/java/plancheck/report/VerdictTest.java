@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plancheck.facts.Force;
+import plancheck.report.writing.Language;
+import plancheck.report.writing.ReportWriter;
 
 class VerdictTest {
     private static final Map<Outcome, Verdict> OF_ONE = Map.of(

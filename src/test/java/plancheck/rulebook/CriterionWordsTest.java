@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** What provisions ask, in words. */
 class CriterionWordsTest {

@@ -22,6 +22,8 @@ import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** A report in English has no Chinese but what it quotes: clauses, anchors and the dossier's own words. */
 class EnglishTest {

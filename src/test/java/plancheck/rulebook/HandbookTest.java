@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plancheck.Approved;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 @Tag(Approved.TAG)
 class HandbookTest {

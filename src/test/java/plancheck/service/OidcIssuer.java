@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import plancheck.report.Json;
+import plancheck.report.writing.Json;
 
 /**
  * As much of an OpenID Connect provider as signing in takes: it asks nothing, but vouches for whoever is said to sit in

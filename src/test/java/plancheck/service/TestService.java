@@ -14,7 +14,7 @@ import plancheck.access.Role;
 import plancheck.access.Scope;
 import plancheck.access.Tokens;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * The real service on a free port with a fresh H2 file, started once for all tests of a run. Tests share it, so each

@@ -27,11 +27,11 @@ import plancheck.cases.CaseRunner;
 import plancheck.cases.TestCase;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.DossierReader;
 import plancheck.dossier.DossierReading;
+import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Relation;
-import plancheck.plan.PlanStore;
-import plancheck.plan.PlanText;
+import plancheck.plan.store.PlanStore;
+import plancheck.plan.text.PlanText;
 import plancheck.report.Finding;
 import plancheck.report.Progress;
 import plancheck.report.Report;
@@ -39,8 +39,8 @@ import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
-import plancheck.rulebook.RuleBookSources;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /**
  * What {@code src/docs/add-a-plan.md} says is done as it says, below a copy of the rules: a third plan is its files, and no line

@@ -17,12 +17,12 @@ import plancheck.cases.CaseCoverage;
 import plancheck.cases.CaseFiles;
 import plancheck.cases.CaseRunner;
 import plancheck.cases.TestCase;
-import plancheck.plan.Clause;
-import plancheck.plan.OfficialTexts;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.OfficialTexts;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RuleBookSources;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** What {@code src/docs/add-a-provision.md} says is done as it says: two files change, and all of it holds. */
 class AddAProvisionTest {

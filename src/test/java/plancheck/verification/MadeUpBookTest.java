@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plancheck.plan.Numbering;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Numbering;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.RuleBookProblem;
-import plancheck.rulebook.RuleBookSources;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** What verification says about each kind of slip, on a made-up plan and one rule. */
 class MadeUpBookTest {
@@ -274,7 +274,7 @@ class MadeUpBookTest {
     void sentenceLeft() throws IOException {
         PlanText longer = new PlanText(TEXT.clauses().stream()
                 .map(c -> c.path().equals("一/（一）/1")
-                        ? new plancheck.plan.Clause(c.path(), c.heading(), c.text() + "松要常绿。", c.line())
+                        ? new plancheck.plan.text.Clause(c.path(), c.heading(), c.text() + "松要常绿。", c.line())
                         : c)
                 .toList());
         List<String> problems = new RuleVerification(

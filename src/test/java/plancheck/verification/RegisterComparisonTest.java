@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import plancheck.plan.Clause;
-import plancheck.plan.Numbering;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.Numbering;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
 
 /** A text held against the register, on a made-up plan of two clauses. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import plancheck.plan.Clause;
-import plancheck.plan.OfficialTexts;
-import plancheck.plan.PlanText;
+import plancheck.plan.text.Clause;
+import plancheck.plan.text.OfficialTexts;
+import plancheck.plan.text.PlanText;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
-import plancheck.rulebook.RuleBookSources;
-import plancheck.rulebook.RuleBooks;
+import plancheck.rulebook.reading.RuleBookSources;
+import plancheck.rulebook.reading.RuleBooks;
 
 /** The rules of this project against the official texts, where those are. */
 class RuleVerificationTest {

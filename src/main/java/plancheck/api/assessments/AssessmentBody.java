@@ -1,0 +1,146 @@
+package plancheck.api.assessments;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plancheck.api.frame.ProblemLine;
+import plancheck.archive.Assessment;
+import plancheck.archive.Assessments;
+import plancheck.report.Verdict;
+import plancheck.report.writing.Language;
+import plancheck.workflow.StoredProblems;
+
+/**
+ * An assessment without its report.
+ *
+ * @param ahead how many are to be done before it; null once it is done
+ * @param asOf the day asked for, null for the dossier's own
+ * @param verdict null until completed; {@code counts}, {@code dossier} and {@code rulebook} likewise
+ * @param problems why it was rejected; warnings when it is completed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Assessment", description = "An assessment without its report.")
+public record AssessmentBody(
+        UUID id,
+
+        @Schema(allowableValues = {"queued", "completed", "rejected"})
+        String state,
+
+        @Schema(description = "How many are to be done before it; while queued", nullable = true) @Nullable
+        Long ahead,
+
+        @Nullable About dossier,
+
+        @Schema(description = "The day asked for; absent for the dossier's own", nullable = true) @Nullable
+        LocalDate asOf,
+
+        @Schema(implementation = Verdict.class, nullable = true) @Nullable
+        String verdict,
+
+        @Schema(description = "Findings per outcome", nullable = true) @Nullable
+        Map<String, Integer> counts,
+
+        @Nullable RuleBookId rulebook,
+
+        @Schema(description = "Errors when rejected, warnings when completed")
+        List<ProblemLine> problems,
+
+        Instant requestedAt,
+        @Nullable Instant completedAt,
+        Links links) {
+
+    /** What the dossier says of itself. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentDossier")
+    record About(String id, String title, @Nullable String kind, String place) {}
+
+    /** By which rule book. */
+    @Schema(name = "AssessmentRuleBook")
+    record RuleBookId(String version, String digest) {}
+
+    /** Paths; the report's and the findings' are null until it is completed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentLinks")
+    record Links(
+            String self, @Nullable String report, @Nullable String findings, String dossier) {}
+
+    static AssessmentBody of(Assessment assessment, @Nullable Long ahead, Language language) {
+        Assessment.Result result = assessment.result();
+        boolean done = assessment.state() == Assessment.State.COMPLETED && result != null;
+        return new AssessmentBody(
+                assessment.id(),
+                id(assessment.state()),
+                ahead,
+                result == null ? null : new About(result.dossierId(), result.title(), result.kind(), result.place()),
+                assessment.asOf(),
+                result == null ? null : result.verdict(),
+                result == null ? null : counts(result.counts()),
+                result == null ? null : new RuleBookId(result.rulebookVersion(), result.rulebookDigest()),
+                StoredProblems.read(assessment.problems()).stream()
+                        .map(problem -> ProblemLine.of(problem, language))
+                        .toList(),
+                assessment.requestedAt(),
+                assessment.completedAt(),
+                links(assessment.id(), done));
+    }
+
+    /** One line of a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AssessmentLine", description = "One assessment in a list.")
+    record Line(
+            UUID id,
+
+            @Schema(allowableValues = {"queued", "completed", "rejected"})
+            String state,
+
+            @Nullable About dossier,
+            @Nullable String verdict,
+            @Nullable Map<String, Integer> counts,
+            Instant requestedAt,
+            Links links) {
+
+        static Line of(Assessments.Line line) {
+            String dossier = line.dossierId();
+            return new Line(
+                    line.id(),
+                    AssessmentBody.id(line.state()),
+                    dossier == null
+                            ? null
+                            : new About(dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
+                    line.verdict(),
+                    line.counts() == null ? null : AssessmentBody.counts(line.counts()),
+                    line.requestedAt(),
+                    AssessmentBody.links(line.id(), line.state() == Assessment.State.COMPLETED));
+        }
+    }
+
+    static String path(UUID id) {
+        return "/api/v1/assessments/" + id;
+    }
+
+    private static String id(Assessment.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Links links(UUID id, boolean done) {
+        String self = path(id);
+        return new Links(self, done ? self + "/report" : null, done ? self + "/findings" : null, self + "/dossier");
+    }
+
+    /** @param written as the archive has it, {@code pass=12 fail=3 …} */
+    public static Map<String, Integer> counts(String written) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String pair : written.split(" ")) {
+            int equals = pair.indexOf('=');
+            counts.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
+        }
+        return counts;
+    }
+}

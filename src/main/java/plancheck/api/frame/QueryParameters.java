@@ -1,0 +1,116 @@
+package plancheck.api.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What a query says is done or refused: a parameter that an operation does not have, one that is said twice where it has
+ * one value, and one without a value. Passed over, a misspelt filter would let everything through, and one page would come
+ * again and again.
+ */
+@Component
+class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
+    /** Of every operation, see {@link ApiErrors#language}. */
+    static final String LANG = "lang";
+
+    static final KnownValues LANGUAGES = KnownValues.of(List.of("zh", "en"));
+
+    /** Words to look for; none are found everywhere. */
+    private static final String WORDS = "q";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    /** @throws ApiProblem 400 for a parameter that there is not, that is said twice or is empty, or a language */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod operation) {
+            List<Known> known = Stream.concat(known(operation.getMethod()), Stream.of(new Known(LANG, false)))
+                    .toList();
+            // Not the request's own parameters: they would be read from the body, too.
+            UriComponentsBuilder.newInstance()
+                    .query(request.getQueryString())
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> check(known, name, values));
+        }
+        return true;
+    }
+
+    private static void check(List<Known> all, String name, List<@Nullable String> values) {
+        Known known = all.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name, all));
+        if (values.size() > 1 && !known.isList()) {
+            throw ApiProblem.bad(
+                    "参数 " + name + " 写了" + values.size() + "次，只能写一次，请留下要用的那个值",
+                    "Parameter " + name + " is there " + values.size()
+                            + " times; give it once, with the value you mean");
+        }
+        if (!name.equals(WORDS) && values.stream().anyMatch(QueryParameters::isEmpty)) {
+            throw ApiProblem.bad(
+                    "参数 " + name + " 没有值，请写上，或不写这个参数",
+                    "Parameter " + name + " has no value; give it one, or leave it out");
+        }
+        if (name.equals(LANG)) {
+            LANGUAGES.check(LANG, values.stream().map(String::valueOf).toList());
+        }
+    }
+
+    private static ApiProblem unknown(String name, List<Known> all) {
+        List<String> names = all.stream().map(Known::name).toList();
+        return ApiProblem.bad(
+                "没有参数“" + name + "”，可用：" + String.join("、", names),
+                "There is no parameter “" + name + "”; there are " + String.join(", ", names));
+    }
+
+    private static boolean isEmpty(@Nullable String value) {
+        return value == null || value.replaceAll("%20|\\+", "").isBlank();
+    }
+
+    /**
+     * A parameter that an operation has.
+     *
+     * @param isList whether it may be repeated
+     */
+    private record Known(String name, boolean isList) {}
+
+    private static Stream<Known> known(Method operation) {
+        return Stream.of(operation.getParameters()).flatMap(QueryParameters::known);
+    }
+
+    private static Stream<Known> known(Parameter parameter) {
+        RequestParam single = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
+        if (single != null && parameter.getType() != MultipartFile.class) {
+            return Stream.of(new Known(
+                    single.name().isEmpty() ? parameter.getName() : single.name(), isList(parameter.getType())));
+        }
+        return parameter.isAnnotationPresent(ParameterObject.class)
+                ? Stream.of(parameter.getType().getRecordComponents())
+                        .map(component -> new Known(component.getName(), isList(component.getType())))
+                : Stream.empty();
+    }
+
+    private static boolean isList(Class<?> type) {
+        return Collection.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,25 @@
+package plancheck.api.frame;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Describes a request whose body is a dossier; {@link HandedIn} reads it. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@RequestBody(
+        required = true,
+        description = "The dossier as handed in; GBK is understood too, and Content-Encoding: gzip",
+        content = {
+            @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
+            @Content(mediaType = HandedIn.TEXT_YAML, schema = @Schema(type = "string")),
+            @Content(
+                    mediaType = HandedIn.JSON,
+                    schema = @Schema(description = "The dossier as an object, or YAML as a text")),
+            @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
+        })
+public @interface TakesDossier {}

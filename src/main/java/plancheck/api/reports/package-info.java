@@ -1,0 +1,5 @@
+/** Reports and findings as resources. */
+@NullMarked
+package plancheck.api.reports;
+
+import org.jspecify.annotations.NullMarked;

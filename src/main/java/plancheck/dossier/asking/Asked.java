@@ -1,0 +1,98 @@
+package plancheck.dossier.asking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import plancheck.facts.Level;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** Gathers what provisions ask for: each indicator once, with everything that asks for it. */
+final class Asked {
+    private final RuleBook book;
+    private final PlaceName place;
+    private final Map<Indicator, List<Ask>> asked = new LinkedHashMap<>();
+
+    Asked(RuleBook book, PlaceName place) {
+        this.book = book;
+        this.place = place;
+    }
+
+    /** A figure the provision is judged by; what is always worked out is asked for by its parts alone. */
+    void measured(Indicator indicator, Provision provision) {
+        if (indicator.isGivenDirectly()) {
+            add(indicator, new Ask(Ask.Purpose.MEASURED, provision, null));
+        }
+        inputs(indicator, provision);
+    }
+
+    /** An attribute of an item, which is never worked out. */
+    void attribute(Indicator indicator, Provision provision) {
+        add(indicator, new Ask(Ask.Purpose.MEASURED, provision, null));
+    }
+
+    private void inputs(Indicator result, Provision provision) {
+        for (Indicator part : parts(result)) {
+            add(part, new Ask(Ask.Purpose.INPUT, provision, result));
+            inputs(part, provision);
+        }
+    }
+
+    void conditions(Provision provision) {
+        MayBind.conditions(book, provision)
+                .forEach(indicator -> add(indicator, new Ask(Ask.Purpose.CONDITION, provision, null)));
+    }
+
+    /** The questions whose answers stand below a pointer. */
+    List<Question> below(String section, Predicate<Indicator> belongs) {
+        return asked.keySet().stream()
+                .filter(belongs)
+                .map(indicator -> question(section, indicator))
+                .toList();
+    }
+
+    private Question question(String section, Indicator indicator) {
+        List<Ask> asks = Objects.requireNonNull(asked.get(indicator));
+        Question plain = Question.of(section, indicator, asks);
+        return new Question(
+                plain.pointer(),
+                plain.label(),
+                plain.type(),
+                plain.unit(),
+                plain.options(),
+                plain.help(),
+                asks,
+                asks.stream().anyMatch(Asked::isYearly),
+                indicator.sums() && place.level() == Level.CITY,
+                parts(indicator));
+    }
+
+    private static boolean isYearly(Ask ask) {
+        return ask.purpose() == Ask.Purpose.MEASURED
+                && ask.provision().criterion().given() == Criterion.Given.FIGURE_OF_EACH_YEAR;
+    }
+
+    private List<Indicator> parts(Indicator indicator) {
+        Indicator.WorkedOut worked = indicator.workedOut();
+        return worked == null
+                ? List.of()
+                : Stream.of(worked.first(), worked.second())
+                        .map(book.indicators()::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    private void add(Indicator indicator, Ask ask) {
+        List<Ask> asks = asked.computeIfAbsent(indicator, i -> new ArrayList<>());
+        if (asks.stream().noneMatch(ask::saysTheSameAs)) {
+            asks.add(ask);
+        }
+    }
+}

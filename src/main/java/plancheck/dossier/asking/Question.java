@@ -1,0 +1,114 @@
+package plancheck.dossier.asking;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+import plancheck.facts.Unit;
+import plancheck.rulebook.Indicator;
+
+/**
+ * One thing a dossier is asked for.
+ *
+ * @param pointer where its answer stands in the dossier, as a JSON pointer; of a column of a list, from the item on
+ * @param unit null for anything but numbers, and for pure numbers
+ * @param options for {@link Type#CHOICE} and {@link Type#STAGE}: what is written in the dossier, to how it is shown;
+ *     in order; else empty
+ * @param help what counts and what does not; may be empty
+ * @param asks who asks and what for, in the order of the plans; empty for what every dossier says
+ * @param yearly whether values of several years are asked for, which stand in {@code series}
+ * @param byCounty whether it may be given county by county instead, which stands in {@code by-county}
+ * @param workedOutFrom the two figures it follows from when it is not given itself; empty when it does not
+ */
+public record Question(
+        String pointer,
+        Label label,
+        Type type,
+        @Nullable Unit unit,
+        Map<String, Label> options,
+        Label help,
+        List<Ask> asks,
+        boolean yearly,
+        boolean byCounty,
+        List<Indicator> workedOutFrom) {
+
+    /** What an answer is. */
+    public enum Type {
+        NUMBER,
+        YES_NO,
+        /** A yes or no that counts only with evidence. */
+        DECLARATION,
+        CHOICE,
+        TEXT,
+        STAGE,
+        DATE
+    }
+
+    public Question {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        asks = List.copyOf(asks);
+        workedOutFrom = List.copyOf(workedOutFrom);
+    }
+
+    /** A question about an indicator that has one value. */
+    public static Question of(String section, Indicator indicator, List<Ask> asks) {
+        return new Question(
+                section + "/" + indicator.id(),
+                indicator.name(),
+                Type.valueOf(indicator.type().name()),
+                indicator.unit(),
+                indicator.choices(),
+                indicator.help(),
+                asks,
+                false,
+                false,
+                List.of());
+    }
+
+    /** A question no provision asks, which needs no help. */
+    public static Question of(String pointer, Label label, Type type, Map<String, Label> options) {
+        return of(pointer, label, type, Label.of(""), options);
+    }
+
+    /** A question no provision asks. */
+    public static Question of(String pointer, Label label, Type type, Label help, Map<String, Label> options) {
+        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of());
+    }
+
+    /** The last word of the pointer: the indicator's id, or the provision's. */
+    public String key() {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    /** Whether source, evidence and note stand beside the answer, and for a figure the year and the unit. */
+    public boolean inBraces() {
+        return !valueField().equals(pointer);
+    }
+
+    /** The name of the form's field that takes the answer itself. */
+    public String valueField() {
+        if (pointer.startsWith("/figures/") || pointer.equals("/project/investment")) {
+            return pointer + "/value";
+        }
+        if (pointer.startsWith("/declarations/")) {
+            return pointer + "/answer";
+        }
+        return pointer.startsWith("/named-projects/") ? pointer + "/stage" : pointer;
+    }
+
+    /** The name of the form's field for something beside the answer, such as {@code year} or {@code evidence}. */
+    public String field(String part) {
+        return pointer + "/" + part;
+    }
+
+    public boolean isAnswer() {
+        return type == Type.YES_NO || type == Type.DECLARATION;
+    }
+
+    /** An empty text when it has none. */
+    public String unitSymbol() {
+        return unit == null ? "" : unit.symbol();
+    }
+}

@@ -1,0 +1,96 @@
+package plancheck.dossier.asking;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plancheck.dossier.Dossier;
+import plancheck.facts.Level;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Plan;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * What a dossier is asked for, and nothing else: the figures, declarations, lists and stages on which the provisions
+ * depend that may bind the place or the project. The blank dossier and the form are two ways of showing it.
+ *
+ * @param figures of the place; empty for a project
+ * @param declarations the duties to be declared, with evidence
+ * @param lists empty for a project
+ * @param stages of the works the plans name; empty for a project
+ * @param project what a project is asked of itself; empty for a self-assessment
+ * @param effects of a project: the place's figures that the plans set targets for and that it may change, to be given
+ *     as they will be at its completion, and only where it has an effect
+ */
+public record Questionnaire(
+        Head head,
+        List<Question> figures,
+        List<Question> declarations,
+        List<ListSection> lists,
+        List<Question> stages,
+        Optional<ProjectSection> project,
+        List<Question> effects) {
+
+    /**
+     * What the dossier says of itself.
+     *
+     * @param id a proposal; {@code title} likewise
+     * @param asOf the date it is judged at; of a project the day it is handed in
+     * @param plans those that ask something, in order
+     */
+    public record Head(Dossier.Kind kind, PlaceName place, String id, String title, LocalDate asOf, List<Plan> plans) {
+
+        public Head {
+            plans = List.copyOf(plans);
+        }
+    }
+
+    public Questionnaire {
+        figures = List.copyOf(figures);
+        declarations = List.copyOf(declarations);
+        lists = List.copyOf(lists);
+        stages = List.copyOf(stages);
+        effects = List.copyOf(effects);
+    }
+
+    /** What a place is asked that assesses itself at a date. */
+    public static Questionnaire selfAssessment(RuleBook book, PlaceName place, LocalDate asOf) {
+        return new Questions(book, place, asOf).selfAssessment();
+    }
+
+    /**
+     * What a project is asked.
+     *
+     * @param sector one of the rule book's sectors
+     * @param site the place's level, or its town's
+     */
+    public static Questionnaire project(RuleBook book, PlaceName place, LocalDate asOf, String sector, Level site) {
+        return new Questions(book, place, asOf).project(sector, site);
+    }
+
+    /** What is settled before anything is filled in, as fields of a form. */
+    public Map<String, List<String>> settled() {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("/kind", List.of(head.kind().id()));
+        fields.put("/id", List.of(head.id()));
+        fields.put("/title", List.of(head.title()));
+        fields.put("/place", List.of(head.place().code()));
+        fields.put("/as-of", List.of(head.asOf().toString()));
+        project.ifPresent(of -> {
+            fields.put("/project/sector", List.of(of.sector()));
+            fields.put("/project/site", List.of(of.site().id()));
+        });
+        return fields;
+    }
+
+    /** The figures by the chapter of the clause that asks first. */
+    public List<Chapter> figureChapters() {
+        return Chapter.of(head.plans(), figures);
+    }
+
+    /** The declarations by the chapter of the clause that asks first. */
+    public List<Chapter> declarationChapters() {
+        return Chapter.of(head.plans(), declarations);
+    }
+}

@@ -1,0 +1,118 @@
+package plancheck.dossier.pasting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Problems;
+import plancheck.dossier.asking.ListSection;
+import plancheck.dossier.asking.Question;
+import plancheck.dossier.form.DossierForm;
+import plancheck.facts.Label;
+
+/**
+ * A list pasted from a spreadsheet, as fields of a {@link DossierForm}. Columns go by the headings in the first row when
+ * there are any, in any order, else by the order of the list's columns. Safe to share between threads.
+ */
+public final class PastedTable {
+    private final ListSection list;
+    private final PastedHeadings headings;
+
+    public PastedTable(ListSection list) {
+        this.list = list;
+        this.headings = new PastedHeadings(list);
+    }
+
+    /**
+     * What was pasted.
+     *
+     * @param fields by name, to be added to those of the form; a cell that could not be understood stands in them as pasted
+     * @param rows how many rows the fields fill
+     * @param problems by the row of the pasted table, in {@link Problem#line}, with the field in {@link Problem#pointer};
+     *     what is not in the fields is among them
+     */
+    public record Rows(Map<String, List<String>> fields, int rows, List<Problem> problems) {}
+
+    /**
+     * Reads a table: cells parted by tabs as spreadsheets copy them, or by semicolons or commas where there is no tab.
+     * Never throws for what stands in it.
+     *
+     * @param firstRow the row of the form its first row goes to, counted from 0
+     */
+    public Rows read(String pasted, int firstRow) {
+        Problems problems = new Problems();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        List<PastedRow> pastedRows = PastedRow.split(pasted, problems);
+        int heading = headings.find(pastedRows);
+        List<@Nullable Question> columns =
+                heading < 0 ? headings.inOrder() : headings.columns(pastedRows.get(heading), problems);
+        title(pastedRows.subList(0, Math.max(0, heading)), problems);
+        PastedTotals totals = new PastedTotals(list, columns);
+        int rows = 0;
+        for (PastedRow row : pastedRows.subList(heading + 1, pastedRows.size())) {
+            boolean again =
+                    heading >= 0 && row.cells().equals(pastedRows.get(heading).cells());
+            if (!again && totals.isItem(row)) { // headings stand on every page of a printed table
+                Map<String, String> cells = cells(row, columns, firstRow + rows, problems);
+                cells.forEach((name, value) -> fields.put(name, List.of(value)));
+                rows += cells.isEmpty() ? 0 : 1;
+            }
+        }
+        totals.tell(problems);
+        if (rows == 0 && problems.isEmpty()) {
+            problems.add(Problem.error(
+                    0,
+                    list.pointer(),
+                    new Label("没有可以采用的内容", "There is nothing in it to use"),
+                    new Label(
+                            "请在电子表格里选中数据区域，复制后粘贴", "Select the data in your spreadsheet, copy it, and paste it here")));
+        }
+        return new Rows(fields, rows, problems.inOrder());
+    }
+
+    private void title(List<PastedRow> rows, Problems problems) {
+        if (!rows.isEmpty()) {
+            problems.add(Problem.warning(
+                    rows.get(0).number(),
+                    list.pointer(),
+                    Label.filled(
+                            "表头以上的内容未采用：%s",
+                            "What stands above the headings is not used: %s",
+                            PastedHeadings.quoted(rows.stream()
+                                    .flatMap(row -> row.cells().stream())
+                                    .filter(cell -> !cell.isEmpty())
+                                    .toList())),
+                    new Label("请核对其中没有清单的内容", "Check that nothing of the list is in it")));
+        }
+    }
+
+    private Map<String, String> cells(PastedRow row, List<@Nullable Question> columns, int index, Problems problems) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cells().get(i);
+            Question column = i < columns.size() ? columns.get(i) : null;
+            if (column != null && !cell.isEmpty()) {
+                String name = list.field(index, column);
+                cells.put(name, new PastedCell(row.number(), name, column, problems).value(cell));
+            } else if (!cell.isEmpty() && i >= columns.size()) { // that there is no such heading has been said
+                left.add(cell);
+            }
+        }
+        if (!left.isEmpty()) {
+            problems.add(
+                    Problem.warning(
+                            row.number(),
+                            list.pointer(),
+                            Label.filled(
+                                    "有对不上栏目的内容：%s，未采用",
+                                    "Some of it belongs to no column and is not used: %s", PastedHeadings.quoted(left)),
+                            new Label(
+                                    "请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴",
+                                    "Check that nothing has slipped into another column; paste the headings too if the columns are in another order")));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,146 @@
+package plancheck.dossier.pasting;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Problems;
+import plancheck.dossier.asking.ListSection;
+import plancheck.dossier.asking.Question;
+import plancheck.dossier.reading.Scalars;
+import plancheck.dossier.reading.TotalRows;
+import plancheck.facts.Label;
+import plancheck.facts.NormalForm;
+
+/** The rows of a pasted table that add up the others, and those below it that say who made it: none of them is an item. */
+final class PastedTotals {
+    private static final Pattern FOOT =
+            Pattern.compile("(?:注|备注|说明|单位|填[表报](?:人|单位|日期|时间)|审核人?|负责人|联系(?:人|电话)|制表人?|[数资]?[据料]?来源)\\d*:.*");
+
+    private final ListSection list;
+    private final List<@Nullable Question> columns;
+    private final List<PastedRow> items = new ArrayList<>();
+    private final List<Total> totals = new ArrayList<>();
+    private final List<PastedRow> feet = new ArrayList<>();
+
+    /** @param above how many items stand above it */
+    private record Total(PastedRow row, boolean part, int above) {}
+
+    PastedTotals(ListSection list, List<@Nullable Question> columns) {
+        this.list = list;
+        this.columns = columns;
+    }
+
+    /** Whether the row is an item; if not it is kept for {@link #tell}. */
+    boolean isItem(PastedRow row) {
+        String first = row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .map(Node::shortened)
+                .orElse("");
+        int name = columns.indexOf(list.columns().get(0));
+        String named = name >= 0 && name < row.cells().size()
+                ? Node.shortened(row.cells().get(name))
+                : "";
+        boolean part = TotalRows.isOfSome(first) || TotalRows.isOfSome(named);
+        if (part || TotalRows.isOfAll(first) || TotalRows.isOfAll(named)) {
+            totals.add(new Total(row, part, items.size()));
+        } else if (FOOT.matcher(NormalForm.of(first)).matches()) {
+            feet.add(row);
+        } else {
+            items.add(row);
+            return true;
+        }
+        return false;
+    }
+
+    /** Says once that they are no items, and where a total is not what the items come to. */
+    void tell(Problems problems) {
+        if (!totals.isEmpty()) {
+            problems.add(Problem.warning(
+                    totals.get(0).row.number(),
+                    list.pointer(),
+                    Label.filled(
+                            "%s是合计，不是一项，未采用",
+                            "%s: a row of totals is no item and is not used",
+                            named(totals.stream().map(Total::row).toList())),
+                    new Label("清单只收各项，合计不必粘贴", "Paste the items only, without their totals")));
+        }
+        if (!feet.isEmpty()) {
+            problems.add(Problem.warning(
+                    feet.get(0).number(),
+                    list.pointer(),
+                    Label.filled(
+                            "%s是表格的附注，不是一项，未采用", "%s: a note to the table is no item and is not used", named(feet)),
+                    new Label("清单只收各项", "Paste the items only")));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Question column = columns.get(i);
+            if (column != null && column.type() == Question.Type.NUMBER) {
+                for (Total total : totals) {
+                    compare(total, i, column, problems);
+                }
+            }
+        }
+    }
+
+    private static Label named(List<PastedRow> rows) {
+        return PastedHeadings.quoted(rows.stream()
+                .map(row -> row.cells().stream()
+                        .filter(cell -> !cell.isEmpty())
+                        .findFirst()
+                        .orElse(""))
+                .distinct()
+                .toList());
+    }
+
+    private void compare(Total total, int column, Question asked, Problems problems) {
+        BigDecimal given = value(total.row, column, asked).orElse(null);
+        List<BigDecimal> sums = sums(total, column, asked);
+        if (given != null && !sums.isEmpty() && sums.stream().noneMatch(sum -> sum.compareTo(given) == 0)) {
+            problems.add(Problem.warning(
+                    total.row.number(),
+                    list.pointer(),
+                    Label.filled(
+                            "合计行的“%s”是%s，各行相加是%s",
+                            "The total of “%s” is %s, but the rows come to %s",
+                            asked.label(),
+                            given.toPlainString(),
+                            sums.get(0).toPlainString()),
+                    new Label("请核对是否漏了行，或数值有误", "Check whether a row is missing or a value is wrong")));
+        }
+    }
+
+    /** What the items come to that it may be the total of; nothing where one of them is not known. */
+    private List<BigDecimal> sums(Total total, int column, Question asked) {
+        int at = totals.indexOf(total);
+        int before = at == 0 ? 0 : totals.get(at - 1).above;
+        int after = at + 1 == totals.size() ? items.size() : totals.get(at + 1).above;
+        List<BigDecimal> sums = new ArrayList<>();
+        for (List<PastedRow> rows : total.part
+                ? List.of(items.subList(before, total.above), items.subList(total.above, after))
+                : List.of(items)) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (PastedRow row : rows) {
+                Optional<BigDecimal> value = value(row, column, asked);
+                if (value.isEmpty()) {
+                    return List.of();
+                }
+                sum = sum.add(value.get());
+            }
+            if (!rows.isEmpty()) {
+                sums.add(sum);
+            }
+        }
+        return sums;
+    }
+
+    private static Optional<BigDecimal> value(PastedRow row, int column, Question asked) {
+        String cell = column < row.cells().size() ? row.cells().get(column) : "";
+        return Optional.ofNullable(Scalars.decimal(PastedCell.bare(cell, asked)));
+    }
+}

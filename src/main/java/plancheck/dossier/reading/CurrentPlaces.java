@@ -1,0 +1,100 @@
+package plancheck.dossier.reading;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.facts.Label;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * Puts the code that a place has now wherever a dossier has its name, or the code or name it had before, and says so
+ * once for each.
+ */
+public final class CurrentPlaces {
+    private final RuleBook book;
+    private final List<Problem> problems;
+    private final Set<String> said = new HashSet<>();
+
+    public CurrentPlaces(RuleBook book, List<Problem> problems) {
+        this.book = book;
+        this.problems = problems;
+    }
+
+    public Node apply(Node root) {
+        Map<String, Node> fields = new LinkedHashMap<>(root.entries());
+        fields.computeIfPresent("place", (key, place) -> current(place));
+        fields.computeIfPresent("figures", (key, figures) -> figures(figures));
+        return root.form() == Node.Form.MAPPING ? Node.mapping(fields, root.line(), root.where()) : root;
+    }
+
+    private Node current(Node place) {
+        String written = place.textOrEmpty();
+        PlaceName known = book.placesAsWritten().get(written);
+        if (known == null || known.code().equals(written)) {
+            return place;
+        }
+        say(place, written, known);
+        return Node.scalar(Node.Form.TEXT, known.code(), place.line(), place.where());
+    }
+
+    private Node figures(Node figures) {
+        if (figures.entries().values().stream().allMatch(figure -> figure.at("by-county") == null)) {
+            return figures;
+        }
+        Map<String, Node> changed = new LinkedHashMap<>(figures.entries());
+        changed.replaceAll((id, figure) -> figure.at("by-county") == null ? figure : byCounty(figure));
+        return Node.mapping(changed, figures.line(), figures.where());
+    }
+
+    private Node byCounty(Node figure) {
+        Map<String, Node> fields = new LinkedHashMap<>(figure.entries());
+        fields.computeIfPresent("by-county", (key, counties) -> counties(counties));
+        return Node.mapping(fields, figure.line(), figure.where());
+    }
+
+    private Node counties(Node counties) {
+        Map<String, PlaceName> places = book.placesAsWritten();
+        Map<String, Node> byCode = new LinkedHashMap<>();
+        counties.entries().forEach((written, value) -> {
+            PlaceName known = places.get(written);
+            String code = known == null ? written : known.code();
+            if (!code.equals(written) && known != null) {
+                say(value, written, known);
+            }
+            Node before = byCode.putIfAbsent(code, value);
+            if (before != null) {
+                problems.add(Problem.error(
+                        value.line(),
+                        value.pointer(),
+                        again(known == null ? Label.of(code) : known.inWords(), before.line(), written),
+                        new Label("同一个县（市、区）只填一次", "Give a county once")));
+            }
+        });
+        return counties.form() == Node.Form.MAPPING
+                ? Node.mapping(byCode, counties.line(), counties.where())
+                : counties;
+    }
+
+    private static Label again(Label place, int line, String written) {
+        return line > 0
+                ? Label.filled(
+                        "%s在第%s行已经填过，不能再以“%s”填一次",
+                        "%s is on line %s already, and is here again as “%s”", place, line, written)
+                : Label.filled("%s已经填过，不能再以“%s”填一次", "%s is here already, and again as “%s”", place, written);
+    }
+
+    private void say(Node node, String written, PlaceName known) {
+        if (said.add(written)) {
+            problems.add(Problem.warning(
+                    node.line(),
+                    node.pointer(),
+                    known.asWritten(written),
+                    Label.filled("今后请写 %s", "Write %s from now on", known.code())));
+        }
+    }
+}

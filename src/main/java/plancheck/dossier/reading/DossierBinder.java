@@ -1,0 +1,309 @@
+package plancheck.dossier.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Problems;
+import plancheck.facts.Figure;
+import plancheck.facts.Item;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Place;
+import plancheck.facts.Project;
+import plancheck.facts.Stage;
+import plancheck.facts.Term;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Makes the dossier from its nodes, and reports what only shows itself when the parts are put together. */
+final class DossierBinder {
+    private final RuleBook book;
+    private final Node root;
+    private final Problems problems;
+    private final List<Label> lacking = new ArrayList<>();
+
+    DossierBinder(RuleBook book, Node root, Problems problems) {
+        this.book = book;
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /** The dossier; null when its head is not whole, see {@link #lacking}. */
+    @Nullable
+    Dossier bind(String digest) {
+        Node code = root.at("place");
+        PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
+        LocalDate asOf = date(root, "as-of");
+        Node project = root.at("project");
+        boolean isProject = text(root, "kind").equals(Dossier.Kind.PROJECT.id());
+        checkKind(isProject, project);
+        if (place != null) {
+            new OtherPlace(book, place, isProject).in(root).ifPresent(problems::add);
+        }
+        LocalDate completion = isProject && project != null ? date(project, "completion") : null;
+        LocalDate judgedAt = isProject && completion != null ? completion : asOf;
+        // Without a date no year is too late; without a place the figures are looked at all the same.
+        FigureBinder figures =
+                new FigureBinder(book, place, judgedAt == null ? Integer.MAX_VALUE : judgedAt.getYear(), problems);
+        Map<Level, Place> places = place == null ? Map.of() : places(place, figures, isProject);
+        if (place == null) {
+            lookAtFigures(figures);
+        }
+        List<Item> items = place == null ? List.of() : items(place, places, figures, isProject);
+        Project bound = isProject && project != null
+                ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
+                : null;
+        lacking(place, isProject, isProject ? completion : asOf, project);
+        return place == null || judgedAt == null || !lacking.isEmpty()
+                ? null
+                : new Dossier(
+                        isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
+                        text(root, "id"),
+                        text(root, "title"),
+                        place.code(),
+                        judgedAt,
+                        List.copyOf(places.values()),
+                        items,
+                        bound,
+                        stages(figures),
+                        digest,
+                        List.of());
+    }
+
+    /** What nothing can be judged without, and is not said. */
+    List<Label> lacking() {
+        return List.copyOf(lacking);
+    }
+
+    /** Who is asked, as what and when decides what is asked of him: none of it is guessed. */
+    private void lacking(
+            @Nullable PlaceName place, boolean isProject, @Nullable LocalDate judgedAt, @Nullable Node project) {
+        boolean known = isProject || text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id());
+        need(known, new Label("材料类别", "the kind of dossier"));
+        need(place != null, new Label("地区", "the place"));
+        need(
+                judgedAt != null,
+                isProject ? new Label("建成日期", "the day of completion") : new Label("截止日", "the as-of date"));
+        if (isProject) {
+            need(project != null && !text(project, "sector").isEmpty(), new Label("项目类别", "the sector"));
+            need(project != null && !text(project, "site").isEmpty(), new Label("建设地点", "the site"));
+        }
+    }
+
+    private void need(boolean said, Label what) {
+        if (!said) {
+            lacking.add(what);
+        }
+    }
+
+    private void checkKind(boolean isProject, @Nullable Node project) {
+        if (isProject && project == null) {
+            problems.add(Problem.error(
+                    root.line(),
+                    "/project",
+                    new Label("建设项目材料缺少“project”", "The dossier of a project has no “project”"),
+                    new Label("请补上项目代码、类别、地点和建成日期", "Add its code, sector, site and day of completion")));
+        }
+        if (project != null && text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id())) {
+            problems.add(Problem.error(
+                    project.line(),
+                    "/project",
+                    new Label("自评材料里不应有“project”", "A self-assessment has no “project”"),
+                    new Label("申报项目时请把 kind 写成 project", "To hand in a project, write project as kind")));
+        }
+    }
+
+    private void lookAtFigures(FigureBinder figures) {
+        Node entries = root.at("figures");
+        if (entries != null) {
+            entries.entries().forEach((id, node) -> {
+                Indicator indicator = book.indicators().get(id);
+                if (indicator != null && !node.isEmpty()) {
+                    figures.figure(indicator, node);
+                }
+            });
+        }
+    }
+
+    private Map<Level, Place> places(PlaceName place, FigureBinder figures, boolean isProject) {
+        Map<Level, Label> names = new LinkedHashMap<>();
+        names.put(place.level(), place.inWords());
+        if (place.hasTown()) {
+            names.put(place.townLevel(), place.townInWords());
+        }
+        Map<Level, Map<String, Figure>> given = new EnumMap<>(Level.class);
+        names.keySet().forEach(level -> given.put(level, new LinkedHashMap<>()));
+        for (String section : List.of("figures", "declarations")) {
+            Node entries = root.at(section);
+            if (entries != null) {
+                entries.entries().forEach((id, node) -> assign(id, node, place, given, figures, isProject));
+            }
+        }
+        Map<Level, Place> places = new LinkedHashMap<>();
+        names.forEach((level, name) ->
+                places.put(level, new Place(place.code(), level, name, Objects.requireNonNull(given.get(level)))));
+        return places;
+    }
+
+    private void assign(
+            String id,
+            Node node,
+            PlaceName place,
+            Map<Level, Map<String, Figure>> given,
+            FigureBinder figures,
+            boolean isProject) {
+        Indicator indicator = book.indicators().get(id);
+        boolean ofProject = indicator != null && isProject && indicator.of().contains("project");
+        if (indicator == null || (node.isEmpty() && !node.isUnknown()) || (ofProject && !indicator.isOfPlace())) {
+            return;
+        }
+        Figure figure = figures.figure(indicator, node);
+        boolean used = false;
+        for (String of : indicator.of()) {
+            Map<String, Figure> figuresOfLevel =
+                    Term.find(Level.class, of).map(given::get).orElse(null);
+            if (figuresOfLevel != null) {
+                used = true;
+                if (figure != null) {
+                    figuresOfLevel.put(id, figure);
+                }
+            }
+        }
+        if (!used && !ofProject) {
+            problems.add(Problem.warning(
+                    node.line(),
+                    node.pointer(),
+                    Label.filled(
+                            "“%s”不是%s的填报指标，未采用",
+                            "“%s” is no figure of %s and is not used", indicator.name(), place.inWords()),
+                    Label.filled(
+                            "它是%s的指标，请写在那里的材料里，或核对是否填错了指标",
+                            "It is a figure of %s and belongs in a dossier of that; or check whether another is meant",
+                            owners(indicator))));
+        }
+    }
+
+    private static Label owners(Indicator indicator) {
+        return Label.list(indicator.of().stream()
+                .flatMap(of -> Term.find(Level.class, of).stream())
+                .map(Level::inWords)
+                .toList());
+    }
+
+    private List<Item> items(PlaceName place, Map<Level, Place> places, FigureBinder figures, boolean isProject) {
+        List<Item> items = new ArrayList<>();
+        for (ItemKind kind : book.kinds().values()) {
+            Node list = root.at(kind.list());
+            if (list != null && isProject) {
+                problems.add(Problem.warning(
+                        list.line(),
+                        list.pointer(),
+                        Label.filled("建设项目材料不采用“%s”", "The dossier of a project does not use “%s”", kind.listName()),
+                        new Label("清单请写在自评材料里", "Lists belong in a self-assessment")));
+            } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
+                problems.add(Problem.warning(
+                        list.line(),
+                        list.pointer(),
+                        Label.filled(
+                                "“%s”不用于%s，未采用",
+                                "“%s” is not for %s and is not used", kind.listName(), place.inWords()),
+                        Label.filled(
+                                "这一清单由%s填报，请写在那里的材料里，或核对填报地区",
+                                "It is a list of %s and belongs in a dossier of that; or check the place",
+                                Label.list(
+                                        kind.in().stream().map(Level::inWords).toList()))));
+            } else if (list != null) {
+                list.members().stream()
+                        .filter(node -> node.form() == Node.Form.MAPPING)
+                        .forEach(node -> items.add(item(kind, node, places, figures)));
+            }
+        }
+        return items;
+    }
+
+    private Item item(ItemKind kind, Node node, Map<Level, Place> places, FigureBinder figures) {
+        Map<String, Figure> attributes = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> {
+            Indicator indicator = book.indicators().get(key);
+            Figure figure = indicator == null || value.isEmpty() ? null : figures.attribute(indicator, value, node);
+            if (figure != null) {
+                attributes.put(key, figure);
+            }
+        });
+        return new Item(kind.id(), name(node), lies(kind, node, places), attributes, index(node), node.line());
+    }
+
+    /** What has none is called by its number in every language. */
+    private static String name(Node item) {
+        String name = text(item, "name");
+        return name.isEmpty() ? "#" + (index(item) + 1) : name;
+    }
+
+    /** As its pointer has it: a list may have been read without some of its entries. */
+    private static int index(Node item) {
+        return item.where().index();
+    }
+
+    /** Where the item lies: where it says, or the only place it can lie in; null when it does not say. */
+    private @Nullable Place lies(ItemKind kind, Node node, Map<Level, Place> places) {
+        if (kind.in().size() == 1) {
+            return places.get(kind.in().get(0));
+        }
+        Node in = node.at("in");
+        Level level =
+                in == null ? null : Term.find(Level.class, in.textOrEmpty()).orElse(null);
+        if (in == null || level == null) {
+            return null;
+        }
+        Place place = places.get(level);
+        if (place == null) {
+            problems.add(Problem.error(
+                    in.line(),
+                    in.pointer(),
+                    Label.filled(
+                            "“%s”写在%s，但本材料的地区没有%2$s",
+                            "“%s” is said to lie here: %s; the place of this dossier has none",
+                            text(node, "name"),
+                            level.inWords()),
+                    new Label("请核对所在区域", "Check where it lies")));
+        }
+        return place;
+    }
+
+    private Map<String, Figure> stages(FigureBinder figures) {
+        Map<String, Figure> stages = new LinkedHashMap<>();
+        Node projects = root.at("named-projects");
+        if (projects != null) {
+            projects.entries().forEach((id, node) -> {
+                Node stage = node.form() == Node.Form.MAPPING ? node.at("stage") : node.isEmpty() ? null : node;
+                Stage known = stage == null
+                        ? null
+                        : Term.find(Stage.class, stage.textOrEmpty()).orElse(null);
+                if (known != null) {
+                    stages.put(id, figures.given(id, known, node));
+                }
+            });
+        }
+        return stages;
+    }
+
+    static String text(Node node, String key) {
+        Node value = node.at(key);
+        return value == null ? "" : value.textOrEmpty();
+    }
+
+    static @Nullable LocalDate date(Node node, String key) {
+        Node value = node.at(key);
+        return value == null ? null : Scalars.date(value);
+    }
+}

@@ -1,0 +1,287 @@
+package plancheck.dossier.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import plancheck.dossier.asking.ProjectHead;
+import plancheck.dossier.reading.Shape.Field;
+import plancheck.facts.Days;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Source;
+import plancheck.facts.Stage;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.RulingForm;
+
+/** The format of a dossier, derived from the rule book: one definition for the reader and the JSON Schema. */
+public final class DossierFormat {
+    /** Something to be seen, which a blank of any width or a mark of no width is not. */
+    private static final String VISIBLE =
+            "[^\\s\\u0000-\\u0020\\u0085\\u00a0\\u00ad\\u034f\\u115f\\u1160\\u1680\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f"
+                    + "\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]";
+
+    private static final String ONE_LINE = ".*" + VISIBLE + ".*";
+
+    /** The three ways of giving a figure in braces. */
+    private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
+
+    /** Stand beside every value. */
+    private static final Field SOURCE = optional(sources());
+
+    private static final Field EVIDENCE = optional(Shape.texts(new Label("佐证材料", "evidence")));
+    private static final Field NOTE =
+            optional(new Shape.Text("", new Label("说明，不参与判定", "a note, which is not judged")));
+
+    private final RuleBook book;
+
+    public DossierFormat(RuleBook book) {
+        this.book = book;
+    }
+
+    public Shape.Fields root() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("plancheck", required(choice(new Label("格式版本，写 1", "version of the format, write 1"), "1", "1")));
+        fields.put(
+                "kind",
+                required(choice(new Label("材料类别", "kind of dossier"), "self-assessment", "自评", "project", "建设项目")));
+        fields.put(
+                "id",
+                required(new Shape.Text(
+                        VISIBLE + ".{0,99}",
+                        new Label(
+                                "材料编号，由填报单位自定，不超过100字",
+                                "number of the dossier, of your own choosing, up to 100 characters"))));
+        fields.put(
+                "title",
+                required(new Shape.Text(ONE_LINE, new Label("材料标题，写在一行里", "title of the dossier, on one line"))));
+        fields.put("place", required(place()));
+        fields.put("as-of", required(new Shape.Date(new Label("截止日，按此日判断是否到期", "day at which the dossier is judged"))));
+        fields.put("figures", optional(figures()));
+        fields.put("declarations", optional(declarations()));
+        for (ItemKind kind : book.kinds().values()) {
+            fields.put(kind.list(), optional(new Shape.Many(item(kind), "name", kind.listName())));
+        }
+        fields.put("named-projects", optional(namedProjects()));
+        fields.put("project", optional(project()));
+        fields.put("note", NOTE);
+        return new Shape.Fields(fields, new Label("申报材料", "dossier"));
+    }
+
+    private Shape place() {
+        return new Shape.Choice(
+                book.placesInWords(),
+                book.placesAsWritten().keySet(),
+                new Label("行政区划代码（GB/T 2260）", "code of the place (GB/T 2260)"));
+    }
+
+    private Shape.Fields figures() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Indicator indicator : book.indicators().values()) {
+            if (indicator.isOfPlace() && indicator.type() != Indicator.Type.DECLARATION) {
+                fields.put(indicator.id(), optional(figure(indicator)));
+            }
+        }
+        return new Shape.Fields(fields, new Label("指标值", "figures"));
+    }
+
+    private Shape figure(Indicator indicator) {
+        Shape bare = bare(indicator);
+        Map<String, Field> braces = new LinkedHashMap<>();
+        braces.put("value", optional(unbounded(bare)));
+        List<String> needed = new ArrayList<>();
+        if (indicator.type() == Indicator.Type.NUMBER) {
+            Shape number = new Shape.Number(null, null, anyUnit(indicator.unitSymbol()), indicator.name());
+            braces.put(
+                    "series",
+                    optional(new Shape.Entries(
+                            Days.YEAR,
+                            number,
+                            new Label(
+                                    "逐年数值，例如 { \"2023\": 数值, \"2024\": 数值 }",
+                                    "values by year, for example { \"2023\": 12.1, \"2024\": 12.3 }"))));
+            if (indicator.sums()) {
+                braces.put("by-county", optional(byCounty(number)));
+            }
+            if (indicator.unit() != null) {
+                Map<String, Label> units = new LinkedHashMap<>();
+                indicator.unit().alternatives().forEach(unit -> units.put(unit.symbol(), Label.of(unit.symbol())));
+                braces.put("unit", optional(new Shape.Choice(units, new Label("单位", "unit of the value"))));
+                needed.add("unit");
+            }
+        }
+        braces.put("year", optional(new Shape.Year(new Label("数值所属年份", "year of the value"))));
+        provenance(braces);
+        return new Shape.Either(bare, new Shape.Fields(braces, needs(needed), ONE_VALUE, indicator.name()));
+    }
+
+    /** A series has its years in it; everything else in braces says its year. */
+    private static Map<String, List<String>> needs(List<String> needed) {
+        List<String> withYear =
+                Stream.concat(needed.stream(), Stream.of("year")).toList();
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        needs.put("value", withYear);
+        needs.put("series", List.copyOf(needed));
+        needs.put("by-county", withYear);
+        return needs;
+    }
+
+    private Shape byCounty(Shape number) {
+        Map<String, Field> counties = new LinkedHashMap<>();
+        book.placesAsWritten().forEach((written, place) -> {
+            if (place.level() == Level.COUNTY) {
+                counties.put(written, optional(number));
+            }
+        });
+        return new Shape.Fields(counties, new Label("分县（市、区）数值，代码: 数值", "values by county, code: value"));
+    }
+
+    /** In braces another unit may be used, so the range is looked at after conversion. */
+    private static Shape unbounded(Shape bare) {
+        return bare instanceof Shape.Number number
+                ? new Shape.Number(null, null, anyUnit(number.unit()), number.help())
+                : bare;
+    }
+
+    /** Beside a value in braces stands its unit, unless there is but one. */
+    private static String anyUnit(String unit) {
+        return unit.equals("%") ? unit : "";
+    }
+
+    private static Shape bare(Indicator indicator) {
+        Label help = indicator.help().zh().isEmpty()
+                ? indicator.name()
+                : Label.filled("%s：%s", "%s: %s", indicator.name(), indicator.help());
+        return switch (indicator.type()) {
+            case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
+            case YES_NO, DECLARATION -> new Shape.YesNo(help);
+            case CHOICE -> new Shape.Choice(indicator.choices(), help);
+            case TEXT -> new Shape.Text("", help);
+        };
+    }
+
+    private Shape.Fields declarations() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Indicator indicator : book.indicators().values()) {
+            if (indicator.type() == Indicator.Type.DECLARATION) {
+                Map<String, Field> answer = new LinkedHashMap<>();
+                answer.put("answer", optional(bare(indicator)));
+                provenance(answer);
+                fields.put(indicator.id(), optional(new Shape.Fields(answer, indicator.name())));
+            }
+        }
+        return new Shape.Fields(fields, new Label("声明事项", "declarations"));
+    }
+
+    private Shape item(ItemKind kind) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put("name", required(new Shape.Text(ONE_LINE, new Label("名称，写在一行里", "name, on one line"))));
+        if (kind.in().size() > 1) {
+            Map<String, Label> levels = new LinkedHashMap<>();
+            kind.in().forEach(level -> levels.put(level.id(), ProjectHead.where(level)));
+            fields.put("in", optional(new Shape.Choice(levels, new Label("所在区域", "where it lies"))));
+        }
+        for (Indicator indicator : book.indicators().values()) {
+            if (indicator.of().contains(kind.id())) {
+                fields.put(indicator.id(), optional(bare(indicator)));
+            }
+        }
+        provenance(fields);
+        return new Shape.Fields(fields, kind.name());
+    }
+
+    private Shape.Fields namedProjects() {
+        Map<String, Label> stages = new LinkedHashMap<>();
+        for (Stage stage : Stage.values()) {
+            stages.put(stage.id(), stage.inWords());
+        }
+        Map<String, Field> fields = new LinkedHashMap<>();
+        book.provisions().stream()
+                .filter(provision -> provision.criterion().given() == Criterion.Given.STAGE)
+                .forEach(provision -> {
+                    Shape stage = new Shape.Choice(stages, provision.name());
+                    Map<String, Field> braces = new LinkedHashMap<>();
+                    braces.put("stage", optional(stage));
+                    provenance(braces);
+                    fields.put(
+                            provision.id(),
+                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.name()))));
+                });
+        return new Shape.Fields(fields, new Label("项目（工程）进度", "progress of named projects"));
+    }
+
+    private Shape.Fields project() {
+        Map<String, Field> money = new LinkedHashMap<>();
+        money.put("value", required(new Shape.Number(BigDecimal.ZERO, null, "", new Label("总投资", "total investment"))));
+        money.put("unit", required(choice(new Label("单位", "unit of the value"), "元", "元", "万元", "万元", "亿元", "亿元")));
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put(
+                "code",
+                optional(new Shape.Text(
+                        "",
+                        new Label(
+                                "项目代码（GB/T 40058—2021），尚未赋码可不填",
+                                "code of the project (GB/T 40058-2021), if it has one yet"))));
+        fields.put("sector", required(new Shape.Choice(book.sectors(), new Label("项目类别", "sector"))));
+        fields.put("site", required(new Shape.Choice(ProjectHead.allSites(), new Label("建设地点", "site"))));
+        fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
+        fields.put(
+                "completion",
+                required(new Shape.Date(Label.filled(
+                        "建成日期，按此日判断%s",
+                        "day of completion, at which the project is judged%s", book.rulingsOn(RulingForm.PROJECT)))));
+        fields.put("investment", optional(new Shape.Fields(money, new Label("总投资", "total investment"))));
+        fields.put("works", optional(ofProject(true)));
+        fields.put("design", optional(ofProject(false)));
+        provenance(fields);
+        return new Shape.Fields(fields, new Label("建设项目", "project"));
+    }
+
+    private Shape.Fields ofProject(boolean works) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Indicator indicator : book.indicators().values()) {
+            boolean isWork = indicator.type() == Indicator.Type.YES_NO;
+            if (indicator.of().contains("project")
+                    && indicator.type() != Indicator.Type.DECLARATION
+                    && isWork == works) {
+                fields.put(indicator.id(), optional(bare(indicator)));
+            }
+        }
+        return new Shape.Fields(fields, works ? new Label("建设内容", "works") : new Label("设计指标", "design figures"));
+    }
+
+    private static void provenance(Map<String, Field> fields) {
+        fields.put("source", SOURCE);
+        fields.put("evidence", EVIDENCE);
+        fields.put("note", NOTE);
+    }
+
+    private static Shape sources() {
+        Map<String, Label> sources = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            sources.put(source.id(), source.inWords());
+        }
+        return new Shape.Choice(sources, new Label("来源", "source"));
+    }
+
+    private static Shape choice(Label help, String... idsAndLabels) {
+        Map<String, Label> choices = new LinkedHashMap<>();
+        for (int i = 0; i < idsAndLabels.length; i += 2) {
+            choices.put(idsAndLabels[i], new Label(idsAndLabels[i + 1], idsAndLabels[i].replace('-', ' ')));
+        }
+        return new Shape.Choice(choices, help);
+    }
+
+    private static Field required(Shape shape) {
+        return new Field(shape, true);
+    }
+
+    private static Field optional(Shape shape) {
+        return new Field(shape, false);
+    }
+}

@@ -1,0 +1,90 @@
+package plancheck.dossier.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Problems;
+import plancheck.facts.Digest;
+import plancheck.facts.Label;
+import plancheck.rulebook.RuleBook;
+
+/**
+ * Reads dossiers in YAML or JSON. Never throws for what stands in a dossier: everything wrong with it comes back at
+ * once, with its line and what to do. Safe to share between threads.
+ */
+public final class DossierReader {
+    private final RuleBook book;
+    private final Shape.Fields format;
+    private final NotBinding notBinding;
+
+    public DossierReader(RuleBook book) {
+        this.book = book;
+        this.format = new DossierFormat(book).root();
+        this.notBinding = new NotBinding(book);
+    }
+
+    /** @throws IOException when the file cannot be read at all */
+    public DossierReading read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > SourceText.MAX_BYTES) {
+            return new DossierReading(null, List.of(SourceText.tooLarge(size)), List.of());
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream); // what is no ordinary file may go on for ever, whatever its size says
+        }
+    }
+
+    /** Reads a stream to its end, but no further than a dossier may be long. */
+    public DossierReading read(InputStream stream) throws IOException {
+        return read(stream.readNBytes((int) SourceText.MAX_BYTES + 1));
+    }
+
+    public DossierReading read(byte[] bytes) {
+        return read(bytes, Map.of());
+    }
+
+    /**
+     * Reads a dossier as if other values stood in it.
+     *
+     * @param supposed values by indicator id, by a named project's provision id, or by {@code list.name.attribute}
+     */
+    public DossierReading read(byte[] bytes, Map<String, String> supposed) {
+        Problems problems = new Problems();
+        String text = SourceText.decode(bytes, problems);
+        Node written = text == null ? null : new NodeParser(problems).parse(text);
+        return read(written, Digest.sha256(bytes), supposed, problems);
+    }
+
+    /** @param problems those of its text; null for {@code written} when it could not be parsed */
+    public DossierReading read(@Nullable Node written, String digest, Map<String, String> supposed, Problems problems) {
+        if (written == null) {
+            return new DossierReading(null, problems.inOrder(), List.of());
+        }
+        Node entries = new TotalRows(book, problems).without(written);
+        Node current = new CurrentPlaces(book, problems).apply(entries);
+        Node root = new NodeEdit(book, problems).apply(current, supposed);
+        new ShapeCheck(problems).check(root, format, Label.of(""));
+        notBinding.in(root).forEach(problems::add);
+        DossierBinder whole = new DossierBinder(book, root, problems);
+        Dossier dossier = whole.bind(digest);
+        if (!problems.hasErrors()) {
+            return reading(dossier, problems, whole);
+        }
+        Node left = new ReadablePart(book, problems.wrong()).of(root);
+        DossierBinder part = new DossierBinder(book, left, new Problems()); // nothing is said twice
+        return reading(part.bind(digest), problems, part);
+    }
+
+    private static DossierReading reading(@Nullable Dossier dossier, Problems problems, DossierBinder binder) {
+        List<Problem> said = problems.inOrder();
+        return new DossierReading(dossier == null ? null : dossier.with(said), said, binder.lacking());
+    }
+}

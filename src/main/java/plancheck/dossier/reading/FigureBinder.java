@@ -1,0 +1,207 @@
+package plancheck.dossier.reading;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.dossier.Problems;
+import plancheck.facts.Figure;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.NormalForm;
+import plancheck.facts.Source;
+import plancheck.facts.Term;
+import plancheck.facts.Unit;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
+
+/** Makes figures from nodes: units converted, years kept, nothing guessed. */
+final class FigureBinder {
+    private final RuleBook book;
+    private final @Nullable PlaceName place;
+    private final int asOfYear;
+    private final Problems problems;
+
+    /** @param place null when the dossier names none that is known */
+    FigureBinder(RuleBook book, @Nullable PlaceName place, int asOfYear, Problems problems) {
+        this.book = book;
+        this.place = place;
+        this.asOfYear = asOfYear;
+        this.problems = problems;
+    }
+
+    /** The figure; null when what is written is no value, which the shape check has reported. */
+    @Nullable
+    Figure figure(Indicator indicator, Node node) {
+        if (node.isUnknown()) {
+            return Figure.unknown(indicator.id(), node.line());
+        }
+        if (node.form() != Node.Form.MAPPING) {
+            Object value = value(indicator, node);
+            return value == null ? null : given(indicator.id(), value, node);
+        }
+        if (indicator.type() == Indicator.Type.DECLARATION) {
+            Node answer = node.at("answer");
+            Boolean yes = answer == null ? null : Scalars.yesNo(answer);
+            return yes == null ? null : given(indicator.id(), yes, node);
+        }
+        return braces(indicator, node);
+    }
+
+    /** An attribute of an item, whose source and evidence stand beside it. */
+    @Nullable
+    Figure attribute(Indicator indicator, Node node, Node item) {
+        Object value = value(indicator, node);
+        return value == null
+                ? null
+                : make(indicator.id(), value, asOfYear, item, Collections.emptySortedMap(), Map.of(), node.line());
+    }
+
+    /** A value of the as-of year. */
+    Figure given(String indicator, Object value, Node node) {
+        return make(indicator, value, asOfYear, node, Collections.emptySortedMap(), Map.of(), node.line());
+    }
+
+    private @Nullable Figure braces(Indicator indicator, Node node) {
+        Unit unit = unit(indicator, node);
+        if (indicator.unit() != null && unit == null) {
+            return null; // reported as a missing or wrong unit by the shape check
+        }
+        Node value = node.at("value");
+        Node series = node.at("series");
+        Node parts = node.at("by-county");
+        Integer year = series == null ? year(indicator, node) : Integer.valueOf(asOfYear);
+        Object single = value == null ? null : converted(indicator, value, unit);
+        SortedMap<Integer, BigDecimal> byYear = new TreeMap<>();
+        if (series != null) {
+            series.entries().forEach((key, n) -> put(indicator, unit, key, n, byYear));
+        }
+        Map<String, BigDecimal> byCounty = new LinkedHashMap<>();
+        if (parts != null) {
+            parts.entries().forEach((key, n) -> part(indicator, unit, key, n, byCounty));
+        }
+        boolean none = single == null && byYear.isEmpty() && byCounty.isEmpty();
+        return none || year == null ? null : make(indicator.id(), single, year, node, byYear, byCounty, node.line());
+    }
+
+    private @Nullable Unit unit(Indicator indicator, Node node) {
+        Node unit = node.at("unit");
+        Unit given = unit == null ? null : Unit.of(unit.textOrEmpty()).orElse(null);
+        return indicator.unit() == null || given == null || !given.sameDimension(indicator.unit()) ? null : given;
+    }
+
+    /** Null when it is missing or wrong, which the shape check has reported, or still to come. */
+    private @Nullable Integer year(Indicator indicator, Node node) {
+        Node written = node.at("year");
+        Integer year = written == null ? null : Scalars.year(written);
+        return written == null || year == null || isLater(indicator, year, written) ? null : year;
+    }
+
+    private boolean isLater(Indicator indicator, int year, Node node) {
+        if (year <= asOfYear) {
+            return false;
+        }
+        error(
+                node,
+                Label.filled(
+                        "“%s”的年份%s晚于截止日所在的%s年",
+                        "“%s” is of %s, which is after the year of the as-of date, %s",
+                        indicator.name(),
+                        year,
+                        asOfYear),
+                new Label("请核对年份或截止日", "Check the year or the as-of date"));
+        return true;
+    }
+
+    private void put(
+            Indicator indicator, @Nullable Unit unit, String key, Node node, SortedMap<Integer, BigDecimal> series) {
+        if (key.matches("\\d{4}") && converted(indicator, node, unit) instanceof BigDecimal value) {
+            if (!isLater(indicator, Integer.parseInt(key), node)) {
+                series.put(Integer.valueOf(key), value);
+            }
+        }
+    }
+
+    private void part(Indicator indicator, @Nullable Unit unit, String key, Node node, Map<String, BigDecimal> parts) {
+        PlaceName county = book.places().get(key);
+        if (county == null || county.level() != Level.COUNTY) {
+            return; // reported by the shape check
+        }
+        Object value = converted(indicator, node, unit);
+        if (place != null && !county.parent().equals(place.code())) {
+            error(
+                    node,
+                    Label.filled("%s不是%s的下辖县（市、区）", "%s is no county of %s", county.inWords(), place.inWords()),
+                    new Label(
+                            "by-county 只用于市级材料；县级材料请直接写本县数值",
+                            "by-county is for dossiers of a city; a county gives its own value"));
+        } else if (value instanceof BigDecimal part && part.signum() < 0 && indicator.min() == null) {
+            error(
+                    node,
+                    Label.filled("%s的“%s”不可能为负数", "%s: “%s” cannot be negative", county.inWords(), indicator.name()),
+                    new Label("请核对数值", "Check the value"));
+        } else if (value instanceof BigDecimal part) {
+            parts.put(key, part);
+        }
+    }
+
+    private @Nullable Object converted(Indicator indicator, Node node, @Nullable Unit unit) {
+        Object value = value(indicator, node);
+        if (value instanceof BigDecimal number && unit != null && indicator.unit() != null) {
+            BigDecimal own = unit.convert(number, indicator.unit());
+            ScalarCheck check = new ScalarCheck(problems);
+            check.range(node, own, indicator.min(), indicator.max(), indicator.name());
+            check.whole(node, own, indicator.unit(), indicator.name());
+            return own;
+        }
+        return value;
+    }
+
+    private static @Nullable Object value(Indicator indicator, Node node) {
+        return switch (indicator.type()) {
+            case NUMBER -> Scalars.decimal(node, indicator.unitSymbol());
+            case YES_NO, DECLARATION -> Scalars.yesNo(node);
+            case CHOICE -> indicator.choices().containsKey(node.textOrEmpty()) ? node.textOrEmpty() : null;
+            case TEXT -> node.textOrEmpty();
+        };
+    }
+
+    private Figure make(
+            String indicator,
+            @Nullable Object value,
+            int year,
+            Node provenance,
+            SortedMap<Integer, BigDecimal> series,
+            Map<String, BigDecimal> byCounty,
+            int line) {
+        Node source = provenance.at("source");
+        Node evidence = provenance.at("evidence");
+        Map<String, String> documents = new LinkedHashMap<>();
+        if (evidence != null) {
+            evidence.members().forEach(n -> documents.putIfAbsent(NormalForm.of(n.textOrEmpty()), n.textOrEmpty()));
+        }
+        documents.remove("");
+        return new Figure(
+                indicator,
+                value,
+                year,
+                source == null
+                        ? Source.SELF_REPORTED
+                        : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED),
+                List.copyOf(documents.values()),
+                series,
+                byCounty,
+                line);
+    }
+
+    private void error(Node node, Label message, Label advice) {
+        problems.add(Problem.error(node.line(), node.pointer(), message, advice));
+    }
+}

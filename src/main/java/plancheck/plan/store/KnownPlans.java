@@ -1,0 +1,63 @@
+package plancheck.plan.store;
+
+import java.util.Comparator;
+import java.util.List;
+import plancheck.facts.Label;
+import plancheck.plan.text.Numbering;
+import plancheck.plan.text.PlanText;
+import plancheck.plan.text.PlanTextException;
+
+/** The plans of a rule book, which texts are recognised by and read as. */
+public record KnownPlans(List<KnownPlan> plans) {
+
+    public KnownPlans {
+        plans = List.copyOf(plans);
+    }
+
+    /**
+     * The id of the plan whose text this is.
+     *
+     * @throws PlanTextException when the text is empty, or that of no plan we know
+     */
+    public String recognise(String raw) {
+        if (raw.isBlank()) {
+            throw new PlanTextException(new Label("文件是空的，没有规划原文。", "The file is empty and has no text of a plan."));
+        }
+        return plans.stream()
+                .map(plan -> new Read(plan, PlanText.parse(raw, plan.numbering())))
+                .filter(read -> read.plan.isLikely(read.text))
+                .max(Comparator.comparingLong(read -> read.plan.agreeing(read.text)))
+                .orElseThrow(() -> new PlanTextException(Label.filled(
+                        "认不出这是哪个规划的原文：全文章节标题与%s都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。",
+                        "This is the text of no plan that is known: its chapters have not the titles of %s. Check that the file is whole, and made as UTF-8 text from the plan itself.",
+                        titles())))
+                .plan
+                .id();
+    }
+
+    /** A text read as that of one plan. */
+    private record Read(KnownPlan plan, PlanText text) {}
+
+    /** How the plan numbers its units; as is usual where there is no such plan. */
+    public Numbering numbering(String id) {
+        return plans.stream()
+                .filter(plan -> plan.id().equals(id))
+                .findFirst()
+                .map(KnownPlan::numbering)
+                .orElse(Numbering.USUAL);
+    }
+
+    private Label titles() {
+        return new Label(
+                String.join(
+                        "",
+                        plans.stream()
+                                .map(plan -> "《" + plan.title().zh() + "》")
+                                .toList()),
+                String.join(
+                        " or ",
+                        plans.stream()
+                                .map(plan -> "“" + plan.title().en() + "”")
+                                .toList()));
+    }
+}

@@ -1,0 +1,193 @@
+package plancheck.report.writing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import plancheck.facts.Citation;
+import plancheck.facts.Force;
+import plancheck.facts.Label;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+import plancheck.report.Verdict;
+
+/** Puts one report into the words of its HTML page. */
+final class PageMaker {
+    private final String id;
+    private final Wording wording;
+    private final FindingWords words;
+    private final Function<Citation, Optional<String>> clauses;
+    private final Map<String, Label> rulings;
+    private final Set<String> taken = new HashSet<>();
+
+    /** @param id begins every id on the page */
+    PageMaker(String id, Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
+        this.id = id;
+        this.wording = wording;
+        this.words = new FindingWords(wording);
+        this.clauses = clauses;
+        this.rulings = rulings;
+    }
+
+    Page page(Report report) {
+        List<Page.Entry> entries = new ArrayList<>();
+        List<Page.Chapter> chapters = new ArrayList<>();
+        List<Page.Entry> shown = new ArrayList<>();
+        String heading = "";
+        for (Finding finding : report.findings()) {
+            if (finding.outcome() == Outcome.NOT_APPLICABLE) {
+                continue;
+            }
+            Page.Entry entry = entry(finding);
+            shown.add(entry);
+            String chapter = chapter(finding);
+            if (!chapter.equals(heading)) {
+                heading = chapter;
+                entries = new ArrayList<>();
+                chapters.add(new Page.Chapter(finding.citations().get(0).plan(), heading, entries));
+            }
+            entries.add(entry);
+        }
+        Predicate<Finding> must = finding -> finding.force() == Force.MUST;
+        List<Finding> outside = report.with(Outcome.NOT_APPLICABLE);
+        long assumed = report.findings().stream().filter(Finding::assumed).count();
+        boolean project = report.dossier().kind().equals("project");
+        return new Page(
+                id,
+                report.dossier().title(),
+                report.dossier().id(),
+                wording.say(project ? "report.asOf.project" : "report.asOf"),
+                wording.date(report.asOf()),
+                report.rulebook().version(),
+                report.verdict().id(),
+                mark(report.verdict()),
+                wording.term(report.verdict()),
+                wording.say("verdict." + report.verdict().name()),
+                counts(report),
+                assumed == 0 ? "" : wording.say("report.assumed.marked", String.valueOf(assumed)),
+                report.notes().stream().map(note -> wording.say(note.inWords())).toList(),
+                entries(shown, Outcome.FAIL, must),
+                entries(shown, Outcome.FAIL, must.negate()),
+                missing(shown),
+                entries(shown, Outcome.NEEDS_REVIEW, finding -> true),
+                entries(shown, Outcome.ERROR, finding -> true),
+                chapters,
+                outside.size(),
+                new NotApplicable(wording).groups(outside),
+                report.citedRulings().stream()
+                        .map(ruling -> new Page.Ruled(ruling, wording.say(rulings.getOrDefault(ruling, Label.of("")))))
+                        .toList(),
+                wording.say(
+                        "report.digest",
+                        report.dossier().digest(),
+                        report.rulebook().digest()));
+    }
+
+    private List<Page.Count> counts(Report report) {
+        List<Page.Count> counts = new ArrayList<>();
+        report.counts().forEach((outcome, count) -> {
+            if (count > 0) {
+                long must = report.with(outcome).stream()
+                        .filter(finding -> finding.force() == Force.MUST)
+                        .count();
+                counts.add(new Page.Count(outcome.id(), mark(outcome), wording.term(outcome), count, (int) must));
+            }
+        });
+        return counts;
+    }
+
+    private static List<Page.Entry> entries(List<Page.Entry> shown, Outcome outcome, Predicate<Finding> which) {
+        return shown.stream()
+                .filter(one -> one.finding().outcome() == outcome && which.test(one.finding()))
+                .toList();
+    }
+
+    /** What is missing, with all provisions that wait for it: what decides most binding ones, then most of all, first. */
+    private List<Page.Wanted> missing(List<Page.Entry> shown) {
+        Map<String, Page.Wanted> wanted = new LinkedHashMap<>();
+        for (Page.Entry one : shown) {
+            for (Missing missing : one.finding().missing()) {
+                Page.Wanted row = wanted.computeIfAbsent(
+                        missing.figure(),
+                        figure -> new Page.Wanted(
+                                wording.say(missing.label()), figure, new ArrayList<>(), 0, 0, new ArrayList<>()));
+                wanted.put(missing.figure(), with(row, one, missing));
+            }
+        }
+        return wanted.values().stream()
+                .sorted(Comparator.comparingInt(Page.Wanted::must)
+                        .thenComparing(Page.Wanted::count)
+                        .reversed())
+                .toList();
+    }
+
+    private Page.Wanted with(Page.Wanted row, Page.Entry waiting, Missing missing) {
+        Finding finding = waiting.finding();
+        String hint = missing.figure().equals(finding.provision())
+                ? words.what(finding, missing)
+                : wording.say(missing.hint());
+        if (!hint.isEmpty() && !row.hints().contains(hint)) {
+            row.hints().add(hint);
+        }
+        row.provisions().add(new Page.Link(finding.provision(), waiting.to()));
+        int must = finding.force() == Force.MUST ? 1 : 0;
+        return new Page.Wanted(
+                row.label(), row.figure(), row.hints(), row.count() + 1, row.must() + must, row.provisions());
+    }
+
+    /** The plan and its chapter, whose number begins the clause's path and the provision's id. */
+    private String chapter(Finding finding) {
+        Citation citation = finding.citations().get(0);
+        String number = citation.clause().replaceFirst("/.*", "");
+        String inId = finding.provision().replaceFirst("^\\D*(\\d*).*", "$1");
+        return wording.say("report.document", citation.document()) + wording.say("html.chapter", number, inId);
+    }
+
+    private Page.Entry entry(Finding finding) {
+        boolean first = taken.add(finding.provision());
+        String place = id + "-" + finding.provision();
+        return new Page.Entry(
+                first ? place : "",
+                "#" + place,
+                mark(finding.outcome()),
+                finding,
+                finding.citations().stream().map(this::cited).toList());
+    }
+
+    private Page.Cited cited(Citation citation) {
+        return new Page.Cited(
+                citation.plan(),
+                words.document(citation),
+                words.place(citation),
+                clauses.apply(citation).orElse(""));
+    }
+
+    /** A sign beside the word, for the eye that runs down the page. */
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case FAIL -> "✗";
+            case INSUFFICIENT_DATA -> "?";
+            case NEEDS_REVIEW -> "▲";
+            case ERROR -> "!";
+            case NOT_DUE -> "○";
+            case PASS -> "✓";
+            case NOT_APPLICABLE -> "–";
+        };
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case COMPLIANT -> mark(Outcome.PASS);
+            case NON_COMPLIANT -> mark(Outcome.FAIL);
+            case INDETERMINATE -> mark(Outcome.INSUFFICIENT_DATA);
+        };
+    }
+}

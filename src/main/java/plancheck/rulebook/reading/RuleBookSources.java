@@ -1,0 +1,182 @@
+package plancheck.rulebook.reading;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import plancheck.facts.Digest;
+import plancheck.facts.Label;
+import plancheck.rulebook.RuleBookException;
+import plancheck.rulebook.RuleBookProblem;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A directory of rules as text: every {@code .drl} and {@code .yaml} file below it, with a digest over all of
+ * them. {@link #parsed} turns it into one JSON tree, which is all that the program carries of its own rules.
+ */
+public final class RuleBookSources {
+    /** Plain big numbers, so that no figure ever passes through a double. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final Map<String, Shape> TOP = new LinkedHashMap<>();
+
+    static {
+        TOP.put("rulebook", Shapes.RULE_BOOK);
+        TOP.put("indicators", Shapes.INDICATORS);
+        TOP.put("rulings", Shapes.RULINGS);
+        TOP.put("places", Shapes.PLACES);
+    }
+
+    /** Where an entry of {@code indicators.yaml} or {@code rulings.yaml} begins, in the tree. */
+    static final String LINE = "line";
+
+    /** Where each key of a {@code plan.yaml} stands. */
+    static final String LINES = "lines";
+
+    /** That only some of the rule files are in the tree. */
+    static final String PART = "part";
+
+    private final Map<String, String> files;
+    private final String digest;
+
+    private RuleBookSources(Map<String, String> files) {
+        this.files = files;
+        this.digest = digest(files);
+    }
+
+    /**
+     * Reads the directory.
+     *
+     * @throws RuleBookException when it, or a file of it, cannot be read
+     */
+    public static RuleBookSources read(Path directory) {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        Map<String, String> files = new RuleDirectory(directory, problems).files();
+        if (!problems.isEmpty()) {
+            throw new RuleBookException(problems);
+        }
+        return new RuleBookSources(files);
+    }
+
+    /** The same rules with one file's text changed or added, for tests of single changes. */
+    public RuleBookSources with(String file, String text) {
+        Map<String, String> changed = new TreeMap<>(files);
+        changed.put(file, text);
+        return new RuleBookSources(changed);
+    }
+
+    /** SHA-256 over paths and contents, in hexadecimal. */
+    public String digest() {
+        return digest;
+    }
+
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /** Path to text of the rule files alone. */
+    public Map<String, String> rules() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        files.forEach((file, text) -> {
+            if (file.endsWith(".drl")) {
+                rules.put(file, text);
+            }
+        });
+        return rules;
+    }
+
+    /**
+     * All of it, as one tree.
+     *
+     * @throws RuleBookException when a file cannot be parsed, or there is no rule at all
+     */
+    public JsonNode parsed() {
+        return parsed(rules());
+    }
+
+    /** The same with those rule files alone that hold a provision, or such as its id begins. */
+    JsonNode parsed(String id) {
+        ObjectNode tree = parsed(holding(id));
+        tree.put(PART, true);
+        return tree;
+    }
+
+    boolean holds(String id) {
+        return !holding(id).isEmpty();
+    }
+
+    private Map<String, String> holding(String id) {
+        Map<String, String> rules = rules();
+        rules.values().removeIf(text -> !text.contains("\"" + id));
+        return rules;
+    }
+
+    private ObjectNode parsed(Map<String, String> rules) {
+        List<RuleBookProblem> problems = new ArrayList<>();
+        ObjectNode tree = JSON.createObjectNode();
+        tree.put("digest", digest);
+        List<RuleHead> heads = new ArrayList<>();
+        rules.forEach((file, text) -> heads.addAll(new RuleFile(file, problems).heads(text)));
+        tree.set("heads", JSON.valueToTree(heads));
+        TOP.forEach((name, shape) -> tree.set(name, yaml(name + ".yaml", shape, problems)));
+        ObjectNode plans = tree.putObject("plans");
+        for (String file : files.keySet()) {
+            if (file.endsWith("/plan.yaml")) {
+                plans.set(file.substring(0, file.indexOf('/')), yaml(file, Shapes.PLAN, problems));
+            }
+        }
+        if (heads.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleBookProblem(
+                    "*.drl",
+                    0,
+                    new Label("规则目录中一条规则也没有", "there is no rule in the rules' directory"),
+                    new Label(
+                            "请检查 --rules 所指目录是否正确、文件是否齐全",
+                            "check whether --rules names the right one, and whether it is whole")));
+        }
+        if (!problems.isEmpty()) {
+            throw new RuleBookException(problems);
+        }
+        return tree;
+    }
+
+    private JsonNode yaml(String file, Shape shape, List<RuleBookProblem> problems) {
+        String text = files.get(file);
+        if (text == null) {
+            problems.add(new RuleBookProblem(
+                    file,
+                    0,
+                    new Label("缺少文件", "the file is missing"),
+                    new Label("规则目录不完整，请补齐后再试", "the rules' directory is not whole; complete it")));
+            return JSON.createObjectNode();
+        }
+        RuleBookYaml yaml = new RuleBookYaml(file, problems);
+        JsonNode tree = yaml.read(text, shape);
+        if (shape == Shapes.INDICATORS || shape == Shapes.RULINGS) {
+            yaml.noteLines(tree, LINE);
+        } else if (shape == Shapes.PLAN) {
+            yaml.noteLinesOfKeys(tree, LINES);
+        }
+        return tree;
+    }
+
+    private static String digest(Map<String, String> files) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        files.forEach((file, text) -> {
+            all.writeBytes(file.getBytes(StandardCharsets.UTF_8));
+            all.write(0);
+            all.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            all.write(0);
+        });
+        return Digest.sha256(all.toByteArray());
+    }
+}

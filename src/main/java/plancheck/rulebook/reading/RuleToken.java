@@ -1,0 +1,142 @@
+package plancheck.rulebook.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+
+/**
+ * A word, text, number or sign of a rule file.
+ *
+ * @param text as written; of a text what stands between the quotes
+ * @param first whether it is the first on its line
+ * @param wrong why it may stand nowhere in a rule file; null when it may
+ */
+record RuleToken(
+        Kind kind,
+        String text,
+        int line,
+        boolean first,
+        @Nullable Label wrong) {
+
+    enum Kind {
+        WORD,
+        TEXT,
+        NUMBER,
+        SIGN,
+        /** After the last one of the file. */
+        END
+    }
+
+    static final int LONGEST_TEXT = 1000;
+    private static final Pattern TOKEN = Pattern.compile("(?<word>[A-Za-z_$][A-Za-z0-9_$]{0,99})"
+            + "|\"(?<text>[^\"\\\\]{0," + LONGEST_TEXT + "})\""
+            + "|(?<number>-?\\d{1,18}(?:\\.\\d{1,9})?)(?![\\w.])"
+            + "|(?<sign>[=!<>]=|[^\\s\"'/\\\\])");
+
+    /**
+     * All of them, without blanks and {@code //} comments, and one of kind {@link Kind#END}. Each character is looked at
+     * once, and nothing but blanks is passed over: neither in comments nor in texts may stand what an editor does not show.
+     */
+    static List<RuleToken> of(String file) {
+        List<RuleToken> tokens = new ArrayList<>();
+        String[] lines = file.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
+            line(line, i + 1, tokens);
+        }
+        tokens.add(new RuleToken(Kind.END, "", lines.length, true, null));
+        return tokens;
+    }
+
+    private static void line(String line, int number, List<RuleToken> tokens) {
+        Label unseen = unseen(line);
+        if (unseen != null) {
+            tokens.add(new RuleToken(Kind.SIGN, "", number, true, unseen));
+            return;
+        }
+        Matcher matcher = TOKEN.matcher(line);
+        boolean first = true;
+        for (int at = 0; at < line.length(); first = false) {
+            at = afterBlanks(line, at);
+            if (at == line.length() || line.startsWith("//", at)) {
+                return;
+            }
+            boolean found = matcher.region(at, line.length()).lookingAt();
+            RuleToken token = found ? token(matcher, number, first) : notOne(line, at, number, first);
+            tokens.add(token);
+            at = found ? matcher.end() : line.length();
+        }
+    }
+
+    private static int afterBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static RuleToken token(Matcher matcher, int line, boolean first) {
+        for (Kind kind : List.of(Kind.WORD, Kind.TEXT, Kind.NUMBER)) {
+            String text = matcher.group(kind.name().toLowerCase(java.util.Locale.ROOT));
+            if (text != null) {
+                return new RuleToken(kind, text, line, first, null);
+            }
+        }
+        String sign = matcher.group("sign");
+        return new RuleToken(Kind.SIGN, sign, line, first, sign.charAt(0) < 128 ? null : outside(matcher.group()));
+    }
+
+    /** What begins like nothing that there is. */
+    private static RuleToken notOne(String line, int at, int number, boolean first) {
+        Label wrong = switch (line.charAt(at)) {
+            case '"' ->
+                new Label(
+                        "引号中的文字应在同一行内结束，不超过" + LONGEST_TEXT + "字，其中不得有反斜杠",
+                        "a text ends on its line, has at most " + LONGEST_TEXT + " characters and no backslash");
+            case '\'' -> new Label("文字应写在双引号中，不用单引号", "a text stands in double quotes, not in single ones");
+            case '/' -> new Label("注释只能以 // 开头", "a comment begins with // and ends with its line");
+            case '\\' -> new Label("不得写反斜杠", "there may be no backslash");
+            default -> outside(line.substring(at, line.offsetByCodePoints(at, 1)));
+        };
+        return new RuleToken(Kind.SIGN, line.substring(at, at + 1), number, first, wrong);
+    }
+
+    private static Label outside(String sign) {
+        return Label.filled(
+                "引号之外不得有“%s”（%s），只能用半角字母、数字和符号",
+                "outside quotes there may be no “%s” (%s), only plain Latin letters, digits and signs",
+                sign,
+                codePoint(sign.codePointAt(0)));
+    }
+
+    /** Of the first character that an editor does not show, or shows elsewhere than it stands. */
+    private static @Nullable Label unseen(String line) {
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            int c = line.codePointAt(at);
+            boolean shown = c == '\t'
+                    || switch (Character.getType(c)) {
+                        case Character.CONTROL,
+                                Character.FORMAT,
+                                Character.SURROGATE,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR -> false;
+                        default -> true;
+                    };
+            if (!shown) {
+                return Label.filled(
+                        "有看不见的字符 %s，请删去（文件存为不带 BOM 的 UTF-8）",
+                        "there is an invisible character %s; delete it (save the file as UTF-8 without BOM)",
+                        codePoint(c));
+            }
+        }
+        return null;
+    }
+
+    private static String codePoint(int c) {
+        return "U+%04X".formatted(c);
+    }
+}

@@ -1,0 +1,166 @@
+package plancheck.rulebook.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import plancheck.facts.Label;
+import plancheck.facts.Relation;
+import plancheck.facts.Term;
+import plancheck.rulebook.Nearest;
+import plancheck.rulebook.RuleBookProblem;
+import plancheck.rulebook.Ruling;
+import plancheck.rulebook.RulingForm;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the rulings of {@code rulings.yaml}, and says which of their words are none that the program knows. */
+final class RulingReader {
+    static final String FILE = "rulings.yaml";
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final List<RuleBookProblem> problems;
+    private final Map<Relation.Kind, String> settled = new EnumMap<>(Relation.Kind.class);
+
+    RulingReader(List<RuleBookProblem> problems) {
+        this.problems = problems;
+    }
+
+    /** The rulings by id, in the file's order. */
+    Map<String, Ruling> read(JsonNode rulings) {
+        Map<String, Ruling> read = new LinkedHashMap<>();
+        rulings.properties().forEach(entry -> read.put(entry.getKey(), ruling(entry.getKey(), entry.getValue())));
+        return read;
+    }
+
+    private Ruling ruling(String id, JsonNode node) {
+        String words = node.path("words").asString("");
+        return new Ruling(
+                id,
+                words,
+                node.path("anchor-words").asString(words),
+                new Label(node.path("text").asString(""), node.path("en").asString("")),
+                occasions(id, node, "needed-when"),
+                occasions(id, node, "allowed-when"),
+                reason(node.path("reason"), words),
+                settles(id, node),
+                parameters(id, node));
+    }
+
+    private static Optional<String> reason(JsonNode reason, String words) {
+        if (reason.isBoolean()) {
+            return reason.asBoolean() ? Optional.of(words) : Optional.empty();
+        }
+        return reason.isString() ? Optional.of(reason.asString()) : Optional.empty();
+    }
+
+    private List<RulingForm.Occasion> occasions(String id, JsonNode ruling, String key) {
+        List<RulingForm.Occasion> occasions = new ArrayList<>();
+        for (JsonNode each : ruling.path(key)) {
+            List<RulingForm.Condition> conditions = new ArrayList<>();
+            for (String written : each.asString().split(" and ")) {
+                boolean negated = written.strip().startsWith("not ");
+                String form =
+                        negated ? written.strip().substring("not ".length()).strip() : written.strip();
+                RulingForm.of(form)
+                        .ifPresentOrElse(
+                                known -> conditions.add(new RulingForm.Condition(known, negated)),
+                                () -> unknown(id, ruling, key, form, RulingForm.ids()));
+            }
+            occasions.add(new RulingForm.Occasion(conditions));
+        }
+        return List.copyOf(occasions);
+    }
+
+    /** Each thing is settled by one ruling, or a report could name either. */
+    private Set<Relation.Kind> settles(String id, JsonNode ruling) {
+        Set<Relation.Kind> settles = EnumSet.noneOf(Relation.Kind.class);
+        for (JsonNode each : ruling.path("settles")) {
+            Relation.Kind kind = Term.find(Relation.Kind.class, each.asString()).orElse(null);
+            if (kind == null || kind == Relation.Kind.TENSION) {
+                unknown(
+                        id,
+                        ruling,
+                        "settles",
+                        each.asString(),
+                        Arrays.stream(Relation.Kind.values())
+                                .filter(known -> known != Relation.Kind.TENSION)
+                                .map(Term::id)
+                                .toList());
+                continue;
+            }
+            settles.add(kind);
+            String other = settled.put(kind, id);
+            if (other != null) {
+                problem(
+                        ruling,
+                        Label.filled(
+                                "释义%s的 settles 中“%s”已由释义%s掌握",
+                                "ruling %s: “%s” in its settles is settled by ruling %s already", id, kind.id(), other),
+                        new Label("每一项只由一条释义掌握，请删去其一", "each is settled by one ruling; take one away"));
+            }
+        }
+        return settles;
+    }
+
+    private Map<Ruling.Parameter, BigDecimal> parameters(String id, JsonNode ruling) {
+        Map<Ruling.Parameter, BigDecimal> parameters = new EnumMap<>(Ruling.Parameter.class);
+        for (Ruling.Parameter parameter : Ruling.Parameter.values()) {
+            JsonNode node = ruling.path("parameters").path(parameter.id());
+            if (node.isNumber()) {
+                BigDecimal percent = new BigDecimal(node.asString());
+                parameters.put(parameter, percent);
+                if (percent.signum() < 0 || percent.compareTo(WHOLE) > 0) {
+                    problem(
+                            ruling,
+                            Label.filled(
+                                    "释义%s的 %s 为%s，不是0到100的百分数",
+                                    "ruling %s: its %s is %s, which is no percentage from 0 to 100",
+                                    id,
+                                    parameter.id(),
+                                    percent.toPlainString()),
+                            new Label("请写百分数，例如 2 表示2%", "write it in percent: 2 for 2 %"));
+                }
+                checkSaid(id, ruling, percent);
+            }
+        }
+        return parameters;
+    }
+
+    /** A ruling that says one number and goes by another would mislead whoever reads a report. */
+    private void checkSaid(String id, JsonNode ruling, BigDecimal percent) {
+        String number = percent.stripTrailingZeros().toPlainString();
+        Pattern said = Pattern.compile("(?<![\\d.])" + Pattern.quote(number) + "(?![\\d.]*\\d)");
+        for (String key : List.of("text", "en")) {
+            String text = ruling.path(key).asString("");
+            if (!text.isEmpty() && !said.matcher(text).find()) {
+                problem(
+                        ruling,
+                        Label.filled(
+                                "释义%s的 %s 中没有 parameters 所写的%s",
+                                "ruling %s: its %s does not say the %s of its parameters", id, key, number),
+                        new Label("两处请写同一个数", "write the same number in both"));
+            }
+        }
+    }
+
+    private void unknown(String id, JsonNode ruling, String key, String word, List<String> known) {
+        String near = Nearest.to(word, known);
+        problem(
+                ruling,
+                Label.filled("释义%s的 %s 中不认识“%s”", "ruling %s: “%3$s” in its %2$s is not known", id, key, word),
+                near.isEmpty()
+                        ? Label.filled("这里可写 %s", "here may stand %s", String.join(" ", known))
+                        : Label.filled("是否想写 %s？", "did you mean %s?", near));
+    }
+
+    private void problem(JsonNode ruling, Label message, Label advice) {
+        problems.add(new RuleBookProblem(FILE, ruling.path(RuleBookSources.LINE).asInt(0), message, advice));
+    }
+}

@@ -1,0 +1,91 @@
+package plancheck.web.form;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Force;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+import plancheck.report.writing.FindingWords;
+import plancheck.report.writing.Wording;
+
+/**
+ * The findings on what was filled in, a part of them at a time: nobody reads four hundred passes while typing.
+ *
+ * @param next what to fill in next
+ * @param groups in the order in which they want attention
+ */
+public record FormFindings(Report report, NextFigures next, List<Group> groups, FindingWords words) {
+    /** How many of each outcome are shown beside the form unless all are asked for; of the others, none. */
+    private static final Map<Outcome, Integer> BESIDE_FORM =
+            Map.of(Outcome.FAIL, 40, Outcome.ERROR, 10, Outcome.NEEDS_REVIEW, 15, Outcome.NOT_DUE, 10);
+
+    /** Likewise before the dossier is submitted: what will come back. */
+    private static final Map<Outcome, Integer> BEFORE_SUBMISSION =
+            Map.of(Outcome.FAIL, 40, Outcome.INSUFFICIENT_DATA, 20);
+
+    private static final List<Outcome> ORDER = List.of(
+            Outcome.FAIL,
+            Outcome.ERROR,
+            Outcome.NEEDS_REVIEW,
+            Outcome.INSUFFICIENT_DATA,
+            Outcome.NOT_DUE,
+            Outcome.PASS,
+            Outcome.NOT_APPLICABLE);
+
+    /**
+     * The findings of one outcome.
+     *
+     * @param must how many of them are of provisions that decide the verdict
+     * @param shown the first of them, or all: those that decide the verdict come first
+     */
+    record Group(Outcome outcome, int count, int must, List<Finding> shown) {
+        private static Group of(Outcome outcome, List<Finding> found, int most) {
+            List<Finding> shown = found.stream()
+                    .sorted(Comparator.comparing(Finding::force)) // stable: the plans' order among those of one force
+                    .limit(most)
+                    .toList();
+            long must = found.stream().filter(one -> one.force() == Force.MUST).count();
+            return new Group(outcome, found.size(), (int) must, shown);
+        }
+
+        public int rest() {
+            return count - shown.size();
+        }
+    }
+
+    /** @param all the outcome of which all findings are wanted, null for none */
+    static FormFindings besideForm(Report report, @Nullable Outcome all, Wording wording) {
+        return of(report, BESIDE_FORM, all, wording);
+    }
+
+    /** @param all the outcome of which all findings are wanted, null for none */
+    public static FormFindings beforeSubmission(Report report, @Nullable Outcome all, Wording wording) {
+        return of(report, BEFORE_SUBMISSION, all, wording);
+    }
+
+    private static FormFindings of(
+            Report report, Map<Outcome, Integer> atOnce, @Nullable Outcome all, Wording wording) {
+        List<Group> groups = new ArrayList<>();
+        for (Outcome outcome : ORDER) {
+            List<Finding> found = report.with(outcome);
+            if (!found.isEmpty()) {
+                int most = outcome == all ? Integer.MAX_VALUE : atOnce.getOrDefault(outcome, 0);
+                groups.add(Group.of(outcome, found, most));
+            }
+        }
+        return new FormFindings(report, NextFigures.of(report), List.copyOf(groups), new FindingWords(wording));
+    }
+
+    /** The groups of which something is shown. */
+    public List<Group> listed() {
+        return groups.stream().filter(group -> !group.shown().isEmpty()).toList();
+    }
+
+    public int count(Outcome outcome) {
+        return report.counts().getOrDefault(outcome, 0);
+    }
+}

@@ -1,0 +1,359 @@
+package plancheck.web.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import plancheck.dossier.Dossier;
+import plancheck.dossier.Problem;
+import plancheck.dossier.asking.ListSection;
+import plancheck.dossier.asking.Question;
+import plancheck.dossier.asking.Questionnaire;
+import plancheck.facts.Source;
+import plancheck.facts.Term;
+import plancheck.facts.Unit;
+import plancheck.report.writing.Wording;
+import plancheck.rulebook.PlaceName;
+
+/** A dossier's form as a page shows it: what is asked, what is filled in, and what is wrong with it, field by field. */
+final class FormPage {
+    /** Settled before the form is shown; changing these would ask other questions. */
+    private static final Set<String> CARRIED = Set.of("/plancheck", "/kind", "/place");
+
+    private static final List<String> HEAD = List.of("/title", "/id", "/as-of", "/note");
+    private static final List<String> PROVENANCE = List.of("source", "evidence", "note");
+
+    /** So many fields that nobody asks for have an input of their own; the rest is carried along. */
+    private static final int MOST_LEFT = 100;
+
+    /** As much of a closed part as is shown of it, in characters. */
+    private static final int LONGEST = 40;
+
+    private final Questionnaire asked;
+    private final FormAnswers answers;
+    private final Wording words;
+    private final List<PlaceName> counties;
+    private final List<FormSection> sections;
+    private final FormLists lists;
+    private final FormProblems problems;
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final List<String> left = new ArrayList<>();
+    private final Map<String, Map<String, List<String>>> carried = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+
+    /** A choice of a select. */
+    record Option(String value, String label, boolean selected) {}
+
+    /**
+     * @param counties those whose figures make up the place's; empty for a county
+     * @param wanted where in each list the page is to be, by the list's key
+     */
+    FormPage(
+            Questionnaire asked,
+            FormAnswers answers,
+            List<Problem> found,
+            List<PlaceName> counties,
+            Map<String, ListPage.Wanted> wanted,
+            Wording words,
+            UnaryOperator<String> messages) {
+        this.asked = asked;
+        this.answers = answers;
+        this.counties = counties;
+        this.words = words;
+        this.sections = new FormSections(asked, words, messages).all();
+        this.lists = new FormLists(asked.lists(), answers, wanted);
+        show();
+        this.problems = new FormProblems(found, shown, lists);
+        target();
+    }
+
+    private void show() {
+        shown.addAll(HEAD);
+        shown.addAll(CARRIED);
+        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+            shown.add(question.valueField());
+            shown.addAll(beside(question));
+        });
+        shown.addAll(lists.shown());
+        answers.values().forEach((name, several) -> {
+            if (!shown.contains(name) && !FormAnswers.isBlank(several)) {
+                keep(name, several);
+            }
+        });
+        shown.addAll(left);
+    }
+
+    /** What is filled in and has no input is carried along: by the list it is in, or as what is left. */
+    private void keep(String name, List<String> several) {
+        Optional<String> list = lists.row(name).map(row -> row.list().kind().list());
+        if (list.isEmpty() && left.size() < MOST_LEFT) {
+            left.add(name);
+        } else {
+            carried.computeIfAbsent(list.orElse("left"), key -> new LinkedHashMap<>())
+                    .put(name, several);
+        }
+    }
+
+    /** The names of the fields beside the answer itself. */
+    private List<String> beside(Question question) {
+        List<String> names = new ArrayList<>();
+        if (question.inBraces()) {
+            boolean money = question.pointer().equals("/project/investment");
+            Stream<String> parts = money
+                    ? Stream.of("unit")
+                    : question.pointer().startsWith("/figures/")
+                            ? Stream.concat(Stream.of("unit", "year"), PROVENANCE.stream())
+                            : PROVENANCE.stream();
+            parts.map(question::field).forEach(names::add);
+        }
+        years(question).forEach(year -> names.add(question.field("series/" + year)));
+        counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
+        return names;
+    }
+
+    private void target() {
+        for (ListSection list : asked.lists()) {
+            String element = "list-" + list.kind().list();
+            targets.put(list.kind().list(), element);
+            list.columns().forEach(column -> {
+                targets.putIfAbsent(column.key(), element);
+                labels.put(list.pointer() + "/*" + column.pointer(), words.say(column.label()));
+            });
+            list.provisions().forEach(provision -> targets.putIfAbsent(provision.id(), element));
+        }
+        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+            targets.put(question.key(), element(question));
+            labels.put(question.valueField(), words.say(question.label()));
+            question.asks().forEach(ask -> targets.putIfAbsent(ask.provision().id(), element(question)));
+        });
+    }
+
+    public Questionnaire asked() {
+        return asked;
+    }
+
+    public FormAnswers answers() {
+        return answers;
+    }
+
+    public boolean isProject() {
+        return asked.head().kind() == Dossier.Kind.PROJECT;
+    }
+
+    public List<FormSection> sections() {
+        return sections;
+    }
+
+    /** The id of the element that shows a question. */
+    public String element(Question question) {
+        return "q" + question.pointer();
+    }
+
+    /** The id of the element where what a finding is about can be filled in; empty when nothing on the page is. */
+    public String target(String figureOrProvision) {
+        return targets.getOrDefault(figureOrProvision, "");
+    }
+
+    public String value(String name) {
+        return answers.value(name);
+    }
+
+    /** What is wrong with the field. */
+    public List<Problem> problems(String name) {
+        return problems.of(name);
+    }
+
+    /** All that is wrong. */
+    public FormProblems problems() {
+        return problems;
+    }
+
+    /** What can be chosen in the field, an empty choice first; something else that stands in it stays to be chosen. */
+    public List<Option> options(Question question, String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (question.isAnswer()) {
+            labels.put("yes", words.say("yes"));
+            labels.put("no", words.say("no"));
+        } else {
+            question.options().forEach((value, label) -> labels.put(value, words.say(label)));
+        }
+        return options(labels, question.isAnswer() ? yesNo(value(name)) : value(name), true);
+    }
+
+    private static String yesNo(String written) {
+        return written.equals("true") ? "yes" : written.equals("false") ? "no" : written;
+    }
+
+    /** The units a value may be given in; the indicator's own when nothing is chosen. */
+    public List<Option> units(Question question) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Unit own = question.unit();
+        if (own != null) {
+            own.alternatives().forEach(unit -> labels.put(unit.symbol(), words.term(unit)));
+        }
+        String chosen = value(question.field("unit"));
+        return options(labels, chosen.isEmpty() && own != null ? own.symbol() : chosen, false);
+    }
+
+    public List<Option> sources(String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Source source : Source.values()) {
+            labels.put(source.id(), words.term(source));
+        }
+        return options(labels, value(name), true);
+    }
+
+    private static List<Option> options(Map<String, String> labels, String chosen, boolean mayBeEmpty) {
+        List<Option> options = new ArrayList<>();
+        if (mayBeEmpty) {
+            options.add(new Option("", "", chosen.isEmpty()));
+        }
+        labels.forEach((value, label) -> options.add(new Option(value, label, value.equals(chosen))));
+        if (!chosen.isEmpty() && !labels.containsKey(chosen)) {
+            options.add(new Option(chosen, chosen, true));
+        }
+        return options;
+    }
+
+    /** The unit in words; empty when there is none. */
+    public String unit(Question question) {
+        Unit unit = question.unit();
+        return unit == null ? "" : words.term(unit);
+    }
+
+    /** The years a value is asked of, and those given. */
+    public Collection<Integer> years(Question question) {
+        TreeSet<Integer> years = new TreeSet<>();
+        if (question.yearly()) {
+            int last = asked.head().asOf().getYear();
+            question.asks()
+                    .forEach(ask -> ask.provision().criterion().years().stream()
+                            .takeWhile(year -> year <= last)
+                            .forEach(years::add));
+        }
+        return years;
+    }
+
+    /** The counties whose figures may be given instead. */
+    public List<PlaceName> counties(Question question) {
+        return question.byCounty() ? counties : List.of();
+    }
+
+    /** Whether something is wrong beside the answer, where only the opened part shows it. */
+    public boolean isWrongBeside(Question question) {
+        return beside(question).stream()
+                .filter(name -> !name.endsWith("/unit"))
+                .anyMatch(name -> !problems(name).isEmpty());
+    }
+
+    /** What stands in the part that is closed: year, source, the first document; empty when nothing does. */
+    public String given(Question question) {
+        List<String> given = new ArrayList<>();
+        String year = value(question.field("year"));
+        if (!year.isBlank() && !year.equals(String.valueOf(asked.head().asOf().getYear()))) {
+            given.add(year);
+        }
+        String source = value(question.field("source"));
+        Term.find(Source.class, source).map(words::term).ifPresent(given::add);
+        if (question.type() != Question.Type.DECLARATION) {
+            value(question.field("evidence")).lines().findFirst().ifPresent(given::add);
+        }
+        String note = value(question.field("note"));
+        if (!note.isBlank()) {
+            given.add(note);
+        }
+        String all = String.join(" · ", given);
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    }
+
+    /** A problem in words, with what the form calls the field in place of what the file calls it. */
+    public String say(Problem problem) {
+        String pointer = problem.pointer();
+        String label = labels.getOrDefault(pointer, labels.getOrDefault(pointer.replaceFirst("/\\d+/", "/*/"), ""));
+        return words.say(label.isEmpty() ? problem.said() : problem.said(label));
+    }
+
+    /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */
+    public boolean hasSingle(Question question) {
+        return years(question).isEmpty() || !value(question.valueField()).isBlank();
+    }
+
+    public boolean isAnswered(Question question) {
+        return !value(question.valueField()).isBlank()
+                || !answers.below(question.field("series")).isEmpty()
+                || !answers.below(question.field("by-county")).isEmpty();
+    }
+
+    public boolean isAnswered(ListSection list) {
+        return answers.rows(list.pointer()) > 0;
+    }
+
+    public int answered(FormSection section) {
+        ListSection list = section.list();
+        if (list != null) {
+            return isAnswered(list) ? 1 : 0;
+        }
+        return (int) section.questions().stream().filter(this::isAnswered).count();
+    }
+
+    public int total(FormSection section) {
+        return section.list() == null ? section.questions().size() : 1;
+    }
+
+    /** How much is filled in, of {@link #total()}. */
+    public int answered() {
+        return sections.stream().mapToInt(this::answered).sum();
+    }
+
+    public int total() {
+        return sections.stream().mapToInt(this::total).sum();
+    }
+
+    /** How many rows are filled in, on all pages. */
+    public int filled(ListSection list) {
+        return answers.rows(list.pointer());
+    }
+
+    /** The rows that are shown. */
+    public ListPage page(ListSection list) {
+        return lists.page(list);
+    }
+
+    /** What an entry of a list has beside its columns. */
+    public List<String> beside(ListSection list, int row) {
+        return lists.beside(list, row);
+    }
+
+    /** Whether an entry of a list has something that only its opened part shows. */
+    public boolean hasMore(ListSection list, int row) {
+        return lists.hasMore(list, row);
+    }
+
+    /** Names of fields that hold something nobody asks for here; they are kept all the same. */
+    public List<String> left() {
+        return left;
+    }
+
+    /** How many more of them the page carries along. */
+    public int leftUnseen() {
+        return carried.getOrDefault("left", Map.of()).size();
+    }
+
+    /**
+     * What the page carries along.
+     *
+     * @param key of the list, or {@code left} for what is in none
+     */
+    public String carried(String key) {
+        return CarriedFields.pack(carried.getOrDefault(key, Map.of()));
+    }
+}

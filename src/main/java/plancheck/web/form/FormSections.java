@@ -1,0 +1,105 @@
+package plancheck.web.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import plancheck.dossier.asking.ListSection;
+import plancheck.dossier.asking.ProjectSection;
+import plancheck.dossier.asking.Question;
+import plancheck.dossier.asking.Questionnaire;
+import plancheck.report.writing.Wording;
+import plancheck.rulebook.Plan;
+
+/** Arranges what is asked by the chapters of the plans, so that each department finds its part in one place. */
+public final class FormSections {
+    private final Questionnaire asked;
+    private final Wording words;
+    private final UnaryOperator<String> messages;
+
+    /** @param messages the page's messages by key */
+    public FormSections(Questionnaire asked, Wording words, UnaryOperator<String> messages) {
+        this.asked = asked;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    /** All single questions of a questionnaire. */
+    public static Stream<Question> questions(Questionnaire asked) {
+        Stream<Question> project = asked.project().stream()
+                .flatMap(own -> Stream.of(own.head(), own.works(), own.design()).flatMap(List::stream));
+        return Stream.concat(
+                project,
+                Stream.of(asked.effects(), asked.figures(), asked.stages(), asked.declarations())
+                        .flatMap(List::stream));
+    }
+
+    public List<FormSection> all() {
+        List<FormSection> sections = new ArrayList<>();
+        asked.project().ifPresent(project -> project(project, sections));
+        for (Plan plan : asked.head().plans()) {
+            chapters(plan, sections);
+        }
+        for (ListSection list : asked.lists()) {
+            sections.add(new FormSection(
+                    "list-" + list.kind().list(),
+                    messages.apply("form.lists"),
+                    words.say(list.label()),
+                    List.of(),
+                    list));
+        }
+        return sections;
+    }
+
+    private void project(ProjectSection project, List<FormSection> sections) {
+        part("project", project.head(), sections);
+        part("works", project.works(), sections);
+        part("design", project.design(), sections);
+        part("effects", asked.effects(), sections);
+    }
+
+    private void part(String id, List<Question> questions, List<FormSection> sections) {
+        if (!questions.isEmpty()) {
+            sections.add(
+                    new FormSection(id, messages.apply("form.project"), messages.apply("form." + id), questions, null));
+        }
+    }
+
+    private void chapters(Plan plan, List<FormSection> sections) {
+        Map<String, List<Question>> byNumber = new LinkedHashMap<>();
+        plan.clauses().stream()
+                .filter(clause -> !clause.path().contains("/"))
+                .forEach(clause -> byNumber.put(clause.path(), new ArrayList<>()));
+        Stream.of(asked.figures(), asked.stages(), asked.declarations())
+                .flatMap(List::stream)
+                .filter(question -> asksFirst(plan, question))
+                .forEach(question -> byNumber.computeIfAbsent(chapter(question), number -> new ArrayList<>())
+                        .add(question));
+        byNumber.forEach((number, questions) -> {
+            if (!questions.isEmpty()) {
+                String id = plan.id() + "-" + (new ArrayList<>(byNumber.keySet()).indexOf(number) + 1);
+                sections.add(new FormSection(
+                        id, words.say(plan.name()), (number + " " + heading(plan, number)).strip(), questions, null));
+            }
+        });
+    }
+
+    private static boolean asksFirst(Plan plan, Question question) {
+        return !question.asks().isEmpty()
+                && question.asks().get(0).provision().plan().equals(plan.id());
+    }
+
+    private static String chapter(Question question) {
+        return question.asks().get(0).clause().split("/", 2)[0];
+    }
+
+    private static String heading(Plan plan, String number) {
+        Optional<Plan.Entry> entry = plan.clauses().stream()
+                .filter(clause -> clause.path().equals(number))
+                .findFirst();
+        return entry.map(Plan.Entry::heading).orElse("");
+    }
+}

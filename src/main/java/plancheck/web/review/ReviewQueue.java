@@ -1,0 +1,95 @@
+package plancheck.web.review;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plancheck.archive.StoredDossiers;
+import plancheck.facts.Term;
+import plancheck.report.Outcome;
+import plancheck.rulebook.PlaceName;
+import plancheck.web.frame.PageTimes;
+import plancheck.workflow.DossierState;
+
+/** What the queue's page shows. */
+final class ReviewQueue {
+    private ReviewQueue() {}
+
+    /**
+     * One dossier.
+     *
+     * @param waiting whether it waits for the city; {@code days} then counts from its last submission
+     * @param since since when it is as it is
+     * @param counts findings per outcome, without those of which there are none; empty before the first submission
+     */
+    record Line(
+            StoredDossiers.Line dossier,
+            DossierState state,
+            boolean waiting,
+            Instant since,
+            long days,
+            Map<Outcome, Integer> counts) {
+
+        static Line of(StoredDossiers.Line dossier, PageTimes times) {
+            DossierState state = DossierState.of(dossier.state());
+            Instant submitted = dossier.submittedAt();
+            boolean waiting = state == DossierState.SUBMITTED || state == DossierState.IN_REVIEW;
+            Instant since = waiting && submitted != null ? submitted : dossier.changedAt();
+            return new Line(
+                    dossier,
+                    state,
+                    waiting,
+                    since,
+                    waiting ? times.days(since) : 0,
+                    ReviewQueue.counts(dossier.counts()));
+        }
+    }
+
+    /**
+     * How a county stood when it last assessed itself.
+     *
+     * @param latest its last submitted self-assessment
+     */
+    record County(PlaceName place, StoredDossiers.Line latest, Map<Outcome, Integer> counts) {}
+
+    /** The places that have submitted a self-assessment, in the gazetteer's order. */
+    static List<County> counties(List<StoredDossiers.Line> handedIn, List<PlaceName> places) {
+        return places.stream()
+                .map(place -> latest(handedIn, place.code())
+                        .map(line -> new County(place, line, counts(line.counts())))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Optional<StoredDossiers.Line> latest(List<StoredDossiers.Line> handedIn, String place) {
+        return handedIn.stream()
+                .filter(line -> line.place().equals(place) && line.kind().equals("self-assessment"))
+                .reduce((a, b) -> isLater(a, b) ? a : b);
+    }
+
+    private static boolean isLater(StoredDossiers.Line a, StoredDossiers.Line b) {
+        Instant left = a.submittedAt();
+        Instant right = b.submittedAt();
+        return right == null || left != null && left.isAfter(right);
+    }
+
+    /** @param written as the archive keeps them: {@code pass=12 fail=3 …} */
+    private static Map<Outcome, Integer> counts(@Nullable String written) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        if (written == null || written.isEmpty()) {
+            return counts;
+        }
+        Stream.of(written.split(" ")).map(pair -> pair.split("=", 2)).forEach(pair -> {
+            int count = Integer.parseInt(pair[1]);
+            if (count > 0) {
+                Term.find(Outcome.class, pair[0]).ifPresent(outcome -> counts.put(outcome, count));
+            }
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,217 @@
+package plancheck.dossier.asking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import plancheck.dossier.DossierReading;
+import plancheck.dossier.form.DossierForm;
+import plancheck.dossier.reading.Given;
+import plancheck.facts.Level;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+
+/** What is asked, apart from how it is shown. That it is just what the check needs is shown where the check is. */
+class QuestionnaireTest {
+    private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+    private static final DossierForm FORM = new DossierForm(Given.BOOK);
+
+    @TestFactory
+    Stream<DynamicTest> whatever_is_filled_in_is_understood() {
+        return questionnaires().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Map<String, List<String>> form =
+                            new HashMap<>(entry.getValue().settled());
+                    all(entry.getValue())
+                            .forEach(question -> form.put(question.valueField(), List.of(answer(question))));
+                    entry.getValue()
+                            .lists()
+                            .forEach(list -> list.columns()
+                                    .forEach(column -> form.put(list.field(0, column), List.of(answer(column)))));
+                    DossierReading reading = Given.READER.read(FORM.dossier(form));
+                    assertEquals(List.of(), Given.said(reading));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_question_stands_in_one_chapter_of_one_plan() {
+        return questionnaires().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Questionnaire asked = entry.getValue();
+                    assertEquals(keys(asked.figures()), keysOf(asked.figureChapters()));
+                    assertEquals(keys(asked.declarations()), keysOf(asked.declarationChapters()));
+                    Stream.concat(asked.figureChapters().stream(), asked.declarationChapters().stream())
+                            .forEach(chapter -> assertFalse(chapter.heading().isEmpty(), chapter.number()));
+                }));
+    }
+
+    @Test
+    void a_question_says_who_asks_and_what_for() {
+        Question rate = figure(place("620800"), "urbanisation-rate");
+        assertEquals(
+                List.of(
+                        "PL-2.3-a 不低于55%（2025年12月31日前），见二/（三）/段2",
+                        "用于计算“与全省城镇化率的差距”", "PL-2.3-g 达到70%左右（2035年12月31日前），见二/（三）/段10"),
+                rate.asks().stream().map(ask -> ask.inWords().zh()).toList());
+        assertEquals("%", rate.unitSymbol());
+        assertEquals("/figures/urbanisation-rate/value", rate.valueField());
+        assertEquals("/figures/urbanisation-rate/evidence", rate.field("evidence"));
+        assertEquals(List.of("urban-residents", "residents"), ids(rate.workedOutFrom()));
+    }
+
+    @Test
+    void only_a_city_may_give_by_county_what_adds_up() {
+        assertTrue(figure(place("620800"), "residents").byCounty());
+        assertFalse(figure(place("620800"), "urbanisation-rate").byCounty(), "a share does not add up");
+        assertTrue(place("620821").figures().stream().noneMatch(Question::byCounty));
+    }
+
+    @Test
+    void a_floor_in_every_year_asks_for_every_year() {
+        assertTrue(figure(place("620800"), "vegetable-area").yearly());
+        assertFalse(figure(place("620800"), "vegetable-output").yearly());
+    }
+
+    @Test
+    void a_list_with_one_possible_place_does_not_ask_where_an_item_lies() {
+        assertEquals(List.of("name", "households"), first(list("villages"), 2));
+        assertEquals(List.of("name", "in"), first(list("compounds"), 2));
+        assertEquals(
+                Set.of("county-seat"),
+                list("compounds").columns().get(1).options().keySet());
+    }
+
+    @Test
+    void how_many_items_there_are_is_asked_among_the_figures() {
+        Questionnaire asked = place("620821");
+        Set<String> figures = Set.copyOf(keys(asked.figures()));
+        asked.lists().forEach(list -> {
+            assertFalse(list.totals().isEmpty(), list.kind().list());
+            assertTrue(figures.containsAll(ids(list.totals())), list.kind().list());
+        });
+    }
+
+    @Test
+    void a_project_is_asked_of_the_place_only_what_its_sector_may_change() {
+        Questionnaire road = project("village-road", Level.COUNTY);
+        assertEquals(List.of(), road.effects());
+        assertEquals(List.of(), road.figures());
+        Questionnaire sewage = project("sewage", Level.COUNTY_SEAT);
+        assertEquals(
+                List.of("county-seat-sewage-treatment-rate", "sludge-harmless-disposal-rate"), keys(sewage.effects()));
+        assertEquals("sewage", sewage.project().orElseThrow().sector());
+    }
+
+    @Test
+    void where_a_project_may_lie_depends_on_the_place() {
+        assertEquals(List.of("county-seat", "county"), sites("620821"));
+        assertEquals(List.of("central-urban-area", "county"), sites("620802"));
+        assertEquals(List.of("central-urban-area"), sites("620800"));
+    }
+
+    private static List<String> sites(String code) {
+        PlaceName place = Objects.requireNonNull(Given.BOOK.places().get(code));
+        Questionnaire asked = Questionnaire.project(Given.BOOK, place, AS_OF, "sewage", place.townLevel());
+        return asked.project().orElseThrow().head().stream()
+                .filter(question -> question.key().equals("site"))
+                .flatMap(question -> question.options().keySet().stream())
+                .toList();
+    }
+
+    private static Map<String, Questionnaire> questionnaires() {
+        Map<String, Questionnaire> all = new LinkedHashMap<>();
+        Given.BOOK.places().keySet().forEach(code -> all.put(code, place(code)));
+        for (String sector : Given.BOOK.sectors().keySet()) {
+            for (Level site : List.of(Level.COUNTY_SEAT, Level.COUNTY)) {
+                all.put(sector + " in " + site.id(), project(sector, site));
+            }
+        }
+        return all;
+    }
+
+    private static Questionnaire place(String code) {
+        PlaceName place = Objects.requireNonNull(Given.BOOK.places().get(code));
+        return Questionnaire.selfAssessment(Given.BOOK, place, AS_OF);
+    }
+
+    private static Questionnaire project(String sector, Level site) {
+        PlaceName place = Objects.requireNonNull(Given.BOOK.places().get("620821"));
+        return Questionnaire.project(Given.BOOK, place, AS_OF, sector, site);
+    }
+
+    private static ListSection list(String key) {
+        return place("620821").lists().stream()
+                .filter(list -> list.kind().list().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Question figure(Questionnaire asked, String id) {
+        return asked.figures().stream()
+                .filter(question -> question.key().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Question> all(Questionnaire asked) {
+        List<Question> all = new ArrayList<>(asked.figures());
+        all.addAll(asked.declarations());
+        all.addAll(asked.stages());
+        all.addAll(asked.effects());
+        asked.project().ifPresent(of -> {
+            of.head().stream()
+                    .filter(question -> !Set.of("sector", "site").contains(question.key()))
+                    .forEach(all::add);
+            all.addAll(of.works());
+            all.addAll(of.design());
+        });
+        return all;
+    }
+
+    /** Something that may be true. */
+    private static String answer(Question question) {
+        return switch (question.type()) {
+            case NUMBER ->
+                Set.of("built", "year").contains(question.key()) ? "2003" : "2"; // 1 % may be meant as a part of one
+            case YES_NO, DECLARATION -> "是";
+            case CHOICE, STAGE -> question.options().keySet().iterator().next();
+            case DATE -> "2024-06-01";
+            case TEXT -> question.key().equals("code") ? "2404-620821-04-01-123456" : "甲";
+        };
+    }
+
+    private static List<String> keys(List<Question> questions) {
+        return questions.stream().map(Question::key).collect(Collectors.toList());
+    }
+
+    private static List<String> keysOf(List<Chapter> chapters) {
+        List<String> keys = chapters.stream()
+                .flatMap(chapter -> chapter.questions().stream())
+                .map(Question::key)
+                .toList();
+        assertEquals(keys.size(), new HashSet<>(keys).size(), "a question in two chapters");
+        return keys;
+    }
+
+    private static List<String> ids(List<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toList();
+    }
+
+    private static List<String> first(ListSection list, int count) {
+        return keys(list.columns()).subList(0, count);
+    }
+}

@@ -1,0 +1,67 @@
+package plancheck.web.form;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.asking.Questionnaire;
+import plancheck.report.writing.Language;
+import plancheck.report.writing.Wording;
+import plancheck.rulebook.RuleBook;
+
+/** What the service does for one request of a form with a long list, part by part, to be measured. */
+public final class FormWork {
+    private final FormCheck check;
+    private final Questionnaire asked;
+    private final FormAnswers answers;
+    private final FormCheck.Checked checked;
+    private final String packed;
+
+    /** @param rows villages, every seventh without a hardened road */
+    public FormWork(RuleBook book, int rows) {
+        this.check = new FormCheck(book, new ComplianceCheck(book), Clock.systemUTC());
+        this.answers = answers(rows);
+        this.asked = check.questions(answers).orElseThrow();
+        this.checked = check.check(check.filled(new FormAnswers(Map.of("/place", List.of("620821")))));
+        this.packed = page().carried("villages");
+    }
+
+    private static FormAnswers answers(int rows) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(Map.of(
+                "/place", List.of("620821"),
+                "/kind", List.of("self-assessment"),
+                "/id", List.of("x"),
+                "/title", List.of("t"),
+                "/as-of", List.of("2024-12-31")));
+        for (int row = 0; row < rows; row++) {
+            fields.put("/villages/" + row + "/name", List.of("张家湾村第" + row + "组"));
+            fields.put("/villages/" + row + "/households", List.of("42"));
+            fields.put("/villages/" + row + "/hardened-road", List.of(row % 7 == 0 ? "no" : "yes"));
+        }
+        return new FormAnswers(fields);
+    }
+
+    /** The rows that the page sent packed. */
+    public int unpacked() {
+        return new CarriedFields()
+                .unpack(Map.of("carried:villages", new String[] {packed}))
+                .size();
+    }
+
+    /** The answers as the dossier has them. */
+    public int written() {
+        return check.filled(answers).answers().rows();
+    }
+
+    /** What the page shows, with the rest packed. */
+    public int shown() {
+        return page().carried("villages").length();
+    }
+
+    private FormPage page() {
+        Map<String, ListPage.Wanted> second = Map.of("villages", new ListPage.Wanted(0, 2));
+        FormAnswers fresh = new FormAnswers(answers.values());
+        return new FormPage(asked, fresh, checked.problems(), List.of(), second, new Wording(Language.ZH), key -> key);
+    }
+}
