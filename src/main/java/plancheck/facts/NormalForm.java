@@ -37,6 +37,12 @@ public final class NormalForm {
 
     /** Most names: ideographs, letters and figures, which are their own form. */
     private static boolean isPlain(String name) {
-        return name.chars().allMatch(c -> (c >= 0x4E00 && c <= 0x9FA5) || (c > ' ' && c < 0x7F));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 0x4E00 && c <= 0x9FA5) && !(c > ' ' && c < 0x7F)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

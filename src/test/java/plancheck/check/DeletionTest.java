@@ -29,6 +29,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import plancheck.AnyJdk;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
@@ -87,6 +88,42 @@ class DeletionTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_read_without_parsing_is_what_would_be_parsed() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
+            List<Path> dossiers =
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            return dossiers.stream()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> readBoth(file)));
+        }
+    }
+
+    /** The dossier itself and every hundredth deletion, by the reader's own way and by the quick one. */
+    private static void readBoth(Path file) throws IOException {
+        JsonNode dossier = YAML.readTree(Files.readString(file));
+        List<Hole> holes = holes(dossier, parent -> parent);
+        List<JsonNode> tried = new ArrayList<>(List.of(dossier));
+        for (int i = 0; i < holes.size(); i += 100) {
+            tried.add(holes.get(i).without());
+        }
+        DossierNodes nodes = new DossierNodes(READER);
+        for (JsonNode json : tried) {
+            DossierReading parsed = READER.read(JSON.writeValueAsBytes(json));
+            DossierReading quick = nodes.read(json);
+            assertEquals(said(parsed), said(quick));
+            assertEquals(parsed.dossier() == null, quick.dossier() == null);
+            if (parsed.dossier() != null && quick.dossier() != null) {
+                assertEquals(outcomes(CHECK.check(parsed.dossier())), outcomes(CHECK.check(quick.dossier())));
+            }
+        }
+    }
+
+    private static List<String> said(DossierReading reading) {
+        return reading.problems().stream()
+                .map(problem -> problem.pointer() + " " + problem.said())
+                .toList();
+    }
+
     private static void deleteEach(Path file) throws IOException {
         Trial trial = new Trial(YAML.readTree(Files.readString(file)));
         trial.againstTheValuesThereAre();
@@ -100,6 +137,7 @@ class DeletionTest {
     /** A dossier, with what is found when each of its fields is taken out. */
     private static final class Trial {
         private final JsonNode dossier;
+        private final DossierNodes nodes = new DossierNodes(READER);
         private final Map<String, Hole> holes = new LinkedHashMap<>();
         private final Map<String, Map<String, @Nullable Outcome>> deleted = new HashMap<>();
         private final List<String> unsound = new ArrayList<>();
@@ -109,11 +147,12 @@ class DeletionTest {
             for (Hole hole : holes(dossier, parent -> parent)) {
                 assertNull(holes.put(hole.path(), hole), hole.path());
             }
-            each(List.copyOf(holes.values()), Hole::without, (hole, found) -> deleted.put(hole.path(), found));
+            each(nodes, List.copyOf(holes.values()), Hole::without, (hole, found) -> deleted.put(hole.path(), found));
         }
 
         void againstTheValuesThereAre() {
-            Map<String, @Nullable Outcome> whole = outcomes(List.of(dossier)).get(0);
+            Map<String, @Nullable Outcome> whole =
+                    outcomes(nodes, List.of(dossier)).get(0);
             holes.values().forEach(hole -> compare(hole, "the value it has", whole));
         }
 
@@ -135,7 +174,7 @@ class DeletionTest {
                     .forEach(edit -> compare.accept(edit, without(edit.path())));
             List<Edit> changes =
                     edits.keySet().stream().filter(edit -> edit.value() != null).toList();
-            each(changes, this::edited, compare);
+            each(nodes, changes, this::edited, compare);
             return tried;
         }
 
@@ -167,11 +206,14 @@ class DeletionTest {
 
     /** Checks fifty dossiers in one session, which takes a third of the time of a session for each. */
     private static <T> void each(
-            List<T> all, Function<T, JsonNode> dossier, BiConsumer<T, Map<String, @Nullable Outcome>> found) {
+            DossierNodes nodes,
+            List<T> all,
+            Function<T, JsonNode> dossier,
+            BiConsumer<T, Map<String, @Nullable Outcome>> found) {
         for (int from = 0; from < all.size(); from += 50) {
             List<T> some = all.subList(from, Math.min(all.size(), from + 50));
             List<Map<String, @Nullable Outcome>> outcomes =
-                    outcomes(some.stream().map(dossier).toList());
+                    outcomes(nodes, some.stream().map(dossier).toList());
             for (int i = 0; i < some.size(); i++) {
                 found.accept(some.get(i), outcomes.get(i));
             }
@@ -182,10 +224,9 @@ class DeletionTest {
      * Of each dossier the outcome by provision and subject; empty when it has problems, for then there is no verdict
      * at all.
      */
-    private static List<Map<String, @Nullable Outcome>> outcomes(List<JsonNode> dossiers) {
+    private static List<Map<String, @Nullable Outcome>> outcomes(DossierNodes nodes, List<JsonNode> dossiers) {
         List<@Nullable Dossier> read = new ArrayList<>();
-        dossiers.forEach(
-                dossier -> read.add(READER.read(JSON.writeValueAsBytes(dossier)).dossier()));
+        dossiers.forEach(dossier -> read.add(nodes.read(dossier).dossier()));
         Iterator<Report> reports =
                 CHECK.check(read.stream().flatMap(Stream::ofNullable).toList()).iterator();
         List<Map<String, @Nullable Outcome>> outcomes = new ArrayList<>();

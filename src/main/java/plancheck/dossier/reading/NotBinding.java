@@ -20,6 +20,8 @@ import plancheck.rulebook.RuleBook;
 final class NotBinding {
     private final RuleBook book;
     private final Map<String, List<Provision>> asking = new HashMap<>();
+    /** By its own id, what asks for the stage of a named project. */
+    private final Map<String, Provision> ofStages = new HashMap<>();
 
     NotBinding(RuleBook book) {
         this.book = book;
@@ -28,6 +30,9 @@ final class NotBinding {
                     .distinct()
                     .forEach(indicator -> asking.computeIfAbsent(indicator.id(), id -> new ArrayList<>())
                             .add(provision));
+            if (provision.criterion().given() == Criterion.Given.STAGE) {
+                ofStages.put(provision.id(), provision);
+            }
         }
     }
 
@@ -60,9 +65,7 @@ final class NotBinding {
         }
 
         private void stage(String id, Node stage) {
-            Provision provision = book.provision(id)
-                    .filter(one -> one.criterion().given() == Criterion.Given.STAGE)
-                    .orElse(null);
+            Provision provision = ofStages.get(id);
             if (provision == null || stage.isEmpty()) {
                 return;
             }
