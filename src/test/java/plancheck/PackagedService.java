@@ -72,7 +72,7 @@ public final class PackagedService {
 
     /** The first start makes the token, in this process; the jar finds it in the database. */
     private static String token(Settings settings) {
-        try (Service.Running service = Service.start(RuleBooks.shipped(), settings, Map.of())) {
+        try (Service.RunningService service = Service.start(RuleBooks.shipped(), settings, Map.of())) {
             Actor system = new Actor("system", "test", Set.of(), "", Set.of());
             return service.context()
                     .getBean(Tokens.class)

@@ -34,16 +34,16 @@ public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcU
                 .flatMap(people::enabled)
                 .orElseThrow(() -> new OAuth2AuthenticationException(
                         new OAuth2Error("account_unknown", "no account here for " + claim + " " + login, null)));
-        return new Vouched(user, new Person(account, false));
+        return new VouchedUser(user, new Person(account, false));
     }
 
     /** A person the provider vouches for, with the roles of the account here. */
-    private static final class Vouched extends DefaultOidcUser implements Rememberable {
+    private static final class VouchedUser extends DefaultOidcUser implements Rememberable {
         private static final long serialVersionUID = 1L;
 
         private final transient Person person;
 
-        Vouched(OidcUser user, Person person) {
+        VouchedUser(OidcUser user, Person person) {
             super(person.getAuthorities(), user.getIdToken(), user.getUserInfo());
             this.person = person;
         }
@@ -60,7 +60,7 @@ public class ElsewhereSignIn implements OAuth2UserService<OidcUserRequest, OidcU
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Vouched vouched && actor().equals(vouched.actor()) && super.equals(other);
+            return other instanceof VouchedUser vouched && actor().equals(vouched.actor()) && super.equals(other);
         }
 
         @Override

@@ -319,8 +319,8 @@ public class People {
         return encoded;
     }
 
-    private static Set<Account.Granted> granted(Set<Role> roles) {
-        return roles.stream().map(role -> new Account.Granted(role.name())).collect(Collectors.toUnmodifiableSet());
+    private static Set<Account.GrantedRole> granted(Set<Role> roles) {
+        return roles.stream().map(role -> new Account.GrantedRole(role.name())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String state(Account account) {

@@ -19,7 +19,7 @@ record SignedInStamp(String login, boolean here, String digest) {
 
     static SignedInStamp of(Account account, boolean here) {
         String roles =
-                account.roles().stream().map(Account.Granted::role).sorted().collect(Collectors.joining(" "));
+                account.roles().stream().map(Account.GrantedRole::role).sorted().collect(Collectors.joining(" "));
         String secret = here ? account.password() + "\n" + account.passwordExpired() : "";
         String all = Stream.of(account.id().toString(), account.login(), account.name(), roles, account.place(), secret)
                 .collect(Collectors.joining("\n"));

@@ -49,7 +49,7 @@ public class Tokens {
      *
      * @param secret what the program sends; not kept anywhere
      */
-    public record Issued(ApiToken token, String secret) {}
+    public record IssuedToken(ApiToken token, String secret) {}
 
     /**
      * Makes a token.
@@ -59,7 +59,7 @@ public class Tokens {
      * @throws AccountException when anything is missing
      */
     @Transactional
-    public Issued issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
+    public IssuedToken issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
         if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountException(
                     "请填写令牌名称，说明用于哪个系统（不超过60个字）", "Please name the system it is for, in at most 60 characters");
@@ -87,7 +87,7 @@ public class Tokens {
                 null,
                 null));
         audit(by, "token.issue", token, ids);
-        return new Issued(token, secret);
+        return new IssuedToken(token, secret);
     }
 
     @Transactional

@@ -25,7 +25,7 @@ public record Account(
         String login,
         String name,
         String password,
-        @MappedCollection(idColumn = "account") Set<Granted> roles,
+        @MappedCollection(idColumn = "account") Set<GrantedRole> roles,
         String place,
         boolean enabled,
         boolean passwordExpired,
@@ -34,13 +34,13 @@ public record Account(
 
     /** One of an account's roles, by name. */
     @Table("account_role")
-    public record Granted(@Column("role") String role) {}
+    public record GrantedRole(@Column("role") String role) {}
 
     public Account withPassword(String encoded, boolean expired) {
         return new Account(id, login, name, encoded, roles, place, enabled, expired, createdAt, version);
     }
 
-    public Account with(String newName, Set<Granted> newRoles, String newPlace, boolean nowEnabled) {
+    public Account with(String newName, Set<GrantedRole> newRoles, String newPlace, boolean nowEnabled) {
         return new Account(
                 id, login, newName, password, newRoles, newPlace, nowEnabled, passwordExpired, createdAt, version);
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -28,24 +27,13 @@ public interface Assessments extends Repository<Assessment, UUID> {
     /** The client's latest, newest first, without what was handed in and without the reports. */
     @Query("select id, state, dossier_id, title, place, verdict, counts, requested_at from assessment"
             + " where client = :client order by requested_at desc, id limit :limit offset :offset")
-    List<Line> latest(String client, int limit, long offset);
+    List<AssessmentRow> latest(String client, int limit, long offset);
 
     /** Those of them that come after the one with this time and id. */
     @Query("select id, state, dossier_id, title, place, verdict, counts, requested_at from assessment"
             + " where client = :client and (requested_at < :at or (requested_at = :at and id > :id))"
             + " order by requested_at desc, id limit :limit")
-    List<Line> latestAfter(String client, Instant at, UUID id, int limit);
+    List<AssessmentRow> latestAfter(String client, Instant at, UUID id, int limit);
 
     long countByClient(String client);
-
-    /** One line of a list; what came out is null until it is completed. */
-    record Line(
-            UUID id,
-            Assessment.State state,
-            @Nullable String dossierId,
-            @Nullable String title,
-            @Nullable String place,
-            @Nullable String verdict,
-            @Nullable String counts,
-            Instant requestedAt) {}
 }

@@ -5,7 +5,7 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The audit trail. */
-public interface AuditTrail extends Repository<AuditEntry, Long>, Inserting<AuditEntry> {
+public interface AuditTrail extends Repository<AuditEntry, Long>, Insertion<AuditEntry> {
     /** First to last. */
     List<AuditEntry> findAllByObjectOrderById(String object);
 

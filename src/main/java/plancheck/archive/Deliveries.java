@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -28,7 +27,7 @@ public interface Deliveries extends Repository<Delivery, UUID> {
             from delivery d join event e on e.id = d.event
             where d.webhook = :webhook
             order by e.occurred_at desc, d.id limit :limit offset :offset""")
-    List<Line> latest(UUID webhook, int limit, long offset);
+    List<DeliveryRow> latest(UUID webhook, int limit, long offset);
 
     /** Those of them that come after the one with this time and id. */
     @Query("""
@@ -37,20 +36,7 @@ public interface Deliveries extends Repository<Delivery, UUID> {
             from delivery d join event e on e.id = d.event
             where d.webhook = :webhook and (e.occurred_at < :at or (e.occurred_at = :at and d.id > :id))
             order by e.occurred_at desc, d.id limit :limit""")
-    List<Line> latestAfter(UUID webhook, Instant at, UUID id, int limit);
+    List<DeliveryRow> latestAfter(UUID webhook, Instant at, UUID id, int limit);
 
     long countByWebhook(UUID webhook);
-
-    /** A delivery with what it tells of; null as with {@link Delivery}. */
-    record Line(
-            UUID id,
-            UUID event,
-            String type,
-            String subject,
-            Instant occurredAt,
-            int attempts,
-            @Nullable Instant nextAttemptAt,
-            @Nullable Instant deliveredAt,
-            @Nullable Integer lastStatus,
-            String lastError) {}
 }

@@ -5,6 +5,6 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** All events. */
-public interface Events extends Repository<Event, UUID>, Inserting<Event> {
+public interface Events extends Repository<Event, UUID>, Insertion<Event> {
     Optional<Event> findById(UUID id);
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -18,7 +17,7 @@ public interface EvidenceFiles extends Repository<Evidence, UUID> {
     /** All files of the dossier, removed ones too, without their content. */
     @Query("select id, dossier, figure, name, media_type, size, digest, added_by, added_at, removed_at from evidence"
             + " where dossier = :dossier order by added_at, id")
-    List<Line> of(UUID dossier);
+    List<EvidenceRow> of(UUID dossier);
 
     /** Takes a file out of the draft; revisions it was submitted with keep it. */
     @Modifying
@@ -41,17 +40,4 @@ public interface EvidenceFiles extends Repository<Evidence, UUID> {
     /** All ids, so that the files can be looked through one by one. */
     @Query("select id from evidence order by added_at, id")
     List<UUID> ids();
-
-    /** A file without its content. */
-    record Line(
-            UUID id,
-            UUID dossier,
-            String figure,
-            String name,
-            String mediaType,
-            long size,
-            String digest,
-            String addedBy,
-            Instant addedAt,
-            @Nullable Instant removedAt) {}
 }

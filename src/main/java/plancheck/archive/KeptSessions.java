@@ -33,7 +33,7 @@ class KeptSessions extends JdbcIndexedSessionRepository {
             TransactionOperations transactions,
             DatabaseWatch watch,
             @Value("${server.servlet.session.timeout}") Duration unused) {
-        super(jdbc, new WithRoom(transactions, watch));
+        super(jdbc, new GuardedTransactions(transactions, watch));
         setTableName("web_session");
         setDefaultMaxInactiveInterval(unused);
         setConversionService(texts());
@@ -58,7 +58,8 @@ class KeptSessions extends JdbcIndexedSessionRepository {
     }
 
     /** Sessions are written by what answers nothing, and read by what does. */
-    private record WithRoom(TransactionOperations transactions, DatabaseWatch watch) implements TransactionOperations {
+    private record GuardedTransactions(TransactionOperations transactions, DatabaseWatch watch)
+            implements TransactionOperations {
         @Override
         public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             return transactions.execute(action);

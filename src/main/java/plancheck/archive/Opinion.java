@@ -17,20 +17,7 @@ public record Opinion(
         int revision,
         String provision,
         String subject,
-        Kind kind,
+        OpinionKind kind,
         String reason,
         String givenBy,
-        Instant givenAt) {
-
-    /** What the reviewer says. */
-    public enum Kind {
-        AGREE,
-        DISAGREE,
-        /** The county is to answer the question given as the reason. */
-        ASK,
-        /** What the check left to a person is met, for the reason given. */
-        MET,
-        /** What the check left to a person is not met, for the reason given. */
-        UNMET
-    }
-}
+        Instant givenAt) {}

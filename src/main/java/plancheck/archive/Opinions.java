@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** All opinions. */
-public interface Opinions extends Repository<Opinion, UUID>, Inserting<Opinion> {
+public interface Opinions extends Repository<Opinion, UUID>, Insertion<Opinion> {
     /** First to last; the last of a finding counts. */
     List<Opinion> findAllByDossierAndRevisionOrderByGivenAt(UUID dossier, int revision);
 }

@@ -24,9 +24,9 @@ public record Revision(
         UUID assessment,
         String submittedBy,
         Instant submittedAt,
-        @MappedCollection(idColumn = "revision") Set<Attached> evidence) {
+        @MappedCollection(idColumn = "revision") Set<AttachedEvidence> evidence) {
 
     /** One of the files it was submitted with, by id. */
     @Table("revision_evidence")
-    public record Attached(@Column("evidence") UUID evidence) {}
+    public record AttachedEvidence(@Column("evidence") UUID evidence) {}
 }

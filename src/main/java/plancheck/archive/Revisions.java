@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** All revisions. */
-public interface Revisions extends Repository<Revision, UUID>, Inserting<Revision> {
+public interface Revisions extends Repository<Revision, UUID>, Insertion<Revision> {
     Optional<Revision> findByDossierAndNumber(UUID dossier, int number);
 
     /** First to last. */

@@ -23,7 +23,7 @@ class SealingOfSecrets implements SmartLifecycle {
     public void start() {
         running = true;
         int sealed = 0;
-        for (Webhooks.Kept kept : webhooks.secrets()) {
+        for (Webhooks.StoredSecret kept : webhooks.secrets()) {
             if (!Secrets.isSealed(kept.secret())) {
                 sealed += webhooks.reseal(kept.id(), kept.secret(), secrets.seal(kept.secret()));
             } else if (kept.enabled() && secrets.open(kept.secret()).isEmpty()) {

@@ -1,11 +1,9 @@
 package plancheck.archive;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -38,21 +36,5 @@ public interface StoredDossiers extends Repository<StoredDossier, UUID> {
             left join assessment a on a.id = r.assessment
             where d.state in (:states) and (:place = '' or d.place = :place)
             order by d.changed_at, d.id""")
-    List<Line> queue(Collection<String> states, String place);
-
-    /** One line of a queue; verdict, counts and submission are null before the first revision. */
-    record Line(
-            UUID id,
-            String place,
-            String kind,
-            String title,
-            String state,
-            int revision,
-            String createdBy,
-            Instant createdAt,
-            Instant changedAt,
-            @Nullable String verdict,
-            @Nullable String counts,
-            @Nullable String submittedBy,
-            @Nullable Instant submittedAt) {}
+    List<DossierRow> queue(Collection<String> states, String place);
 }

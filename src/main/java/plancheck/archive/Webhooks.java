@@ -25,7 +25,7 @@ public interface Webhooks extends Repository<Webhook, UUID> {
 
     /** All secrets as they are kept. */
     @Query("select id, secret, enabled from webhook")
-    List<Kept> secrets();
+    List<StoredSecret> secrets();
 
     /** Keeps a secret in another form, unless it was changed meanwhile. */
     @Modifying
@@ -33,5 +33,5 @@ public interface Webhooks extends Repository<Webhook, UUID> {
     int reseal(UUID id, String secret, String sealed);
 
     /** A webhook's secret as it is kept. */
-    record Kept(UUID id, String secret, boolean enabled) {}
+    record StoredSecret(UUID id, String secret, boolean enabled) {}
 }

@@ -18,10 +18,10 @@ public final class CaseCoverage {
     }
 
     /** The missing kinds by provision; provisions that lack none are left out. */
-    public Map<Provision, List<TestCase.Kind>> lacking(List<Provision> provisions) {
-        Map<Provision, List<TestCase.Kind>> lacking = new LinkedHashMap<>();
+    public Map<Provision, List<TestCase.CaseKind>> lacking(List<Provision> provisions) {
+        Map<Provision, List<TestCase.CaseKind>> lacking = new LinkedHashMap<>();
         for (Provision provision : provisions) {
-            List<TestCase.Kind> kinds = needed(provision).stream()
+            List<TestCase.CaseKind> kinds = needed(provision).stream()
                     .filter(kind ->
                             cases.stream().noneMatch(c -> c.provision().equals(provision.id()) && c.proves(kind)))
                     .toList();
@@ -49,22 +49,22 @@ public final class CaseCoverage {
     }
 
     /** What the provision's kind of requirement can show at all. */
-    private static List<TestCase.Kind> needed(Provision provision) {
-        List<TestCase.Kind> needed = new ArrayList<>();
+    private static List<TestCase.CaseKind> needed(Provision provision) {
+        List<TestCase.CaseKind> needed = new ArrayList<>();
         if (!bindsEveryPlace(provision)) {
-            needed.add(TestCase.Kind.NOT_BOUND);
+            needed.add(TestCase.CaseKind.NOT_BOUND);
         }
         boolean review = provision.criterion().leftToPerson().isPresent();
         if (!review) {
-            needed.add(TestCase.Kind.ON_THE_LINE);
-            needed.add(TestCase.Kind.SHORT);
-            needed.add(TestCase.Kind.MISSING);
+            needed.add(TestCase.CaseKind.ON_THE_LINE);
+            needed.add(TestCase.CaseKind.SHORT);
+            needed.add(TestCase.CaseKind.MISSING);
         }
         if (!provision.isList() && canBeExceeded(provision)) {
-            needed.add(TestCase.Kind.ABOVE);
+            needed.add(TestCase.CaseKind.ABOVE);
         }
         if (provision.criterion().due() != null) {
-            needed.add(TestCase.Kind.BEFORE_DUE);
+            needed.add(TestCase.CaseKind.BEFORE_DUE);
         }
         return needed;
     }

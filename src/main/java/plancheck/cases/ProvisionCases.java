@@ -50,10 +50,10 @@ public final class ProvisionCases {
      * @param name a sentence in English
      * @param given YAML; {@code expected} likewise
      */
-    public record Shown(String name, String given, String expected) {}
+    public record CaseText(String name, String given, String expected) {}
 
     /** The provision's cases in the order of its file; empty when it has none, or they cannot be read. */
-    public List<Shown> of(Provision provision) {
+    public List<CaseText> of(Provision provision) {
         String file = CaseFiles.name(provision);
         try (InputStream stream = open(file)) {
             if (stream == null) {
@@ -63,7 +63,7 @@ public final class ProvisionCases {
             new CaseFiles(book).read(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8), cases);
             return cases.stream()
                     .filter(one -> one.provision().equals(provision.id()))
-                    .map(one -> new Shown(one.name(), yaml(one.given()), yaml(one.expect())))
+                    .map(one -> new CaseText(one.name(), yaml(one.given()), yaml(one.expect())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("reading the cases " + file, e);

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public record TestCase(String file, String provision, String name, JsonNode given, JsonNode expect) {
 
     /** What a case proves, for the coverage of a provision. */
-    public enum Kind {
+    public enum CaseKind {
         ON_THE_LINE("恰在线上"),
         ABOVE("高出一步"),
         SHORT("差一步"),
@@ -22,7 +22,7 @@ public record TestCase(String file, String provision, String name, JsonNode give
 
         private final String label;
 
-        Kind(String label) {
+        CaseKind(String label) {
             this.label = label;
         }
 
@@ -32,7 +32,7 @@ public record TestCase(String file, String provision, String name, JsonNode give
     }
 
     /** Whether the case proves this much, judged by what it expects. */
-    public boolean proves(Kind kind) {
+    public boolean proves(CaseKind kind) {
         String outcome = expect.path("outcome").asString("");
         return switch (kind) {
             case ON_THE_LINE -> expect.has("margin") ? expect.path("margin").asDouble() == 0 : outcome.equals("pass");

@@ -25,8 +25,8 @@ final class Bindings {
     }
 
     /** @param from the place of the dossier's first subject */
-    Bound of(Dossier dossier, int from) {
-        return new Bound(dossier.subjects(), from);
+    BoundSubjects of(Dossier dossier, int from) {
+        return new BoundSubjects(dossier.subjects(), from);
     }
 
     /** Takes an item of a list, and whether Drools says that it is bound. */
@@ -35,13 +35,13 @@ final class Bindings {
     }
 
     /** The subjects of one dossier, always in the dossier's order: Drools concludes in no order that could be relied on. */
-    final class Bound {
+    final class BoundSubjects {
         private final List<Subject> all;
         private final int from;
         private final Map<Scope.Sort, List<Subject>> sorts = new EnumMap<>(Scope.Sort.class);
         private final Map<String, BitSet> kinds = new HashMap<>();
 
-        private Bound(List<Subject> all, int from) {
+        private BoundSubjects(List<Subject> all, int from) {
             this.all = all;
             this.from = from;
             for (Scope.Sort sort : Scope.Sort.values()) {

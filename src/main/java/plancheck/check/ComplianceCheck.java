@@ -85,8 +85,8 @@ public final class ComplianceCheck {
         }
     }
 
-    private Report report(Dossier dossier, Bindings.Bound bound) {
-        List<Finding> findings = Related.in(judge.findings(dossier, bound));
+    private Report report(Dossier dossier, Bindings.BoundSubjects bound) {
+        List<Finding> findings = RelevantRelations.in(judge.findings(dossier, bound));
         return new Report(
                 new Report.DossierId(
                         dossier.id(), dossier.title(), dossier.kind().id(), dossier.place(), dossier.digest()),

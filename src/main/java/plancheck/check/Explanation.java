@@ -27,11 +27,11 @@ public record Explanation(
         Provision provision,
         Label criterion,
         List<Ruling> rulings,
-        List<ConditionsOf> subjects,
+        List<SubjectConditions> subjects,
         List<Finding> findings) {
 
     /** The conditions of the provision's rule for one subject, in the rule's order; the first false one decides. */
-    public record ConditionsOf(Label subject, List<Answer> conditions) {}
+    public record SubjectConditions(Label subject, List<ConditionAnswer> conditions) {}
 
     /**
      * Whether one condition holds.
@@ -41,7 +41,7 @@ public record Explanation(
      * @param actual what the dossier gives, a value as figures have it, a code or a level; null when nothing
      * @param inWords the same for a reader, a Label where it has a name; an empty text when nothing
      */
-    public record Answer(
+    public record ConditionAnswer(
             Label words, @Nullable Boolean holds, @Nullable Object actual, Object inWords) {}
 
     /** The provision by itself. */
@@ -59,9 +59,9 @@ public record Explanation(
      */
     public static Explanation of(Provision provision, RuleBook book, Dossier dossier, Report report) {
         Explanation alone = of(provision, book);
-        List<ConditionsOf> subjects = dossier.subjects().stream()
+        List<SubjectConditions> subjects = dossier.subjects().stream()
                 .filter(subject -> mayBind(provision, subject))
-                .map(subject -> new ConditionsOf(subject.name(), answers(provision, subject)))
+                .map(subject -> new SubjectConditions(subject.name(), answers(provision, subject)))
                 .toList();
         List<Finding> findings = report.findings().stream()
                 .filter(finding -> finding.provision().equals(provision.id()))
@@ -81,14 +81,14 @@ public record Explanation(
                         || item.getKind().equals(provision.scope().kind()));
     }
 
-    private static List<Answer> answers(Provision provision, Subject subject) {
+    private static List<ConditionAnswer> answers(Provision provision, Subject subject) {
         return provision.scope().conditions().stream()
                 .map(condition -> answer(condition, subject))
                 .toList();
     }
 
-    private static Answer answer(Condition condition, Subject subject) {
-        return new Answer(
+    private static ConditionAnswer answer(Condition condition, Subject subject) {
+        return new ConditionAnswer(
                 condition.words(),
                 condition.holds(subject),
                 condition.actual(subject),

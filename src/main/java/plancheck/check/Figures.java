@@ -32,10 +32,10 @@ final class Figures {
     }
 
     /** @param asOfYear values of a series later than this year are not looked at */
-    Resolved resolve(Subject subject, Indicator indicator, int asOfYear) {
+    FigureKnowledge resolve(Subject subject, Indicator indicator, int asOfYear) {
         Figure figure = subject.figure(indicator.id());
         if (figure != null) {
-            Resolved given = given(subject, indicator, figure, asOfYear);
+            FigureKnowledge given = given(subject, indicator, figure, asOfYear);
             if (given != null) {
                 return given;
             }
@@ -43,7 +43,7 @@ final class Figures {
                 return missing(subject, indicator);
             }
         }
-        Indicator.WorkedOut worked = indicator.workedOut();
+        Indicator.Derivation worked = indicator.workedOut();
         if (worked != null) {
             return workedOut(subject, indicator, worked, asOfYear);
         }
@@ -66,7 +66,7 @@ final class Figures {
                         .toList();
     }
 
-    private @Nullable Resolved given(Subject subject, Indicator indicator, Figure figure, int asOfYear) {
+    private @Nullable FigureKnowledge given(Subject subject, Indicator indicator, Figure figure, int asOfYear) {
         if (figure.value() instanceof BigDecimal value) {
             return known(indicator, figure, value, figure.year());
         }
@@ -84,7 +84,7 @@ final class Figures {
         return null;
     }
 
-    private static Resolved known(Indicator indicator, Figure figure, BigDecimal value, int year) {
+    private static FigureKnowledge known(Indicator indicator, Figure figure, BigDecimal value, int year) {
         Reason given = Reason.of(
                 Reason.Key.FIGURE,
                 indicator.name(),
@@ -92,13 +92,14 @@ final class Figures {
                 indicator.unitInWords(),
                 year,
                 figure.source(),
-                new Reason.Line(figure.line()));
+                new Reason.DossierLine(figure.line()));
         List<Reason> steps = List.of(given);
         if (!figure.evidence().isEmpty()) {
             steps = new ArrayList<>(steps);
             steps.addAll(evidence(figure));
         }
-        return new Resolved(value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
+        return new FigureKnowledge(
+                value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
     }
 
     /** The documents named for a figure; none when there are none. */
@@ -110,7 +111,7 @@ final class Figures {
         return figure.source().isMeasured() ? Basis.MEASURED : Basis.DECLARED;
     }
 
-    private Resolved summed(Subject subject, Indicator indicator, Figure figure) {
+    private FigureKnowledge summed(Subject subject, Indicator indicator, Figure figure) {
         Map<String, BigDecimal> parts = figure.byCounty();
         BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Label> absent = book.places().values().stream()
@@ -122,7 +123,7 @@ final class Figures {
         if (absent.isEmpty()) {
             Reason step = Reason.of(
                     Reason.Key.SUMMED, indicator.name(), sum, indicator.unitInWords(), figure.year(), parts.size());
-            return new Resolved(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
+            return new FigureKnowledge(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
         }
         Reason step = Reason.of(Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitInWords(), absent);
         Missing missing = new Missing(
@@ -132,29 +133,29 @@ final class Figures {
                         "还缺" + absent.stream().map(Label::zh).collect(Collectors.joining("、")),
                         "still lacking " + absent.stream().map(Label::en).collect(Collectors.joining(", "))));
         // A part is never negative, so the sum of some is a floor for the sum of all.
-        return new Resolved(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step));
+        return new FigureKnowledge(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step));
     }
 
-    private Resolved workedOut(Subject subject, Indicator indicator, Indicator.WorkedOut worked, int asOfYear) {
-        Resolved first = input(subject, worked.first(), asOfYear);
-        Resolved second = input(subject, worked.second(), asOfYear);
+    private FigureKnowledge workedOut(Subject subject, Indicator indicator, Indicator.Derivation worked, int asOfYear) {
+        FigureKnowledge first = input(subject, worked.first(), asOfYear);
+        FigureKnowledge second = input(subject, worked.second(), asOfYear);
         BigDecimal a = first.value();
         BigDecimal b = second.value();
         if (a == null && b == null && worked.ratio()) {
             return missing(subject, indicator);
         }
         if (a == null || b == null) {
-            return Resolved.unknown(first, second);
+            return FigureKnowledge.unknown(first, second);
         }
         if (worked.ratio() && b.signum() == 0) {
             Indicator divisor = indicatorOf(worked.second());
             Label hint = new Label("为零，不能作分母，请核对", "is zero and cannot be divided by");
-            return Resolved.unknown(List.of(new Missing(divisor.id(), divisor.name(), hint)), second.steps());
+            return FigureKnowledge.unknown(List.of(new Missing(divisor.id(), divisor.name(), hint)), second.steps());
         }
         if (first.year() != second.year()) {
             Indicator late = indicatorOf(first.year() < second.year() ? worked.first() : worked.second());
             String years = Math.max(first.year(), second.year()) + "";
-            return Resolved.unknown(
+            return FigureKnowledge.unknown(
                     List.of(new Missing(
                             late.id(), late.name(), new Label("需为" + years + "年的数值", "of the year " + years))),
                     List.of(Reason.of(Reason.Key.STALE, late.name(), Math.min(first.year(), second.year()), years)));
@@ -171,7 +172,7 @@ final class Figures {
                 indicatorOf(worked.second()).name(),
                 value,
                 indicator.unitInWords()));
-        return new Resolved(
+        return new FigureKnowledge(
                 value,
                 null,
                 first.year(),
@@ -181,7 +182,7 @@ final class Figures {
                 List.copyOf(steps));
     }
 
-    private Resolved input(Subject subject, String id, int asOfYear) {
+    private FigureKnowledge input(Subject subject, String id, int asOfYear) {
         return resolve(subject, indicatorOf(id), asOfYear);
     }
 
@@ -194,7 +195,7 @@ final class Figures {
     }
 
     /** A look-alike that was given is pointed out, never used. */
-    private Resolved missing(Subject subject, Indicator indicator) {
+    private FigureKnowledge missing(Subject subject, Indicator indicator) {
         for (String other : indicator.notToBeConfusedWith()) {
             if (subject.figure(other) != null) {
                 Label hint = Label.filled(
@@ -202,12 +203,12 @@ final class Figures {
                         "the dossier gives \"%s\", which is a different measure%s",
                         indicatorOf(other).name(),
                         book.rulingsOn(RulingForm.LOOK_ALIKES));
-                return Resolved.unknown(
+                return FigureKnowledge.unknown(
                         List.of(new Missing(indicator.id(), indicator.name(), hint)),
                         List.of(Reason.of(Reason.Key.NO_FIGURE, indicator.name())));
             }
         }
-        return Resolved.unknown(
+        return FigureKnowledge.unknown(
                 List.of(Missing.of(indicator.id(), indicator.name())),
                 List.of(Reason.of(Reason.Key.NO_FIGURE, indicator.name())));
     }

@@ -105,10 +105,10 @@ final class FindingDraft {
                 rule(provision),
                 subject,
                 outcome,
-                new Finding.Given(measured, margin, basis, assumed),
-                new Finding.Line(required, op, unit, due),
+                new Finding.Measurement(measured, margin, basis, assumed),
+                new Finding.Target(required, op, unit, due),
                 provision.relations(),
-                new Finding.Open(missing, left, progress, question),
+                new Finding.Remainder(missing, left, progress, question),
                 List.copyOf(because));
     }
 

@@ -17,17 +17,17 @@ record ItemAnswer(@Nullable Object given) implements Criterion.Cases<Optional<Bo
     }
 
     @Override
-    public Optional<Boolean> answer(Criterion.Answer asked) {
+    public Optional<Boolean> answer(Criterion.RequiredAnswer asked) {
         return given instanceof Boolean answer ? Optional.of(answer == asked.expected()) : Optional.empty();
     }
 
     @Override
-    public Optional<Boolean> yearly(Criterion.Yearly asked) {
+    public Optional<Boolean> yearly(Criterion.YearlyThreshold asked) {
         throw ofNoItem(asked);
     }
 
     @Override
-    public Optional<Boolean> reached(Criterion.Reached asked) {
+    public Optional<Boolean> reached(Criterion.RequiredStage asked) {
         throw ofNoItem(asked);
     }
 

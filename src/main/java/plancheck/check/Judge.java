@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Place;
@@ -43,7 +44,7 @@ final class Judge {
     }
 
     /** At least one finding per provision, in the rule book's order. */
-    List<Finding> findings(Dossier dossier, Bindings.Bound bound) {
+    List<Finding> findings(Dossier dossier, Bindings.BoundSubjects bound) {
         List<Finding> findings = new ArrayList<>(book.provisions().size());
         for (int i = 0; i < book.provisions().size(); i++) {
             Provision provision = book.provisions().get(i);
@@ -58,7 +59,7 @@ final class Judge {
         return List.copyOf(findings);
     }
 
-    private void judge(int number, Dossier dossier, Bindings.Bound all, List<Finding> findings) {
+    private void judge(int number, Dossier dossier, Bindings.BoundSubjects all, List<Finding> findings) {
         Provision provision = book.provisions().get(number);
         if (provision.isList()) {
             ListJudge.Items items = visitor -> all.items(provision.scope().kind(), number, visitor);
@@ -85,7 +86,7 @@ final class Judge {
             return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
                     .as(Outcome.ERROR);
         }
-        if (dossier.kind() == Dossier.Kind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
+        if (dossier.kind() == DossierKind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
             return noEffect(draft);
         }
         draft.because(
@@ -95,7 +96,7 @@ final class Judge {
 
     /** R33: what asks something of a place that a project says nothing of is no question to the project. */
     private static boolean isOfPlaceAlone(Provision provision, Dossier dossier) {
-        if (dossier.kind() != Dossier.Kind.PROJECT || provision.scope().of() != Scope.Sort.PLACE) {
+        if (dossier.kind() != DossierKind.PROJECT || provision.scope().of() != Scope.Sort.PLACE) {
             return false;
         }
         List<Place> open = dossier.places().stream()
@@ -153,12 +154,12 @@ final class Judge {
         }
 
         @Override
-        public Finding yearly(Criterion.Yearly asked) {
+        public Finding yearly(Criterion.YearlyThreshold asked) {
             return numbers.yearly(provision, asked, subject, dossier.asOf(), draft);
         }
 
         @Override
-        public Finding answer(Criterion.Answer asked) {
+        public Finding answer(Criterion.RequiredAnswer asked) {
             Indicator indicator = provision.measuredIndicator();
             boolean due = isDue(provision, asked.due(), dossier.asOf());
             draft.required(asked.expected(), "", asked.due());
@@ -171,7 +172,7 @@ final class Judge {
                 return Age.insufficient(draft, indicator.id(), indicator.name(), figure.year(), asked.due());
             }
             draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
-            draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.Line(figure.line())));
+            draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.DossierLine(figure.line())));
             if (given != asked.expected()) {
                 return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
             }
@@ -187,7 +188,7 @@ final class Judge {
         }
 
         @Override
-        public Finding reached(Criterion.Reached asked) {
+        public Finding reached(Criterion.RequiredStage asked) {
             boolean due = isDue(provision, asked.due(), dossier.asOf());
             draft.required(asked.stage(), "", asked.due());
             Figure figure = dossier.stages().get(provision.id());
@@ -199,7 +200,7 @@ final class Judge {
                 return Age.insufficient(draft, provision.id(), provision.name(), figure.year(), asked.due());
             }
             draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
-                    .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.Line(figure.line())))
+                    .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.DossierLine(figure.line())))
                     .because(Figures.evidence(figure));
             if (stage.reaches(asked.stage())) {
                 return draft.as(Outcome.PASS);
@@ -212,7 +213,7 @@ final class Judge {
             boolean due = isDue(provision, asked.due(), dossier.asOf());
             Indicator indicator = provision.indicator();
             if (indicator != null) {
-                Resolved found =
+                FigureKnowledge found =
                         figures.resolve(subject, indicator, dossier.asOf().getYear());
                 draft.because(found.steps()).assumed(found.assumed());
                 figures.otherYears(

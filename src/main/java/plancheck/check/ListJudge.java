@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
@@ -47,7 +48,7 @@ final class ListJudge {
 
     /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
     void judge(Provision provision, Dossier dossier, Items items, boolean inForce, List<Finding> findings) {
-        if (dossier.kind() == Dossier.Kind.PROJECT) {
+        if (dossier.kind() == DossierKind.PROJECT) {
             findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.NOT_IN_PROJECT))
                     .as(Outcome.NOT_APPLICABLE));
@@ -152,7 +153,8 @@ final class ListJudge {
                 return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, place.name()))
                         .as(Outcome.ERROR);
             }
-            Resolved total = figures.resolve(place, totalAsked, dossier.asOf().getYear());
+            FigureKnowledge total =
+                    figures.resolve(place, totalAsked, dossier.asOf().getYear());
             boolean old = due != null && total.value() != null && Age.isTooOld(total.year(), due, isDue);
             BigDecimal stated = old ? null : total.value();
             draft.because(lacks.reasons()).because(total.steps());

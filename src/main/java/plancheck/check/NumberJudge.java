@@ -52,7 +52,7 @@ final class NumberJudge {
         boolean isDue = due == null ? inForce : !asOf.isBefore(due);
         BigDecimal required = required(provision, milestone, subject, draft);
         draft.required(required, indicator.unitSymbol(), due).op(asked.operator());
-        Resolved found = figures.resolve(subject, indicator, asOf.getYear());
+        FigureKnowledge found = figures.resolve(subject, indicator, asOf.getYear());
         draft.because(found.steps());
         BigDecimal measured = found.value();
         if (measured == null && reachesAnyway(asked.operator(), found.atLeast(), required)) {
@@ -65,11 +65,16 @@ final class NumberJudge {
             return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
         }
         return compared(
-                asked.operator(), measured, required, found, new Line(provision, subject, due, isDue, asOf), draft);
+                asked.operator(),
+                measured,
+                required,
+                found,
+                new Obligation(provision, subject, due, isDue, asOf),
+                draft);
     }
 
     /** What a comparison needs to know beside the two numbers. */
-    private record Line(
+    private record Obligation(
             Provision provision, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {
         Indicator indicator() {
             return provision.measuredIndicator();
@@ -80,8 +85,8 @@ final class NumberJudge {
             Operator operator,
             BigDecimal measured,
             BigDecimal required,
-            Resolved found,
-            Line line,
+            FigureKnowledge found,
+            Obligation line,
             FindingDraft draft) {
         boolean met = operator.isMet(measured, required);
         draft.measured(measured, found.basis(), found.assumed())
@@ -162,7 +167,7 @@ final class NumberJudge {
         return baseline.value();
     }
 
-    private @Nullable Progress progress(Operator operator, BigDecimal measured, BigDecimal required, Line line) {
+    private @Nullable Progress progress(Operator operator, BigDecimal measured, BigDecimal required, Obligation line) {
         LocalDate due = line.due();
         Baseline from = due == null ? null : baseline(line.provision(), line.subject());
         if (due == null || from == null) {
@@ -202,7 +207,8 @@ final class NumberJudge {
     }
 
     /** Every complete year of the span up to the as-of date counts by itself. */
-    Finding yearly(Provision provision, Criterion.Yearly asked, Subject subject, LocalDate asOf, FindingDraft draft) {
+    Finding yearly(
+            Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf, FindingDraft draft) {
         Indicator indicator = provision.measuredIndicator();
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
@@ -231,7 +237,7 @@ final class NumberJudge {
 
     private Finding yearly(
             Provision provision,
-            Criterion.Yearly asked,
+            Criterion.YearlyThreshold asked,
             @Nullable Figure figure,
             @Nullable BigDecimal worst,
             List<Integer> absent,

@@ -24,22 +24,22 @@ record OpenDraft(Figures figures, Provision provision, Subject subject, LocalDat
         Criterion.Milestone milestone = NumberJudge.current(asked.milestones(), asOf);
         draft.required(milestone.value(), indicator.unitSymbol(), milestone.due())
                 .op(asked.operator());
-        Resolved given = figures.resolve(subject, indicator, asOf.getYear());
+        FigureKnowledge given = figures.resolve(subject, indicator, asOf.getYear());
         return given.value() == null ? draft : draft.because(given.steps());
     }
 
     @Override
-    public FindingDraft answer(Criterion.Answer asked) {
+    public FindingDraft answer(Criterion.RequiredAnswer asked) {
         return draft.required(asked.expected(), "", asked.due());
     }
 
     @Override
-    public FindingDraft yearly(Criterion.Yearly asked) {
+    public FindingDraft yearly(Criterion.YearlyThreshold asked) {
         return draft;
     }
 
     @Override
-    public FindingDraft reached(Criterion.Reached asked) {
+    public FindingDraft reached(Criterion.RequiredStage asked) {
         return draft;
     }
 

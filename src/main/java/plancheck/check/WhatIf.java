@@ -30,7 +30,8 @@ public final class WhatIf {
      * @param comparison of the dossier as given with the supposed one; null when there is an error among the problems
      * @param withEvidence whether a declaration was supposed, which is then taken to have its evidence
      */
-    public record Answer(List<Problem> problems, @Nullable Comparison comparison, boolean withEvidence) {}
+    public record WhatIfAnswer(
+            List<Problem> problems, @Nullable Comparison comparison, boolean withEvidence) {}
 
     /**
      * Compares a dossier with itself under other values, both judged at the given dossier's date.
@@ -39,12 +40,12 @@ public final class WhatIf {
      * @param supposed as {@link DossierReader#read(byte[], Map)} takes them: by indicator id, by a named project's
      *     provision id, or by {@code list.name.attribute}
      */
-    public Answer suppose(Dossier given, byte[] bytes, Map<String, String> supposed) {
+    public WhatIfAnswer suppose(Dossier given, byte[] bytes, Map<String, String> supposed) {
         DossierReading changed = reader.read(bytes, supposed);
         Dossier supposedly = changed.dossier();
         Comparison comparison =
                 supposedly == null ? null : Comparison.of(check.check(given), check.check(supposedly.at(given.asOf())));
-        return new Answer(changed.problems(), comparison, declares(supposed));
+        return new WhatIfAnswer(changed.problems(), comparison, declares(supposed));
     }
 
     private boolean declares(Map<String, String> supposed) {

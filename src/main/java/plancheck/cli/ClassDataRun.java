@@ -42,7 +42,7 @@ final class ClassDataRun {
     private static void service() throws IOException {
         Path data = Files.createTempDirectory("plancheck");
         Settings settings = new Settings("127.0.0.1", 0, data, "", "", "", true);
-        try (Service.Running service = Service.start(RuleBooks.shipped(), settings, Map.of())) {
+        try (Service.RunningService service = Service.start(RuleBooks.shipped(), settings, Map.of())) {
             for (String page : PAGES) {
                 try (InputStream answer = URI.create("http://127.0.0.1:" + service.port() + page)
                         .toURL()

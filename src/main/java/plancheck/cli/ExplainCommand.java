@@ -141,9 +141,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (!explanation.subjects().isEmpty()) {
             text.append(say("\n约束条件逐项核对：\n", "\nThe conditions one by one:\n"));
         }
-        for (Explanation.ConditionsOf subject : explanation.subjects()) {
+        for (Explanation.SubjectConditions subject : explanation.subjects()) {
             text.append("  ").append(say(subject.subject())).append('\n');
-            for (Explanation.Answer condition : subject.conditions()) {
+            for (Explanation.ConditionAnswer condition : subject.conditions()) {
                 Boolean holds = condition.holds();
                 text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
                         .append(wording.say(condition.words()))
@@ -153,7 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private String given(Wording wording, Explanation.Answer condition) {
+    private String given(Wording wording, Explanation.ConditionAnswer condition) {
         String actual = wording.value(condition.inWords());
         return say("（材料为" + actual + "）", " (the dossier has: " + actual + ")");
     }

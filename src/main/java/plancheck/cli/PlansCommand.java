@@ -29,11 +29,11 @@ import plancheck.rulebook.RuleBook;
         },
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n命令：%n",
-        subcommands = {PlansCommand.Add.class, PlansCommand.ListPlans.class, PlansCommand.Show.class})
+        subcommands = {PlansCommand.PlansAdd.class, PlansCommand.PlansList.class, PlansCommand.PlansShow.class})
 final class PlansCommand extends CommandGroup {
     /** {@code plans add}. */
     @Command(name = "add", header = "导入规划原文（文本文件），自动识别是哪一份规划。", optionListHeading = "%n选项：%n")
-    static final class Add implements Callable<Integer> {
+    static final class PlansAdd implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
@@ -42,7 +42,7 @@ final class PlansCommand extends CommandGroup {
         @Parameters(arity = "1..*", paramLabel = "文件", description = "规划原文的文本文件")
         private List<Path> files = new ArrayList<>();
 
-        Add(Terminal terminal) {
+        PlansAdd(Terminal terminal) {
             this.terminal = terminal;
         }
 
@@ -73,13 +73,13 @@ final class PlansCommand extends CommandGroup {
 
     /** {@code plans list}. */
     @Command(name = "list", header = "列出规划，以及原文是否已导入。", optionListHeading = "%n选项：%n")
-    static final class ListPlans implements Callable<Integer> {
+    static final class PlansList implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
         private Setup setup = new Setup();
 
-        ListPlans(Terminal terminal) {
+        PlansList(Terminal terminal) {
             this.terminal = terminal;
         }
 
@@ -102,7 +102,7 @@ final class PlansCommand extends CommandGroup {
 
     /** {@code plans show}. */
     @Command(name = "show", header = "显示规划的条款目录，或某一条款的全文。", optionListHeading = "%n选项：%n")
-    static final class Show implements Callable<Integer> {
+    static final class PlansShow implements Callable<Integer> {
         private final Terminal terminal;
 
         @Mixin
@@ -114,7 +114,7 @@ final class PlansCommand extends CommandGroup {
         @Parameters(index = "1", arity = "0..1", paramLabel = "条款", description = "例如 六/（一）/3；不写则列出目录")
         private @Nullable String path;
 
-        Show(Terminal terminal) {
+        PlansShow(Terminal terminal) {
             this.terminal = terminal;
         }
 

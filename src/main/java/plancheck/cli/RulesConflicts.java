@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.report.writing.Json;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.CriterionWords;
@@ -46,16 +46,16 @@ final class RulesConflicts implements Callable<Integer> {
     public Integer call() {
         boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
-        Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs = ProvisionPairs.of(book);
+        Map<RelationKind, List<ProvisionPairs.Pair>> pairs = ProvisionPairs.of(book);
         if (json) {
             terminal.write(Json.write(json(pairs)), true);
         } else {
             terminal.write(text(pairs, new Wording(setup.language())), false);
         }
-        return pairs.containsKey(Relation.Kind.CONTRADICTION) ? Exit.FAILED : Exit.OK;
+        return pairs.containsKey(RelationKind.CONTRADICTION) ? Exit.FAILED : Exit.OK;
     }
 
-    private static String text(Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs, Wording wording) {
+    private static String text(Map<RelationKind, List<ProvisionPairs.Pair>> pairs, Wording wording) {
         StringBuilder text = new StringBuilder();
         pairs.forEach((kind, found) -> {
             text.append(wording.term(kind)).append("：").append(found.size()).append("对\n");
@@ -67,7 +67,7 @@ final class RulesConflicts implements Callable<Integer> {
                 text.append(note.isEmpty() ? "" : "：" + note).append('\n');
             }
         });
-        text.append(pairs.containsKey(Relation.Kind.CONTRADICTION) ? "有互相矛盾的规定，请复核。\n" : "没有互相矛盾的规定。\n");
+        text.append(pairs.containsKey(RelationKind.CONTRADICTION) ? "有互相矛盾的规定，请复核。\n" : "没有互相矛盾的规定。\n");
         return text.toString();
     }
 
@@ -76,7 +76,7 @@ final class RulesConflicts implements Callable<Integer> {
                 + provision.scope().words().zh() + "）" + CriterionWords.of(provision);
     }
 
-    private static ArrayNode json(Map<Relation.Kind, List<ProvisionPairs.Pair>> pairs) {
+    private static ArrayNode json(Map<RelationKind, List<ProvisionPairs.Pair>> pairs) {
         ArrayNode all = Json.MAPPER.createArrayNode();
         pairs.forEach((kind, found) -> found.forEach(pair -> all.addObject()
                 .put("kind", kind.id())

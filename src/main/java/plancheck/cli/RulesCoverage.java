@@ -65,7 +65,7 @@ final class RulesCoverage implements Callable<Integer> {
     /** Writes the counts of one plan and returns how many clauses nothing is said of. */
     private int plan(RuleBook book, Plan plan, StringBuilder text) {
         PlanCoverage coverage = PlanCoverage.of(book, plan);
-        Map<PlanCoverage.Cover, List<Plan.Entry>> byCover = coverage.byCover();
+        Map<PlanCoverage.Cover, List<Plan.ClauseEntry>> byCover = coverage.byCover();
         text.append('《')
                 .append(plan.title())
                 .append("》条款单元")
@@ -81,7 +81,7 @@ final class RulesCoverage implements Callable<Integer> {
         return byCover.getOrDefault(PlanCoverage.Cover.UNSAID, List.of()).size();
     }
 
-    private static void count(String label, List<Plan.Entry> entries, boolean each, StringBuilder text) {
+    private static void count(String label, List<Plan.ClauseEntry> entries, boolean each, StringBuilder text) {
         text.append("  ").append(label).append("：").append(entries.size()).append('\n');
         if (each) {
             entries.forEach(entry -> text.append("    ")
@@ -95,7 +95,8 @@ final class RulesCoverage implements Callable<Integer> {
     }
 
     private static int compare(Plan plan, PlanText official, StringBuilder text) {
-        List<String> registered = plan.clauses().stream().map(Plan.Entry::path).toList();
+        List<String> registered =
+                plan.clauses().stream().map(Plan.ClauseEntry::path).toList();
         List<String> written = official.clauses().stream().map(Clause::path).toList();
         List<String> unregistered = without(written, registered);
         List<String> unwritten = without(registered, written);

@@ -106,7 +106,7 @@ final class RulesList implements Callable<Integer> {
         }
 
         @Override
-        public JsonGenerator yearly(Criterion.Yearly asked) {
+        public JsonGenerator yearly(Criterion.YearlyThreshold asked) {
             for (int year : asked.years()) {
                 requirement(json, LocalDate.of(year, 12, 31), asked.operator().id(), asked.value());
             }
@@ -114,12 +114,12 @@ final class RulesList implements Callable<Integer> {
         }
 
         @Override
-        public JsonGenerator answer(Criterion.Answer asked) {
+        public JsonGenerator answer(Criterion.RequiredAnswer asked) {
             return requirement(json, asked.due(), asked.nearlyAll() ? "nearly-all" : "is", asked.expected());
         }
 
         @Override
-        public JsonGenerator reached(Criterion.Reached asked) {
+        public JsonGenerator reached(Criterion.RequiredStage asked) {
             return requirement(json, asked.due(), "reaches", asked.stage());
         }
 

@@ -73,7 +73,7 @@ final class RulesTest implements Callable<Integer> {
                 .forEach((provision, kinds) -> text.append("  ")
                         .append(provision.id())
                         .append("还缺：")
-                        .append(kinds.stream().map(TestCase.Kind::label).collect(Collectors.joining("、")))
+                        .append(kinds.stream().map(TestCase.CaseKind::label).collect(Collectors.joining("、")))
                         .append('\n'));
         terminal.write(text.toString(), false);
         return failures.isEmpty() ? Exit.OK : Exit.FAILED;

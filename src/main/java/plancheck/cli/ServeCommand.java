@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
+import plancheck.service.AdmissionNote;
 import plancheck.service.Ending;
-import plancheck.service.LetIn;
 import plancheck.service.Service;
 import plancheck.service.Settings;
 
@@ -99,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
         more.put("plancheck.trust-proxy", String.join(",", proxies));
         Ending.watch();
         say("正在启动……", "Starting…");
-        try (Service.Running service = Service.start(book, settings, more)) {
+        try (Service.RunningService service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";
             say("plancheck 已启动：" + url, "plancheck is running: " + url);
             service.firstPassword().ifPresent(first -> password("admin", first));
@@ -123,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
             return Exit.NO_INPUT;
         }
         try {
-            return said(LetIn.ask(data, unlock, PATIENCE));
+            return said(AdmissionNote.ask(data, unlock, PATIENCE));
         } catch (IOException e) {
             say(
                     "不能写入数据目录 " + data + "。请以运行服务的用户或 root 运行本命令",
@@ -132,15 +132,15 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int said(LetIn letIn) {
-        if (letIn.state() == LetIn.State.REFUSED) {
+    private int said(AdmissionNote note) {
+        if (note.state() == AdmissionNote.NoteState.REFUSED) {
             say(
                     "没有用户“" + unlock + "”，或已停用；什么也没有改",
                     "there is no account “" + unlock + "”, or it is disabled; nothing was changed");
             return Exit.NO_INPUT;
         }
-        password(unlock, letIn.password());
-        if (letIn.state() == LetIn.State.LEFT) {
+        password(unlock, note.password());
+        if (note.state() == AdmissionNote.NoteState.LEFT) {
             say(
                     "服务没有运行，或用的是另一个数据目录；一日之内启动时生效",
                     "no service is running on this directory; it takes effect when one starts within a day");

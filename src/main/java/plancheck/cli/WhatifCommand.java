@@ -80,7 +80,7 @@ final class WhatifCommand implements Callable<Integer> {
         if (file.equals("-")) {
             throw new CliException(Exit.USAGE, "命令有误：whatif 要读两遍材料，请写文件名");
         }
-        WhatIf.Answer answer = new WhatIf(book, reader, new ComplianceCheck(book))
+        WhatIf.WhatIfAnswer answer = new WhatIf(book, reader, new ComplianceCheck(book))
                 .suppose(dossier, Files.readAllBytes(Path.of(file)), supposed);
         Comparison comparison = answer.comparison();
         if (comparison == null) {

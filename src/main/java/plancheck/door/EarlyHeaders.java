@@ -23,7 +23,7 @@ class EarlyHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, new Earlier(response));
+        chain.doFilter(request, new EarlierResponse(response));
     }
 
     @Override
@@ -31,8 +31,8 @@ class EarlyHeaders extends OncePerRequestFilter {
         return false;
     }
 
-    private static final class Earlier extends HttpServletResponseWrapper {
-        Earlier(HttpServletResponse response) {
+    private static final class EarlierResponse extends HttpServletResponseWrapper {
+        EarlierResponse(HttpServletResponse response) {
             super(response);
         }
 

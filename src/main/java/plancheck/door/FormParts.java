@@ -23,14 +23,14 @@ final class FormParts extends MultiPartContentLoaderFactory {
     public ContentLoader newContentLoader(
             String contentType, String mimeType, Handler next, Request request, Response response, Callback callback) {
         String boundary = MultiPart.extractBoundary(contentType);
-        Request read = boundary == null ? request : new Rewritten(request, new FormText(boundary));
+        Request read = boundary == null ? request : new RewrittenRequest(request, new FormText(boundary));
         return super.newContentLoader(contentType, mimeType, next, read, response, callback);
     }
 
-    private static final class Rewritten extends Request.Wrapper {
+    private static final class RewrittenRequest extends Request.Wrapper {
         private final FormText text;
 
-        Rewritten(Request request, FormText text) {
+        RewrittenRequest(Request request, FormText text) {
             super(request);
             this.text = text;
         }

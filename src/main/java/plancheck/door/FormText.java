@@ -16,7 +16,7 @@ final class FormText {
     /** More than the names of a file may have, and no figure's name is as long; what is longer passes as it is. */
     private static final int MOST = 64 * 1024;
 
-    private enum Where {
+    private enum FormPosition {
         NAMES,
         FIELD,
         FILE
@@ -24,7 +24,7 @@ final class FormText {
 
     private final byte[] mark;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private Where where = Where.FILE;
+    private FormPosition where = FormPosition.FILE;
     private boolean tellsItsEncoding;
     private boolean blank = true;
     private boolean maybeMark = true;
@@ -45,7 +45,7 @@ final class FormText {
             take(some.get(), out);
         }
         if (last) {
-            pass(where != Where.FILE, out);
+            pass(where != FormPosition.FILE, out);
         }
         return out.toByteArray();
     }
@@ -54,14 +54,14 @@ final class FormText {
         maybeMark &= column >= mark.length || b == mark[column];
         blank &= (b & 0xFF) <= ' ';
         column = Math.min(column + 1, mark.length);
-        if (where == Where.FILE && !maybeMark && held.size() == 0) {
+        if (where == FormPosition.FILE && !maybeMark && held.size() == 0) {
             out.write(b);
         } else {
             held.write(b);
-            if (where == Where.FILE && !maybeMark) {
+            if (where == FormPosition.FILE && !maybeMark) {
                 pass(false, out);
             } else if (held.size() > MOST) {
-                where = Where.FILE;
+                where = FormPosition.FILE;
                 pass(false, out);
             }
         }
@@ -71,12 +71,12 @@ final class FormText {
     }
 
     private void endLine(ByteArrayOutputStream out) {
-        if (where == Where.NAMES && blank) {
+        if (where == FormPosition.NAMES && blank) {
             where = content();
             pass(true, out);
-        } else if (where != Where.NAMES && maybeMark && column == mark.length) {
-            pass(where == Where.FIELD, out);
-            where = Where.NAMES;
+        } else if (where != FormPosition.NAMES && maybeMark && column == mark.length) {
+            pass(where == FormPosition.FIELD, out);
+            where = FormPosition.NAMES;
         }
         column = 0;
         maybeMark = true;
@@ -84,10 +84,12 @@ final class FormText {
     }
 
     /** A field that says its own encoding is read in it, and so are all of a form that has one for all. */
-    private Where content() {
+    private FormPosition content() {
         String names = held.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         tellsItsEncoding |= names.contains("_charset_");
-        return tellsItsEncoding || names.contains("filename") || names.contains("charset=") ? Where.FILE : Where.FIELD;
+        return tellsItsEncoding || names.contains("filename") || names.contains("charset=")
+                ? FormPosition.FILE
+                : FormPosition.FIELD;
     }
 
     private void pass(boolean text, ByteArrayOutputStream out) {

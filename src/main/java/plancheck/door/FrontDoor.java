@@ -93,7 +93,7 @@ class FrontDoor implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         }
         String cookie = environment.getProperty("server.servlet.session.cookie.name", "JSESSIONID");
         Handler received = new EagerContentHandler(
-                new Received(next),
+                new ReceivedRequests(next),
                 new EagerContentHandler.FormContentLoaderFactory(FIELDS, Math.toIntExact(limits.formSize())),
                 new FormParts(parts(limits)),
                 new WholeBody());

@@ -36,7 +36,7 @@ final class Gate extends Handler.Wrapper {
             case FREE -> {
                 Request.addCompletionListener(request, failure -> places.leave(caller));
                 Request watched = watched(request, caller);
-                return handled(watched, new Answer(watched, response, limits), callback);
+                return handled(watched, new TimedAnswer(watched, response, limits), callback);
             }
         }
         return true;

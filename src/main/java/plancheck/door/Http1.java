@@ -21,11 +21,11 @@ final class Http1 extends HttpConnectionFactory {
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        return configure(new Lenient(getHttpConfiguration(), connector, endPoint), connector, endPoint);
+        return configure(new LenientConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
     }
 
-    private static final class Lenient extends HttpConnection {
-        Lenient(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
+    private static final class LenientConnection extends HttpConnection {
+        LenientConnection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
             super(configuration, connector, endPoint);
         }
 

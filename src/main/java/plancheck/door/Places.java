@@ -17,25 +17,25 @@ final class Places {
     }
 
     /** What came of asking for a place. */
-    enum Answer {
+    enum Admission {
         FREE,
         TOO_MANY_OF_THIS_ADDRESS,
         FULL
     }
 
     /** Takes a place, if one is free; whoever has it has to {@link #leave}. */
-    Answer enter(Caller caller) {
+    Admission enter(Caller caller) {
         boolean counted = !caller.isKnown() && caller.errand() != Errand.HEALTH;
         if (taken(ofOne, caller) > limits.fromOne() && counted) {
             left(ofOne, caller);
-            return Answer.TOO_MANY_OF_THIS_ADDRESS;
+            return Admission.TOO_MANY_OF_THIS_ADDRESS;
         }
         if (taken(ofAll, caller.errand()) > limits.fromAll()) {
             left(ofAll, caller.errand());
             left(ofOne, caller);
-            return Answer.FULL;
+            return Admission.FULL;
         }
-        return Answer.FREE;
+        return Admission.FREE;
     }
 
     void leave(Caller caller) {

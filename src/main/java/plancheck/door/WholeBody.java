@@ -85,15 +85,15 @@ final class WholeBody implements ContentLoaderFactory {
 
         private void pass() {
             ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
-            handle(new Read(getRequest(), whole), getResponse(), getCallback());
+            handle(new ReadRequest(getRequest(), whole), getResponse(), getCallback());
         }
     }
 
     /** The request with a body that has been read. */
-    private static final class Read extends Request.Wrapper {
+    private static final class ReadRequest extends Request.Wrapper {
         private Content.@Nullable Chunk chunk;
 
-        Read(Request request, ByteBuffer body) {
+        ReadRequest(Request request, ByteBuffer body) {
             super(request);
             this.chunk = Content.Chunk.from(body, true);
         }

@@ -24,7 +24,7 @@ import plancheck.facts.Subject;
  * @param notes what is wrong in it or not used of it, and so not in the rest
  */
 public record Dossier(
-        Kind kind,
+        DossierKind kind,
         String id,
         String title,
         String place,
@@ -35,23 +35,6 @@ public record Dossier(
         Map<String, Figure> stages,
         String digest,
         List<Problem> notes) {
-
-    /** What is handed in for what. */
-    public enum Kind {
-        SELF_ASSESSMENT("self-assessment"),
-        PROJECT("project");
-
-        private final String id;
-
-        Kind(String id) {
-            this.id = id;
-        }
-
-        /** As written in a dossier. */
-        public String id() {
-            return id;
-        }
-    }
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {

@@ -30,16 +30,18 @@ public final class Problems extends AbstractList<Problem> {
     private static final Pattern ROW = Pattern.compile("/\\d+(?=/|$)");
 
     private final List<Problem> told = new ArrayList<>();
-    private final Map<Object, Counted> kinds = new LinkedHashMap<>();
+    private final Map<Object, ProblemCount> kinds = new LinkedHashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int errors;
     private int notes;
 
     /** The same said of the same part of the format. */
-    private record Kind(String what, Object about) {
+    private record ProblemKind(String what, Object about) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Kind kind && kind.what.equals(what) && kind.about == about; // a shape is large
+            return other instanceof ProblemKind kind
+                    && kind.what.equals(what)
+                    && kind.about == about; // a shape is large
         }
 
         @Override
@@ -49,7 +51,7 @@ public final class Problems extends AbstractList<Problem> {
     }
 
     /** What is only counted: the sixth of a kind and those after it, or all of other kinds once there is no more room. */
-    private static final class Counted {
+    private static final class ProblemCount {
         private final Problem.Severity severity;
         private final boolean alike;
         private int told;
@@ -57,7 +59,7 @@ public final class Problems extends AbstractList<Problem> {
         private int line;
         private String pointer = "";
 
-        Counted(Problem.Severity severity, boolean alike) {
+        ProblemCount(Problem.Severity severity, boolean alike) {
             this.severity = severity;
             this.alike = alike;
         }
@@ -100,7 +102,7 @@ public final class Problems extends AbstractList<Problem> {
     }
 
     public void error(String what, Object about, int line, Pointer where, Supplier<Problem> told) {
-        add(new Kind(what, about), Problem.Severity.ERROR, line, where::toString, told);
+        add(new ProblemKind(what, about), Problem.Severity.ERROR, line, where::toString, told);
     }
 
     private boolean add(
@@ -111,7 +113,7 @@ public final class Problems extends AbstractList<Problem> {
             wrong.add(wrong.size() < PLACES ? pointer.get() : "");
         }
         boolean room = told.size() < TOLD && (error || notes < NOTES);
-        Counted counted = counted(kind, severity, room);
+        ProblemCount counted = counted(kind, severity, room);
         if (room && counted.told < OF_A_KIND) {
             counted.told++;
             notes += error ? 0 : 1;
@@ -124,10 +126,10 @@ public final class Problems extends AbstractList<Problem> {
         return false;
     }
 
-    private Counted counted(Object kind, Problem.Severity severity, boolean room) {
-        Counted known = kinds.get(kind);
+    private ProblemCount counted(Object kind, Problem.Severity severity, boolean room) {
+        ProblemCount known = kinds.get(kind);
         if (known == null) {
-            known = kinds.computeIfAbsent(room ? kind : severity, k -> new Counted(severity, room));
+            known = kinds.computeIfAbsent(room ? kind : severity, k -> new ProblemCount(severity, room));
         }
         return known;
     }
@@ -155,7 +157,7 @@ public final class Problems extends AbstractList<Problem> {
     public List<Problem> inOrder() {
         return Stream.concat(
                         told.stream(),
-                        kinds.values().stream().filter(kind -> kind.more > 0).map(Counted::inWords))
+                        kinds.values().stream().filter(kind -> kind.more > 0).map(ProblemCount::inWords))
                 .sorted(Comparator.comparingInt(Problem::line))
                 .toList();
     }

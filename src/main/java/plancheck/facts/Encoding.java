@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Encoding {
     /** No text of one encoding has what only the other can have. */
-    public enum Kind {
+    public enum EncodingKind {
         /** To be read by {@link #GB18030}. */
         GBK,
         /** GBK, but not on this line. */
@@ -27,7 +27,7 @@ public final class Encoding {
     }
 
     /** @param line where it is to be seen, from 1; 0 for the whole */
-    public record Found(Kind kind, int line) {}
+    public record Detection(EncodingKind kind, int line) {}
 
     /** The encoding that has all of GBK and more. */
     public static final Charset GB18030 = Charset.forName("GB18030");
@@ -52,7 +52,7 @@ public final class Encoding {
     }
 
     /** @param bytes no sound UTF-8 */
-    public static Found of(byte[] bytes) {
+    public static Detection of(byte[] bytes) {
         Encoding encoding = new Encoding(bytes);
         encoding.look();
         return encoding.found();
@@ -92,30 +92,30 @@ public final class Encoding {
         }
     }
 
-    private Found found() {
+    private Detection found() {
         if (noUtf8 == 0) {
-            return new Found(Kind.UTF_8_DAMAGED, firstShaped);
+            return new Detection(EncodingKind.UTF_8_DAMAGED, firstShaped);
         }
         if (certainUtf8 == 0) {
-            return 2 * commonPairs < pairs ? new Found(Kind.UNKNOWN, firstNoUtf8) : gbk();
+            return 2 * commonPairs < pairs ? new Detection(EncodingKind.UNKNOWN, firstNoUtf8) : gbk();
         }
         if (certainUtf8 < noUtf8) {
-            return new Found(Kind.UTF_8_IN_GBK, firstUtf8);
+            return new Detection(EncodingKind.UTF_8_IN_GBK, firstUtf8);
         }
-        return new Found(firstNoUtf8IsGbk ? Kind.GBK_IN_UTF_8 : Kind.UTF_8_DAMAGED, firstNoUtf8);
+        return new Detection(firstNoUtf8IsGbk ? EncodingKind.GBK_IN_UTF_8 : EncodingKind.UTF_8_DAMAGED, firstNoUtf8);
     }
 
-    private Found gbk() {
+    private Detection gbk() {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             GB18030.newDecoder().decode(in);
-            return new Found(Kind.GBK, 0);
+            return new Detection(EncodingKind.GBK, 0);
         } catch (CharacterCodingException e) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            return new Found(Kind.GBK_DAMAGED, line);
+            return new Detection(EncodingKind.GBK_DAMAGED, line);
         }
     }
 

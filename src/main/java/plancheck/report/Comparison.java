@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Label;
-import plancheck.facts.Term;
 
 /**
  * What changed from one report of a place, or of a project, to another: by provision and subject.
@@ -16,29 +14,6 @@ import plancheck.facts.Term;
  */
 public record Comparison(Report before, Report after, List<Change> changes, int unchanged) {
 
-    /** What became of a finding; "open" is whatever leaves something to do: fails, lacking data, questions, errors. */
-    public enum Kind implements Term {
-        /** Was open and passes now. */
-        FIXED("已解决", "fixed"),
-        /** Is open and was not. */
-        NEW("新出现", "new"),
-        /** Was open and is, though perhaps with another outcome. */
-        STILL_OPEN("仍未解决", "still open"),
-        /** Has another outcome and is not open: not due, not applicable, or passing now; or is no longer asked. */
-        OTHER("其他变化", "other change");
-
-        private final Label name;
-
-        Kind(String zh, String en) {
-            this.name = new Label(zh, en);
-        }
-
-        @Override
-        public Label inWords() {
-            return name;
-        }
-    }
-
     /**
      * A finding before and after, not both null.
      *
@@ -46,7 +21,9 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
      * @param after null when the later one does not
      */
     public record Change(
-            Kind kind, @Nullable Finding before, @Nullable Finding after) {
+            ChangeKind kind,
+            @Nullable Finding before,
+            @Nullable Finding after) {
 
         /** The later finding, or the earlier one when there is no later one: for its provision, title and subject. */
         public Finding latest() {
@@ -74,7 +51,7 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
             for (Finding now : provision.getValue()) {
                 Finding then = counterpart(now, left, provision.getValue());
                 left.remove(then);
-                Kind kind = kind(then, now);
+                ChangeKind kind = kind(then, now);
                 if (kind == null) {
                     unchanged++;
                 } else {
@@ -82,11 +59,11 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
                 }
             }
         }
-        earlier.values().forEach(gone -> gone.forEach(then -> changes.add(new Change(Kind.OTHER, then, null))));
+        earlier.values().forEach(gone -> gone.forEach(then -> changes.add(new Change(ChangeKind.OTHER, then, null))));
         return new Comparison(before, after, List.copyOf(changes), unchanged);
     }
 
-    public List<Change> with(Kind kind) {
+    public List<Change> with(ChangeKind kind) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 
@@ -118,15 +95,15 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
     }
 
     /** Null when nothing changed and nothing is open. */
-    private static @Nullable Kind kind(@Nullable Finding then, Finding now) {
+    private static @Nullable ChangeKind kind(@Nullable Finding then, Finding now) {
         boolean wasOpen = then != null && isOpen(then.outcome());
         if (isOpen(now.outcome())) {
-            return wasOpen ? Kind.STILL_OPEN : Kind.NEW;
+            return wasOpen ? ChangeKind.STILL_OPEN : ChangeKind.NEW;
         }
         if (then != null && then.outcome() == now.outcome()) {
             return null;
         }
-        return wasOpen && now.outcome() == Outcome.PASS ? Kind.FIXED : Kind.OTHER;
+        return wasOpen && now.outcome() == Outcome.PASS ? ChangeKind.FIXED : ChangeKind.OTHER;
     }
 
     private static boolean isOpen(Outcome outcome) {

@@ -22,10 +22,10 @@ public record Finding(
         Rule rule,
         Label subject,
         Outcome outcome,
-        Given given,
-        Line line,
+        Measurement given,
+        Target line,
         List<Relation> relations,
-        Open open,
+        Remainder open,
         List<Reason> because) {
 
     /**
@@ -52,12 +52,12 @@ public record Finding(
      * @param basis null when nothing was measured or declared
      * @param assumed whether it rests on an assumed figure
      */
-    public record Given(
+    public record Measurement(
             @Nullable Object measured,
             @Nullable BigDecimal margin,
             @Nullable Basis basis,
             boolean assumed) {
-        public static final Given NOTHING = new Given(null, null, null, false);
+        public static final Measurement NOTHING = new Measurement(null, null, null, false);
     }
 
     /**
@@ -68,12 +68,12 @@ public record Finding(
      *     where it is a {@link Quantifier}
      * @param due end of the day it is due; null when standing or not bound
      */
-    public record Line(
+    public record Target(
             @Nullable Object required,
             @Nullable Term op,
             String unit,
             @Nullable LocalDate due) {
-        public static final Line NONE = new Line(null, null, "", null);
+        public static final Target NONE = new Target(null, null, "", null);
     }
 
     /**
@@ -84,12 +84,12 @@ public record Finding(
      * @param progress where an unmet target stands; null where there is no baseline
      * @param question what a person has to decide; empty unless {@code needs-review}
      */
-    public record Open(
+    public record Remainder(
             List<Missing> missing,
             List<String> left,
             @Nullable Progress progress,
             Label question) {
-        public static final Open NOTHING = new Open(List.of(), List.of(), null, Label.of(""));
+        public static final Remainder NOTHING = new Remainder(List.of(), List.of(), null, Label.of(""));
     }
 
     /** The same finding with what other provisions are to it in this dossier. */
@@ -99,7 +99,7 @@ public record Finding(
 
     /** The same finding with another word for how it is compared. */
     public Finding comparedBy(Term op) {
-        Line compared = new Line(line.required(), op, line.unit(), line.due());
+        Target compared = new Target(line.required(), op, line.unit(), line.due());
         return new Finding(rule, subject, outcome, given, compared, relations, open, because);
     }
 

@@ -48,7 +48,7 @@ public record Reason(Key key, List<Object> arguments) {
     }
 
     /** A line of the dossier, left out of the sentence when it is 0. */
-    public record Line(int number) {}
+    public record DossierLine(int number) {}
 
     public static Reason of(Key key, Object... arguments) {
         return new Reason(key, List.of(arguments));

@@ -17,7 +17,7 @@ import plancheck.facts.Stage;
 public sealed interface Criterion {
 
     /** What a dossier has to give for it. */
-    enum Given {
+    enum Input {
         FIGURE,
         FIGURE_OF_EACH_YEAR,
         YES_OR_NO,
@@ -30,11 +30,11 @@ public sealed interface Criterion {
     interface Cases<T> {
         T threshold(Threshold asked);
 
-        T yearly(Yearly asked);
+        T yearly(YearlyThreshold asked);
 
-        T answer(Answer asked);
+        T answer(RequiredAnswer asked);
 
-        T reached(Reached asked);
+        T reached(RequiredStage asked);
 
         T review(Review asked);
     }
@@ -44,7 +44,7 @@ public sealed interface Criterion {
     /** One word for it, as in {@code rules list}. */
     String kind();
 
-    Given given();
+    Input given();
 
     /** When it is due for the first time, at the end of the day; null for a standing duty (ruling R12). */
     @Nullable
@@ -105,8 +105,8 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Given given() {
-            return Given.FIGURE;
+        public Input given() {
+            return Input.FIGURE;
         }
 
         @Override
@@ -133,7 +133,7 @@ public sealed interface Criterion {
     }
 
     /** A value in each year of a span (rulings R7, R8). */
-    record Yearly(Operator operator, int from, int to, BigDecimal value) implements Criterion {
+    record YearlyThreshold(Operator operator, int from, int to, BigDecimal value) implements Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.yearly(this);
@@ -145,8 +145,8 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Given given() {
-            return Given.FIGURE_OF_EACH_YEAR;
+        public Input given() {
+            return Input.FIGURE_OF_EACH_YEAR;
         }
 
         @Override
@@ -184,7 +184,7 @@ public sealed interface Criterion {
      *
      * @param expected the answer that keeps the provision: true for a duty, false for a prohibition
      */
-    record Answer(boolean expected, @Nullable LocalDate due, boolean nearlyAll) implements Criterion {
+    record RequiredAnswer(boolean expected, @Nullable LocalDate due, boolean nearlyAll) implements Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.answer(this);
@@ -196,13 +196,13 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Given given() {
-            return Given.YES_OR_NO;
+        public Input given() {
+            return Input.YES_OR_NO;
         }
     }
 
     /** A stage of a named project by a date (ruling R26). */
-    record Reached(Stage stage, @Nullable LocalDate due) implements Criterion {
+    record RequiredStage(Stage stage, @Nullable LocalDate due) implements Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reached(this);
@@ -214,8 +214,8 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Given given() {
-            return Given.STAGE;
+        public Input given() {
+            return Input.STAGE;
         }
     }
 
@@ -232,8 +232,8 @@ public sealed interface Criterion {
         }
 
         @Override
-        public Given given() {
-            return Given.NOTHING;
+        public Input given() {
+            return Input.NOTHING;
         }
 
         @Override

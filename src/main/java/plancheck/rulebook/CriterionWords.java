@@ -39,7 +39,7 @@ public final class CriterionWords implements Criterion.Cases<Label> {
     }
 
     @Override
-    public Label yearly(Criterion.Yearly asked) {
+    public Label yearly(Criterion.YearlyThreshold asked) {
         return new Label(
                 asked.from() + "—" + asked.to() + "年每年" + value(asked.operator(), asked.value(), unit),
                 englishValue(asked.operator(), asked.value(), unit) + " in each year " + asked.from() + "–"
@@ -47,7 +47,7 @@ public final class CriterionWords implements Criterion.Cases<Label> {
     }
 
     @Override
-    public Label answer(Criterion.Answer asked) {
+    public Label answer(Criterion.RequiredAnswer asked) {
         String zh = asked.expected() ? "是" : "否";
         String en = "“" + (asked.expected() ? "yes" : "no") + "”" + englishBy(asked.due());
         return list
@@ -58,7 +58,7 @@ public final class CriterionWords implements Criterion.Cases<Label> {
     }
 
     @Override
-    public Label reached(Criterion.Reached asked) {
+    public Label reached(Criterion.RequiredStage asked) {
         return new Label(
                 "进度达到“" + asked.stage().label() + "”" + by(asked.due()),
                 "stage “" + asked.stage().inWords().en() + "” reached" + englishBy(asked.due()));

@@ -34,7 +34,7 @@ public record Indicator(
         @Nullable BigDecimal max,
         Map<String, Label> choices,
         boolean sums,
-        @Nullable WorkedOut workedOut,
+        @Nullable Derivation workedOut,
         @Nullable Integer cumulativeSince,
         List<String> notToBeConfusedWith,
         Label help) {
@@ -52,7 +52,7 @@ public record Indicator(
     /**
      * {@code ratio}: first ÷ second × times; {@code difference}: first − second. Both of the same year.
      */
-    public record WorkedOut(boolean ratio, String first, String second, BigDecimal times) {}
+    public record Derivation(boolean ratio, String first, String second, BigDecimal times) {}
 
     /** What a duty is declared by that no other provision asks for; it bears the provision's own id and title. */
     public static Indicator declaration(String provision, String title, String en, List<String> of) {

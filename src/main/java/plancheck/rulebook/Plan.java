@@ -31,7 +31,7 @@ public record Plan(
         Period period,
         Numbering numbering,
         List<Baseline> baselines,
-        List<Entry> clauses,
+        List<ClauseEntry> clauses,
         List<Sentence> sentences,
         List<Tension> tensions) {
 
@@ -56,7 +56,7 @@ public record Plan(
      * @param horizon the last
      * @param undated by when that is due which has no date in the text, the more particular first
      */
-    public record Period(int base, int horizon, List<Undated> undated) {
+    public record Period(int base, int horizon, List<DefaultDue> undated) {
         public int first() {
             return base + 1;
         }
@@ -68,7 +68,7 @@ public record Plan(
      * @param words a regular expression that its sentence must contain; empty for all others
      * @param year at whose end it is due
      */
-    public record Undated(String words, int year, String ruling) {}
+    public record DefaultDue(String words, int year, String ruling) {}
 
     /**
      * Provisions that pull in different directions, which no comparison of figures could find.
@@ -95,5 +95,5 @@ public record Plan(
      * @param cover {@code direction}, {@code baseline}, {@code repeat}, or empty when rules say it all
      * @param why why it has no rule of its own; empty when it has
      */
-    public record Entry(String path, String heading, String fingerprint, String cover, String why) {}
+    public record ClauseEntry(String path, String heading, String fingerprint, String cover, String why) {}
 }

@@ -55,7 +55,7 @@ public record PlanCoverage(Plan plan, List<Provision> own, Map<String, List<Prov
     }
 
     /** How this clause of the register is covered; a cover without a reason is none. */
-    public Cover cover(Plan.Entry entry) {
+    public Cover cover(Plan.ClauseEntry entry) {
         if (citing.containsKey(entry.path())) {
             return Cover.RULES;
         }
@@ -65,8 +65,8 @@ public record PlanCoverage(Plan plan, List<Provision> own, Map<String, List<Prov
     }
 
     /** The register's clauses by how they are covered, each kind in the plan's order; kinds without any are left out. */
-    public Map<Cover, List<Plan.Entry>> byCover() {
-        Map<Cover, List<Plan.Entry>> byCover = new EnumMap<>(Cover.class);
+    public Map<Cover, List<Plan.ClauseEntry>> byCover() {
+        Map<Cover, List<Plan.ClauseEntry>> byCover = new EnumMap<>(Cover.class);
         plan.clauses()
                 .forEach(entry -> byCover.computeIfAbsent(cover(entry), cover -> new ArrayList<>())
                         .add(entry));

@@ -42,10 +42,10 @@ public record Provision(
         String file,
         int line,
         String source,
-        Map<String, Written> head) {
+        Map<String, RawAnnotation> head) {
 
     /** An annotation's value before anything in it is understood, and its line. */
-    public record Written(String value, int line) {}
+    public record RawAnnotation(String value, int line) {}
 
     /** The name of its rule in Drools. */
     public String ruleName() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 
 /** The provisions that ask for the same thing or pull apart, two by two. */
 public final class ProvisionPairs {
@@ -16,12 +17,12 @@ public final class ProvisionPairs {
     public record Pair(Provision first, Relation relation, Provision second) {}
 
     /** All pairs by what they are to each other, each kind in the rule book's order; kinds without any are left out. */
-    public static Map<Relation.Kind, List<Pair>> of(RuleBook book) {
-        Map<Relation.Kind, List<Pair>> pairs = new EnumMap<>(Relation.Kind.class);
+    public static Map<RelationKind, List<Pair>> of(RuleBook book) {
+        Map<RelationKind, List<Pair>> pairs = new EnumMap<>(RelationKind.class);
         Set<String> said = new HashSet<>();
         for (Provision provision : book.provisions()) {
             for (Relation relation : provision.relations()) {
-                String sort = relation.kind() == Relation.Kind.TENSION ? " ~ " : " = ";
+                String sort = relation.kind() == RelationKind.TENSION ? " ~ " : " = ";
                 if (said.add(provision.id() + sort + relation.other())) {
                     said.add(relation.other() + sort + provision.id());
                     book.provision(relation.other())

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 
 /**
  * What provisions are to one another: those that ask for the same indicator are compared, in two plans at once or where
@@ -24,7 +25,7 @@ final class Relations {
     private static final Label NO_NOTE = Label.of("");
 
     private final Map<String, List<Relation>> byProvision = new HashMap<>();
-    private final Map<Relation.Kind, String> settling = new EnumMap<>(Relation.Kind.class);
+    private final Map<RelationKind, String> settling = new EnumMap<>(RelationKind.class);
 
     private Relations(Collection<Ruling> rulings) {
         rulings.forEach(ruling -> ruling.settles().forEach(kind -> settling.put(kind, ruling.id())));
@@ -65,16 +66,16 @@ final class Relations {
     }
 
     /** Of what is asked of another level only the weaker line of a higher one means something here: it is the floor. */
-    private static Relation.Kind elsewhere(Relation.Kind kind, Scope here, Scope there) {
+    private static RelationKind elsewhere(RelationKind kind, Scope here, Scope there) {
         boolean higher = highest(there).compareTo(highest(here)) < 0;
-        return kind == Relation.Kind.SAME || kind == Relation.Kind.FLOOR && higher ? kind : Relation.Kind.ELSEWHERE;
+        return kind == RelationKind.SAME || kind == RelationKind.FLOOR && higher ? kind : RelationKind.ELSEWHERE;
     }
 
     private static Level highest(Scope scope) {
         return Collections.min(scope.levels());
     }
 
-    private String ruling(Relation.Kind kind) {
+    private String ruling(RelationKind kind) {
         return settling.getOrDefault(kind, "");
     }
 
@@ -85,56 +86,56 @@ final class Relations {
                 Provision b = provisions.get(other);
                 // What is not there is reported by the reader.
                 if (a != null && b != null) {
-                    add(a, Relation.Kind.TENSION, b, tension.note(), tension.ruling());
-                    add(b, Relation.Kind.TENSION, a, tension.note(), tension.ruling());
+                    add(a, RelationKind.TENSION, b, tension.note(), tension.ruling());
+                    add(b, RelationKind.TENSION, a, tension.note(), tension.ruling());
                 }
             }
         }
     }
 
-    private void add(Provision to, Relation.Kind kind, Provision other, Label note, String ruling) {
+    private void add(Provision to, RelationKind kind, Provision other, Label note, String ruling) {
         byProvision
                 .computeIfAbsent(to.id(), id -> new ArrayList<>())
                 .add(new Relation(kind, other.id(), other.name(), note, ruling));
     }
 
     /** What the second provision is to the first; empty when they cannot be compared. */
-    static Optional<Relation.Kind> between(Provision a, Provision b) {
+    static Optional<RelationKind> between(Provision a, Provision b) {
         if (isAnswered(a) && isAnswered(b)) {
             return Optional.of(ofAnswers(a, b));
         }
-        Bound x = Bound.of(a.criterion());
-        Bound y = Bound.of(b.criterion());
+        Staircase x = Staircase.of(a.criterion());
+        Staircase y = Staircase.of(b.criterion());
         if (x == null || y == null) {
             return Optional.empty();
         }
         if (x.upwards != y.upwards) {
-            return Optional.of(x.excludes(y) ? Relation.Kind.CONTRADICTION : Relation.Kind.CUMULATIVE);
+            return Optional.of(x.excludes(y) ? RelationKind.CONTRADICTION : RelationKind.CUMULATIVE);
         }
         boolean implies = x.implies(y);
         boolean implied = y.implies(x);
         return Optional.of(
                 implies && implied
-                        ? Relation.Kind.SAME
-                        : implies ? Relation.Kind.FLOOR : implied ? Relation.Kind.STRICTER : Relation.Kind.CUMULATIVE);
+                        ? RelationKind.SAME
+                        : implies ? RelationKind.FLOOR : implied ? RelationKind.STRICTER : RelationKind.CUMULATIVE);
     }
 
     private static boolean isAnswered(Provision provision) {
-        return provision.criterion().given() == Criterion.Given.YES_OR_NO;
+        return provision.criterion().given() == Criterion.Input.YES_OR_NO;
     }
 
-    private static Relation.Kind ofAnswers(Provision a, Provision b) {
+    private static RelationKind ofAnswers(Provision a, Provision b) {
         Criterion x = a.criterion();
         Criterion y = b.criterion();
         if (!x.kind().equals(y.kind())) {
-            return Relation.Kind.CONTRADICTION;
+            return RelationKind.CONTRADICTION;
         }
         boolean sameScope = a.scope().words().equals(b.scope().words());
         if (a.isList() && !sameScope) {
-            return Relation.Kind.CUMULATIVE;
+            return RelationKind.CUMULATIVE;
         }
-        int order = Bound.start(x.due()).compareTo(Bound.start(y.due()));
-        return order == 0 ? Relation.Kind.SAME : order < 0 ? Relation.Kind.FLOOR : Relation.Kind.STRICTER;
+        int order = Staircase.start(x.due()).compareTo(Staircase.start(y.due()));
+        return order == 0 ? RelationKind.SAME : order < 0 ? RelationKind.FLOOR : RelationKind.STRICTER;
     }
 
     /** Whether something could be bound by both: nothing in their conditions shuts the other out. */
@@ -157,14 +158,14 @@ final class Relations {
     }
 
     /** A line that rises or falls in steps: from each date on, at least (or at most) so much. */
-    private record Bound(boolean upwards, List<Criterion.Milestone> steps) {
+    private record Staircase(boolean upwards, List<Criterion.Milestone> steps) {
 
         /** Null for what has no line of its own: a stage, a question, a comparison with a baseline. */
-        static @Nullable Bound of(Criterion criterion) {
+        static @Nullable Staircase of(Criterion criterion) {
             return criterion
                     .comparison()
                     .filter(operator -> !criterion.isAgainstBaseline())
-                    .map(operator -> new Bound(isUpwards(operator), criterion.line()))
+                    .map(operator -> new Staircase(isUpwards(operator), criterion.line()))
                     .orElse(null);
         }
 
@@ -177,7 +178,7 @@ final class Relations {
         }
 
         /** Whether whoever keeps this line keeps the other as well. */
-        boolean implies(Bound other) {
+        boolean implies(Staircase other) {
             return other.steps.stream()
                     .allMatch(asked -> steps.stream()
                             .anyMatch(kept -> !start(kept.due()).isAfter(start(asked.due())) && reaches(kept, asked)));
@@ -190,7 +191,7 @@ final class Relations {
         }
 
         /** Whether at some date nothing could keep both: at least more than at most. */
-        boolean excludes(Bound other) {
+        boolean excludes(Staircase other) {
             return steps.stream()
                     .anyMatch(mine -> other.steps.stream().anyMatch(theirs -> {
                         BigDecimal low = upwards ? mine.value() : theirs.value();

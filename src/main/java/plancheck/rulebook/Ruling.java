@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import plancheck.facts.Label;
-import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 
 /**
  * How a vague word of the plans is read, so that an office may rule otherwise without touching a rule.
@@ -29,7 +29,7 @@ public record Ruling(
         List<RulingForm.Occasion> neededWhen,
         List<RulingForm.Occasion> allowedWhen,
         Optional<String> reasonWords,
-        Set<Relation.Kind> settles,
+        Set<RelationKind> settles,
         Map<Parameter, BigDecimal> parameters) {
 
     /** The numbers that judging takes from rulings. */

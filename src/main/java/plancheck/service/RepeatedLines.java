@@ -21,10 +21,10 @@ public final class RepeatedLines extends TurboFilter {
     private static final int LONGEST = 120;
     private static final String HELD_BACK = "{} lines like the next were held back";
 
-    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<String, LineKind> kinds = new ConcurrentHashMap<>();
 
     /** Lines of one logger that differ in numbers only. */
-    private static final class Kind {
+    private static final class LineKind {
         private long began = System.nanoTime();
         private int lines;
 
@@ -56,7 +56,7 @@ public final class RepeatedLines extends TurboFilter {
             kinds.clear();
         }
         String kind = logger.getName() + ' ' + format.substring(0, Math.min(format.length(), LONGEST));
-        int held = kinds.computeIfAbsent(kind.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "0"), k -> new Kind())
+        int held = kinds.computeIfAbsent(kind.replaceAll("[0-9a-f]*[0-9][0-9a-f]*", "0"), k -> new LineKind())
                 .next();
         if (held > 0) {
             logger.warn(HELD_BACK, held);

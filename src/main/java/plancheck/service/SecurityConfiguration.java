@@ -74,7 +74,7 @@ class SecurityConfiguration {
                         .hasAuthority(scope(Scope.WRITE_DOSSIERS))
                         .requestMatchers("/api/v1/webhooks/**")
                         .hasAuthority(scope(Scope.WEBHOOKS))
-                        .requestMatchers(new Unanswered(controllers))
+                        .requestMatchers(new UnansweredRequests(controllers))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -101,8 +101,8 @@ class SecurityConfiguration {
             @Value("${server.servlet.session.cookie.secure:true}") boolean secure,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
-        ComeBack comeBack = new ComeBack(secure);
-        NotSignedIn notSignedIn = new NotSignedIn(comeBack);
+        ReturnAddress returnAddress = new ReturnAddress(secure);
+        DeniedAccess deniedAccess = new DeniedAccess(returnAddress);
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
                                 "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
                         .permitAll()
@@ -124,7 +124,7 @@ class SecurityConfiguration {
                         .hasRole(ADMIN)
                         .requestMatchers("/actuator/**")
                         .denyAll()
-                        .requestMatchers(new Unanswered(controllers))
+                        .requestMatchers(new UnansweredRequests(controllers))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -134,9 +134,9 @@ class SecurityConfiguration {
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(
-                        denied -> denied.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                        denied -> denied.authenticationEntryPoint(deniedAccess).accessDeniedHandler(deniedAccess))
                 .securityContext(context -> context.securityContextRepository(kept))
-                .requestCache(cache -> cache.requestCache(comeBack))
+                .requestCache(cache -> cache.requestCache(returnAddress))
                 // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for.
                 .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure)).ignoringRequestMatchers("/check/**"))
                 .headers(SecurityConfiguration::headers);

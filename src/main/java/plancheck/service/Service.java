@@ -55,7 +55,7 @@ public class Service {
      *
      * @param port it listens on
      */
-    public record Running(ConfigurableApplicationContext context, int port) implements AutoCloseable {
+    public record RunningService(ConfigurableApplicationContext context, int port) implements AutoCloseable {
         @Override
         public void close() {
             context.close();
@@ -79,12 +79,12 @@ public class Service {
     }
 
     /** Starts the service with a rule book that has been read already, and further Spring properties. */
-    public static Running start(RuleBook book, Settings settings, Map<String, Object> more) {
+    public static RunningService start(RuleBook book, Settings settings, Map<String, Object> more) {
         return start(CompletableFuture.completedFuture(book), settings, more);
     }
 
     /** Starts the service while its rule book is still being read, which saves a second; fails if that fails. */
-    public static Running start(CompletableFuture<RuleBook> book, Settings settings, Map<String, Object> more) {
+    public static RunningService start(CompletableFuture<RuleBook> book, Settings settings, Map<String, Object> more) {
         // While the build prepares the start, nothing is opened, and no folder made.
         DatabaseFile file =
                 Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? DatabaseFile.none() : settings.open();
@@ -96,7 +96,7 @@ public class Service {
         }
     }
 
-    private static Running started(
+    private static RunningService started(
             CompletableFuture<RuleBook> book, DatabaseFile file, Settings settings, Map<String, Object> more) {
         Map<String, Object> properties = settings.properties();
         properties.putAll(more);
@@ -111,7 +111,7 @@ public class Service {
                 .build();
         ConfigurableApplicationContext context = application.run();
         Environment environment = context.getEnvironment();
-        return new Running(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
+        return new RunningService(context, Integer.parseInt(environment.getProperty("local.server.port", "0")));
     }
 
     /** Rule book and database file come from outside at each start, so the build prepares nothing for them. */

@@ -56,11 +56,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new WhoIsActing());
+        resolvers.add(new ActorParameters());
     }
 
     /** {@link Actor} parameters: who is signed in, or nobody. */
-    private static final class WhoIsActing implements HandlerMethodArgumentResolver {
+    private static final class ActorParameters implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.getParameterType() == Actor.class;

@@ -53,7 +53,7 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
         return String.join("\n", clause.path(), sentence(), clause.heading(), above);
     }
 
-    List<Numbers.Found> numbers() {
+    List<Numbers.PlacedNumber> numbers() {
         return Numbers.in(anchored());
     }
 
@@ -69,7 +69,7 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
             last(clause.text().substring(sentenceStart(anchor.start()), anchor.end()))
                     .ifPresent(inSentence::add);
         } else {
-            for (Numbers.Found number : numbers()) {
+            for (Numbers.PlacedNumber number : numbers()) {
                 int at = anchor.start() + number.at();
                 if (number.value().compareTo(value) == 0) {
                     last(clause.text().substring(sentenceStart(at), at)).ifPresent(inSentence::add);

@@ -197,7 +197,7 @@ final class ClauseAccount {
                         .substring(start, Math.min(end + 1, clause.text().length())))
                 .stream()
                 .filter(number -> number.at() == 0)
-                .map(Numbers.Found::value)
+                .map(Numbers.PlacedNumber::value)
                 .findFirst()
                 .orElse(BigDecimal.valueOf(-1));
     }

@@ -14,14 +14,14 @@ import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Ruling;
 import plancheck.rulebook.RulingForm;
-import plancheck.verification.ProvisionVerification.Finding;
+import plancheck.verification.ProvisionVerification.Discrepancy;
 
 /** Finds out what each due date of a provision rests on: the text, what its plan says of texts without one, or nothing. */
 final class DueVerification {
     private final RuleBook book;
     private final Provision provision;
     private final List<CitedClause> cited;
-    private final List<Finding> problems = new ArrayList<>();
+    private final List<Discrepancy> problems = new ArrayList<>();
     private final Set<String> rulings = new TreeSet<>();
     private boolean byText;
     private boolean standing;
@@ -33,7 +33,7 @@ final class DueVerification {
         check();
     }
 
-    List<Finding> problems() {
+    List<Discrepancy> problems() {
         return List.copyOf(problems);
     }
 
@@ -89,7 +89,7 @@ final class DueVerification {
             problem("期限" + year + "年与原文的" + written + "不符", "请按原文改正期限" + byText());
             return;
         }
-        Optional<Plan.Undated> undated = undated();
+        Optional<Plan.DefaultDue> undated = undated();
         undated.filter(by -> by.year() == year).ifPresent(by -> rulings.add(by.ruling()));
         if (undated.stream().noneMatch(by -> by.year() == year)) {
             problem(
@@ -100,7 +100,7 @@ final class DueVerification {
     }
 
     /** What the plan says of sentences like this one that have no date. */
-    private Optional<Plan.Undated> undated() {
+    private Optional<Plan.DefaultDue> undated() {
         String sentence = cited.get(0).sentence();
         return Optional.ofNullable(book.plans().get(provision.plan())).stream()
                 .flatMap(plan -> plan.period().undated().stream())
@@ -119,12 +119,12 @@ final class DueVerification {
         boolean given = plan != null && plan.period().first() == from
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
-            problems.add(new Finding("years", "起始年份" + from + "既不是规划的首年，也不在锚词中", "请按原文改正"));
+            problems.add(new Discrepancy("years", "起始年份" + from + "既不是规划的首年，也不在锚词中", "请按原文改正"));
         }
     }
 
     private void problem(String message, String advice) {
-        problems.add(new Finding(annotation(), message, advice));
+        problems.add(new Discrepancy(annotation(), message, advice));
     }
 
     private String annotation() {

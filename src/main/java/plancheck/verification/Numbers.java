@@ -30,41 +30,43 @@ final class Numbers {
     private static final String DIGITS = "零一二三四五六七八九";
 
     /** A number and where it begins. */
-    record Found(BigDecimal value, int at) {}
+    record PlacedNumber(BigDecimal value, int at) {}
 
     private Numbers() {}
 
     /** Those written in Arabic digits, which is how our own words write them. */
-    static List<Found> arabic(String text) {
+    static List<PlacedNumber> arabic(String text) {
         return ARABIC.matcher(text)
                 .results()
-                .map(m -> new Found(plain(new BigDecimal(m.group())), m.start()))
+                .map(m -> new PlacedNumber(plain(new BigDecimal(m.group())), m.start()))
                 .toList();
     }
 
     /** Those that report a state of affairs: in Arabic digits, or as a share such as 四分之一, which is 25 in a hundred. */
-    static List<Found> figures(String text) {
-        List<Found> found = new ArrayList<>(arabic(text));
-        QUARTER.matcher(text).results().forEach(match -> found.add(new Found(BigDecimal.valueOf(25), match.start())));
-        found.sort(Comparator.comparingInt(Found::at));
+    static List<PlacedNumber> figures(String text) {
+        List<PlacedNumber> found = new ArrayList<>(arabic(text));
+        QUARTER.matcher(text)
+                .results()
+                .forEach(match -> found.add(new PlacedNumber(BigDecimal.valueOf(25), match.start())));
+        found.sort(Comparator.comparingInt(PlacedNumber::at));
         return found;
     }
 
     /** Those of a plan's text, where small counts are written in Chinese. */
-    static List<Found> in(String text) {
-        List<Found> found = figures(text);
+    static List<PlacedNumber> in(String text) {
+        List<PlacedNumber> found = figures(text);
         Matcher matcher = CHINESE.matcher(text);
         while (matcher.find()) {
-            found.add(new Found(BigDecimal.valueOf(chinese(matcher.group(1))), matcher.start()));
+            found.add(new PlacedNumber(BigDecimal.valueOf(chinese(matcher.group(1))), matcher.start()));
         }
         WORDS.forEach((word, value) ->
-                word.matcher(text).results().forEach(match -> found.add(new Found(value, match.start()))));
-        found.sort(Comparator.comparingInt(Found::at));
+                word.matcher(text).results().forEach(match -> found.add(new PlacedNumber(value, match.start()))));
+        found.sort(Comparator.comparingInt(PlacedNumber::at));
         return found;
     }
 
     /** How often each number stands in the list. */
-    static Map<BigDecimal, Integer> counted(List<Found> found) {
+    static Map<BigDecimal, Integer> counted(List<PlacedNumber> found) {
         Map<BigDecimal, Integer> counts = new TreeMap<>();
         found.forEach(number -> counts.merge(number.value(), 1, Integer::sum));
         return counts;

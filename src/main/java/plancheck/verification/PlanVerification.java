@@ -106,14 +106,14 @@ final class PlanVerification {
     }
 
     private void checkRegister(PlanText text) {
-        Map<String, Plan.Entry> entries = new LinkedHashMap<>();
-        for (Plan.Entry entry : plan.clauses()) {
+        Map<String, Plan.ClauseEntry> entries = new LinkedHashMap<>();
+        for (Plan.ClauseEntry entry : plan.clauses()) {
             if (entries.put(entry.path(), entry) != null) {
                 problem("条款" + entry.path() + "登记了两次", "请重新生成目录");
             }
         }
         for (Clause clause : text.clauses()) {
-            Plan.Entry entry = entries.remove(clause.path());
+            Plan.ClauseEntry entry = entries.remove(clause.path());
             if (entry == null) {
                 problem("原文条款" + clause.path() + "没有登记", "请重新生成目录，再为该条款编写规则或注明为何没有规则");
             } else {
@@ -142,7 +142,7 @@ final class PlanVerification {
         return sentence.length() <= 24 ? sentence : sentence.substring(0, 24) + "…";
     }
 
-    private void checkEntry(Plan.Entry entry, Clause clause) {
+    private void checkEntry(Plan.ClauseEntry entry, Clause clause) {
         if (!entry.fingerprint().equals(clause.fingerprint())) {
             problem(
                     "条款" + clause.path() + "的文字与登记时不同（登记" + entry.fingerprint() + "，原文" + clause.fingerprint() + "）",
@@ -181,7 +181,7 @@ final class PlanVerification {
     /** The clause in question, or one that the reason names, when the provision is of it or cites it. */
     private Optional<String> spokenOf(Provision provision, String why, String path) {
         Stream<String> named =
-                plan.clauses().stream().map(Plan.Entry::path).filter(p -> p.contains("/") && why.contains(p));
+                plan.clauses().stream().map(Plan.ClauseEntry::path).filter(p -> p.contains("/") && why.contains(p));
         return Stream.concat(
                         Stream.of(path),
                         named.sorted(Comparator.comparing(String::length).reversed()))

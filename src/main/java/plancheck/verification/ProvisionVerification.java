@@ -155,7 +155,7 @@ final class ProvisionVerification {
             if (condition.attribute().equals("code")) {
                 condition.operands().forEach(code -> checkPlace(String.valueOf(code), cited));
             } else if (!asksForAny(condition)) {
-                List<Numbers.Found> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
+                List<Numbers.PlacedNumber> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
                 condition.operands().stream()
                         .filter(operand -> operand instanceof BigDecimal || operand instanceof String)
                         .forEach(operand -> written.addAll(Numbers.arabic(operand.toString())));
@@ -228,11 +228,11 @@ final class ProvisionVerification {
     }
 
     private void problem(String annotation, String message, String advice) {
-        problem(new Finding(annotation, message, advice));
+        problem(new Discrepancy(annotation, message, advice));
     }
 
-    private void problem(Finding finding) {
-        Provision.Written written = provision.head().get(finding.annotation());
+    private void problem(Discrepancy finding) {
+        Provision.RawAnnotation written = provision.head().get(finding.annotation());
         problems.add(new RuleBookProblem(
                 provision.file(),
                 written == null ? provision.line() : written.line(),
@@ -245,5 +245,5 @@ final class ProvisionVerification {
      *
      * @param annotation where in the rule; empty for the rule as a whole
      */
-    record Finding(String annotation, String message, String advice) {}
+    record Discrepancy(String annotation, String message, String advice) {}
 }

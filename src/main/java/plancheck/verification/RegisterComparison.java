@@ -21,14 +21,14 @@ public record RegisterComparison(int agreeing, List<String> changed, List<String
         Set<String> agreeing = new LinkedHashSet<>();
         Set<String> changed = new LinkedHashSet<>();
         Set<String> missing = new LinkedHashSet<>();
-        for (Plan.Entry entry : plan.clauses()) {
+        for (Plan.ClauseEntry entry : plan.clauses()) {
             text.clause(entry.path())
                     .ifPresentOrElse(
                             clause -> (clause.fingerprint().equals(entry.fingerprint()) ? agreeing : changed)
                                     .add(entry.path()),
                             () -> missing.add(entry.path()));
         }
-        Set<String> known = plan.clauses().stream().map(Plan.Entry::path).collect(Collectors.toSet());
+        Set<String> known = plan.clauses().stream().map(Plan.ClauseEntry::path).collect(Collectors.toSet());
         List<String> unknown = text.clauses().stream()
                 .map(Clause::path)
                 .filter(path -> !known.contains(path))

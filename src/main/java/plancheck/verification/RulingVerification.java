@@ -17,7 +17,7 @@ import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Ruling;
 import plancheck.rulebook.RulingForm;
 import plancheck.rulebook.Scope;
-import plancheck.verification.ProvisionVerification.Finding;
+import plancheck.verification.ProvisionVerification.Discrepancy;
 
 /**
  * Checks that a provision rests on the rulings it cites, and cites those it rests on, as {@code rulings.yaml} says of each:
@@ -29,7 +29,7 @@ final class RulingVerification {
     private final Provision provision;
     private final List<CitedClause> cited;
     private final DueVerification due;
-    private final List<Finding> problems = new ArrayList<>();
+    private final List<Discrepancy> problems = new ArrayList<>();
 
     /** @param due what its due dates rest on */
     RulingVerification(RuleBook book, Provision provision, List<CitedClause> cited, DueVerification due) {
@@ -39,7 +39,7 @@ final class RulingVerification {
         this.due = due;
     }
 
-    List<Finding> problems() {
+    List<Discrepancy> problems() {
         Set<String> seen = new HashSet<>();
         for (String id : provision.rulings()) {
             if (!seen.add(id)) {
@@ -153,7 +153,7 @@ final class RulingVerification {
     }
 
     private boolean isStage() {
-        return provision.criterion().given() == Criterion.Given.STAGE;
+        return provision.criterion().given() == Criterion.Input.STAGE;
     }
 
     /** The comparison with a figure of the clause; empty for other requirements. */
@@ -170,6 +170,6 @@ final class RulingVerification {
     }
 
     private void problem(String message, String advice) {
-        problems.add(new Finding("ruling", message, advice));
+        problems.add(new Discrepancy("ruling", message, advice));
     }
 }

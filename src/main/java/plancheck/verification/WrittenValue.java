@@ -24,7 +24,7 @@ record WrittenValue(String annotation, BigDecimal value, int year) {
     /** Empty for anything but numbers; a baseline is no written value. */
     static List<WrittenValue> of(Provision provision) {
         List<WrittenValue> values = new ArrayList<>();
-        for (Map.Entry<String, Provision.Written> entry : provision.head().entrySet()) {
+        for (Map.Entry<String, Provision.RawAnnotation> entry : provision.head().entrySet()) {
             if (OPERATORS.contains(entry.getKey())) {
                 for (String part : entry.getValue().value().split(",")) {
                     Matcher matcher = DATED.matcher(part.strip());

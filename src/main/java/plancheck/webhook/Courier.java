@@ -76,7 +76,7 @@ class Courier implements DisposableBean {
      * @param status HTTP status, null when there was no answer
      * @param error empty when it was taken
      */
-    record Outcome(@Nullable Integer status, String error) {
+    record DeliveryResult(@Nullable Integer status, String error) {
         boolean taken() {
             return status != null && status >= 200 && status < 300;
         }
@@ -86,10 +86,10 @@ class Courier implements DisposableBean {
         }
     }
 
-    Outcome carry(Webhook webhook, Event event) {
+    DeliveryResult carry(Webhook webhook, Event event) {
         Optional<String> secret = secrets.open(webhook.secret());
         if (secret.isEmpty()) {
-            return new Outcome(null, "the key that sealed its secret is gone: set the webhook up anew");
+            return new DeliveryResult(null, "the key that sealed its secret is gone: set the webhook up anew");
         }
         byte[] body = CloudEvent.bytes(event);
         String id = event.id().toString();
@@ -103,10 +103,10 @@ class Courier implements DisposableBean {
         try (ClassicHttpResponse response = http.executeOpen(null, post, null)) {
             int status = response.getCode();
             post.abort(); // closing alone would read the rest of the body, however long
-            Outcome answered = new Outcome(status, "");
-            return answered.taken() ? answered : new Outcome(status, "HTTP " + status);
+            DeliveryResult answered = new DeliveryResult(status, "");
+            return answered.taken() ? answered : new DeliveryResult(status, "HTTP " + status);
         } catch (IOException | RuntimeException e) {
-            return new Outcome(null, e.getClass().getSimpleName() + ": " + e.getMessage());
+            return new DeliveryResult(null, e.getClass().getSimpleName() + ": " + e.getMessage());
         } finally {
             tooLong.cancel(false);
         }

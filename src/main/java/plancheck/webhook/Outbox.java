@@ -154,7 +154,7 @@ class Outbox implements SmartLifecycle {
         }
     }
 
-    private boolean noted(Delivery begun, Webhook webhook, Courier.Outcome outcome) {
+    private boolean noted(Delivery begun, Webhook webhook, Courier.DeliveryResult outcome) {
         Instant now = clock.instant();
         Integer status = outcome.status();
         if (outcome.taken() && status != null) {

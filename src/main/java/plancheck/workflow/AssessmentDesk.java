@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.archive.Assessment;
+import plancheck.archive.AssessmentRow;
 import plancheck.archive.Assessments;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
@@ -68,7 +69,7 @@ public class AssessmentDesk {
      * @param asOf the day it is to be judged at, null for the dossier's own
      * @param key the client's idempotency key, null for none
      */
-    public record Request(
+    public record AssessmentRequest(
             byte[] content,
             @Nullable LocalDate asOf,
             @Nullable String key) {
@@ -84,13 +85,13 @@ public class AssessmentDesk {
      * @param repeated whether the same key had been answered before
      * @param report of a check just made; null otherwise, see {@link #report}
      */
-    public record Answer(
+    public record AssessmentAnswer(
             Assessment assessment,
             boolean repeated,
             @Nullable Report report) {}
 
     /** What a check came to, before it is kept; the report is null when the dossier has problems. */
-    record Outcome(@Nullable Report report, List<Problem> problems) {}
+    record CheckResult(@Nullable Report report, List<Problem> problems) {}
 
     /**
      * Checks at once, and stores.
@@ -98,23 +99,24 @@ public class AssessmentDesk {
      * @throws Refusal {@code INVALID} when the key was used for something else; dossiers with problems are not
      *     refused but answered as rejected, and not stored
      */
-    public Answer assess(Actor actor, Request request) {
-        Optional<Answer> before = before(actor, request);
+    public AssessmentAnswer assess(Actor actor, AssessmentRequest request) {
+        Optional<AssessmentAnswer> before = before(actor, request);
         if (before.isPresent()) {
             return before.get();
         }
-        Outcome outcome = check(request.content(), request.asOf());
+        CheckResult outcome = check(request.content(), request.asOf());
         Assessment fresh = fresh(actor, request);
         if (outcome.report() == null) {
-            return new Answer(fresh.rejected(StoredProblems.write(outcome.problems()), clock.instant()), false, null);
+            return new AssessmentAnswer(
+                    fresh.rejected(StoredProblems.write(outcome.problems()), clock.instant()), false, null);
         }
         Assessment done = completed(fresh, outcome.report(), outcome.problems());
         return stored(actor, request, done, outcome.report());
     }
 
     /** Stores the request, to be worked off by {@link #work}. */
-    public Answer accept(Actor actor, Request request) {
-        Optional<Answer> before = before(actor, request);
+    public AssessmentAnswer accept(Actor actor, AssessmentRequest request) {
+        Optional<AssessmentAnswer> before = before(actor, request);
         return before.isPresent() ? before.get() : stored(actor, request, fresh(actor, request), null);
     }
 
@@ -124,7 +126,7 @@ public class AssessmentDesk {
         if (queued == null || queued.state() != Assessment.State.QUEUED) {
             return;
         }
-        Outcome outcome = check(queued.content(), queued.asOf());
+        CheckResult outcome = check(queued.content(), queued.asOf());
         Assessment done = outcome.report() == null
                 ? queued.rejected(StoredProblems.write(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
@@ -155,12 +157,12 @@ public class AssessmentDesk {
     }
 
     /** His own, newest first. */
-    public List<Assessments.Line> latest(Actor actor, int limit, long offset) {
+    public List<AssessmentRow> latest(Actor actor, int limit, long offset) {
         return assessments.latest(actor.id(), limit, offset);
     }
 
     /** Those of them that come after the one with this time and id. */
-    public List<Assessments.Line> latestAfter(Actor actor, Instant at, UUID id, int limit) {
+    public List<AssessmentRow> latestAfter(Actor actor, Instant at, UUID id, int limit) {
         return assessments.latestAfter(actor.id(), at, id, limit);
     }
 
@@ -181,11 +183,11 @@ public class AssessmentDesk {
         return reports.read(result);
     }
 
-    Outcome check(byte[] content, @Nullable LocalDate asOf) {
+    CheckResult check(byte[] content, @Nullable LocalDate asOf) {
         DossierReading reading = reader.read(content);
         Dossier dossier = reading.dossier();
         if (dossier == null) {
-            return new Outcome(null, reading.problems());
+            return new CheckResult(null, reading.problems());
         }
         if (asOf != null && asOf.isBefore(dossier.asOf())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
@@ -196,24 +198,24 @@ public class AssessmentDesk {
                             "材料的截止日是%s，不能按更早的%s判断",
                             "The dossier is of %s and cannot be judged at %s, which is earlier", dossier.asOf(), asOf),
                     new Label("请改用截止日当天或以后的日期", "Use that day or a later one")));
-            return new Outcome(null, problems);
+            return new CheckResult(null, problems);
         }
         if (asOf != null && !Days.has(asOf.getYear())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
             problems.add(Problem.error(
                     0, "/as-of", Label.filled("不能按%s判断", "The dossier cannot be judged at %s", asOf), Days.advice()));
-            return new Outcome(null, problems);
+            return new CheckResult(null, problems);
         }
-        return new Outcome(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
+        return new CheckResult(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
     }
 
     /** Stores a completed check in the caller's transaction. */
     Assessment keep(Actor actor, byte[] content, Report report, List<Problem> problems) {
-        Assessment fresh = fresh(actor, new Request(content, null, null));
+        Assessment fresh = fresh(actor, new AssessmentRequest(content, null, null));
         return assessments.save(completed(fresh, report, problems));
     }
 
-    private Optional<Answer> before(Actor actor, Request request) {
+    private Optional<AssessmentAnswer> before(Actor actor, AssessmentRequest request) {
         String key = request.key();
         if (key == null) {
             return Optional.empty();
@@ -232,18 +234,19 @@ public class AssessmentDesk {
                         "Idempotency-Key “%s” was used for another dossier; use a new one",
                         key);
             }
-            return new Answer(found, true, null);
+            return new AssessmentAnswer(found, true, null);
         });
     }
 
-    private Answer stored(Actor actor, Request request, Assessment assessment, @Nullable Report report) {
+    private AssessmentAnswer stored(
+            Actor actor, AssessmentRequest request, Assessment assessment, @Nullable Report report) {
         try {
             Assessment saved = transactions.execute(t -> {
                 Assessment kept = assessments.save(assessment);
                 told(actor, kept);
                 return kept;
             });
-            return new Answer(saved == null ? assessment : saved, false, report);
+            return new AssessmentAnswer(saved == null ? assessment : saved, false, report);
         } catch (DuplicateKeyException e) {
             // Another call with the same key was quicker: both get its answer.
             return before(actor, request).orElseThrow(() -> e);
@@ -273,7 +276,7 @@ public class AssessmentDesk {
         }
     }
 
-    private Assessment fresh(Actor actor, Request request) {
+    private Assessment fresh(Actor actor, AssessmentRequest request) {
         return new Assessment(
                 UUID.randomUUID(),
                 Assessment.State.QUEUED,

@@ -41,7 +41,7 @@ public class AuditDesk {
      *
      * @param more whether there are older ones
      */
-    public record Page(List<AuditEntry> entries, boolean more) {}
+    public record TrailPage(List<AuditEntry> entries, boolean more) {}
 
     /**
      * One page of the trail.
@@ -49,7 +49,7 @@ public class AuditDesk {
      * @param number counted from 0
      * @throws Refusal when the actor is no auditor
      */
-    public Page page(Actor actor, Filter filter, int number) {
+    public TrailPage page(Actor actor, Filter filter, int number) {
         if (!actor.is(Role.AUDITOR)) {
             throw new Refusal(Refusal.Why.FORBIDDEN, "只有审计人员可以查看审计记录", "Only an auditor can read the audit trail");
         }
@@ -60,7 +60,7 @@ public class AuditDesk {
                 part(filter.object()),
                 PAGE + 1,
                 (long) PAGE * number);
-        return new Page(found.stream().limit(PAGE).toList(), found.size() > PAGE);
+        return new TrailPage(found.stream().limit(PAGE).toList(), found.size() > PAGE);
     }
 
     /** What people and programs are called, by the id they have in the trail. */

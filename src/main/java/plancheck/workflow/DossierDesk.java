@@ -22,10 +22,12 @@ import plancheck.archive.Assessments;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
 import plancheck.archive.Damage;
+import plancheck.archive.DossierRow;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
-import plancheck.archive.Question;
-import plancheck.archive.Questions;
+import plancheck.archive.EvidenceRow;
+import plancheck.archive.ReviewQuestion;
+import plancheck.archive.ReviewQuestions;
 import plancheck.archive.Revision;
 import plancheck.archive.Revisions;
 import plancheck.archive.StoredDossier;
@@ -50,7 +52,7 @@ public class DossierDesk {
     private final StoredDossiers dossiers;
     private final Revisions revisions;
     private final EvidenceFiles files;
-    private final Questions questions;
+    private final ReviewQuestions questions;
     private final Assessments assessments;
     private final SubmittedIds ids;
     private final AuditTrail entries;
@@ -66,7 +68,7 @@ public class DossierDesk {
             StoredDossiers dossiers,
             Revisions revisions,
             EvidenceFiles files,
-            Questions questions,
+            ReviewQuestions questions,
             Assessments assessments,
             SubmittedIds ids,
             AuditTrail entries,
@@ -93,7 +95,7 @@ public class DossierDesk {
     }
 
     /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
-    public List<StoredDossiers.Line> own(Actor actor) {
+    public List<DossierRow> own(Actor actor) {
         if (!actor.is(Role.COUNTY_OFFICER) && !actor.may(Scope.READ_DOSSIERS)) {
             throw forbidden("没有查看申报材料的权限", "You may not read dossiers");
         }
@@ -251,7 +253,7 @@ public class DossierDesk {
     @Transactional
     public void detach(Actor actor, UUID id, UUID file) {
         StoredDossier dossier = editable(actor, id);
-        EvidenceFiles.Line line = evidence(dossier).stream()
+        EvidenceRow line = evidence(dossier).stream()
                 .filter(e -> e.id().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
@@ -263,16 +265,17 @@ public class DossierDesk {
     }
 
     /** The files of the draft. */
-    public List<EvidenceFiles.Line> evidence(StoredDossier dossier) {
+    public List<EvidenceRow> evidence(StoredDossier dossier) {
         return files.of(dossier.id()).stream()
                 .filter(file -> file.removedAt() == null)
                 .toList();
     }
 
     /** The files a revision was submitted with. */
-    public List<EvidenceFiles.Line> evidence(Revision revision) {
-        var attached =
-                revision.evidence().stream().map(Revision.Attached::evidence).collect(Collectors.toSet());
+    public List<EvidenceRow> evidence(Revision revision) {
+        var attached = revision.evidence().stream()
+                .map(Revision.AttachedEvidence::evidence)
+                .collect(Collectors.toSet());
         return files.of(revision.dossier()).stream()
                 .filter(file -> attached.contains(file.id()))
                 .toList();
@@ -324,7 +327,7 @@ public class DossierDesk {
         if (seen != null && !seen.equals(dossier.version())) {
             throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
         }
-        AssessmentDesk.Outcome outcome = desk.check(dossier.draft(), null);
+        AssessmentDesk.CheckResult outcome = desk.check(dossier.draft(), null);
         Report report = outcome.report();
         if (report == null) {
             List<Label> said = outcome.problems().stream()
@@ -365,7 +368,7 @@ public class DossierDesk {
                 actor.id(),
                 now,
                 evidence(dossier).stream()
-                        .map(file -> new Revision.Attached(file.id()))
+                        .map(file -> new Revision.AttachedEvidence(file.id()))
                         .collect(Collectors.toSet())));
         StoredDossier submitted = dossiers.save(dossier.withState(DossierState.SUBMITTED.id(), number, now));
         trail.dossier(
@@ -423,9 +426,9 @@ public class DossierDesk {
 
     /** Answers a question of the return; an answer may be changed until the dossier is submitted again. */
     @Transactional
-    public Question answer(Actor actor, UUID id, UUID question, String words) {
+    public ReviewQuestion answer(Actor actor, UUID id, UUID question, String words) {
         StoredDossier dossier = editable(actor, id);
-        Question asked = questions
+        ReviewQuestion asked = questions
                 .findById(question)
                 .filter(q -> q.dossier().equals(dossier.id()) && q.revision() == dossier.revision())
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题", "There is no such question"));
@@ -437,14 +440,14 @@ public class DossierDesk {
     }
 
     /** What the county was asked with the last return and has not answered yet. */
-    public List<Question> openQuestions(StoredDossier dossier) {
+    public List<ReviewQuestion> openQuestions(StoredDossier dossier) {
         return questions.findAllByDossierAndRevisionOrderByAskedAt(dossier.id(), dossier.revision()).stream()
                 .filter(question -> question.answeredAt() == null)
                 .toList();
     }
 
     /** All questions of all returns, first to last. */
-    public List<Question> questions(StoredDossier dossier) {
+    public List<ReviewQuestion> questions(StoredDossier dossier) {
         return questions.findAllByDossierOrderByAskedAt(dossier.id());
     }
 

@@ -30,7 +30,7 @@ public class DraftPages {
      * @param page made anew whenever a draft is opened
      * @param step greater for a later state
      */
-    public record Change(UUID page, long step) {}
+    public record PageState(UUID page, long step) {}
 
     /**
      * Saves the draft unless somebody else has saved something else meanwhile, or the same page something later.
@@ -39,11 +39,11 @@ public class DraftPages {
      * @throws OptimisticLockingFailureException when somebody else has; nothing is saved
      */
     @Transactional
-    public StoredDossier save(Actor actor, UUID id, long seen, Change change, String title, byte[] content) {
+    public StoredDossier save(Actor actor, UUID id, long seen, PageState change, String title, byte[] content) {
         StoredDossier dossier = desk.find(actor, id);
         long version = version(dossier);
-        Optional<Change> last = last(dossier);
-        boolean own = last.map(Change::page).filter(change.page()::equals).isPresent();
+        Optional<PageState> last = last(dossier);
+        boolean own = last.map(PageState::page).filter(change.page()::equals).isPresent();
         if (own && last.orElseThrow().step() > change.step()) {
             return dossier;
         }
@@ -55,10 +55,10 @@ public class DraftPages {
     }
 
     /** What the draft as it stands came from; empty when it was no page, or none since it was last changed. */
-    public Optional<Change> last(StoredDossier dossier) {
+    public Optional<PageState> last(StoredDossier dossier) {
         return savings.findById(dossier.id())
                 .filter(saving -> saving.version() == version(dossier))
-                .map(saving -> new Change(saving.page(), saving.step()));
+                .map(saving -> new PageState(saving.page(), saving.step()));
     }
 
     private static long version(StoredDossier dossier) {

@@ -51,7 +51,7 @@ public final class EvidenceCheck {
                     Label.filled(
                             "超过%s兆字节，请压缩或拆分", "has more than %s MB; compress or split it", MAX_BYTES / 1024 / 1024));
         }
-        Optional<OfficeFile.Found> office = OfficeFile.of(content);
+        Optional<OfficeFile.OfficeContent> office = OfficeFile.of(content);
         if (office.isPresent() && office.get().runs()) {
             throw refusal(
                     name,

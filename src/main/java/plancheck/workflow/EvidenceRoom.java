@@ -36,7 +36,7 @@ public class EvidenceRoom {
      * @param used in bytes
      * @param of in bytes
      */
-    public record Used(long used, long of) {
+    public record RoomUsage(long used, long of) {
         public long left() {
             return Math.max(0, of - used);
         }
@@ -58,13 +58,13 @@ public class EvidenceRoom {
     }
 
     /** What a dossier has of what one may have; files of earlier submissions stay and count. */
-    public Used of(UUID dossier) {
-        return new Used(files.sizeOf(dossier), perDossier);
+    public RoomUsage of(UUID dossier) {
+        return new RoomUsage(files.sizeOf(dossier), perDossier);
     }
 
     /** @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has */
     void check(UUID dossier, long size) {
-        Used own = of(dossier);
+        RoomUsage own = of(dossier);
         if (size > own.left()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
@@ -75,7 +75,7 @@ public class EvidenceRoom {
                     own.leftMegabytes(),
                     megabytes(size + MEGABYTE / 10 - 1));
         }
-        Used all = new Used(files.sizeOfAll(), inAll);
+        RoomUsage all = new RoomUsage(files.sizeOfAll(), inAll);
         if (size > all.left()) {
             throw new Refusal(
                     Refusal.Why.NO_ROOM,

@@ -31,10 +31,10 @@ enum OfficeFile {
      *
      * @param runs whether it brings along what is run when it is opened: macros, controls, a template from elsewhere
      */
-    record Found(OfficeFile kind, boolean runs) {}
+    record OfficeContent(OfficeFile kind, boolean runs) {}
 
     /** Empty when it is none, or damaged, or a zip file that shows different readers different things. */
-    static Optional<Found> of(byte[] content) {
+    static Optional<OfficeContent> of(byte[] content) {
         if (OlderFile.is(content)) {
             return among(OlderFile.names(content), OlderFile.hasMacros(content), DOC, XLS, PPT);
         }
@@ -43,10 +43,10 @@ enum OfficeFile {
                 .flatMap(parts -> among(parts.names(), parts.runs(), DOCX, XLSX, PPTX));
     }
 
-    private static Optional<Found> among(Set<String> names, boolean runs, OfficeFile... kinds) {
+    private static Optional<OfficeContent> among(Set<String> names, boolean runs, OfficeFile... kinds) {
         return Stream.of(kinds)
                 .filter(kind -> names.contains(kind.part))
                 .findFirst()
-                .map(kind -> new Found(kind, runs));
+                .map(kind -> new OfficeContent(kind, runs));
     }
 }

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Role;
+import plancheck.archive.DossierRow;
 import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.Opinions;
-import plancheck.archive.Question;
-import plancheck.archive.Questions;
+import plancheck.archive.ReviewQuestion;
+import plancheck.archive.ReviewQuestions;
 import plancheck.archive.Revisions;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
@@ -42,7 +44,7 @@ public class ReviewDesk {
     private final DossierDesk desk;
     private final Revisions revisions;
     private final Opinions opinions;
-    private final Questions questions;
+    private final ReviewQuestions questions;
     private final Trail trail;
     private final Clock clock;
 
@@ -51,7 +53,7 @@ public class ReviewDesk {
             DossierDesk desk,
             Revisions revisions,
             Opinions opinions,
-            Questions questions,
+            ReviewQuestions questions,
             Trail trail,
             Clock clock) {
         this.dossiers = dossiers;
@@ -79,7 +81,7 @@ public class ReviewDesk {
      *
      * @param place GB/T 2260 code, empty for all
      */
-    public List<StoredDossiers.Line> queue(Actor actor, Collection<DossierState> states, String place) {
+    public List<DossierRow> queue(Actor actor, Collection<DossierState> states, String place) {
         if (!actor.seesWholeCity()) {
             throw forbidden(
                     "只有审核人、负责人和审计人员可以查看全市的申报材料",
@@ -120,19 +122,19 @@ public class ReviewDesk {
      * @param given the reason, needed for everything but agreement
      */
     @Transactional
-    public Opinion opine(Actor actor, UUID id, Matter matter, Opinion.Kind kind, String given) {
+    public Opinion opine(Actor actor, UUID id, Matter matter, OpinionKind kind, String given) {
         StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, new Label("发表意见", "give an opinion"));
         Finding finding = report(actor, dossier).findings().stream()
                 .filter(f -> Matter.of(f).equals(matter))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论", "The report has no such finding"));
         String reason = Words.checked(given, TEXT, new Label("理由", "Reason"));
-        if (kind != Opinion.Kind.AGREE && reason.isEmpty()) {
-            throw kind == Opinion.Kind.ASK
+        if (kind != OpinionKind.AGREE && reason.isEmpty()) {
+            throw kind == OpinionKind.ASK
                     ? new Refusal(Refusal.Why.INVALID, "请写明要问县里什么", "Write what the county is to be asked")
                     : new Refusal(Refusal.Why.INVALID, "请写明理由", "Write the reason");
         }
-        boolean decides = kind == Opinion.Kind.MET || kind == Opinion.Kind.UNMET;
+        boolean decides = kind == OpinionKind.MET || kind == OpinionKind.UNMET;
         if (decides && !finding.outcome().isUndecided()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
@@ -143,7 +145,7 @@ public class ReviewDesk {
         return given(actor, dossier, matter, kind, reason.strip());
     }
 
-    private Opinion given(Actor actor, StoredDossier dossier, Matter matter, Opinion.Kind kind, String reason) {
+    private Opinion given(Actor actor, StoredDossier dossier, Matter matter, OpinionKind kind, String reason) {
         if (matter.subject().length() > 1000) {
             throw new Refusal(
                     Refusal.Why.INVALID,
@@ -229,7 +231,7 @@ public class ReviewDesk {
                     "There are no binding provisions lacking data that have no opinion yet");
         }
         dossiers.save(dossier);
-        asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), Opinion.Kind.ASK, text));
+        asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), OpinionKind.ASK, text));
         return asked.size();
     }
 
@@ -238,7 +240,7 @@ public class ReviewDesk {
         return report.findings().stream()
                 .filter(finding -> {
                     Opinion opinion = opinions.get(Matter.of(finding));
-                    boolean asked = opinion != null && opinion.kind() == Opinion.Kind.ASK;
+                    boolean asked = opinion != null && opinion.kind() == OpinionKind.ASK;
                     boolean open =
                             finding.force() == Force.MUST && finding.outcome().isUndecided();
                     return asked || open && !decides(opinion);
@@ -248,7 +250,7 @@ public class ReviewDesk {
 
     /** Agreement that something is open does not decide it. */
     private static boolean decides(@Nullable Opinion opinion) {
-        return opinion != null && (opinion.kind() == Opinion.Kind.MET || opinion.kind() == Opinion.Kind.UNMET);
+        return opinion != null && (opinion.kind() == OpinionKind.MET || opinion.kind() == OpinionKind.UNMET);
     }
 
     /**
@@ -261,7 +263,7 @@ public class ReviewDesk {
     public StoredDossier returned(Actor actor, UUID id, String given) {
         StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, new Label("退回", "return it"));
         List<Opinion> asked = opinions(dossier, dossier.revision()).values().stream()
-                .filter(opinion -> opinion.kind() == Opinion.Kind.ASK)
+                .filter(opinion -> opinion.kind() == OpinionKind.ASK)
                 .toList();
         String remark = Words.checked(given, TEXT, new Label("意见", "Remark"));
         if (asked.isEmpty() && remark.isEmpty()) {
@@ -283,7 +285,7 @@ public class ReviewDesk {
     }
 
     private void ask(Actor actor, StoredDossier dossier, Matter matter, String text, Instant now) {
-        questions.save(new Question(
+        questions.save(new ReviewQuestion(
                 UUID.randomUUID(),
                 dossier.id(),
                 dossier.revision(),

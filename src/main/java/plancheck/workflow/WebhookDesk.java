@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.archive.Deliveries;
+import plancheck.archive.DeliveryRow;
 import plancheck.archive.Secrets;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
@@ -150,12 +151,12 @@ public class WebhookDesk {
     }
 
     /** What was and is to be sent, newest first. */
-    public List<Deliveries.Line> deliveries(Actor actor, UUID id, int limit, long offset) {
+    public List<DeliveryRow> deliveries(Actor actor, UUID id, int limit, long offset) {
         return deliveries.latest(find(actor, id).id(), limit, offset);
     }
 
     /** Those of them that come after the one with this time and id. */
-    public List<Deliveries.Line> deliveriesAfter(Actor actor, UUID id, Instant at, UUID last, int limit) {
+    public List<DeliveryRow> deliveriesAfter(Actor actor, UUID id, Instant at, UUID last, int limit) {
         return deliveries.latestAfter(find(actor, id).id(), at, last, limit);
     }
 

@@ -209,7 +209,7 @@ class PeopleTest {
     @Test
     void a_token_lets_in_until_it_is_revoked_or_expires_and_is_kept_as_a_hash_only() {
         Tokens tokens = service.bean(Tokens.class);
-        Tokens.Issued issued = tokens.issue(admin, "审批系统", Set.of(Scope.ASSESS), "620821", null);
+        Tokens.IssuedToken issued = tokens.issue(admin, "审批系统", Set.of(Scope.ASSESS), "620821", null);
         Actor program = tokens.holder(issued.secret()).orElseThrow();
         assertEquals(Set.of(Scope.ASSESS), program.scopes());
         assertEquals("620821", program.place());

@@ -62,7 +62,7 @@ final class DumpGenerator {
                         Instant.now(),
                         null));
         AssessmentDesk assessments = service.bean(AssessmentDesk.class);
-        assessments.assess(program, new AssessmentDesk.Request(content, null, "key-1"));
+        assessments.assess(program, new AssessmentDesk.AssessmentRequest(content, null, "key-1"));
 
         String place = new String(content, java.nio.charset.StandardCharsets.UTF_8)
                 .replaceFirst("(?s).*?\nplace: \"(\\d+)\".*", "$1");
@@ -79,7 +79,7 @@ final class DumpGenerator {
         reviews.take(reviewer, id);
         Finding finding =
                 dossiers.report(dossiers.revision(reviewer, id, 1)).findings().get(0);
-        reviews.opine(reviewer, id, ReviewDesk.Matter.of(finding), Opinion.Kind.ASK, "为什么？");
+        reviews.opine(reviewer, id, ReviewDesk.Matter.of(finding), OpinionKind.ASK, "为什么？");
         reviews.returned(reviewer, id, "请补充");
         dossiers.openQuestions(dossiers.find(program, id))
                 .forEach(question -> dossiers.answer(program, id, question.id(), "因为。"));

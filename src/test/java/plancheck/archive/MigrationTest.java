@@ -111,11 +111,10 @@ class MigrationTest {
 
     /** Two revisions with their reports, files, opinions and questions, and the draft of another. */
     private static void dossier(ConfigurableApplicationContext context, JdbcTemplate sql) {
-        List<StoredDossiers.Line> lines =
-                context.getBean(StoredDossiers.class).queue(List.of("draft", "in-review"), "");
+        List<DossierRow> lines = context.getBean(StoredDossiers.class).queue(List.of("draft", "in-review"), "");
         assertEquals(
                 List.of("draft", "in-review"),
-                lines.stream().map(StoredDossiers.Line::state).sorted().toList());
+                lines.stream().map(DossierRow::state).sorted().toList());
         UUID id = lines.stream()
                 .filter(line -> line.revision() == 2)
                 .findFirst()
@@ -147,8 +146,8 @@ class MigrationTest {
                         .toList());
         assertEquals(
                 List.of("因为。", "因为。"),
-                context.getBean(Questions.class).findAllByDossierOrderByAskedAt(id).stream()
-                        .map(Question::answer)
+                context.getBean(ReviewQuestions.class).findAllByDossierOrderByAskedAt(id).stream()
+                        .map(ReviewQuestion::answer)
                         .toList());
         List<AuditEntry> trail = context.getBean(AuditTrail.class).findAllByObjectOrderById("dossier:" + id);
         assertEquals("dossier.create", trail.get(0).action());
@@ -168,7 +167,7 @@ class MigrationTest {
     private static void outbox(ConfigurableApplicationContext context) {
         Webhook webhook =
                 context.getBean(Webhooks.class).listening(Instant.now()).get(0);
-        List<Deliveries.Line> due = context.getBean(Deliveries.class).latest(webhook.id(), 10, 0);
+        List<DeliveryRow> due = context.getBean(Deliveries.class).latest(webhook.id(), 10, 0);
         assertEquals(2, due.size());
         assertTrue(due.stream().anyMatch(line -> line.type().equals("dossier.submitted")), due::toString);
         String client = webhook.client();

@@ -19,8 +19,8 @@ final class Rows {
     private Rows() {}
 
     static Account account(String... roles) {
-        Set<Account.Granted> granted =
-                Stream.of(roles).map(Account.Granted::new).collect(Collectors.toSet());
+        Set<Account.GrantedRole> granted =
+                Stream.of(roles).map(Account.GrantedRole::new).collect(Collectors.toSet());
         UUID id = UUID.randomUUID();
         return new Account(id, "u" + id, "张三", "{bcrypt}x", granted, "620821", true, false, NOON, null);
     }
@@ -48,8 +48,8 @@ final class Rows {
     }
 
     static Revision revision(UUID dossier, int number, UUID assessment, UUID... files) {
-        Set<Revision.Attached> evidence =
-                Stream.of(files).map(Revision.Attached::new).collect(Collectors.toSet());
+        Set<Revision.AttachedEvidence> evidence =
+                Stream.of(files).map(Revision.AttachedEvidence::new).collect(Collectors.toSet());
         return new Revision(UUID.randomUUID(), dossier, number, new byte[] {2}, assessment, "li", NOON, evidence);
     }
 
@@ -70,11 +70,11 @@ final class Rows {
     }
 
     static Opinion opinion(UUID dossier, String reason, Instant at) {
-        return new Opinion(UUID.randomUUID(), dossier, 1, "PL-1-a", "泾川县", Opinion.Kind.DISAGREE, reason, "wang", at);
+        return new Opinion(UUID.randomUUID(), dossier, 1, "PL-1-a", "泾川县", OpinionKind.DISAGREE, reason, "wang", at);
     }
 
-    static Question question(UUID dossier, int revision) {
-        return new Question(
+    static ReviewQuestion question(UUID dossier, int revision) {
+        return new ReviewQuestion(
                 UUID.randomUUID(), dossier, revision, "PL-1-a", "泾川县", "为何？", "wang", NOON, "", "", null, null);
     }
 

@@ -77,7 +77,7 @@ class StoreTest {
     @Test
     void an_accounts_roles_are_replaced_when_it_is_changed() {
         Account saved = the(Accounts.class).save(Rows.account("REVIEWER", "LEADER"));
-        Set<Account.Granted> auditor = Set.of(new Account.Granted("AUDITOR"));
+        Set<Account.GrantedRole> auditor = Set.of(new Account.GrantedRole("AUDITOR"));
         the(Accounts.class).save(saved.with("李四", auditor, "", false));
         Account changed = the(Accounts.class).findById(saved.id()).orElseThrow();
         assertEquals("李四", changed.name());
@@ -199,9 +199,8 @@ class StoreTest {
                         .save(Rows.assessment(client, null, NOON.plusSeconds(i)))
                         .id())
                 .toList();
-        List<UUID> page = assessments.latest(client, 2, 1).stream()
-                .map(Assessments.Line::id)
-                .toList();
+        List<UUID> page =
+                assessments.latest(client, 2, 1).stream().map(AssessmentRow::id).toList();
         assertEquals(List.of(made.get(3), made.get(2)), page);
         assertEquals(List.of(), assessments.latest(client, 10, 5));
     }
@@ -215,11 +214,11 @@ class StoreTest {
         dossiers.save(Rows.dossier(place, "draft", NOON.minusSeconds(5)));
         dossiers.save(Rows.dossier("elsewhere", "submitted", NOON));
         List<UUID> ids = dossiers.queue(List.of("submitted", "returned"), place).stream()
-                .map(StoredDossiers.Line::id)
+                .map(DossierRow::id)
                 .toList();
         assertEquals(List.of(first.id(), second.id()), ids);
         Set<UUID> all = dossiers.queue(List.of("submitted"), "").stream()
-                .map(StoredDossiers.Line::id)
+                .map(DossierRow::id)
                 .collect(Collectors.toSet());
         assertTrue(all.contains(second.id()));
     }
@@ -230,7 +229,7 @@ class StoreTest {
         revision(dossier, 1);
         revision(dossier, 2);
         the(StoredDossiers.class).save(dossier.withState("line", 2, NOON));
-        List<StoredDossiers.Line> lines = the(StoredDossiers.class).queue(List.of("line"), "620821").stream()
+        List<DossierRow> lines = the(StoredDossiers.class).queue(List.of("line"), "620821").stream()
                 .filter(line -> line.id().equals(dossier.id()))
                 .toList();
         assertEquals(1, lines.size());
@@ -357,10 +356,10 @@ class StoreTest {
     @Test
     void a_question_is_answered() {
         StoredDossier dossier = dossier();
-        Questions questions = the(Questions.class);
-        Question asked = questions.save(Rows.question(dossier.id(), 1));
-        Question other = questions.save(Rows.question(dossier.id(), 2));
-        Question answered = questions.save(asked.answered("因为。", "li", NOON.plusSeconds(1)));
+        ReviewQuestions questions = the(ReviewQuestions.class);
+        ReviewQuestion asked = questions.save(Rows.question(dossier.id(), 1));
+        ReviewQuestion other = questions.save(Rows.question(dossier.id(), 2));
+        ReviewQuestion answered = questions.save(asked.answered("因为。", "li", NOON.plusSeconds(1)));
         assertEquals(answered, questions.findById(asked.id()).orElseThrow());
         assertEquals(List.of(answered), questions.findAllByDossierAndRevisionOrderByAskedAt(dossier.id(), 1));
         assertEquals(Set.of(answered, other), Set.copyOf(questions.findAllByDossierOrderByAskedAt(dossier.id())));

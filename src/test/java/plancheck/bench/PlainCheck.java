@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plancheck.check.Related;
+import plancheck.check.RelevantRelations;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Citation;
 import plancheck.facts.Figure;
@@ -71,7 +71,7 @@ final class PlainCheck {
                 ruleBook,
                 dossier.asOf(),
                 Verdict.of(findings),
-                Related.in(findings));
+                RelevantRelations.in(findings));
     }
 
     private static void check(Row row, Dossier dossier, List<Finding> findings) {
@@ -156,10 +156,10 @@ final class PlainCheck {
                     rule(),
                     place.name(),
                     Outcome.NOT_APPLICABLE,
-                    Finding.Given.NOTHING,
-                    Finding.Line.NONE,
+                    Finding.Measurement.NOTHING,
+                    Finding.Target.NONE,
                     relations,
-                    Finding.Open.NOTHING,
+                    Finding.Remainder.NOTHING,
                     List.of(reason));
         }
 
@@ -227,7 +227,7 @@ final class PlainCheck {
                     unitInWords,
                     figure.year(),
                     figure.source(),
-                    new Reason.Line(figure.line())));
+                    new Reason.DossierLine(figure.line())));
             if (isDue && due != null && figure.year() < due.getYear()) {
                 return stale(figure.year(), due.getYear());
             }
@@ -323,10 +323,10 @@ final class PlainCheck {
                     row.rule(),
                     place.name(),
                     outcome,
-                    new Finding.Given(measured, margin, basis, assumed),
-                    new Finding.Line(required, row.target.operator(), unit, due),
+                    new Finding.Measurement(measured, margin, basis, assumed),
+                    new Finding.Target(required, row.target.operator(), unit, due),
                     row.relations,
-                    new Finding.Open(missing, List.of(), progress, question),
+                    new Finding.Remainder(missing, List.of(), progress, question),
                     List.copyOf(because));
         }
     }

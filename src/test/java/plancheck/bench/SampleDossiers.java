@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -44,7 +45,7 @@ final class SampleDossiers {
         LocalDate asOf = any(AS_OF);
         List<Place> places = places(asOf);
         return new Dossier(
-                Dossier.Kind.SELF_ASSESSMENT,
+                DossierKind.SELF_ASSESSMENT,
                 "sample-" + i,
                 "样例自评" + i,
                 String.valueOf(places.get(0).getCode()),

@@ -43,36 +43,37 @@ final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mu
     }
 
     @Override
-    public List<Mutant> yearly(Criterion.Yearly y) {
+    public List<Mutant> yearly(Criterion.YearlyThreshold y) {
         List<Mutant> mutants = new ArrayList<>(
-                operators(y.operator(), other -> new Criterion.Yearly(other, y.from(), y.to(), y.value())));
+                operators(y.operator(), other -> new Criterion.YearlyThreshold(other, y.from(), y.to(), y.value())));
         for (int step : new int[] {-1, 1}) {
             mutants.add(new Mutant(
-                    "value " + step, new Criterion.Yearly(y.operator(), y.from(), y.to(), stepped(y.value(), step))));
-            mutants.add(
-                    new Mutant("from " + step, new Criterion.Yearly(y.operator(), y.from() + step, y.to(), y.value())));
-            mutants.add(
-                    new Mutant("to " + step, new Criterion.Yearly(y.operator(), y.from(), y.to() + step, y.value())));
+                    "value " + step,
+                    new Criterion.YearlyThreshold(y.operator(), y.from(), y.to(), stepped(y.value(), step))));
+            mutants.add(new Mutant(
+                    "from " + step, new Criterion.YearlyThreshold(y.operator(), y.from() + step, y.to(), y.value())));
+            mutants.add(new Mutant(
+                    "to " + step, new Criterion.YearlyThreshold(y.operator(), y.from(), y.to() + step, y.value())));
         }
         return mutants;
     }
 
     @Override
-    public List<Mutant> answer(Criterion.Answer a) {
-        Mutant other = new Mutant("answer", new Criterion.Answer(!a.expected(), a.due(), a.nearlyAll()));
+    public List<Mutant> answer(Criterion.RequiredAnswer a) {
+        Mutant other = new Mutant("answer", new Criterion.RequiredAnswer(!a.expected(), a.due(), a.nearlyAll()));
         return Stream.concat(
                         Stream.of(other),
-                        dates(a.due(), due -> new Criterion.Answer(a.expected(), due, a.nearlyAll())).stream())
+                        dates(a.due(), due -> new Criterion.RequiredAnswer(a.expected(), due, a.nearlyAll())).stream())
                 .toList();
     }
 
     @Override
-    public List<Mutant> reached(Criterion.Reached r) {
-        List<Mutant> mutants = new ArrayList<>(dates(r.due(), due -> new Criterion.Reached(r.stage(), due)));
+    public List<Mutant> reached(Criterion.RequiredStage r) {
+        List<Mutant> mutants = new ArrayList<>(dates(r.due(), due -> new Criterion.RequiredStage(r.stage(), due)));
         for (int step : new int[] {-1, 1}) {
             int to = r.stage().ordinal() + step;
             if (to >= 0 && to < Stage.values().length) {
-                mutants.add(new Mutant("stage " + step, new Criterion.Reached(Stage.values()[to], r.due())));
+                mutants.add(new Mutant("stage " + step, new Criterion.RequiredStage(Stage.values()[to], r.due())));
             }
         }
         return mutants;

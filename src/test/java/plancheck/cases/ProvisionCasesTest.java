@@ -21,7 +21,7 @@ class ProvisionCasesTest {
     @TempDir
     Path directory;
 
-    private List<ProvisionCases.Shown> given(String text) throws IOException {
+    private List<ProvisionCases.CaseText> given(String text) throws IOException {
         Path file = directory.resolve(provision.file().replace(".drl", ".yaml"));
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -35,9 +35,9 @@ class ProvisionCasesTest {
 
     @Test
     void rules_of_ones_own_have_the_cases_beside_them() throws IOException {
-        List<ProvisionCases.Shown> shown =
+        List<ProvisionCases.CaseText> shown =
                 given(provision.id() + ":\n- { name: own, given: { place: city }, expect: { outcome: pass } }\n");
-        assertEquals(List.of(new ProvisionCases.Shown("own", "place: city", "outcome: pass")), shown);
+        assertEquals(List.of(new ProvisionCases.CaseText("own", "place: city", "outcome: pass")), shown);
     }
 
     @Test

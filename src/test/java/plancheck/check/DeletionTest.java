@@ -388,7 +388,7 @@ class DeletionTest {
         if (indicator == null) {
             return false;
         }
-        Indicator.WorkedOut worked = indicator.workedOut();
+        Indicator.Derivation worked = indicator.workedOut();
         return indicator.id().equals(id)
                 || worked != null
                         && (isOrNeeds(BOOK.indicators().get(worked.first()), id)

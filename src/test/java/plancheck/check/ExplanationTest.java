@@ -65,8 +65,8 @@ class ExplanationTest {
         Label asked = provision("PL-3.2-B2-2-g").scope().conditions().get(0).words();
         assertEquals(
                 List.of(
-                        new Explanation.Answer(asked, false, Level.COUNTY, Level.COUNTY),
-                        new Explanation.Answer(asked, true, Level.COUNTY_SEAT, Level.COUNTY_SEAT)),
+                        new Explanation.ConditionAnswer(asked, false, Level.COUNTY, Level.COUNTY),
+                        new Explanation.ConditionAnswer(asked, true, Level.COUNTY_SEAT, Level.COUNTY_SEAT)),
                 explanation.subjects().stream()
                         .map(subject -> subject.conditions().get(0))
                         .toList());

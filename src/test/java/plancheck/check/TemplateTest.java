@@ -170,7 +170,7 @@ class TemplateTest {
             return;
         }
         ids.add(indicator.id());
-        Indicator.WorkedOut worked = indicator.workedOut();
+        Indicator.Derivation worked = indicator.workedOut();
         if (worked != null) {
             add(BOOK.indicators().get(worked.first()), ids);
             add(BOOK.indicators().get(worked.second()), ids);

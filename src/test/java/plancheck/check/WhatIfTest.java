@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Outcome;
 import plancheck.rulebook.RuleBook;
@@ -35,16 +36,16 @@ class WhatIfTest {
     private final Dossier given = reader.read(DOSSIER).orThrow();
     private final WhatIf whatIf = new WhatIf(book, reader, new ComplianceCheck(book));
 
-    private WhatIf.Answer suppose(String figure, String value) {
+    private WhatIf.WhatIfAnswer suppose(String figure, String value) {
         return whatIf.suppose(given, DOSSIER, Map.of(figure, value));
     }
 
     @Test
     void a_better_figure_fixes_what_rests_on_it_and_nothing_else() {
-        WhatIf.Answer answer = suppose("county-seat-sewage-treatment-rate", "98");
+        WhatIf.WhatIfAnswer answer = suppose("county-seat-sewage-treatment-rate", "98");
         Comparison comparison = answer.comparison();
         assertNotNull(comparison);
-        List<Comparison.Change> fixed = comparison.with(Comparison.Kind.FIXED);
+        List<Comparison.Change> fixed = comparison.with(ChangeKind.FIXED);
         assertEquals(fixed, comparison.ofOutcome());
         assertTrue(fixed.stream().anyMatch(change -> change.latest().provision().equals("PL-3.2-B2-2-g")));
         assertFalse(answer.withEvidence());
@@ -72,14 +73,14 @@ class WhatIfTest {
 
     @Test
     void an_impossible_value_is_a_problem_and_no_comparison() {
-        WhatIf.Answer answer = suppose("county-seat-sewage-treatment-rate", "很高");
+        WhatIf.WhatIfAnswer answer = suppose("county-seat-sewage-treatment-rate", "很高");
         assertNull(answer.comparison());
         assertFalse(answer.problems().isEmpty());
     }
 
     @Test
     void a_supposed_declaration_is_taken_to_have_its_evidence() {
-        WhatIf.Answer answer = suppose("PL-2.2-b", "yes");
+        WhatIf.WhatIfAnswer answer = suppose("PL-2.2-b", "yes");
         Comparison comparison = answer.comparison();
         assertNotNull(comparison, () -> answer.problems().toString());
         assertTrue(answer.withEvidence());

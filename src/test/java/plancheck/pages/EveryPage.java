@@ -16,7 +16,7 @@ import plancheck.access.Role;
 import plancheck.access.Scope;
 import plancheck.access.SignInPace;
 import plancheck.access.Tokens;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.service.TestService;
@@ -160,7 +160,7 @@ final class EveryPage {
                 dossiers.revision(reviewer, id, dossiers.find(reviewer, id).revision()));
         ReviewDesk.Matter matter =
                 ReviewDesk.Matter.of(report.with(Outcome.FAIL).get(1));
-        review.opine(reviewer, id, matter, Opinion.Kind.ASK, question);
+        review.opine(reviewer, id, matter, OpinionKind.ASK, question);
     }
 
     private List<Page> reviewers() {
@@ -264,7 +264,7 @@ final class EveryPage {
                 Set.of(Scope.READ_DOSSIERS, Scope.WRITE_DOSSIERS),
                 "620821",
                 Instant.now().plus(Duration.ofDays(300)));
-        Tokens.Issued revoked = tokens.issue(administrator, "旧系统", Set.of(Scope.WEBHOOKS), "", null);
+        Tokens.IssuedToken revoked = tokens.issue(administrator, "旧系统", Set.of(Scope.WEBHOOKS), "", null);
         tokens.revoke(administrator, revoked.token().id());
     }
 

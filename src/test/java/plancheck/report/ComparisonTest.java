@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.facts.Force;
-import plancheck.report.Comparison.Kind;
 import plancheck.report.writing.ComparisonJson;
 import plancheck.report.writing.Json;
 
@@ -31,7 +30,7 @@ class ComparisonTest {
         "NOT_DUE, PASS, OTHER",
         "NOT_APPLICABLE, PASS, OTHER",
     })
-    void an_outcome_then_and_now_makes_the_kind(Outcome then, Outcome now, Kind kind) {
+    void an_outcome_then_and_now_makes_the_kind(Outcome then, Outcome now, ChangeKind kind) {
         Comparison comparison =
                 Comparison.of(report(finding("PL-1", "泾川县", then)), report(finding("PL-1", "泾川县", now)));
         assertEquals(
@@ -53,7 +52,8 @@ class ComparisonTest {
                 report(finding("PL-1", "泾川县县城", Outcome.PASS), finding("PL-1", "泾川县", Outcome.PASS)));
         assertEquals(1, comparison.unchanged());
         assertEquals(
-                "泾川县县城", comparison.with(Kind.FIXED).get(0).latest().subject().zh());
+                "泾川县县城",
+                comparison.with(ChangeKind.FIXED).get(0).latest().subject().zh());
     }
 
     @Test
@@ -68,8 +68,8 @@ class ComparisonTest {
     void a_new_provision_is_new_only_when_it_leaves_something_to_do() {
         Comparison comparison = Comparison.of(
                 report(), report(finding("PL-1", "泾川县", Outcome.FAIL), finding("PL-2", "泾川县", Outcome.NOT_APPLICABLE)));
-        assertEquals("PL-1", comparison.with(Kind.NEW).get(0).latest().provision());
-        assertEquals("PL-2", comparison.with(Kind.OTHER).get(0).latest().provision());
+        assertEquals("PL-1", comparison.with(ChangeKind.NEW).get(0).latest().provision());
+        assertEquals("PL-2", comparison.with(ChangeKind.OTHER).get(0).latest().provision());
     }
 
     @Test
@@ -78,7 +78,7 @@ class ComparisonTest {
                 report(finding("PL-1", "泾川县", Outcome.FAIL), finding("PL-2", "泾川县", Outcome.FAIL)),
                 report(finding("PL-2", "泾川县", Outcome.FAIL)));
         Comparison.Change gone = comparison.changes().get(1);
-        assertEquals(Kind.OTHER, gone.kind());
+        assertEquals(ChangeKind.OTHER, gone.kind());
         assertEquals("PL-1", gone.latest().provision());
         assertNull(gone.after());
     }
@@ -119,7 +119,7 @@ class ComparisonTest {
         assertEquals(List.of(), comparison.ofOutcome());
         assertEquals(
                 report.findings().size(),
-                comparison.unchanged() + comparison.with(Kind.STILL_OPEN).size());
+                comparison.unchanged() + comparison.with(ChangeKind.STILL_OPEN).size());
     }
 
     private static Report report(Finding... findings) {

@@ -18,10 +18,10 @@ final class MadeUp {
                 new Finding.Rule(provision, Label.of(""), force, List.of(), List.of(), ""),
                 Label.of(subject),
                 outcome,
-                Finding.Given.NOTHING,
-                Finding.Line.NONE,
+                Finding.Measurement.NOTHING,
+                Finding.Target.NONE,
                 List.of(),
-                Finding.Open.NOTHING,
+                Finding.Remainder.NOTHING,
                 List.of(Reason.of(Reason.Key.STANDING)));
     }
 }

@@ -44,7 +44,7 @@ class CriterionTest {
 
     @Test
     void a_span_counts_each_year_and_is_due_first_when_its_first_year_ends() {
-        Criterion yearly = new Criterion.Yearly(Operator.AT_LEAST, 2021, 2025, BigDecimal.TEN);
+        Criterion yearly = new Criterion.YearlyThreshold(Operator.AT_LEAST, 2021, 2025, BigDecimal.TEN);
         assertEquals(LocalDate.of(2021, 12, 31), yearly.due());
         assertEquals(List.of(END_OF_2025), yearly.dueDates());
         assertEquals(List.of(2021, 2022, 2023, 2024, 2025), yearly.years());
@@ -56,8 +56,8 @@ class CriterionTest {
         Label question = new Label("是否可行？", "Is it feasible?");
         Criterion review = new Criterion.Review(question, null);
         for (Criterion asked : List.of(
-                new Criterion.Answer(true, END_OF_2025, true),
-                new Criterion.Reached(Stage.STARTED, END_OF_2025),
+                new Criterion.RequiredAnswer(true, END_OF_2025, true),
+                new Criterion.RequiredStage(Stage.STARTED, END_OF_2025),
                 review)) {
             assertEquals(List.of(), asked.line());
             assertEquals(Optional.empty(), asked.comparison());

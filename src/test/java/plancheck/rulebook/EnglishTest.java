@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
-import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -75,7 +75,7 @@ class EnglishTest {
     @DisplayName("every word of the closed vocabularies has English words")
     void vocabularies() {
         for (Term[] vocabulary :
-                List.of(Level.values(), Source.values(), Stage.values(), Relation.Kind.values(), Operator.values())) {
+                List.of(Level.values(), Source.values(), Stage.values(), RelationKind.values(), Operator.values())) {
             for (Term term : vocabulary) {
                 look(term.id(), term.inWords());
             }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.rulebook.reading.RuleBookSources;
 import plancheck.rulebook.reading.RuleBooks;
 
@@ -74,7 +75,7 @@ class RelationsTest {
     }
 
     /** What the second rule is to the first, and the first to the second. */
-    private List<Relation.Kind> between(String first, String second) throws IOException {
+    private List<RelationKind> between(String first, String second) throws IOException {
         RuleBook book = book(first, second);
         return List.of("CC-1-1-a", "PP-1-1-a").stream()
                 .flatMap(id -> book.provision(id).orElseThrow().relations().stream())
@@ -100,7 +101,7 @@ class RelationsTest {
     @DisplayName("of two lines for the same place the weaker is the floor, the other is stricter")
     void stricter() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.FLOOR, Relation.Kind.STRICTER),
+                List.of(RelationKind.FLOOR, RelationKind.STRICTER),
                 between(city("@atLeast( \"2025-12-31: 60\" )"), province("@atLeast( \"2025-12-31: 50\" )", CITY)));
     }
 
@@ -108,7 +109,7 @@ class RelationsTest {
     @DisplayName("an earlier date is stricter than a later one for the same line")
     void earlier() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.FLOOR, Relation.Kind.STRICTER),
+                List.of(RelationKind.FLOOR, RelationKind.STRICTER),
                 between(city("@atLeast( \"2025-12-31: 60\" )"), province("@atLeast( \"2035-12-31: 60\" )", CITY)));
     }
 
@@ -116,7 +117,7 @@ class RelationsTest {
     @DisplayName("for at most, the lower line is stricter")
     void atMost() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.STRICTER, Relation.Kind.FLOOR),
+                List.of(RelationKind.STRICTER, RelationKind.FLOOR),
                 between(city("@atMost( \"2025-12-31: 60\" )"), province("@atMost( \"2025-12-31: 50\" )", CITY)));
     }
 
@@ -124,7 +125,7 @@ class RelationsTest {
     @DisplayName("the same line at the same date is the same")
     void same() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.SAME, Relation.Kind.SAME),
+                List.of(RelationKind.SAME, RelationKind.SAME),
                 between(city("@atLeast( \"2025-12-31: 60\" )"), province("@atLeast( \"2025-12-31: 60\" )", CITY)));
     }
 
@@ -132,7 +133,7 @@ class RelationsTest {
     @DisplayName("a higher line at a later date stands beside a lower one at an earlier date")
     void cumulative() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.CUMULATIVE, Relation.Kind.CUMULATIVE),
+                List.of(RelationKind.CUMULATIVE, RelationKind.CUMULATIVE),
                 between(city("@atLeast( \"2025-12-31: 50\" )"), province("@atLeast( \"2035-12-31: 60\" )", CITY)));
     }
 
@@ -140,10 +141,10 @@ class RelationsTest {
     @DisplayName("at least more than what is allowed at most cannot be kept")
     void contradiction() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.CONTRADICTION, Relation.Kind.CONTRADICTION),
+                List.of(RelationKind.CONTRADICTION, RelationKind.CONTRADICTION),
                 between(city("@atLeast( \"2025-12-31: 60\" )"), province("@atMost( \"2025-12-31: 50\" )", CITY)));
         assertEquals(
-                List.of(Relation.Kind.CUMULATIVE, Relation.Kind.CUMULATIVE),
+                List.of(RelationKind.CUMULATIVE, RelationKind.CUMULATIVE),
                 between(city("@atLeast( \"2025-12-31: 50\" )"), province("@atMost( \"2025-12-31: 50\" )", CITY)));
     }
 
@@ -151,7 +152,7 @@ class RelationsTest {
     @DisplayName("yes and no to the same question cannot be kept")
     void yesAndNo() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.CONTRADICTION, Relation.Kind.CONTRADICTION),
+                List.of(RelationKind.CONTRADICTION, RelationKind.CONTRADICTION),
                 between(
                         rule("CC-1-1-a", "done", "@yes( \"standing\" )", CITY),
                         rule("PP-1-1-a", "done", "@no( \"standing\" )", CITY)));
@@ -161,10 +162,10 @@ class RelationsTest {
     @DisplayName("a weaker line of the province is the city's floor; the city's line says nothing to the province")
     void otherLevel() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.FLOOR, Relation.Kind.ELSEWHERE),
+                List.of(RelationKind.FLOOR, RelationKind.ELSEWHERE),
                 between(city("@atLeast( \"2025-12-31: 60\" )"), province("@atLeast( \"2025-12-31: 50\" )", PROVINCE)));
         assertEquals(
-                List.of(Relation.Kind.ELSEWHERE, Relation.Kind.ELSEWHERE),
+                List.of(RelationKind.ELSEWHERE, RelationKind.ELSEWHERE),
                 between(city("@atLeast( \"2025-12-31: 50\" )"), province("@atLeast( \"2025-12-31: 60\" )", PROVINCE)));
     }
 
@@ -181,7 +182,7 @@ class RelationsTest {
     @DisplayName("lists with different cut-offs stand side by side")
     void cutOffs() throws IOException {
         assertEquals(
-                List.of(Relation.Kind.CUMULATIVE, Relation.Kind.CUMULATIVE),
+                List.of(RelationKind.CUMULATIVE, RelationKind.CUMULATIVE),
                 between(
                         rule(
                                 "CC-1-1-a",
@@ -211,7 +212,7 @@ class RelationsTest {
                 book(city("@atLeast( \"2025-12-31: 60\" )"), rule("PP-1-1-a", "done", "@yes( \"standing\" )", CITY));
         for (String id : List.of("CC-1-1-a", "PP-1-1-a")) {
             Relation relation = book.provision(id).orElseThrow().relations().get(0);
-            assertEquals(Relation.Kind.TENSION, relation.kind());
+            assertEquals(RelationKind.TENSION, relation.kind());
             assertEquals("两者兼顾", relation.note().zh());
             assertEquals("keep both", relation.note().en());
             assertEquals("R29", relation.ruling());

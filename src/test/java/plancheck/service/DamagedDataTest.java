@@ -52,7 +52,7 @@ class DamagedDataTest {
     @BeforeAll
     static void store() throws Exception {
         Path live = kept.resolve("live");
-        try (Service.Running service = start(live)) {
+        try (Service.RunningService service = start(live)) {
             Actor system = new Actor("system", "test", java.util.Set.of(), "", java.util.Set.of());
             service.context()
                     .getBean(People.class)
@@ -84,7 +84,7 @@ class DamagedDataTest {
         copy(live, kept.resolve(Ended.ORDERLY.name()));
     }
 
-    private static Service.Running start(Path folder) {
+    private static Service.RunningService start(Path folder) {
         return Service.start(TestService.shared().book(), settings(folder), Map.of());
     }
 
@@ -121,7 +121,7 @@ class DamagedDataTest {
     void what_was_left_is_used_again(Ended ended) throws IOException {
         after(ended);
         settings(data).open().close();
-        try (Service.Running service = start(data)) {
+        try (Service.RunningService service = start(data)) {
             assertEquals(
                     1,
                     service.context().getBean(People.class).all().stream()

@@ -25,7 +25,7 @@ class FirstStartTest {
     @SuppressWarnings("NullAway.Init") // by JUnit
     private Path data;
 
-    private Service.Running start() {
+    private Service.RunningService start() {
         return Service.start(book, new Settings("127.0.0.1", 0, data, "", "", "", false), Map.of());
     }
 
@@ -38,14 +38,14 @@ class FirstStartTest {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    private static Browser browser(Service.Running service) {
+    private static Browser browser(Service.RunningService service) {
         return new Browser("http://localhost:" + service.port());
     }
 
     @Test
     void the_first_start_makes_one_administrator_whose_password_is_shown_once_and_changed_at_once() throws Exception {
         String password;
-        try (Service.Running service = start()) {
+        try (Service.RunningService service = start()) {
             password = service.firstPassword().orElseThrow();
             assertTrue(password.length() >= 16, "too short to be safe");
             assertTrue(service.firstPassword().isEmpty(), "shown once");
@@ -74,7 +74,7 @@ class FirstStartTest {
         }
         assertFalse(isKept(password), "a password stands in no file");
         assertFalse(isKept("a better password"), "a password stands in no file");
-        try (Service.Running again = start()) {
+        try (Service.RunningService again = start()) {
             assertTrue(again.firstPassword().isEmpty(), "there is an account already");
             assertEquals(1, again.context().getBean(People.class).all().size());
             assertTrue(location(signIn(browser(again), "admin", "a better password"))

@@ -32,9 +32,9 @@ public final class TestService {
     private final Path data;
     private final String database;
     private final Map<String, Object> more;
-    private Service.Running running;
+    private Service.RunningService running;
 
-    private TestService(Service.Running running, Path data, String database, Map<String, Object> more) {
+    private TestService(Service.RunningService running, Path data, String database, Map<String, Object> more) {
         this.running = running;
         this.data = data;
         this.database = database;

@@ -58,7 +58,7 @@ class RegisterComparisonTest {
         assertEquals(1, other.agreeing());
     }
 
-    private static Plan.Entry entry(Clause clause) {
-        return new Plan.Entry(clause.path(), clause.heading(), clause.fingerprint(), "", "");
+    private static Plan.ClauseEntry entry(Clause clause) {
+        return new Plan.ClauseEntry(clause.path(), clause.heading(), clause.fingerprint(), "", "");
     }
 }

@@ -105,7 +105,7 @@ class TargetsTest {
             rebinding.resolve("rebind.example.cn");
             Courier courier = new Courier(
                     rebinding, TestService.shared().bean(plancheck.archive.Secrets.class), Clock.systemUTC());
-            Courier.Outcome outcome =
+            Courier.DeliveryResult outcome =
                     courier.carry(webhook("http://rebind.example.cn:" + receiver.port() + "/"), event());
             assertNull(outcome.status());
             assertTrue(outcome.error().contains("not a public address"), outcome.error());

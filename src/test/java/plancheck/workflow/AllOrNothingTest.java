@@ -25,7 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
 import plancheck.report.Finding;
@@ -127,7 +127,7 @@ class AllOrNothingTest {
             List<Throwable> refused = atOnce(
                     2,
                     i -> i == 0
-                            ? () -> drafts.opine(reviewer, id, finding, Opinion.Kind.ASK)
+                            ? () -> drafts.opine(reviewer, id, finding, OpinionKind.ASK)
                             : () -> drafts.reviews().conclude(leader, id, ""));
             assertEquals(1, refused.size(), "either it is concluded, or there is a question that keeps it open");
             assertInstanceOf(Refusal.class, refused.get(0));
@@ -138,7 +138,8 @@ class AllOrNothingTest {
     void a_key_used_by_eight_calls_at_once_is_answered_with_one_assessment() throws Exception {
         Actor program = service.program("", Scope.ASSESS);
         AssessmentDesk desk = service.bean(AssessmentDesk.class);
-        AssessmentDesk.Request request = new AssessmentDesk.Request(Draft.project(true), null, "k-1");
+        AssessmentDesk.AssessmentRequest request =
+                new AssessmentDesk.AssessmentRequest(Draft.project(true), null, "k-1");
         List<UUID> ids = java.util.Collections.synchronizedList(new ArrayList<>());
         List<Throwable> refused = atOnce(
                 8, i -> () -> ids.add(desk.assess(program, request).assessment().id()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
@@ -88,7 +89,7 @@ final class Draft {
                 .orElseThrow();
     }
 
-    Opinion opine(Actor reviewer, UUID id, Finding finding, Opinion.Kind kind) {
+    Opinion opine(Actor reviewer, UUID id, Finding finding, OpinionKind kind) {
         return reviews().opine(reviewer, id, Matter.of(finding), kind, "理由");
     }
 }

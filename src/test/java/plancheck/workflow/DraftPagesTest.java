@@ -50,7 +50,7 @@ class DraftPagesTest {
     }
 
     private StoredDossier save(UUID from, long step, long seen, String content) {
-        return pages.save(officer, begun.id(), seen, new DraftPages.Change(from, step), "草稿", text(content));
+        return pages.save(officer, begun.id(), seen, new DraftPages.PageState(from, step), "草稿", text(content));
     }
 
     private void isSaved(String content) {

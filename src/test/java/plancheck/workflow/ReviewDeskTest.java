@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import plancheck.access.Actor;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.Opinion;
-import plancheck.archive.Opinion.Kind;
-import plancheck.archive.Question;
+import plancheck.archive.OpinionKind;
+import plancheck.archive.ReviewQuestion;
 import plancheck.archive.StoredDossier;
 import plancheck.facts.Force;
 import plancheck.report.Finding;
@@ -73,15 +73,15 @@ class ReviewDeskTest {
     void agreement_that_something_is_open_does_not_decide_it_but_met_or_unmet_does() {
         UUID id = open();
         List<Finding> open = undecided(id);
-        open.forEach(finding -> drafts.opine(reviewer, id, finding, Kind.AGREE));
+        open.forEach(finding -> drafts.opine(reviewer, id, finding, OpinionKind.AGREE));
         assertEquals(open.size(), undecided(id).size());
-        drafts.opine(reviewer, id, open.get(0), Kind.DISAGREE);
+        drafts.opine(reviewer, id, open.get(0), OpinionKind.DISAGREE);
         assertEquals(open.size(), undecided(id).size());
-        open.forEach(finding -> drafts.opine(reviewer, id, finding, Kind.UNMET));
+        open.forEach(finding -> drafts.opine(reviewer, id, finding, OpinionKind.UNMET));
         assertEquals(List.of(), undecided(id));
-        drafts.opine(reviewer, id, open.get(0), Kind.AGREE);
+        drafts.opine(reviewer, id, open.get(0), OpinionKind.AGREE);
         assertEquals(1, undecided(id).size(), "the last opinion counts");
-        drafts.opine(reviewer, id, open.get(0), Kind.MET);
+        drafts.opine(reviewer, id, open.get(0), OpinionKind.MET);
         drafts.reviews().conclude(leader, id, "同意办结");
         assertEquals("concluded", drafts.state(id));
     }
@@ -91,10 +91,10 @@ class ReviewDeskTest {
         UUID id = drafts.in(DossierState.IN_REVIEW);
         Finding passed = drafts.finding(id);
         assertEquals(List.of(), undecided(id));
-        drafts.opine(reviewer, id, passed, Kind.ASK);
+        drafts.opine(reviewer, id, passed, OpinionKind.ASK);
         assertEquals(List.of(passed), undecided(id));
         refused(() -> drafts.reviews().conclude(leader, id, ""));
-        drafts.opine(reviewer, id, passed, Kind.AGREE); // he has found the answer himself
+        drafts.opine(reviewer, id, passed, OpinionKind.AGREE); // he has found the answer himself
         drafts.reviews().conclude(leader, id, "");
     }
 
@@ -103,9 +103,9 @@ class ReviewDeskTest {
         UUID id = drafts.in(DossierState.IN_REVIEW);
         Finding decided = drafts.finding(id);
         assertEquals(Outcome.PASS, decided.outcome());
-        refused(() -> drafts.opine(reviewer, id, decided, Kind.MET));
-        refused(() -> drafts.opine(reviewer, id, decided, Kind.UNMET));
-        drafts.opine(reviewer, id, decided, Kind.DISAGREE);
+        refused(() -> drafts.opine(reviewer, id, decided, OpinionKind.MET));
+        refused(() -> drafts.opine(reviewer, id, decided, OpinionKind.UNMET));
+        drafts.opine(reviewer, id, decided, OpinionKind.DISAGREE);
         assertEquals(Outcome.PASS, drafts.finding(id).outcome(), "an opinion never stands over an outcome");
     }
 
@@ -113,16 +113,17 @@ class ReviewDeskTest {
     void an_opinion_needs_its_reason_and_a_finding() {
         UUID id = drafts.in(DossierState.IN_REVIEW);
         Matter matter = Matter.of(drafts.finding(id));
-        for (Kind kind : List.of(Kind.DISAGREE, Kind.ASK)) {
+        for (OpinionKind kind : List.of(OpinionKind.DISAGREE, OpinionKind.ASK)) {
             refused(() -> drafts.reviews().opine(reviewer, id, matter, kind, " \n"));
             refused(() -> drafts.reviews().opine(reviewer, id, matter, kind, "长".repeat(2001)));
             refused(() -> drafts.reviews().opine(reviewer, id, matter, kind, "a\0b"));
             drafts.reviews().opine(reviewer, id, matter, kind, "𠮷".repeat(1000));
         }
-        drafts.reviews().opine(reviewer, id, matter, Kind.AGREE, "");
+        drafts.reviews().opine(reviewer, id, matter, OpinionKind.AGREE, "");
         Refusal none = assertThrows(
                 Refusal.class,
-                () -> drafts.reviews().opine(reviewer, id, new Matter(matter.provision(), "别处"), Kind.AGREE, ""));
+                () -> drafts.reviews()
+                        .opine(reviewer, id, new Matter(matter.provision(), "别处"), OpinionKind.AGREE, ""));
         assertEquals(Refusal.Why.NOT_FOUND, none.why());
     }
 
@@ -132,15 +133,15 @@ class ReviewDeskTest {
         refused(() -> drafts.reviews().returned(reviewer, id, " "));
         refused(() -> drafts.reviews().returned(reviewer, id, "长".repeat(2001)));
         List<Finding> open = undecided(id);
-        drafts.opine(reviewer, id, open.get(0), Kind.ASK);
+        drafts.opine(reviewer, id, open.get(0), OpinionKind.ASK);
         Finding other = drafts.finding(id);
-        drafts.opine(reviewer, id, other, Kind.ASK);
-        drafts.opine(reviewer, id, other, Kind.AGREE); // thought better of
+        drafts.opine(reviewer, id, other, OpinionKind.ASK);
+        drafts.opine(reviewer, id, other, OpinionKind.AGREE); // thought better of
         drafts.reviews().returned(reviewer, id, "请一并核对标题");
-        List<Question> asked = drafts.dossiers().openQuestions(dossier(id));
+        List<ReviewQuestion> asked = drafts.dossiers().openQuestions(dossier(id));
         assertEquals(
                 List.of("", open.get(0).provision()),
-                asked.stream().map(Question::provision).sorted().toList());
+                asked.stream().map(ReviewQuestion::provision).sorted().toList());
 
         refused(() -> drafts.dossiers().submit(officer, id));
         refused(() -> drafts.dossiers().answer(officer, id, asked.get(0).id(), " "));
@@ -231,14 +232,14 @@ class ReviewDeskTest {
         AssessmentDesk desk = service.bean(AssessmentDesk.class);
         Actor program = service.program("", plancheck.access.Scope.ASSESS);
         for (String key : List.of("", " ", "x".repeat(201), "键", "a\0", "a\nb")) {
-            refused(() -> desk.assess(program, new AssessmentDesk.Request(Draft.project(true), null, key)));
+            refused(() -> desk.assess(program, new AssessmentDesk.AssessmentRequest(Draft.project(true), null, key)));
         }
         byte[] sent = Draft.project(true);
-        var first = desk.assess(program, new AssessmentDesk.Request(sent, null, "k"));
-        var again = desk.assess(program, new AssessmentDesk.Request(sent, null, "k"));
+        var first = desk.assess(program, new AssessmentDesk.AssessmentRequest(sent, null, "k"));
+        var again = desk.assess(program, new AssessmentDesk.AssessmentRequest(sent, null, "k"));
         assertEquals(first.assessment().id(), again.assessment().id());
         assertTrue(again.repeated());
-        refused(() -> desk.assess(program, new AssessmentDesk.Request(Draft.project(false), null, "k")));
+        refused(() -> desk.assess(program, new AssessmentDesk.AssessmentRequest(Draft.project(false), null, "k")));
         UUID id = first.assessment().id();
         Actor other = service.program("", plancheck.access.Scope.ASSESS);
         assertThrows(Refusal.class, () -> desk.find(other, id));
@@ -248,12 +249,12 @@ class ReviewDeskTest {
     void opinions_are_kept_even_when_they_are_thought_better_of() {
         UUID id = drafts.in(DossierState.IN_REVIEW);
         Finding finding = drafts.finding(id);
-        drafts.opine(reviewer, id, finding, Kind.DISAGREE);
-        drafts.opine(reviewer, id, finding, Kind.AGREE);
+        drafts.opine(reviewer, id, finding, OpinionKind.DISAGREE);
+        drafts.opine(reviewer, id, finding, OpinionKind.AGREE);
         List<Opinion> all =
                 service.bean(plancheck.archive.Opinions.class).findAllByDossierAndRevisionOrderByGivenAt(id, 1);
         assertEquals(
-                List.of(Kind.DISAGREE, Kind.AGREE),
+                List.of(OpinionKind.DISAGREE, OpinionKind.AGREE),
                 all.stream().map(Opinion::kind).toList());
     }
 }

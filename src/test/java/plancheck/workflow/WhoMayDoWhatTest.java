@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
-import plancheck.archive.Opinion;
-import plancheck.archive.Question;
+import plancheck.archive.OpinionKind;
+import plancheck.archive.ReviewQuestion;
 import plancheck.service.TestService;
 
 /**
@@ -75,7 +75,7 @@ class WhoMayDoWhatTest {
             dossiers.submit(actor, id);
         });
         all.put("answer", (actor, id) -> {
-            List<Question> questions = questions(id);
+            List<ReviewQuestion> questions = questions(id);
             UUID question =
                     questions.isEmpty() ? UUID.randomUUID() : questions.get(0).id();
             dossiers.answer(actor, id, question, "因为。");
@@ -83,9 +83,9 @@ class WhoMayDoWhatTest {
         all.put("take", reviews::take);
         all.put("opine", (actor, id) -> {
             if (DRAFTS.dossiers().find(SERVICE.actor("auditor"), id).revision() > 0) {
-                DRAFTS.opine(actor, id, DRAFTS.finding(id), Opinion.Kind.AGREE);
+                DRAFTS.opine(actor, id, DRAFTS.finding(id), OpinionKind.AGREE);
             } else {
-                reviews.opine(actor, id, new ReviewDesk.Matter("", ""), Opinion.Kind.AGREE, "");
+                reviews.opine(actor, id, new ReviewDesk.Matter("", ""), OpinionKind.AGREE, "");
             }
         });
         all.put("return", (actor, id) -> reviews.returned(actor, id, "请补充"));
@@ -94,11 +94,11 @@ class WhoMayDoWhatTest {
         return all;
     }
 
-    private static List<Question> questions(UUID id) {
+    private static List<ReviewQuestion> questions(UUID id) {
         return DRAFTS.dossiers().openQuestions(DRAFTS.dossiers().find(SERVICE.actor("auditor"), id));
     }
 
-    private static void answerQuietly(UUID id, Question question) {
+    private static void answerQuietly(UUID id, ReviewQuestion question) {
         DRAFTS.dossiers().answer(SERVICE.actor("jingchuan"), id, question.id(), "因为。");
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plancheck.api.frame.ProblemLine;
 import plancheck.archive.Assessment;
-import plancheck.archive.Assessments;
+import plancheck.archive.AssessmentRow;
 import plancheck.report.Verdict;
 import plancheck.report.writing.Language;
 import plancheck.workflow.StoredProblems;
@@ -36,7 +36,7 @@ public record AssessmentBody(
         @Schema(description = "How many are to be done before it; while queued", nullable = true) @Nullable
         Long ahead,
 
-        @Nullable About dossier,
+        @Nullable AssessmentDossier dossier,
 
         @Schema(description = "The day asked for; absent for the dossier's own", nullable = true) @Nullable
         LocalDate asOf,
@@ -47,28 +47,29 @@ public record AssessmentBody(
         @Schema(description = "Findings per outcome", nullable = true) @Nullable
         Map<String, Integer> counts,
 
-        @Nullable RuleBookId rulebook,
+        @Nullable AssessmentRuleBook rulebook,
 
         @Schema(description = "Errors when rejected, warnings when completed")
         List<ProblemLine> problems,
 
         Instant requestedAt,
         @Nullable Instant completedAt,
-        Links links) {
+        AssessmentLinks links) {
 
     /** What the dossier says of itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AssessmentDossier")
-    record About(String id, String title, @Nullable String kind, String place) {}
+    record AssessmentDossier(
+            String id, String title, @Nullable String kind, String place) {}
 
     /** By which rule book. */
     @Schema(name = "AssessmentRuleBook")
-    record RuleBookId(String version, String digest) {}
+    record AssessmentRuleBook(String version, String digest) {}
 
     /** Paths; the report's and the findings' are null until it is completed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AssessmentLinks")
-    record Links(
+    record AssessmentLinks(
             String self, @Nullable String report, @Nullable String findings, String dossier) {}
 
     static AssessmentBody of(Assessment assessment, @Nullable Long ahead, Language language) {
@@ -78,11 +79,13 @@ public record AssessmentBody(
                 assessment.id(),
                 id(assessment.state()),
                 ahead,
-                result == null ? null : new About(result.dossierId(), result.title(), result.kind(), result.place()),
+                result == null
+                        ? null
+                        : new AssessmentDossier(result.dossierId(), result.title(), result.kind(), result.place()),
                 assessment.asOf(),
                 result == null ? null : result.verdict(),
                 result == null ? null : counts(result.counts()),
-                result == null ? null : new RuleBookId(result.rulebookVersion(), result.rulebookDigest()),
+                result == null ? null : new AssessmentRuleBook(result.rulebookVersion(), result.rulebookDigest()),
                 StoredProblems.read(assessment.problems()).stream()
                         .map(problem -> ProblemLine.of(problem, language))
                         .toList(),
@@ -94,26 +97,27 @@ public record AssessmentBody(
     /** One line of a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AssessmentLine", description = "One assessment in a list.")
-    record Line(
+    record AssessmentLine(
             UUID id,
 
             @Schema(allowableValues = {"queued", "completed", "rejected"})
             String state,
 
-            @Nullable About dossier,
+            @Nullable AssessmentDossier dossier,
             @Nullable String verdict,
             @Nullable Map<String, Integer> counts,
             Instant requestedAt,
-            Links links) {
+            AssessmentLinks links) {
 
-        static Line of(Assessments.Line line) {
+        static AssessmentLine of(AssessmentRow line) {
             String dossier = line.dossierId();
-            return new Line(
+            return new AssessmentLine(
                     line.id(),
                     AssessmentBody.id(line.state()),
                     dossier == null
                             ? null
-                            : new About(dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
+                            : new AssessmentDossier(
+                                    dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
                     line.verdict(),
                     line.counts() == null ? null : AssessmentBody.counts(line.counts()),
                     line.requestedAt(),
@@ -129,9 +133,10 @@ public record AssessmentBody(
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Links links(UUID id, boolean done) {
+    private static AssessmentLinks links(UUID id, boolean done) {
         String self = path(id);
-        return new Links(self, done ? self + "/report" : null, done ? self + "/findings" : null, self + "/dossier");
+        return new AssessmentLinks(
+                self, done ? self + "/report" : null, done ? self + "/findings" : null, self + "/dossier");
     }
 
     /** @param written as the archive has it, {@code pass=12 fail=3 …} */

@@ -30,7 +30,7 @@ import plancheck.api.frame.AnswersFile;
 import plancheck.api.frame.ApiErrors;
 import plancheck.api.frame.ApiProblem;
 import plancheck.api.frame.Cursor;
-import plancheck.api.frame.HandedIn;
+import plancheck.api.frame.DossierBytes;
 import plancheck.api.frame.IdempotencyKey;
 import plancheck.api.frame.Page;
 import plancheck.api.frame.PageParameters;
@@ -41,7 +41,7 @@ import plancheck.api.reports.AnswersReport;
 import plancheck.api.reports.ReportBody;
 import plancheck.api.reports.Reports;
 import plancheck.archive.Assessment;
-import plancheck.archive.Assessments;
+import plancheck.archive.AssessmentRow;
 import plancheck.report.Report;
 import plancheck.report.writing.Language;
 import plancheck.workflow.AssessmentDesk;
@@ -61,7 +61,13 @@ class AssessmentsController {
 
     @TakesDossier
     @PostMapping(
-            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            consumes = {
+                DossierBytes.YAML,
+                DossierBytes.X_YAML,
+                DossierBytes.TEXT_YAML,
+                DossierBytes.JSON,
+                DossierBytes.TEXT,
+                DossierBytes.BYTES
             })
     @Operation(
             operationId = "createAssessment",
@@ -124,9 +130,10 @@ class AssessmentsController {
         Language language = ApiErrors.language(request);
         boolean shortly = preferences.minimal() || preferences.async();
         Representation.Chosen chosen = shortly ? null : Representation.of(accept);
-        AssessmentDesk.Request asked =
-                new AssessmentDesk.Request(HandedIn.dossier(request), asOf, IdempotencyKey.of(key));
-        AssessmentDesk.Answer answer = preferences.async() ? desk.accept(actor, asked) : desk.assess(actor, asked);
+        AssessmentDesk.AssessmentRequest asked =
+                new AssessmentDesk.AssessmentRequest(DossierBytes.dossier(request), asOf, IdempotencyKey.of(key));
+        AssessmentDesk.AssessmentAnswer answer =
+                preferences.async() ? desk.accept(actor, asked) : desk.assess(actor, asked);
         ResponseEntity.BodyBuilder created = begun(answer, preferences);
         Assessment assessment = answer.assessment();
         if (chosen == null || assessment.state() == Assessment.State.QUEUED) {
@@ -135,7 +142,7 @@ class AssessmentsController {
         return reports.write(created, report(answer), chosen, language);
     }
 
-    private static ResponseEntity.BodyBuilder begun(AssessmentDesk.Answer answer, Preferences preferences) {
+    private static ResponseEntity.BodyBuilder begun(AssessmentDesk.AssessmentAnswer answer, Preferences preferences) {
         Assessment assessment = answer.assessment();
         if (assessment.state() == Assessment.State.REJECTED) {
             throw ApiProblem.rejected(assessment);
@@ -155,7 +162,7 @@ class AssessmentsController {
         return begun;
     }
 
-    private Report report(AssessmentDesk.Answer answer) {
+    private Report report(AssessmentDesk.AssessmentAnswer answer) {
         Report fresh = answer.report();
         return fresh == null ? desk.report(answer.assessment()) : fresh;
     }
@@ -167,18 +174,19 @@ class AssessmentsController {
 
     @GetMapping(produces = "application/json")
     @Operation(operationId = "listAssessments", summary = "The token's own assessments, newest first")
-    Page<AssessmentBody.Line> latest(@Parameter(hidden = true) Actor actor, @ParameterObject PageParameters part) {
+    Page<AssessmentBody.AssessmentLine> latest(
+            @Parameter(hidden = true) Actor actor, @ParameterObject PageParameters part) {
         int limit = part.checked().size() + 1;
         Cursor after = Cursor.of(part.cursor());
-        List<Assessments.Line> found = after == null
+        List<AssessmentRow> found = after == null
                 ? desk.latest(actor, limit, part.passed())
                 : desk.latestAfter(actor, after.at(), after.id(), limit);
-        Page<Assessments.Line> page = part.page(
+        Page<AssessmentRow> page = part.page(
                 found,
                 desk.count(actor),
                 line -> new Cursor(line.requestedAt(), line.id()).written(),
                 "/api/v1/assessments");
-        return page.map(AssessmentBody.Line::of);
+        return page.map(AssessmentBody.AssessmentLine::of);
     }
 
     @GetMapping(path = "/{id}", produces = "application/json")

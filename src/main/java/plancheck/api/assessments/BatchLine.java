@@ -33,7 +33,7 @@ record BatchLine(
         @Schema(description = "true when an earlier batch with the same key had it") @Nullable
         Boolean replayed,
 
-        AssessmentBody.@Nullable Links links,
+        AssessmentBody.@Nullable AssessmentLinks links,
         @Nullable ProblemBody problem) {
 
     static BatchLine of(int line, @Nullable String id, Assessment assessment, boolean replayed) {

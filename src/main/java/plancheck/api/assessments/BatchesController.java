@@ -154,7 +154,8 @@ public class BatchesController {
             id = envelope.id();
             LocalDate day = envelope.asOf() == null ? asOf : envelope.asOf();
             String own = key == null ? null : key + " " + lines.number(); // no key of a client's has a blank
-            AssessmentDesk.Answer answer = desk.assess(actor, new AssessmentDesk.Request(envelope.dossier(), day, own));
+            AssessmentDesk.AssessmentAnswer answer =
+                    desk.assess(actor, new AssessmentDesk.AssessmentRequest(envelope.dossier(), day, own));
             if (answer.assessment().state() == Assessment.State.REJECTED) {
                 throw ApiProblem.rejected(answer.assessment());
             }

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.api.frame.ApiProblem;
+import plancheck.api.frame.DossierBytes;
 import plancheck.api.frame.Envelope;
-import plancheck.api.frame.HandedIn;
 import plancheck.api.reports.Reports;
 import plancheck.check.ComplianceCheck;
 import plancheck.check.WhatIf;
@@ -47,15 +47,17 @@ class WhatIfController {
             summary = "Which findings would change if figures were others",
             description = "The answer is what `plancheck whatif -f json` prints. Nothing is stored.",
             requestBody =
-                    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class))),
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = WhatIfRequest.class))),
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             description = "Both verdicts, and the findings with another outcome",
-                            content = @Content(schema = @Schema(implementation = Answered.class))))
+                            content = @Content(schema = @Schema(implementation = WhatIfBody.class))))
     ResponseEntity<byte[]> suppose(HttpServletRequest request) throws IOException {
         // A dossier in a JSON text has a backslash before each line's end and each quote.
-        Envelope asked = Envelope.of(HandedIn.read(request, 2 * SourceText.MAX_BYTES), Envelope.SET);
+        Envelope asked = Envelope.of(DossierBytes.read(request, 2 * SourceText.MAX_BYTES), Envelope.SET);
         if (asked.set().isEmpty()) {
             throw ApiProblem.bad("请在 set 中写明设想的数值", "set is to name the figures supposed");
         }
@@ -64,7 +66,7 @@ class WhatIfController {
         if (dossier == null) {
             throw ApiProblem.invalid(reading.problems());
         }
-        WhatIf.Answer answer = whatIf.suppose(dossier, asked.dossier(), asked.set());
+        WhatIf.WhatIfAnswer answer = whatIf.suppose(dossier, asked.dossier(), asked.set());
         Comparison comparison = answer.comparison();
         if (comparison == null) {
             throw ApiProblem.invalid(answer.problems());
@@ -74,7 +76,7 @@ class WhatIfController {
 
     /** As the API's description has it. */
     @Schema(name = "WhatIfRequest")
-    record Asked(
+    record WhatIfRequest(
             @Schema(description = "The dossier: an object, or a text in YAML or JSON")
             Object dossier,
 
@@ -85,15 +87,15 @@ class WhatIfController {
 
     /** As the API's description has it. */
     @Schema(name = "WhatIf")
-    record Answered(Verdicts verdict, List<Changed> changes) {}
+    record WhatIfBody(WhatIfVerdict verdict, List<WhatIfChange> changes) {}
 
     /** Before and after. */
     @Schema(name = "WhatIfVerdict")
-    record Verdicts(String before, String after) {}
+    record WhatIfVerdict(String before, String after) {}
 
     /** A finding with another outcome. */
     @Schema(name = "WhatIfChange")
-    record Changed(
+    record WhatIfChange(
             String provision,
             String subject,
             @Schema(types = {"string", "null"}) String before,

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plancheck.api.assessments.AssessmentBody;
 import plancheck.archive.AuditEntry;
-import plancheck.archive.EvidenceFiles;
-import plancheck.archive.Question;
+import plancheck.archive.DossierRow;
+import plancheck.archive.EvidenceRow;
+import plancheck.archive.ReviewQuestion;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
-import plancheck.archive.StoredDossiers;
 import plancheck.report.Report;
 import plancheck.workflow.DossierState;
 
@@ -44,15 +44,15 @@ record DossierBody(
         String createdBy,
         Instant createdAt,
         Instant changedAt,
-        Links links) {
+        DossierLinks links) {
     static final String PATH = "/api/v1/dossiers";
 
     /** Paths. */
     @Schema(name = "DossierLinks")
-    record Links(String self, String draft, String revisions, String questions, String evidence, String trail) {
-        static Links of(UUID id) {
+    record DossierLinks(String self, String draft, String revisions, String questions, String evidence, String trail) {
+        static DossierLinks of(UUID id) {
             String self = PATH + "/" + id;
-            return new Links(
+            return new DossierLinks(
                     self,
                     self + "/draft",
                     self + "/revisions",
@@ -76,10 +76,10 @@ record DossierBody(
                 dossier.createdBy(),
                 dossier.createdAt(),
                 dossier.changedAt(),
-                Links.of(dossier.id()));
+                DossierLinks.of(dossier.id()));
     }
 
-    static DossierBody of(StoredDossiers.Line line) {
+    static DossierBody of(DossierRow line) {
         String counts = line.counts();
         return new DossierBody(
                 line.id(),
@@ -94,13 +94,13 @@ record DossierBody(
                 line.createdBy(),
                 line.createdAt(),
                 line.changedAt(),
-                Links.of(line.id()));
+                DossierLinks.of(line.id()));
     }
 
     /** One submission. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Revision")
-    record OfRevision(
+    record RevisionBody(
             int number,
             String submittedBy,
             Instant submittedAt,
@@ -109,11 +109,11 @@ record DossierBody(
             String verdict,
 
             @Nullable Map<String, Integer> counts,
-            @Nullable List<OfFile> evidence,
+            @Nullable List<EvidenceBody> evidence,
             RevisionLinks links) {
 
-        static OfRevision of(Revision revision) {
-            return new OfRevision(
+        static RevisionBody of(Revision revision) {
+            return new RevisionBody(
                     revision.number(),
                     revision.submittedBy(),
                     revision.submittedAt(),
@@ -123,16 +123,16 @@ record DossierBody(
                     RevisionLinks.of(revision));
         }
 
-        static OfRevision of(Revision revision, Report report, List<EvidenceFiles.Line> files) {
+        static RevisionBody of(Revision revision, Report report, List<EvidenceRow> files) {
             Map<String, Integer> counts = new java.util.LinkedHashMap<>();
             report.counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
-            return new OfRevision(
+            return new RevisionBody(
                     revision.number(),
                     revision.submittedBy(),
                     revision.submittedAt(),
                     report.verdict().id(),
                     counts,
-                    files.stream().map(OfFile::of).toList(),
+                    files.stream().map(EvidenceBody::of).toList(),
                     RevisionLinks.of(revision));
         }
     }
@@ -152,7 +152,7 @@ record DossierBody(
 
     /** A file that proves a figure. */
     @Schema(name = "Evidence")
-    record OfFile(
+    record EvidenceBody(
             UUID id,
             @Schema(example = "/figures/urbanisation-rate") String figure,
             String name,
@@ -163,8 +163,8 @@ record DossierBody(
             Instant addedAt,
             @Schema(description = "Path of its content") String content) {
 
-        static OfFile of(EvidenceFiles.Line file) {
-            return new OfFile(
+        static EvidenceBody of(EvidenceRow file) {
+            return new EvidenceBody(
                     file.id(),
                     file.figure(),
                     file.name(),
@@ -180,7 +180,7 @@ record DossierBody(
     /** What the county was asked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Question")
-    record OfQuestion(
+    record QuestionBody(
             UUID id,
             int revision,
 
@@ -195,9 +195,9 @@ record DossierBody(
             @Nullable String answeredBy,
             @Nullable Instant answeredAt) {
 
-        static OfQuestion of(Question question) {
+        static QuestionBody of(ReviewQuestion question) {
             boolean answered = question.answeredAt() != null;
-            return new OfQuestion(
+            return new QuestionBody(
                     question.id(),
                     question.revision(),
                     question.provision(),
@@ -213,13 +213,13 @@ record DossierBody(
 
     /** An answer to a question. */
     @Schema(name = "AnswerRequest")
-    record Answer(
+    record AnswerRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String answer) {}
 
     /** Something that was done. */
     @Schema(name = "TrailEntry")
-    record Done(
+    record TrailEntry(
             Instant at,
             String actor,
             @Schema(example = "dossier.submit") String action,
@@ -227,8 +227,8 @@ record DossierBody(
             String to,
             String detail) {
 
-        static Done of(AuditEntry entry) {
-            return new Done(
+        static TrailEntry of(AuditEntry entry) {
+            return new TrailEntry(
                     entry.at(), entry.actor(), entry.action(), entry.fromState(), entry.toState(), entry.detail());
         }
     }

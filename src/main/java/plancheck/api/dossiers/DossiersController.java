@@ -31,15 +31,15 @@ import plancheck.access.Actor;
 import plancheck.api.frame.AnswersFile;
 import plancheck.api.frame.ApiProblem;
 import plancheck.api.frame.Cursor;
-import plancheck.api.frame.HandedIn;
+import plancheck.api.frame.DossierBytes;
 import plancheck.api.frame.IdempotencyKey;
 import plancheck.api.frame.KnownValues;
 import plancheck.api.frame.Page;
 import plancheck.api.frame.PageParameters;
 import plancheck.api.frame.TakesDossier;
+import plancheck.archive.DossierRow;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
-import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.DossierReader;
@@ -47,8 +47,8 @@ import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
-import plancheck.workflow.Once;
 import plancheck.workflow.Refusal;
+import plancheck.workflow.RepeatedRequests;
 
 /** A county's dossiers: drafted, submitted, and what became of them. */
 @RestController
@@ -59,15 +59,15 @@ class DossiersController {
 
     private final RuleBook book;
     private final DossierDesk desk;
-    private final Once once;
+    private final RepeatedRequests requests;
     private final DossierReader reader;
     private final DossierForm form;
     private final KnownValues places;
 
-    DossiersController(DossierDesk desk, Once once, DossierReader reader, RuleBook book) {
+    DossiersController(DossierDesk desk, RepeatedRequests requests, DossierReader reader, RuleBook book) {
         this.book = book;
         this.desk = desk;
-        this.once = once;
+        this.requests = requests;
         this.reader = reader;
         this.form = new DossierForm(book);
         this.places = new KnownValues(book.placesInWords());
@@ -95,14 +95,14 @@ class DossiersController {
                 place == null ? null : book.place(place).map(PlaceName::code).orElse(place);
         places.check("place", code == null ? List.of() : List.of(code));
         Cursor after = Cursor.of(part.checked().cursor());
-        List<StoredDossiers.Line> lines = desk.own(actor).stream()
+        List<DossierRow> lines = desk.own(actor).stream()
                 .filter(line -> states.isEmpty() || states.contains(line.state()))
                 .filter(line -> code == null || code.equals(line.place()))
                 .sorted(Comparator.comparing(DossiersController::cursor, Cursor.ORDER))
                 .toList();
         String query = (code == null ? "" : "&place=" + code)
                 + String.join("", states.stream().map(s -> "&state=" + s).toList());
-        Page<StoredDossiers.Line> page = part.cut(
+        Page<DossierRow> page = part.cut(
                 lines,
                 line -> after != null && Cursor.ORDER.compare(cursor(line), after) <= 0,
                 line -> cursor(line).written(),
@@ -110,13 +110,19 @@ class DossiersController {
         return page.map(DossierBody::of);
     }
 
-    private static Cursor cursor(StoredDossiers.Line line) {
+    private static Cursor cursor(DossierRow line) {
         return new Cursor(line.changedAt(), line.id());
     }
 
     @TakesDossier
     @PostMapping(
-            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            consumes = {
+                DossierBytes.YAML,
+                DossierBytes.X_YAML,
+                DossierBytes.TEXT_YAML,
+                DossierBytes.JSON,
+                DossierBytes.TEXT,
+                DossierBytes.BYTES
             },
             produces = "application/json")
     @Operation(
@@ -136,17 +142,17 @@ class DossiersController {
                     String key,
             HttpServletRequest request)
             throws IOException {
-        byte[] content = HandedIn.dossier(request);
+        byte[] content = DossierBytes.dossier(request);
         Map<String, List<String>> fields = form.fields(content).values();
         String place = first(fields, "/place", actor.place());
         if (place.isEmpty()) {
             throw new ApiProblem(
                     HttpStatus.UNPROCESSABLE_CONTENT, "材料中没有写明地区（place）", "The dossier does not say its place");
         }
-        Once.Answer<StoredDossier> answer = once.answer(
+        RepeatedRequests.RequestAnswer<StoredDossier> answer = requests.answer(
                 actor,
-                Once.Request.of(DossierBody.PATH, IdempotencyKey.of(key), content),
-                new Once.Making<>(
+                RepeatedRequests.KeyedRequest.of(DossierBody.PATH, IdempotencyKey.of(key), content),
+                new RepeatedRequests.Procedure<>(
                         () -> desk.create(
                                 actor, place, first(fields, "/kind", KIND), first(fields, "/title", ""), content),
                         made -> made.id().toString(),
@@ -186,7 +192,13 @@ class DossiersController {
     @TakesDossier
     @PutMapping(
             path = "/{id}/draft",
-            consumes = {HandedIn.YAML, HandedIn.X_YAML, HandedIn.TEXT_YAML, HandedIn.JSON, HandedIn.TEXT, HandedIn.BYTES
+            consumes = {
+                DossierBytes.YAML,
+                DossierBytes.X_YAML,
+                DossierBytes.TEXT_YAML,
+                DossierBytes.JSON,
+                DossierBytes.TEXT,
+                DossierBytes.BYTES
             },
             produces = "application/json")
     @Operation(
@@ -200,7 +212,7 @@ class DossiersController {
             HttpServletRequest request)
             throws IOException {
         Long version = version(match);
-        byte[] content = HandedIn.dossier(request);
+        byte[] content = DossierBytes.dossier(request);
         String title = first(form.fields(content).values(), "/title", "");
         StoredDossier saved =
                 version == null ? desk.save(actor, id, title, content) : desk.save(actor, id, version, title, content);
@@ -215,8 +227,8 @@ class DossiersController {
                     @ApiResponse(
                             responseCode = "201",
                             description = "The revision, with its report",
-                            content = @Content(schema = @Schema(implementation = DossierBody.OfRevision.class))))
-    ResponseEntity<DossierBody.OfRevision> submit(
+                            content = @Content(schema = @Schema(implementation = DossierBody.RevisionBody.class))))
+    ResponseEntity<DossierBody.RevisionBody> submit(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @Parameter(description = "The ETag last read, to submit that draft and no later one; any unless said")
@@ -229,23 +241,23 @@ class DossiersController {
                     String key,
             HttpServletRequest request)
             throws IOException {
-        HandedIn.nothing(request);
+        DossierBytes.nothing(request);
         Long seen = match == null ? null : version(match);
         String operation = DossierBody.PATH + "/" + id + "/submissions";
         try {
-            Once.Answer<Revision> answer = once.answer(
+            RepeatedRequests.RequestAnswer<Revision> answer = requests.answer(
                     actor,
-                    Once.Request.of(
+                    RepeatedRequests.KeyedRequest.of(
                             operation,
                             IdempotencyKey.of(key),
                             String.valueOf(seen).getBytes(StandardCharsets.UTF_8)),
-                    new Once.Making<>(
+                    new RepeatedRequests.Procedure<>(
                             () -> desk.submit(actor, id, seen),
                             revision -> String.valueOf(revision.number()),
                             number -> desk.revision(actor, id, Integer.parseInt(number))));
             Revision revision = answer.made();
             return IdempotencyKey.created(DossierBody.path(revision), answer.repeated())
-                    .body(DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision)));
+                    .body(DossierBody.RevisionBody.of(revision, desk.report(revision), desk.evidence(revision)));
         } catch (Refusal e) {
             throw withPointers(actor, id, e);
         }
@@ -262,18 +274,18 @@ class DossiersController {
 
     @GetMapping(path = "/{id}/trail", produces = "application/json")
     @Operation(operationId = "getTrail", summary = "Everything that was done to a dossier, first to last")
-    Page<DossierBody.Done> trail(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+    Page<DossierBody.TrailEntry> trail(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         return Page.whole(
-                desk.trail(actor, id).stream().map(DossierBody.Done::of).toList());
+                desk.trail(actor, id).stream().map(DossierBody.TrailEntry::of).toList());
     }
 
     @GetMapping(path = "/{id}/questions", produces = "application/json")
     @Operation(
             operationId = "listQuestions",
             summary = "What the county was asked when the dossier was returned, first to last")
-    Page<DossierBody.OfQuestion> questions(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+    Page<DossierBody.QuestionBody> questions(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         return Page.whole(desk.questions(desk.find(actor, id)).stream()
-                .map(DossierBody.OfQuestion::of)
+                .map(DossierBody.QuestionBody::of)
                 .toList());
     }
 
@@ -284,13 +296,13 @@ class DossiersController {
     @Operation(
             operationId = "answerQuestion",
             summary = "Answer a question; the answer may be changed until the dossier is submitted again")
-    DossierBody.OfQuestion answer(
+    DossierBody.QuestionBody answer(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @PathVariable UUID question,
-            @org.springframework.web.bind.annotation.RequestBody DossierBody.Answer answer) {
+            @org.springframework.web.bind.annotation.RequestBody DossierBody.AnswerRequest answer) {
         String words = answer.answer();
-        return DossierBody.OfQuestion.of(desk.answer(actor, id, question, words == null ? "" : words));
+        return DossierBody.QuestionBody.of(desk.answer(actor, id, question, words == null ? "" : words));
     }
 
     private static String tag(StoredDossier dossier) {

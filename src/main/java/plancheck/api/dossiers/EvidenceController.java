@@ -32,9 +32,9 @@ import plancheck.api.frame.AnswersFile;
 import plancheck.api.frame.IdempotencyKey;
 import plancheck.api.frame.Page;
 import plancheck.archive.Evidence;
-import plancheck.archive.EvidenceFiles;
+import plancheck.archive.EvidenceRow;
 import plancheck.workflow.DossierDesk;
-import plancheck.workflow.Once;
+import plancheck.workflow.RepeatedRequests;
 
 /** Files that prove figures. */
 @RestController
@@ -42,20 +42,20 @@ import plancheck.workflow.Once;
 @Tag(name = "dossiers")
 class EvidenceController {
     private final DossierDesk desk;
-    private final Once once;
+    private final RepeatedRequests requests;
 
-    EvidenceController(DossierDesk desk, Once once) {
+    EvidenceController(DossierDesk desk, RepeatedRequests requests) {
         this.desk = desk;
-        this.once = once;
+        this.requests = requests;
     }
 
     @GetMapping(produces = "application/json")
     @Operation(
             operationId = "listEvidence",
             summary = "The files of the draft; those of a submission stand with the revision")
-    Page<DossierBody.OfFile> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+    Page<DossierBody.EvidenceBody> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
         return Page.whole(desk.evidence(desk.find(actor, id)).stream()
-                .map(DossierBody.OfFile::of)
+                .map(DossierBody.EvidenceBody::of)
                 .toList());
     }
 
@@ -75,8 +75,8 @@ class EvidenceController {
                     @ApiResponse(
                             responseCode = "201",
                             description = "Attached",
-                            content = @Content(schema = @Schema(implementation = DossierBody.OfFile.class))))
-    ResponseEntity<DossierBody.OfFile> attach(
+                            content = @Content(schema = @Schema(implementation = DossierBody.EvidenceBody.class))))
+    ResponseEntity<DossierBody.EvidenceBody> attach(
             @Parameter(hidden = true) Actor actor,
             @PathVariable UUID id,
             @Parameter(hidden = true) @RequestParam(required = false) @Nullable String figure,
@@ -88,19 +88,19 @@ class EvidenceController {
             HttpServletRequest request)
             throws IOException, ServletException {
         Attachment sent = Attachment.of(request, figure, file);
-        Once.Answer<Evidence> answer = once.answer(
+        RepeatedRequests.RequestAnswer<Evidence> answer = requests.answer(
                 actor,
-                Once.Request.of(
+                RepeatedRequests.KeyedRequest.of(
                         DossierBody.PATH + "/" + id + "/evidence",
                         IdempotencyKey.of(key),
                         (sent.figure() + "\n" + sent.name() + "\n").getBytes(StandardCharsets.UTF_8),
                         sent.content()),
-                new Once.Making<>(
+                new RepeatedRequests.Procedure<>(
                         () -> desk.attach(actor, id, sent.figure(), sent.name(), sent.content()),
                         made -> made.id().toString(),
                         made -> desk.file(actor, id, UUID.fromString(made))));
         Evidence added = answer.made();
-        DossierBody.OfFile body = DossierBody.OfFile.of(new EvidenceFiles.Line(
+        DossierBody.EvidenceBody body = DossierBody.EvidenceBody.of(new EvidenceRow(
                 added.id(),
                 added.dossier(),
                 added.figure(),

@@ -42,18 +42,19 @@ class RevisionsController {
 
     @GetMapping(produces = "application/json")
     @Operation(operationId = "listRevisions", summary = "All submissions of a dossier, first to last")
-    Page<DossierBody.OfRevision> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
-        List<DossierBody.OfRevision> all = desk.revisions(actor, id).stream()
-                .map(DossierBody.OfRevision::of)
+    Page<DossierBody.RevisionBody> all(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
+        List<DossierBody.RevisionBody> all = desk.revisions(actor, id).stream()
+                .map(DossierBody.RevisionBody::of)
                 .toList();
         return Page.whole(all);
     }
 
     @GetMapping(path = "/{number}", produces = "application/json")
     @Operation(operationId = "getRevision", summary = "A submission")
-    DossierBody.OfRevision one(@Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
+    DossierBody.RevisionBody one(
+            @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @PathVariable int number) {
         Revision revision = desk.revision(actor, id, number);
-        return DossierBody.OfRevision.of(revision, desk.report(revision), desk.evidence(revision));
+        return DossierBody.RevisionBody.of(revision, desk.report(revision), desk.evidence(revision));
     }
 
     @GetMapping("/{number}/report")

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.AliasFor;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "200",
-        content = @Content(mediaType = HandedIn.BYTES, schema = @Schema(type = "string", format = "binary")))
+        content = @Content(mediaType = DossierBytes.BYTES, schema = @Schema(type = "string", format = "binary")))
 public @interface AnswersFile {
     @AliasFor(annotation = ApiResponse.class)
     String description() default "The very bytes";

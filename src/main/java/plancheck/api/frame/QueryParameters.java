@@ -43,7 +43,8 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
-            List<Known> known = Stream.concat(known(operation.getMethod()), Stream.of(new Known(LANG, false)))
+            List<KnownParameter> known = Stream.concat(
+                            known(operation.getMethod()), Stream.of(new KnownParameter(LANG, false)))
                     .toList();
             // Not the request's own parameters: they would be read from the body, too.
             UriComponentsBuilder.newInstance()
@@ -55,8 +56,8 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    private static void check(List<Known> all, String name, List<@Nullable String> values) {
-        Known known = all.stream()
+    private static void check(List<KnownParameter> all, String name, List<@Nullable String> values) {
+        KnownParameter known = all.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(name, all));
@@ -76,8 +77,8 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    private static ApiProblem unknown(String name, List<Known> all) {
-        List<String> names = all.stream().map(Known::name).toList();
+    private static ApiProblem unknown(String name, List<KnownParameter> all) {
+        List<String> names = all.stream().map(KnownParameter::name).toList();
         return ApiProblem.bad(
                 "没有参数“" + name + "”，可用：" + String.join("、", names),
                 "There is no parameter “" + name + "”; there are " + String.join(", ", names));
@@ -92,21 +93,21 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
      *
      * @param isList whether it may be repeated
      */
-    private record Known(String name, boolean isList) {}
+    private record KnownParameter(String name, boolean isList) {}
 
-    private static Stream<Known> known(Method operation) {
+    private static Stream<KnownParameter> known(Method operation) {
         return Stream.of(operation.getParameters()).flatMap(QueryParameters::known);
     }
 
-    private static Stream<Known> known(Parameter parameter) {
+    private static Stream<KnownParameter> known(Parameter parameter) {
         RequestParam single = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
         if (single != null && parameter.getType() != MultipartFile.class) {
-            return Stream.of(new Known(
+            return Stream.of(new KnownParameter(
                     single.name().isEmpty() ? parameter.getName() : single.name(), isList(parameter.getType())));
         }
         return parameter.isAnnotationPresent(ParameterObject.class)
                 ? Stream.of(parameter.getType().getRecordComponents())
-                        .map(component -> new Known(component.getName(), isList(component.getType())))
+                        .map(component -> new KnownParameter(component.getName(), isList(component.getType())))
                 : Stream.empty();
     }
 

@@ -8,18 +8,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes a request whose body is a dossier; {@link HandedIn} reads it. */
+/** Describes a request whose body is a dossier; {@link DossierBytes} reads it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RequestBody(
         required = true,
         description = "The dossier as handed in; GBK is understood too, and Content-Encoding: gzip",
         content = {
-            @Content(mediaType = HandedIn.YAML, schema = @Schema(type = "string")),
-            @Content(mediaType = HandedIn.TEXT_YAML, schema = @Schema(type = "string")),
+            @Content(mediaType = DossierBytes.YAML, schema = @Schema(type = "string")),
+            @Content(mediaType = DossierBytes.TEXT_YAML, schema = @Schema(type = "string")),
             @Content(
-                    mediaType = HandedIn.JSON,
+                    mediaType = DossierBytes.JSON,
                     schema = @Schema(description = "The dossier as an object, or YAML as a text")),
-            @Content(mediaType = HandedIn.TEXT, schema = @Schema(type = "string"))
+            @Content(mediaType = DossierBytes.TEXT, schema = @Schema(type = "string"))
         })
 public @interface TakesDossier {}

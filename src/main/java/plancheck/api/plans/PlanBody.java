@@ -56,7 +56,7 @@ record PlanBody(
 
     /** A clause of a plan. */
     @Schema(name = "Clause")
-    record OfClause(
+    record ClauseBody(
             @Schema(example = "三/（二）/专栏2/2") String path,
             String heading,
 
@@ -71,7 +71,7 @@ record PlanBody(
 
     /** A provision in a list. */
     @Schema(name = "ProvisionLine")
-    record Line(
+    record ProvisionLine(
             @Schema(example = "PL-6.1-3-d") String id,
             String plan,
             @Schema(description = "Path of its clause") String clause,
@@ -82,8 +82,8 @@ record PlanBody(
             @Schema(example = "threshold") String kind,
             String link) {
 
-        static Line of(Provision provision) {
-            return new Line(
+        static ProvisionLine of(Provision provision) {
+            return new ProvisionLine(
                     provision.id(),
                     provision.plan(),
                     PlanBody.clause(provision),
@@ -103,7 +103,7 @@ record PlanBody(
     /** A provision in full. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Provision")
-    record OfProvision(
+    record ProvisionBody(
             String id,
             String plan,
             Words title,
@@ -117,18 +117,18 @@ record PlanBody(
             String requires,
 
             @Schema(description = "What is measured; absent with a stage and with a question to a person") @Nullable
-            OfIndicator indicator,
+            IndicatorBody indicator,
 
-            List<Cited> citations,
-            List<OfRuling> rulings,
-            List<Related> relations,
+            List<ProvisionCitation> citations,
+            List<RulingBody> rulings,
+            List<ProvisionRelation> relations,
             @Schema(description = "Rule file below rules/") String file,
             int line,
             @Schema(description = "The rule as written") String source) {
 
-        static OfProvision of(Provision provision, Map<String, Ruling> rulings) {
+        static ProvisionBody of(Provision provision, Map<String, Ruling> rulings) {
             Indicator indicator = provision.indicator();
-            return new OfProvision(
+            return new ProvisionBody(
                     provision.id(),
                     provision.plan(),
                     Words.of(provision.name()),
@@ -136,12 +136,12 @@ record PlanBody(
                     provision.kind(),
                     Words.of(provision.scope().words()),
                     CriterionWords.of(provision),
-                    indicator == null ? null : OfIndicator.of(indicator),
-                    provision.citations().stream().map(Cited::of).toList(),
+                    indicator == null ? null : IndicatorBody.of(indicator),
+                    provision.citations().stream().map(ProvisionCitation::of).toList(),
                     provision.rulings().stream()
-                            .map(id -> OfRuling.of(id, rulings.get(id)))
+                            .map(id -> RulingBody.of(id, rulings.get(id)))
                             .toList(),
-                    provision.relations().stream().map(Related::of).toList(),
+                    provision.relations().stream().map(ProvisionRelation::of).toList(),
                     provision.file(),
                     provision.line(),
                     provision.source());
@@ -150,18 +150,18 @@ record PlanBody(
 
     /** What is measured. */
     @Schema(name = "Indicator")
-    record OfIndicator(String id, Words name, String unit, Words help) {
-        static OfIndicator of(Indicator indicator) {
-            return new OfIndicator(
+    record IndicatorBody(String id, Words name, String unit, Words help) {
+        static IndicatorBody of(Indicator indicator) {
+            return new IndicatorBody(
                     indicator.id(), Words.of(indicator.name()), indicator.unitSymbol(), Words.of(indicator.help()));
         }
     }
 
     /** Where it stands. */
     @Schema(name = "ProvisionCitation")
-    record Cited(String plan, Words document, String number, String clause, String anchor) {
-        static Cited of(Citation citation) {
-            return new Cited(
+    record ProvisionCitation(String plan, Words document, String number, String clause, String anchor) {
+        static ProvisionCitation of(Citation citation) {
+            return new ProvisionCitation(
                     citation.plan(),
                     Words.of(citation.document()),
                     citation.number(),
@@ -172,17 +172,17 @@ record PlanBody(
 
     /** How a vague word is read. */
     @Schema(name = "Ruling")
-    record OfRuling(String id, Words text) {
-        static OfRuling of(String id, @Nullable Ruling ruling) {
-            return new OfRuling(id, Words.of(ruling == null ? Label.of("") : ruling.text()));
+    record RulingBody(String id, Words text) {
+        static RulingBody of(String id, @Nullable Ruling ruling) {
+            return new RulingBody(id, Words.of(ruling == null ? Label.of("") : ruling.text()));
         }
     }
 
     /** How another provision bears on it. */
     @Schema(name = "ProvisionRelation")
-    record Related(String kind, String provision, Words title, Words note, String ruling) {
-        static Related of(Relation relation) {
-            return new Related(
+    record ProvisionRelation(String kind, String provision, Words title, Words note, String ruling) {
+        static ProvisionRelation of(Relation relation) {
+            return new ProvisionRelation(
                     relation.kind().id(),
                     relation.other(),
                     Words.of(relation.otherTitle()),
@@ -193,7 +193,7 @@ record PlanBody(
 
     /** The rule book. */
     @Schema(name = "RuleBook")
-    record OfRuleBook(
+    record RuleBookBody(
             String version,
             @Schema(description = "SHA-256 over its files") String digest,
             int plans,

@@ -52,7 +52,7 @@ class PlansController {
 
     @GetMapping("/rulebook")
     @Operation(operationId = "getRuleBook", summary = "Version, digest and size of the rule book")
-    ResponseEntity<PlanBody.OfRuleBook> ruleBook(@Parameter(hidden = true) ServletWebRequest request) {
+    ResponseEntity<PlanBody.RuleBookBody> ruleBook(@Parameter(hidden = true) ServletWebRequest request) {
         return cached(request, () -> {
             Map<String, Long> force = new LinkedHashMap<>();
             for (Force each : Force.values()) {
@@ -62,7 +62,7 @@ class PlansController {
                                 .filter(p -> p.force() == each)
                                 .count());
             }
-            return new PlanBody.OfRuleBook(
+            return new PlanBody.RuleBookBody(
                     book.version(),
                     book.digest(),
                     book.plans().size(),
@@ -108,7 +108,7 @@ class PlansController {
     @Operation(
             operationId = "listClauses",
             summary = "The clauses of a plan in their order, each with the provisions that rest on it")
-    ResponseEntity<Page<PlanBody.OfClause>> clauses(
+    ResponseEntity<Page<PlanBody.ClauseBody>> clauses(
             @PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
         Plan plan = find(id);
         return cached(
@@ -118,19 +118,19 @@ class PlansController {
                         .toList()));
     }
 
-    private PlanBody.OfClause clause(Plan plan, Plan.Entry entry) {
+    private PlanBody.ClauseBody clause(Plan plan, Plan.ClauseEntry entry) {
         List<String> provisions = book.provisions().stream()
                 .filter(provision -> provision.citations().stream()
                         .anyMatch(citation -> citation.plan().equals(plan.id())
                                 && citation.clause().equals(entry.path())))
                 .map(Provision::id)
                 .toList();
-        return new PlanBody.OfClause(entry.path(), entry.heading(), entry.cover(), entry.why(), provisions);
+        return new PlanBody.ClauseBody(entry.path(), entry.heading(), entry.cover(), entry.why(), provisions);
     }
 
     @GetMapping("/provisions")
     @Operation(operationId = "listProvisions", summary = "The provisions that are wanted, in the order of the plans")
-    ResponseEntity<Page<PlanBody.Line>> provisions(
+    ResponseEntity<Page<PlanBody.ProvisionLine>> provisions(
             @Parameter(description = "Id of a plan", example = "pingliang") @RequestParam(required = false) @Nullable
                     String plan,
             @Parameter(schema = @Schema(implementation = Force.class)) @RequestParam(required = false) @Nullable
@@ -162,7 +162,7 @@ class PlansController {
                                 p -> places.getOrDefault(p.id(), 0) <= after,
                                 p -> Cursor.written(p.id()),
                                 path)
-                        .map(PlanBody.Line::of));
+                        .map(PlanBody.ProvisionLine::of));
     }
 
     /**
@@ -188,11 +188,11 @@ class PlansController {
 
     @GetMapping("/provisions/{id}")
     @Operation(operationId = "getProvision", summary = "A provision in full, with its rule")
-    ResponseEntity<PlanBody.OfProvision> provision(
+    ResponseEntity<PlanBody.ProvisionBody> provision(
             @PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
         Provision provision = book.provision(id)
                 .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规定", "There is no provision " + id));
-        return cached(request, () -> PlanBody.OfProvision.of(provision, book.rulings()));
+        return cached(request, () -> PlanBody.ProvisionBody.of(provision, book.rulings()));
     }
 
     /** One for each language, as a cache keeps an answer for each. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Finding;
 import plancheck.report.Report;
@@ -12,26 +13,26 @@ import plancheck.report.writing.Language;
 /** What changed from one submission to another. */
 @Schema(name = "Comparison")
 public record ComparisonBody(
-        Side before,
-        Side after,
-        List<Changed> changes,
+        ComparisonSide before,
+        ComparisonSide after,
+        List<ComparisonChange> changes,
 
         @Schema(description = "Findings with the outcome they had that leave nothing to do")
         int unchanged) {
 
     /** One of the two. */
     @Schema(name = "ComparisonSide")
-    record Side(int revision, String verdict) {
-        public static Side of(int revision, Report report) {
-            return new Side(revision, report.verdict().id());
+    record ComparisonSide(int revision, String verdict) {
+        public static ComparisonSide of(int revision, Report report) {
+            return new ComparisonSide(revision, report.verdict().id());
         }
     }
 
     /** What became of a finding; an outcome is null where that submission has no such finding. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ComparisonChange")
-    record Changed(
-            @Schema(implementation = Comparison.Kind.class) String kind,
+    record ComparisonChange(
+            @Schema(implementation = ChangeKind.class) String kind,
 
             String provision,
             String title,
@@ -42,17 +43,17 @@ public record ComparisonBody(
 
     public static ComparisonBody of(Comparison comparison, int before, int after, Language language) {
         return new ComparisonBody(
-                Side.of(before, comparison.before()),
-                Side.of(after, comparison.after()),
+                ComparisonSide.of(before, comparison.before()),
+                ComparisonSide.of(after, comparison.after()),
                 comparison.changes().stream()
                         .map(change -> changed(change, language))
                         .toList(),
                 comparison.unchanged());
     }
 
-    private static Changed changed(Comparison.Change change, Language language) {
+    private static ComparisonChange changed(Comparison.Change change, Language language) {
         Finding latest = change.latest();
-        return new Changed(
+        return new ComparisonChange(
                 change.kind().id(),
                 latest.provision(),
                 language.of(latest.title()),

@@ -80,10 +80,10 @@ class Explanations {
         json.writeEndArray();
     }
 
-    private static void subject(JsonGenerator json, Explanation.ConditionsOf subject, Wording wording) {
+    private static void subject(JsonGenerator json, Explanation.SubjectConditions subject, Wording wording) {
         json.writeStartObject().writeStringProperty("subject", wording.say(subject.subject()));
         json.writeArrayPropertyStart("conditions");
-        for (Explanation.Answer answer : subject.conditions()) {
+        for (Explanation.ConditionAnswer answer : subject.conditions()) {
             json.writeStartObject().writeStringProperty("condition", wording.say(answer.words()));
             Json.property(json, "holds", answer.holds());
             json.writeStringProperty("actual", wording.value(answer.inWords())).writeEndObject();

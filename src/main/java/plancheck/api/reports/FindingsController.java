@@ -103,7 +103,7 @@ class FindingsController {
     @ApiResponse(
             responseCode = "200",
             description = "Each as it stands in the report",
-            content = @Content(schema = @Schema(implementation = Found.class)))
+            content = @Content(schema = @Schema(implementation = FindingsBody.class)))
     private @interface AnswersFound {}
 
     @Target(ElementType.METHOD)
@@ -111,31 +111,31 @@ class FindingsController {
     @ApiResponse(
             responseCode = "200",
             description = "Whom it binds and why, and the findings step by step",
-            content = @Content(schema = @Schema(implementation = Explained.class)))
+            content = @Content(schema = @Schema(implementation = ExplanationBody.class)))
     private @interface AnswersExplained {}
 
     /** As the API's description has it. */
     @Schema(name = "Findings")
-    record Found(int total, java.util.List<ReportBody.FindingBody> items) {}
+    record FindingsBody(int total, java.util.List<ReportBody.FindingBody> items) {}
 
     /** As the API's description has it; all but the findings only for reports by the rule book at hand. */
     @Schema(name = "Explanation")
-    record Explained(
+    record ExplanationBody(
             String provision,
             String title,
             @Nullable String binds,
             @Nullable String requires,
             java.util.@Nullable List<ReportBody.Ruling> rulings,
-            java.util.@Nullable List<Bound> subjects,
+            java.util.@Nullable List<ExplanationSubject> subjects,
             java.util.List<ReportBody.FindingBody> findings) {}
 
     /** A subject that the provision might bind. */
     @Schema(name = "ExplanationSubject")
-    record Bound(String subject, java.util.List<Held> conditions) {}
+    record ExplanationSubject(String subject, java.util.List<ExplanationCondition> conditions) {}
 
     /** A condition of the rule. */
     @Schema(name = "ExplanationCondition")
-    record Held(
+    record ExplanationCondition(
             String condition,
 
             @Schema(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plancheck.archive.Deliveries;
+import plancheck.archive.DeliveryRow;
 import plancheck.archive.Webhook;
 
 /**
@@ -29,7 +29,7 @@ record WebhookBody(
 
     /** What is asked for. */
     @Schema(name = "WebhookRequest")
-    record Asked(
+    record WebhookRequest(
             @Schema(example = "https://approval.example.cn/plancheck", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             String url,
@@ -51,7 +51,7 @@ record WebhookBody(
     /** One event on its way. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "WebhookDelivery")
-    record Sent(
+    record WebhookDelivery(
             UUID id,
 
             @Schema(description = "The event's id, as in webhook-id")
@@ -75,10 +75,10 @@ record WebhookBody(
 
             String lastError) {
 
-        static Sent of(Deliveries.Line line) {
+        static WebhookDelivery of(DeliveryRow line) {
             String state =
                     line.deliveredAt() != null ? "delivered" : line.nextAttemptAt() != null ? "pending" : "given-up";
-            return new Sent(
+            return new WebhookDelivery(
                     line.id(),
                     line.event(),
                     line.type(),

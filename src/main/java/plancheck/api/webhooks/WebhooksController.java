@@ -27,9 +27,9 @@ import plancheck.api.frame.Cursor;
 import plancheck.api.frame.IdempotencyKey;
 import plancheck.api.frame.Page;
 import plancheck.api.frame.PageParameters;
-import plancheck.archive.Deliveries;
+import plancheck.archive.DeliveryRow;
 import plancheck.archive.Webhook;
-import plancheck.workflow.Once;
+import plancheck.workflow.RepeatedRequests;
 import plancheck.workflow.WebhookDesk;
 
 /** Who wants to be told of what happens. */
@@ -40,11 +40,11 @@ class WebhooksController {
     private static final String PATH = "/api/v1/webhooks";
 
     private final WebhookDesk desk;
-    private final Once once;
+    private final RepeatedRequests requests;
 
-    WebhooksController(WebhookDesk desk, Once once) {
+    WebhooksController(WebhookDesk desk, RepeatedRequests requests) {
         this.desk = desk;
-        this.once = once;
+        this.requests = requests;
     }
 
     @PostMapping(consumes = "application/json")
@@ -58,7 +58,7 @@ class WebhooksController {
                     @RequestHeader(name = IdempotencyKey.NAME, required = false)
                     @Nullable
                     String key,
-            @RequestBody WebhookBody.Asked asked) {
+            @RequestBody WebhookBody.WebhookRequest asked) {
         String url = asked.url();
         List<String> events = asked.events();
         if (url == null || events == null || events.contains(null)) {
@@ -66,10 +66,10 @@ class WebhooksController {
         }
         Set<String> wanted = new TreeSet<>(events);
         String sent = url + "\n" + wanted;
-        Once.Answer<Webhook> answer = once.answer(
+        RepeatedRequests.RequestAnswer<Webhook> answer = requests.answer(
                 actor,
-                Once.Request.of(PATH, IdempotencyKey.of(key), sent.getBytes(StandardCharsets.UTF_8)),
-                new Once.Making<>(
+                RepeatedRequests.KeyedRequest.of(PATH, IdempotencyKey.of(key), sent.getBytes(StandardCharsets.UTF_8)),
+                new RepeatedRequests.Procedure<>(
                         () -> desk.register(actor, url, wanted),
                         made -> made.id().toString(),
                         id -> desk.registered(actor, UUID.fromString(id))));
@@ -102,18 +102,18 @@ class WebhooksController {
 
     @GetMapping("/{id}/deliveries")
     @Operation(operationId = "listDeliveries", summary = "What was and is to be sent to a webhook, newest first")
-    Page<WebhookBody.Sent> deliveries(
+    Page<WebhookBody.WebhookDelivery> deliveries(
             @Parameter(hidden = true) Actor actor, @PathVariable UUID id, @ParameterObject PageParameters part) {
         int limit = part.checked().size() + 1;
         Cursor after = Cursor.of(part.cursor());
-        List<Deliveries.Line> found = after == null
+        List<DeliveryRow> found = after == null
                 ? desk.deliveries(actor, id, limit, part.passed())
                 : desk.deliveriesAfter(actor, id, after.at(), after.id(), limit);
-        Page<Deliveries.Line> page = part.page(
+        Page<DeliveryRow> page = part.page(
                 found,
                 desk.deliveryCount(actor, id),
                 line -> new Cursor(line.occurredAt(), line.id()).written(),
                 PATH + "/" + id + "/deliveries");
-        return page.map(WebhookBody.Sent::of);
+        return page.map(WebhookBody.WebhookDelivery::of);
     }
 }

@@ -42,7 +42,7 @@ public record Chapter(Plan plan, String number, String heading, List<Question> q
     private static String heading(Plan plan, String number) {
         return plan.clauses().stream()
                 .filter(clause -> clause.path().equals(number))
-                .map(Plan.Entry::heading)
+                .map(Plan.ClauseEntry::heading)
                 .findFirst()
                 .orElse("");
     }

@@ -29,7 +29,7 @@ public record Question(
         @Nullable Unit unit,
         Map<String, Label> options,
         Label help,
-        List<Ask> asks,
+        List<QuestionReason> asks,
         boolean yearly,
         boolean byCounty,
         List<Indicator> workedOutFrom) {
@@ -53,7 +53,7 @@ public record Question(
     }
 
     /** A question about an indicator that has one value. */
-    public static Question of(String section, Indicator indicator, List<Ask> asks) {
+    public static Question of(String section, Indicator indicator, List<QuestionReason> asks) {
         return new Question(
                 section + "/" + indicator.id(),
                 indicator.name(),

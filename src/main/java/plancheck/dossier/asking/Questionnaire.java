@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
@@ -39,7 +39,7 @@ public record Questionnaire(
      * @param asOf the date it is judged at; of a project the day it is handed in
      * @param plans those that ask something, in order
      */
-    public record Head(Dossier.Kind kind, PlaceName place, String id, String title, LocalDate asOf, List<Plan> plans) {
+    public record Head(DossierKind kind, PlaceName place, String id, String title, LocalDate asOf, List<Plan> plans) {
 
         public Head {
             plans = List.copyOf(plans);
@@ -56,7 +56,7 @@ public record Questionnaire(
 
     /** What a place is asked that assesses itself at a date. */
     public static Questionnaire selfAssessment(RuleBook book, PlaceName place, LocalDate asOf) {
-        return new Questions(book, place, asOf).selfAssessment();
+        return new QuestionnaireMaker(book, place, asOf).selfAssessment();
     }
 
     /**
@@ -66,7 +66,7 @@ public record Questionnaire(
      * @param site the place's level, or its town's
      */
     public static Questionnaire project(RuleBook book, PlaceName place, LocalDate asOf, String sector, Level site) {
-        return new Questions(book, place, asOf).project(sector, site);
+        return new QuestionnaireMaker(book, place, asOf).project(sector, site);
     }
 
     /** What is settled before anything is filled in, as fields of a form. */

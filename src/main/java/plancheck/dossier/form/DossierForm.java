@@ -61,27 +61,27 @@ public final class DossierForm {
      * @param values the fields as the dossier has them: a year and a unit to each figure
      * @param reading its figures and problems have no lines: nobody who fills in a form knows them
      */
-    public record Filled(byte[] dossier, Map<String, List<String>> values, DossierReading reading) {}
+    public record FilledForm(byte[] dossier, Map<String, List<String>> values, DossierReading reading) {}
 
     /** Writes what was filled in and reads it; rows are counted anew when empty ones fall away. */
-    public Filled read(Map<String, List<String>> fields) {
+    public FilledForm read(Map<String, List<String>> fields) {
         byte[] dossier = dossier(fields);
         return read(fields, dossier, dossier);
     }
 
     /** The same, but all rows keep the numbers of their fields: for a page that goes on showing the empty ones. */
-    public Filled readAsNumbered(Map<String, List<String>> fields) {
+    public FilledForm readAsNumbered(Map<String, List<String>> fields) {
         FormWriter writer = new FormWriter(format, true);
         byte[] numbered = writer.write(FormTree.of(fields)).getBytes(StandardCharsets.UTF_8);
         return read(fields, writer.hasGaps() ? dossier(fields) : numbered, numbered);
     }
 
-    private Filled read(Map<String, List<String>> fields, byte[] dossier, byte[] numbered) {
+    private FilledForm read(Map<String, List<String>> fields, byte[] dossier, byte[] numbered) {
         Problems problems = new Problems();
         String text = SourceText.decode(numbered, problems);
         Node root = text == null ? null : new NodeParser(problems, false).parse(text);
         Map<String, List<String>> values = root == null ? fields : values(root, new Problems());
-        return new Filled(dossier, values, reader.read(root, Digest.sha256(dossier), Map.of(), problems));
+        return new FilledForm(dossier, values, reader.read(root, Digest.sha256(dossier), Map.of(), problems));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
 import plancheck.dossier.Pointer;
 import plancheck.dossier.reading.Scalars;
@@ -89,7 +89,7 @@ public final class FormWriter {
     private static @Nullable LocalDate judgedAt(FormTree filled) {
         FormTree project = filled.below.get("project");
         FormTree kind = filled.below.get("kind");
-        boolean isProject = kind != null && kind.typed.contains(Dossier.Kind.PROJECT.id());
+        boolean isProject = kind != null && kind.typed.contains(DossierKind.PROJECT.id());
         LocalDate completion = isProject && project != null ? date(project, "completion") : null;
         return completion == null ? date(filled, "as-of") : completion;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
@@ -45,7 +46,7 @@ final class DossierBinder {
         PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
         LocalDate asOf = date(root, "as-of");
         Node project = root.at("project");
-        boolean isProject = text(root, "kind").equals(Dossier.Kind.PROJECT.id());
+        boolean isProject = text(root, "kind").equals(DossierKind.PROJECT.id());
         checkKind(isProject, project);
         if (place != null) {
             new OtherPlace(book, place, isProject).in(root).ifPresent(problems::add);
@@ -67,7 +68,7 @@ final class DossierBinder {
         return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null
                 : new Dossier(
-                        isProject ? Dossier.Kind.PROJECT : Dossier.Kind.SELF_ASSESSMENT,
+                        isProject ? DossierKind.PROJECT : DossierKind.SELF_ASSESSMENT,
                         text(root, "id"),
                         text(root, "title"),
                         place.code(),
@@ -88,7 +89,7 @@ final class DossierBinder {
     /** Who is asked, as what and when decides what is asked of him: none of it is guessed. */
     private void lacking(
             @Nullable PlaceName place, boolean isProject, @Nullable LocalDate judgedAt, @Nullable Node project) {
-        boolean known = isProject || text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id());
+        boolean known = isProject || text(root, "kind").equals(DossierKind.SELF_ASSESSMENT.id());
         need(known, new Label("材料类别", "the kind of dossier"));
         need(place != null, new Label("地区", "the place"));
         need(
@@ -114,7 +115,7 @@ final class DossierBinder {
                     new Label("建设项目材料缺少“project”", "The dossier of a project has no “project”"),
                     new Label("请补上项目代码、类别、地点和建成日期", "Add its code, sector, site and day of completion")));
         }
-        if (project != null && text(root, "kind").equals(Dossier.Kind.SELF_ASSESSMENT.id())) {
+        if (project != null && text(root, "kind").equals(DossierKind.SELF_ASSESSMENT.id())) {
             problems.add(Problem.error(
                     project.line(),
                     "/project",

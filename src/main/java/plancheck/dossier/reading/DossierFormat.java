@@ -202,7 +202,7 @@ public final class DossierFormat {
         }
         Map<String, Field> fields = new LinkedHashMap<>();
         book.provisions().stream()
-                .filter(provision -> provision.criterion().given() == Criterion.Given.STAGE)
+                .filter(provision -> provision.criterion().given() == Criterion.Input.STAGE)
                 .forEach(provision -> {
                     Shape stage = new Shape.Choice(stages, provision.name());
                     Map<String, Field> braces = new LinkedHashMap<>();

@@ -23,12 +23,12 @@ import plancheck.rulebook.RuleBook;
 public final class DossierReader {
     private final RuleBook book;
     private final Shape.Fields format;
-    private final NotBinding notBinding;
+    private final UnboundAnswers notBinding;
 
     public DossierReader(RuleBook book) {
         this.book = book;
         this.format = new DossierFormat(book).root();
-        this.notBinding = new NotBinding(book);
+        this.notBinding = new UnboundAnswers(book);
     }
 
     /** @throws IOException when the file cannot be read at all */

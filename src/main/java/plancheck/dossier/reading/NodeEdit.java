@@ -58,7 +58,7 @@ final class NodeEdit {
         List<String> known = Stream.concat(
                         book.indicators().keySet().stream(),
                         book.provisions().stream()
-                                .filter(p -> p.criterion().given() == Criterion.Given.STAGE)
+                                .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
                                 .map(p -> p.id()))
                 .toList();
         String near = Nearest.to(key, known);
@@ -94,7 +94,7 @@ final class NodeEdit {
         Indicator indicator = book.indicators().get(key);
         if (indicator == null) {
             boolean stage = book.provision(key)
-                    .filter(p -> p.criterion().given() == Criterion.Given.STAGE)
+                    .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
                     .isPresent();
             return stage ? List.of("named-projects", key) : List.of();
         }

@@ -21,25 +21,25 @@ final class ReadablePart {
     private static final Set<String> BESIDE = Set.of("source", "evidence", "note");
 
     private final RuleBook book;
-    private final Wrong wrong = new Wrong();
+    private final WrongPlaces wrong = new WrongPlaces();
 
     /** What is wrong, by the steps of the pointers to it. */
-    private static final class Wrong {
-        private final Map<String, Wrong> below = new LinkedHashMap<>();
+    private static final class WrongPlaces {
+        private final Map<String, WrongPlaces> below = new LinkedHashMap<>();
         private boolean here;
 
         private void add(String pointer) {
-            Wrong at = this;
+            WrongPlaces at = this;
             String[] steps = pointer.split("/", -1);
             for (int i = 1; i < steps.length; i++) {
                 String key = steps[i].replace("~1", "/").replace("~0", "~");
-                at = at.below.computeIfAbsent(key, k -> new Wrong());
+                at = at.below.computeIfAbsent(key, k -> new WrongPlaces());
             }
             at.here = true;
         }
 
         private boolean isAt(String key) {
-            Wrong there = below.get(key);
+            WrongPlaces there = below.get(key);
             return there != null && there.here;
         }
     }
@@ -61,7 +61,7 @@ final class ReadablePart {
     }
 
     /** A figure is known as a whole or not at all: a year of a series left out would let an earlier one stand for it. */
-    private static Node figures(Node figures, @Nullable Wrong at) {
+    private static Node figures(Node figures, @Nullable WrongPlaces at) {
         if (at == null || figures.form() != Node.Form.MAPPING) {
             return figures;
         }
@@ -74,7 +74,7 @@ final class ReadablePart {
         return Node.mapping(known, figures.line(), figures.where());
     }
 
-    private static Node entries(Node list, @Nullable Wrong at) {
+    private static Node entries(Node list, @Nullable WrongPlaces at) {
         if (at == null) {
             return list;
         }
@@ -83,7 +83,7 @@ final class ReadablePart {
         }
         List<Node> entries = new ArrayList<>();
         for (Node entry : list.members()) {
-            Wrong there = at.below.get(entry.where().lastStep());
+            WrongPlaces there = at.below.get(entry.where().lastStep());
             entries.add(there != null && (there.here || there.isAt(NAME)) ? unknown(entry) : entry);
         }
         return Node.list(entries, list.line(), list.where());
@@ -93,7 +93,7 @@ final class ReadablePart {
         return Node.mapping(Map.of(), entry.line(), entry.where());
     }
 
-    private static Node without(Node node, Wrong at) {
+    private static Node without(Node node, WrongPlaces at) {
         if (at.here) {
             return Node.unknown(node);
         }
@@ -103,7 +103,7 @@ final class ReadablePart {
         if (node.form() == Node.Form.LIST) {
             List<Node> members = new ArrayList<>();
             for (Node member : node.members()) {
-                Wrong there = at.below.get(member.where().lastStep());
+                WrongPlaces there = at.below.get(member.where().lastStep());
                 members.add(there == null ? member : without(member, there));
             }
             return Node.list(members, node.line(), node.where());

@@ -70,12 +70,12 @@ public final class SourceText {
         if (utf8 != null) {
             return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
         }
-        Encoding.Found found = Encoding.of(bytes);
+        Encoding.Detection found = Encoding.of(bytes);
         problems.add(inWords(found));
-        return found.kind() == Encoding.Kind.GBK ? strictly(bytes, Encoding.GB18030) : null;
+        return found.kind() == Encoding.EncodingKind.GBK ? strictly(bytes, Encoding.GB18030) : null;
     }
 
-    private static Problem inWords(Encoding.Found found) {
+    private static Problem inWords(Encoding.Detection found) {
         return switch (found.kind()) {
             case GBK ->
                 Problem.warning(

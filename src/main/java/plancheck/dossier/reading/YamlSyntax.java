@@ -25,84 +25,84 @@ final class YamlSyntax {
     private static final Pattern BAD_START = Pattern.compile("found character '(.)");
 
     /** What the parser says, what to say instead, and whether the line where it began is the one meant. */
-    private record Saying(String said, Label message, Label advice, boolean atStart) {}
+    private record ParserMessage(String said, Label message, Label advice, boolean atStart) {}
 
-    private static final List<Saying> SAYINGS = List.of(
-            new Saying(
+    private static final List<ParserMessage> SAYINGS = List.of(
+            new ParserMessage(
                     "(TAB)",
                     new Label("缩进用了制表符（Tab）", "The line is indented with a tab"),
                     new Label("请把行首的制表符改成空格", "Use spaces at the beginning of the line"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "mapping values are not allowed",
                     new Label("冒号的位置不对", "There should be no colon here"),
                     new Label(
                             "下一级内容要另起一行并缩进；内容本身带冒号时请加引号",
                             "Put what is below it on a new line, indented; put a value with a colon in quotes"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "could not find expected ':'",
                     new Label("这一行缺少冒号", "There is no colon on this line"),
                     new Label(
                             "请写成“名称: 值”，冒号用半角，后面空一格",
                             "Write it as “name: value”, with an ordinary colon and a space after it"),
                     true),
-            new Saying(
+            new ParserMessage(
                     "sequence entries are not allowed",
                     new Label("“-”的位置不对", "There should be no “-” here"),
                     new Label(
                             "清单的每一项另起一行；没有数据就留空",
                             "Put each entry of a list on a line of its own; leave it empty if it is not known"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "quoted scalar found unexpected end",
                     new Label("引号没有配对", "A quotation mark is not closed"),
                     new Label("请补上后引号", "Add the closing one"),
                     true),
-            new Saying(
+            new ParserMessage(
                     "unknown escape character",
                     new Label("双引号里的反斜杠写法不对", "There is a wrong backslash between double quotes"),
                     new Label("请把双引号改成单引号", "Use single quotes instead"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "expected ',' or",
                     new Label("括号没有配对，或各项之间缺少逗号", "A bracket is not closed, or there is no comma between entries"),
                     new Label(
                             "请检查括号；各项之间用半角逗号“,”隔开",
                             "Check the brackets, and put an ordinary comma “,” between entries"),
                     true),
-            new Saying(
+            new ParserMessage(
                     "expected <block end>",
                     new Label("这一行的缩进或写法与上文不一致", "This line is indented or written otherwise than those above"),
                     new Label(
                             "同一级的各行请左对齐，每行写成“名称: 值”", "Align the lines of one level, and write each as “name: value”"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "expected '<document start>'",
                     new Label("这一行的缩进与上文不一致", "This line is indented otherwise than those above"),
                     new Label("同一级的各行请左对齐", "Align the lines of one level"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "scanning a block scalar",
                     new Label("“|”或“>”后面有多余内容", "There is something after “|” or “>”"),
                     new Label("请给以“|”或“>”开头的内容加引号", "Put a value that begins with “|” or “>” in quotes"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "scanning an alias",
                     new Label("内容以“*”开头", "A value begins with “*”"),
                     new Label("请给这个值加上引号", "Put the value in quotes"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "scanning an anchor",
                     new Label("内容以“&”开头", "A value begins with “&”"),
                     new Label("请给这个值加上引号", "Put the value in quotes"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "tag",
                     new Label("内容以“!”开头", "A value begins with “!”"),
                     new Label("请给这个值加上引号", "Put the value in quotes"),
                     false),
-            new Saying(
+            new ParserMessage(
                     "property name",
                     new Label("这一行的名称不是文字", "The name on this line is no text"),
                     new Label("请写成“名称: 值”", "Write it as “name: value”"),
@@ -190,7 +190,7 @@ final class YamlSyntax {
                     new Label("内容层层嵌套，超出限度", "It is nested too deeply"),
                     new Label("请检查是否误把别的文件当作材料", "Check whether this is the dossier and not another file"));
         }
-        for (Saying saying : SAYINGS) {
+        for (ParserMessage saying : SAYINGS) {
             if (said.contains(saying.said)) {
                 return Problem.error(line(e, cause, saying.atStart), "", saying.message, saying.advice);
             }

@@ -24,7 +24,7 @@ public record KnownPlans(List<KnownPlan> plans) {
             throw new PlanTextException(new Label("文件是空的，没有规划原文。", "The file is empty and has no text of a plan."));
         }
         return plans.stream()
-                .map(plan -> new Read(plan, PlanText.parse(raw, plan.numbering())))
+                .map(plan -> new RecognisedText(plan, PlanText.parse(raw, plan.numbering())))
                 .filter(read -> read.plan.isLikely(read.text))
                 .max(Comparator.comparingLong(read -> read.plan.agreeing(read.text)))
                 .orElseThrow(() -> new PlanTextException(Label.filled(
@@ -36,7 +36,7 @@ public record KnownPlans(List<KnownPlan> plans) {
     }
 
     /** A text read as that of one plan. */
-    private record Read(KnownPlan plan, PlanText text) {}
+    private record RecognisedText(KnownPlan plan, PlanText text) {}
 
     /** How the plan numbers its units; as is usual where there is no such plan. */
     public Numbering numbering(String id) {

@@ -32,10 +32,10 @@ public final class PlanStore {
     private final KnownPlans plans;
     private final Path directory;
     private final Supplier<Map<String, Path>> files;
-    private final Map<Path, Parsed> parsed = new ConcurrentHashMap<>();
+    private final Map<Path, ParsedText> parsed = new ConcurrentHashMap<>();
 
     /** A text and the state of the file it was read from. */
-    private record Parsed(FileTime modified, long size, PlanText text) {}
+    private record ParsedText(FileTime modified, long size, PlanText text) {}
 
     /**
      * The texts kept below {@code home/plans}; the directory need not exist yet.
@@ -156,9 +156,9 @@ public final class PlanStore {
     /** Parsing takes ten milliseconds at best, looking at the file a tenth of one; so it is done once a file. */
     private PlanText read(Path file, Numbering numbering) {
         BasicFileAttributes now = attributes(file);
-        Parsed known = parsed.get(file);
+        ParsedText known = parsed.get(file);
         if (known == null || !known.modified.equals(now.lastModifiedTime()) || known.size != now.size()) {
-            known = new Parsed(now.lastModifiedTime(), now.size(), PlanText.parse(PlanFile.read(file), numbering));
+            known = new ParsedText(now.lastModifiedTime(), now.size(), PlanText.parse(PlanFile.read(file), numbering));
             parsed.put(file, known);
         }
         return known.text;

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param number 0 when the kind has none
  * @param after what follows the marker in the line
  */
-record Marker(Kind kind, int number, String after) {
+record Marker(MarkerKind kind, int number, String after) {
 
     /** Units of a plan. */
-    enum Kind {
+    enum MarkerKind {
         CHAPTER(Numbering::chapter, "(.+)"),
         SECTION(Numbering::section, "(.+)"),
         BOX(Numbering::box, "(.*)"),
@@ -32,11 +32,11 @@ record Marker(Kind kind, int number, String after) {
         private final Function<Numbering, Pattern> pattern;
 
         /** What each plan numbers in its own way. */
-        Kind(Function<Numbering, String> first, String rest) {
+        MarkerKind(Function<Numbering, String> first, String rest) {
             this.pattern = numbering -> Numbering.line(first.apply(numbering), rest);
         }
 
-        Kind(String pattern) {
+        MarkerKind(String pattern) {
             Pattern always = Pattern.compile(pattern, Pattern.DOTALL);
             this.pattern = numbering -> always;
         }
@@ -45,16 +45,16 @@ record Marker(Kind kind, int number, String after) {
     private static final List<String> DIGITS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
 
     /** The markers of a plan's numbering; the first kind that a line matches is what it is. */
-    static Map<Kind, Pattern> of(Numbering numbering) {
-        Map<Kind, Pattern> patterns = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
+    static Map<MarkerKind, Pattern> of(Numbering numbering) {
+        Map<MarkerKind, Pattern> patterns = new EnumMap<>(MarkerKind.class);
+        for (MarkerKind kind : MarkerKind.values()) {
             patterns.put(kind, kind.pattern.apply(numbering));
         }
         return patterns;
     }
 
-    static Marker of(String text, Map<Kind, Pattern> patterns) {
-        for (Map.Entry<Kind, Pattern> kind : patterns.entrySet()) {
+    static Marker of(String text, Map<MarkerKind, Pattern> patterns) {
+        for (Map.Entry<MarkerKind, Pattern> kind : patterns.entrySet()) {
             Matcher matcher = kind.getValue().matcher(text);
             if (matcher.matches()) {
                 return new Marker(kind.getKey(), number(matcher.group(1)), matcher.group(2));
@@ -64,7 +64,7 @@ record Marker(Kind kind, int number, String after) {
     }
 
     /** Whether it announces the first unit of that kind. */
-    boolean isFirst(Kind sought) {
+    boolean isFirst(MarkerKind sought) {
         return kind == sought && number == 1;
     }
 

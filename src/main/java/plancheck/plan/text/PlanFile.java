@@ -39,8 +39,8 @@ public final class PlanFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            Encoding.Found found = Encoding.of(bytes);
-            if (found.kind() == Encoding.Kind.GBK) {
+            Encoding.Detection found = Encoding.of(bytes);
+            if (found.kind() == Encoding.EncodingKind.GBK) {
                 return new String(bytes, Encoding.GB18030);
             }
             throw new PlanTextException(

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plancheck.plan.text.Marker.Kind;
+import plancheck.plan.text.Marker.MarkerKind;
 
 /**
  * Splits a plan into its units. A marker counts only when it continues its sequence, so that a figure which a line
  * break has put at the head of a line is not taken for an item.
  */
 final class PlanParser {
-    private final Map<Kind, Pattern> markers;
+    private final Map<MarkerKind, Pattern> markers;
     private final boolean titledSections;
-    private final List<Line> lines;
+    private final List<TextLine> lines;
     private final long fullWidth;
     private final List<Unit> units = new ArrayList<>();
 
@@ -29,13 +29,13 @@ final class PlanParser {
     /** The chapter, section or date heading that unnumbered paragraphs belong to. */
     private @Nullable Unit holder;
 
-    private @Nullable Line previous;
+    private @Nullable TextLine previous;
 
     PlanParser(String raw, Numbering numbering) {
         markers = Marker.of(numbering);
         titledSections = numbering.titlesSections();
-        lines = Line.of(raw);
-        fullWidth = Line.fullWidth(lines);
+        lines = TextLine.of(raw);
+        fullWidth = TextLine.fullWidth(lines);
     }
 
     List<Clause> clauses() {
@@ -45,17 +45,17 @@ final class PlanParser {
         return units.stream().flatMap(unit -> unit.clauses().stream()).toList();
     }
 
-    private void read(Line line, String next) {
+    private void read(TextLine line, String next) {
         Marker marker = Marker.of(line.text(), markers);
         int number = marker.number();
-        if (marker.kind() == Kind.FIGURE && chapter > 0 && line.raw().matches("图\\s*\\S{1,2}[\\s\\u3000].*")) {
+        if (marker.kind() == MarkerKind.FIGURE && chapter > 0 && line.raw().matches("图\\s*\\S{1,2}[\\s\\u3000].*")) {
             // Pictures stand between paragraphs; one inside a sentence does not interrupt it.
             afterFigure = true;
-            units.add(new Unit(place() + "/图" + number, Kind.FIGURE, line.spaced(), markers));
+            units.add(new Unit(place() + "/图" + number, MarkerKind.FIGURE, line.spaced(), markers));
             return;
         }
         boolean fresh = previous == null || chapter == 0 || previous.endsSentence() || endsHeading();
-        boolean started = fresh && !isIn(Kind.BACK_MATTER) && start(marker.kind(), number, line, next);
+        boolean started = fresh && !isIn(MarkerKind.BACK_MATTER) && start(marker.kind(), number, line, next);
         if (!started) {
             continueWith(line);
         }
@@ -64,15 +64,15 @@ final class PlanParser {
     }
 
     /** Opens the unit that the marker announces, if it is its turn. */
-    private boolean start(Kind kind, int number, Line line, String next) {
+    private boolean start(MarkerKind kind, int number, TextLine line, String next) {
         return switch (kind) {
             case CHAPTER -> number == chapter + 1 && startChapter(line);
             case SECTION -> chapter > 0 && number == section + 1 && startSection(line);
-            case BOX -> chapter > 0 && number > box && startBox(Kind.BOX, number, line);
+            case BOX -> chapter > 0 && number > box && startBox(MarkerKind.BOX, number, line);
             case UNNAMED_BOX ->
                 chapter > 0
                         && number == box + 1
-                        && Marker.of(next, markers).isFirst(Kind.ITEM)
+                        && Marker.of(next, markers).isFirst(MarkerKind.ITEM)
                         && startBox(kind, number, line);
             case ITEM -> chapter > 0 && startItem(number, line);
             case DASH -> chapter > 0 && open(held() + "/——" + ++holder().dashes, kind, line);
@@ -82,21 +82,21 @@ final class PlanParser {
         };
     }
 
-    private boolean startChapter(Line line) {
+    private boolean startChapter(TextLine line) {
         chapter++;
         section = item = 0;
         inBox = false;
-        return hold(open(Marker.chinese(chapter), Kind.CHAPTER, line));
+        return hold(open(Marker.chinese(chapter), MarkerKind.CHAPTER, line));
     }
 
-    private boolean startSection(Line line) {
+    private boolean startSection(TextLine line) {
         section++;
         item = 0;
         inBox = false;
-        return hold(open(place(), Kind.SECTION, line));
+        return hold(open(place(), MarkerKind.SECTION, line));
     }
 
-    private boolean startBox(Kind kind, int number, Line line) {
+    private boolean startBox(MarkerKind kind, int number, TextLine line) {
         box = number;
         boxItem = 0;
         inBox = true;
@@ -104,28 +104,28 @@ final class PlanParser {
     }
 
     /** A number that does not continue the box but the section ends the box (ruling R28). */
-    private boolean startItem(int number, Line line) {
+    private boolean startItem(int number, TextLine line) {
         if (inBox && number == boxItem + 1) {
             boxItem++;
-            return open(place() + "/专栏" + box + "/" + number, Kind.ITEM, line);
+            return open(place() + "/专栏" + box + "/" + number, MarkerKind.ITEM, line);
         }
         if (number != item + 1) {
             return false;
         }
         item++;
         inBox = false;
-        return open(place() + "/" + number, Kind.ITEM, line);
+        return open(place() + "/" + number, MarkerKind.ITEM, line);
     }
 
-    private void continueWith(Line line) {
+    private void continueWith(TextLine line) {
         if (current == null) {
-            open("文首", Kind.NONE, line);
+            open("文首", MarkerKind.NONE, line);
         } else if (!endsParagraph()) {
             current.add(line);
         } else if (holdsSeveralParagraphs(current)) {
             current.addParagraph(line);
         } else {
-            open(held() + "/段" + ++holder().paragraphs, Kind.NONE, line);
+            open(held() + "/段" + ++holder().paragraphs, MarkerKind.NONE, line);
         }
     }
 
@@ -133,11 +133,11 @@ final class PlanParser {
     @SuppressWarnings("NullAway") // called with a current unit only, which came from a previous line
     private boolean endsParagraph() {
         boolean isShort = afterFigure || previous.width() <= fullWidth - 1;
-        if (current.path.equals("文首") || isIn(Kind.BACK_MATTER)) {
+        if (current.path.equals("文首") || isIn(MarkerKind.BACK_MATTER)) {
             return isShort
                     && previous.text().lastIndexOf('《') <= previous.text().lastIndexOf('》');
         }
-        return endsHeading() || isShort && previous.endsSentence() && !isIn(Kind.ITEM);
+        return endsHeading() || isShort && previous.endsSentence() && !isIn(MarkerKind.ITEM);
     }
 
     private static boolean holdsSeveralParagraphs(Unit unit) {
@@ -149,12 +149,14 @@ final class PlanParser {
 
     /** Whether the previous line was a heading that ends without a stop. */
     private boolean endsHeading() {
-        boolean titled =
-                isIn(Kind.CHAPTER) || isIn(Kind.BOX) || isIn(Kind.UNNAMED_BOX) || titledSections && isIn(Kind.SECTION);
+        boolean titled = isIn(MarkerKind.CHAPTER)
+                || isIn(MarkerKind.BOX)
+                || isIn(MarkerKind.UNNAMED_BOX)
+                || titledSections && isIn(MarkerKind.SECTION);
         return titled && current != null && current.isOneLine();
     }
 
-    private boolean open(String path, Kind kind, Line line) {
+    private boolean open(String path, MarkerKind kind, TextLine line) {
         current = new Unit(path, kind, line, markers);
         return units.add(current);
     }
@@ -164,7 +166,7 @@ final class PlanParser {
         return opened;
     }
 
-    private boolean isIn(Kind kind) {
+    private boolean isIn(MarkerKind kind) {
         return current != null && current.kind == kind;
     }
 

@@ -12,17 +12,17 @@ final class Unit {
     private static final int LONGEST_HEADING = 60;
 
     final String path;
-    final Marker.Kind kind;
+    final Marker.MarkerKind kind;
     /** Dash paragraphs and unnumbered paragraphs counted below this unit. */
     int dashes;
 
     int paragraphs;
 
-    private final Map<Marker.Kind, Pattern> markers;
+    private final Map<Marker.MarkerKind, Pattern> markers;
     private final StringBuilder text = new StringBuilder();
     private final List<int[]> starts = new ArrayList<>();
 
-    Unit(String path, Marker.Kind kind, Line first, Map<Marker.Kind, Pattern> markers) {
+    Unit(String path, Marker.MarkerKind kind, TextLine first, Map<Marker.MarkerKind, Pattern> markers) {
         this.path = path;
         this.kind = kind;
         this.markers = markers;
@@ -30,16 +30,16 @@ final class Unit {
     }
 
     /** Joins a line to the running text; a word or number in Latin letters is not run into the next one. */
-    void add(Line line) {
+    void add(TextLine line) {
         boolean words = Glyphs.isLatin(text, text.length() - 1) && Glyphs.isLatin(line.text(), 0);
         add(line, words ? " " : "");
     }
 
-    void addParagraph(Line line) {
+    void addParagraph(TextLine line) {
         add(line, "\n");
     }
 
-    private void add(Line line, String before) {
+    private void add(TextLine line, String before) {
         text.append(before);
         starts.add(new int[] {text.length(), line.number()});
         text.append(line.text());
@@ -66,7 +66,7 @@ final class Unit {
     private List<Integer> cuts() {
         List<Integer> cuts = new ArrayList<>();
         Matcher matcher = SUB_ITEM.matcher(text);
-        while (kind == Marker.Kind.ITEM && matcher.find()) {
+        while (kind == Marker.MarkerKind.ITEM && matcher.find()) {
             if (matcher.group(1).equals(Marker.chinese(cuts.size() + 1))) {
                 cuts.add(matcher.start());
             }

@@ -53,11 +53,11 @@ public final class Lexicon {
             Collection<Label> labels) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 17);
         try (DeflaterOutputStream deflated = new DeflaterOutputStream(bytes)) {
-            List<StoredJson.Thing> entries = new ArrayList<>();
-            labels.forEach(label -> entries.add(new StoredJson.Thing(label, null, null, null)));
-            terms.forEach(term -> entries.add(new StoredJson.Thing(null, term, null, null)));
-            relations.forEach(relation -> entries.add(new StoredJson.Thing(null, null, relation, null)));
-            rules.forEach(rule -> entries.add(new StoredJson.Thing(null, null, null, rule)));
+            List<StoredJson.LexiconEntry> entries = new ArrayList<>();
+            labels.forEach(label -> entries.add(new StoredJson.LexiconEntry(label, null, null, null)));
+            terms.forEach(term -> entries.add(new StoredJson.LexiconEntry(null, term, null, null)));
+            relations.forEach(relation -> entries.add(new StoredJson.LexiconEntry(null, null, relation, null)));
+            rules.forEach(rule -> entries.add(new StoredJson.LexiconEntry(null, null, null, rule)));
             StoredJson.write(entries, StoredWords.ofLexicon(), deflated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
@@ -50,7 +51,7 @@ final class StoredJson {
 
     /** An entry of a lexicon: one of these. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Thing(
+    record LexiconEntry(
             @Nullable Label label,
 
             @JsonSerialize(using = StoredValues.TermWriter.class)
@@ -88,7 +89,7 @@ final class StoredJson {
     /** The things of a lexicon by number. */
     static List<Object> things(InputStream from) {
         StoredWords words = StoredWords.ofLexicon();
-        reader(words).forType(Thing[].class).readValue(from);
+        reader(words).forType(LexiconEntry[].class).readValue(from);
         return words.things();
     }
 
@@ -123,13 +124,13 @@ final class StoredJson {
                 .withConfigOverride(String.class, text -> text.setNullHandling(absentIsEmpty))
                 .withConfigOverride(List.class, list -> list.setNullHandling(absentIsEmpty))
                 .addMixIn(Term.class, ById.class)
-                .addMixIn(Report.class, OfReport.class)
-                .addMixIn(Progress.class, OfProgress.class)
-                .addMixIn(Relation.class, OfRelation.class)
-                .addMixIn(Finding.class, OfFinding.class)
-                .addMixIn(Finding.Rule.class, OfRule.class)
-                .addMixIn(Finding.Given.class, OfGiven.class)
-                .addMixIn(Finding.Line.class, OfLine.class)
+                .addMixIn(Report.class, ReportMixIn.class)
+                .addMixIn(Progress.class, ProgressMixIn.class)
+                .addMixIn(Relation.class, RelationMixIn.class)
+                .addMixIn(Finding.class, FindingMixIn.class)
+                .addMixIn(Finding.Rule.class, RuleMixIn.class)
+                .addMixIn(Finding.Measurement.class, MeasurementMixIn.class)
+                .addMixIn(Finding.Target.class, TargetMixIn.class)
                 .addModule(module)
                 .build();
     }
@@ -139,7 +140,7 @@ final class StoredJson {
         String id();
     }
 
-    interface OfReport {
+    interface ReportMixIn {
         @JsonProperty(required = true)
         Report.DossierId dossier();
 
@@ -153,7 +154,7 @@ final class StoredJson {
         Verdict verdict();
     }
 
-    interface OfProgress {
+    interface ProgressMixIn {
         @JsonProperty(required = true)
         BigDecimal baseline();
 
@@ -161,31 +162,31 @@ final class StoredJson {
         BigDecimal expected();
     }
 
-    interface OfRelation {
+    interface RelationMixIn {
         @JsonProperty(required = true)
-        Relation.Kind kind();
+        RelationKind kind();
 
         @JsonProperty("title")
         Label otherTitle();
     }
 
-    interface OfFinding {
+    interface FindingMixIn {
         @JsonProperty(required = true)
         Outcome outcome();
     }
 
-    interface OfRule {
+    interface RuleMixIn {
         @JsonProperty(required = true)
         Force force();
     }
 
-    interface OfGiven {
+    interface MeasurementMixIn {
         @JsonSerialize(using = StoredValues.ValueWriter.class)
         @JsonDeserialize(using = StoredValues.ValueReader.class)
         Object measured();
     }
 
-    interface OfLine {
+    interface TargetMixIn {
         @JsonSerialize(using = StoredValues.ValueWriter.class)
         @JsonDeserialize(using = StoredValues.ValueReader.class)
         Object required();

@@ -26,9 +26,9 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
  */
 final class StoredParts {
     private static final Map<Class<?>, Object> NOTHING = Map.of(
-            Finding.Given.class, Finding.Given.NOTHING,
-            Finding.Line.class, Finding.Line.NONE,
-            Finding.Open.class, Finding.Open.NOTHING);
+            Finding.Measurement.class, Finding.Measurement.NOTHING,
+            Finding.Target.class, Finding.Target.NONE,
+            Finding.Remainder.class, Finding.Remainder.NOTHING);
 
     private StoredParts() {}
 

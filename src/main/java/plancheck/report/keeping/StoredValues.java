@@ -142,7 +142,7 @@ final class StoredValues {
             json.writeNumberProperty("count", count);
         } else if (value instanceof LocalDate date) {
             json.writeStringProperty("date", date.toString());
-        } else if (value instanceof Reason.Line line) {
+        } else if (value instanceof Reason.DossierLine line) {
             json.writeNumberProperty("line", line.number());
         } else if (value instanceof Label label) {
             json.writeName("label");
@@ -172,7 +172,7 @@ final class StoredValues {
             case "number" -> json.getDecimalValue();
             case "count" -> json.getIntValue();
             case "date" -> LocalDate.parse(text(json));
-            case "line" -> new Reason.Line(json.getIntValue());
+            case "line" -> new Reason.DossierLine(json.getIntValue());
             case "label" -> readLabel(json, words);
             case "term" -> readTerm(json, words);
             default -> throw new StoredReportException("not known: " + sort);

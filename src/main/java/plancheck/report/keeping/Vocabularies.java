@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
-import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -28,7 +28,7 @@ final class Vocabularies {
             Basis.class, "basis",
             Outcome.class, "outcome",
             Verdict.class, "verdict",
-            Relation.Kind.class, "relation",
+            RelationKind.class, "relation",
             Quantifier.class, "quantifier");
 
     private static final Map<String, Map<String, Term>> TERMS = NAMES.entrySet().stream()

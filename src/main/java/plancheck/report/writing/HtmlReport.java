@@ -31,7 +31,7 @@ final class HtmlReport implements ReportWriter {
 
     @Override
     public String write(List<Report> reports, List<String> sources) {
-        List<Page> pages = new ArrayList<>();
+        List<ReportPage> pages = new ArrayList<>();
         for (Report report : reports) {
             pages.add(new PageMaker("r" + (pages.size() + 1), wording, clauses, rulings).page(report));
         }

@@ -37,22 +37,22 @@ final class PageMaker {
         this.rulings = rulings;
     }
 
-    Page page(Report report) {
-        List<Page.Entry> entries = new ArrayList<>();
-        List<Page.Chapter> chapters = new ArrayList<>();
-        List<Page.Entry> shown = new ArrayList<>();
+    ReportPage page(Report report) {
+        List<ReportPage.FindingEntry> entries = new ArrayList<>();
+        List<ReportPage.Chapter> chapters = new ArrayList<>();
+        List<ReportPage.FindingEntry> shown = new ArrayList<>();
         String heading = "";
         for (Finding finding : report.findings()) {
             if (finding.outcome() == Outcome.NOT_APPLICABLE) {
                 continue;
             }
-            Page.Entry entry = entry(finding);
+            ReportPage.FindingEntry entry = entry(finding);
             shown.add(entry);
             String chapter = chapter(finding);
             if (!chapter.equals(heading)) {
                 heading = chapter;
                 entries = new ArrayList<>();
-                chapters.add(new Page.Chapter(finding.citations().get(0).plan(), heading, entries));
+                chapters.add(new ReportPage.Chapter(finding.citations().get(0).plan(), heading, entries));
             }
             entries.add(entry);
         }
@@ -60,7 +60,7 @@ final class PageMaker {
         List<Finding> outside = report.with(Outcome.NOT_APPLICABLE);
         long assumed = report.findings().stream().filter(Finding::assumed).count();
         boolean project = report.dossier().kind().equals("project");
-        return new Page(
+        return new ReportPage(
                 id,
                 report.dossier().title(),
                 report.dossier().id(),
@@ -81,9 +81,10 @@ final class PageMaker {
                 entries(shown, Outcome.ERROR, finding -> true),
                 chapters,
                 outside.size(),
-                new NotApplicable(wording).groups(outside),
+                new UnboundProvisions(wording).groups(outside),
                 report.citedRulings().stream()
-                        .map(ruling -> new Page.Ruled(ruling, wording.say(rulings.getOrDefault(ruling, Label.of("")))))
+                        .map(ruling -> new ReportPage.QuotedRuling(
+                                ruling, wording.say(rulings.getOrDefault(ruling, Label.of("")))))
                         .toList(),
                 wording.say(
                         "report.digest",
@@ -91,45 +92,48 @@ final class PageMaker {
                         report.rulebook().digest()));
     }
 
-    private List<Page.Count> counts(Report report) {
-        List<Page.Count> counts = new ArrayList<>();
+    private List<ReportPage.OutcomeCount> counts(Report report) {
+        List<ReportPage.OutcomeCount> counts = new ArrayList<>();
         report.counts().forEach((outcome, count) -> {
             if (count > 0) {
                 long must = report.with(outcome).stream()
                         .filter(finding -> finding.force() == Force.MUST)
                         .count();
-                counts.add(new Page.Count(outcome.id(), mark(outcome), wording.term(outcome), count, (int) must));
+                counts.add(new ReportPage.OutcomeCount(
+                        outcome.id(), mark(outcome), wording.term(outcome), count, (int) must));
             }
         });
         return counts;
     }
 
-    private static List<Page.Entry> entries(List<Page.Entry> shown, Outcome outcome, Predicate<Finding> which) {
+    private static List<ReportPage.FindingEntry> entries(
+            List<ReportPage.FindingEntry> shown, Outcome outcome, Predicate<Finding> which) {
         return shown.stream()
                 .filter(one -> one.finding().outcome() == outcome && which.test(one.finding()))
                 .toList();
     }
 
     /** What is missing, with all provisions that wait for it: what decides most binding ones, then most of all, first. */
-    private List<Page.Wanted> missing(List<Page.Entry> shown) {
-        Map<String, Page.Wanted> wanted = new LinkedHashMap<>();
-        for (Page.Entry one : shown) {
+    private List<ReportPage.MissingFigure> missing(List<ReportPage.FindingEntry> shown) {
+        Map<String, ReportPage.MissingFigure> wanted = new LinkedHashMap<>();
+        for (ReportPage.FindingEntry one : shown) {
             for (Missing missing : one.finding().missing()) {
-                Page.Wanted row = wanted.computeIfAbsent(
+                ReportPage.MissingFigure row = wanted.computeIfAbsent(
                         missing.figure(),
-                        figure -> new Page.Wanted(
+                        figure -> new ReportPage.MissingFigure(
                                 wording.say(missing.label()), figure, new ArrayList<>(), 0, 0, new ArrayList<>()));
                 wanted.put(missing.figure(), with(row, one, missing));
             }
         }
         return wanted.values().stream()
-                .sorted(Comparator.comparingInt(Page.Wanted::must)
-                        .thenComparing(Page.Wanted::count)
+                .sorted(Comparator.comparingInt(ReportPage.MissingFigure::must)
+                        .thenComparing(ReportPage.MissingFigure::count)
                         .reversed())
                 .toList();
     }
 
-    private Page.Wanted with(Page.Wanted row, Page.Entry waiting, Missing missing) {
+    private ReportPage.MissingFigure with(
+            ReportPage.MissingFigure row, ReportPage.FindingEntry waiting, Missing missing) {
         Finding finding = waiting.finding();
         String hint = missing.figure().equals(finding.provision())
                 ? words.what(finding, missing)
@@ -137,9 +141,9 @@ final class PageMaker {
         if (!hint.isEmpty() && !row.hints().contains(hint)) {
             row.hints().add(hint);
         }
-        row.provisions().add(new Page.Link(finding.provision(), waiting.to()));
+        row.provisions().add(new ReportPage.Link(finding.provision(), waiting.to()));
         int must = finding.force() == Force.MUST ? 1 : 0;
-        return new Page.Wanted(
+        return new ReportPage.MissingFigure(
                 row.label(), row.figure(), row.hints(), row.count() + 1, row.must() + must, row.provisions());
     }
 
@@ -151,10 +155,10 @@ final class PageMaker {
         return wording.say("report.document", citation.document()) + wording.say("html.chapter", number, inId);
     }
 
-    private Page.Entry entry(Finding finding) {
+    private ReportPage.FindingEntry entry(Finding finding) {
         boolean first = taken.add(finding.provision());
         String place = id + "-" + finding.provision();
-        return new Page.Entry(
+        return new ReportPage.FindingEntry(
                 first ? place : "",
                 "#" + place,
                 mark(finding.outcome()),
@@ -162,8 +166,8 @@ final class PageMaker {
                 finding.citations().stream().map(this::cited).toList());
     }
 
-    private Page.Cited cited(Citation citation) {
-        return new Page.Cited(
+    private ReportPage.QuotedClause cited(Citation citation) {
+        return new ReportPage.QuotedClause(
                 citation.plan(),
                 words.document(citation),
                 words.place(citation),

@@ -156,8 +156,8 @@ final class SarifReport implements ReportWriter {
     private static int line(Finding finding) {
         return finding.because().stream()
                 .flatMap(reason -> reason.arguments().stream())
-                .filter(Reason.Line.class::isInstance)
-                .mapToInt(line -> ((Reason.Line) line).number())
+                .filter(Reason.DossierLine.class::isInstance)
+                .mapToInt(line -> ((Reason.DossierLine) line).number())
                 .filter(number -> number > 0)
                 .findFirst()
                 .orElse(1);

@@ -20,12 +20,12 @@ final class TextReport implements ReportWriter {
     private final Function<Citation, Optional<String>> clauses;
     private final Map<String, Label> rulings;
     private final FindingWords words;
-    private final NotApplicable notApplicable;
+    private final UnboundProvisions notApplicable;
 
     TextReport(Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
         this.wording = wording;
         this.words = new FindingWords(wording);
-        this.notApplicable = new NotApplicable(wording);
+        this.notApplicable = new UnboundProvisions(wording);
         this.clauses = clauses;
         this.rulings = rulings;
     }
@@ -135,7 +135,7 @@ final class TextReport implements ReportWriter {
                 : bracketed(wording.say("report.count.must", wording.term(Force.MUST), String.valueOf(must)));
     }
 
-    private void append(StringBuilder text, NotApplicable.Group group) {
+    private void append(StringBuilder text, UnboundProvisions.Group group) {
         text.append("\n  ")
                 .append(wording.say("report.group", group.reason(), String.valueOf(group.count())))
                 .append('\n');

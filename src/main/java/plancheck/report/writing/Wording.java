@@ -91,7 +91,7 @@ public final class Wording {
         if (value instanceof LocalDate date) {
             return date(date);
         }
-        if (value instanceof Reason.Line line) {
+        if (value instanceof Reason.DossierLine line) {
             return line.number() == 0 ? "" : say("line", line.number());
         }
         return value instanceof Term term ? term(term) : value.toString();

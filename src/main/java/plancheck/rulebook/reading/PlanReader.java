@@ -42,9 +42,9 @@ final class PlanReader {
     /** What has no date is due at the plan's horizon, where no other year is given. */
     private Plan.Period period() {
         int horizon = node.path("horizon").asInt(0);
-        List<Plan.Undated> undated = new ArrayList<>();
+        List<Plan.DefaultDue> undated = new ArrayList<>();
         for (JsonNode u : node.path("undated")) {
-            undated.add(new Plan.Undated(
+            undated.add(new Plan.DefaultDue(
                     u.path("words").asString(""),
                     u.path("due").asInt(horizon),
                     u.path("ruling").asString("")));
@@ -75,10 +75,10 @@ final class PlanReader {
         return List.copyOf(baselines);
     }
 
-    private List<Plan.Entry> clauses() {
-        List<Plan.Entry> clauses = new ArrayList<>();
+    private List<Plan.ClauseEntry> clauses() {
+        List<Plan.ClauseEntry> clauses = new ArrayList<>();
         for (JsonNode c : node.path("clauses")) {
-            clauses.add(new Plan.Entry(
+            clauses.add(new Plan.ClauseEntry(
                     c.path("path").asString(""),
                     c.path("heading").asString(""),
                     c.path("fingerprint").asString(""),

@@ -144,7 +144,7 @@ public final class ProvisionReader {
     /** A duty of its own needs no indicator: the dossier declares it under the provision's id. */
     private boolean isDuty(@Nullable Criterion criterion, Scope scope) {
         return criterion != null
-                && criterion.given() == Criterion.Given.YES_OR_NO
+                && criterion.given() == Criterion.Input.YES_OR_NO
                 && scope.of() != Scope.Sort.ITEM
                 && annotation("indicator").isEmpty();
     }
@@ -204,8 +204,8 @@ public final class ProvisionReader {
     }
 
     private void checkIndicator(@Nullable Indicator indicator, @Nullable Criterion criterion, Scope scope) {
-        Criterion.Given given = criterion == null ? Criterion.Given.FIGURE : criterion.given();
-        boolean needed = given != Criterion.Given.STAGE && given != Criterion.Given.NOTHING;
+        Criterion.Input given = criterion == null ? Criterion.Input.FIGURE : criterion.given();
+        boolean needed = given != Criterion.Input.STAGE && given != Criterion.Input.NOTHING;
         if (needed && indicator == null) {
             problem(
                     "",
@@ -216,7 +216,7 @@ public final class ProvisionReader {
         if (indicator == null) {
             return;
         }
-        if ((given == Criterion.Given.YES_OR_NO) != indicator.isAnswer()) {
+        if ((given == Criterion.Input.YES_OR_NO) != indicator.isAnswer()) {
             problem(
                     "indicator",
                     Label.filled("指标%s的类型与要求不一致", "the indicator %s is not of the type that is asked", indicator.id()),
@@ -272,7 +272,8 @@ public final class ProvisionReader {
             case "review" ->
                 new Criterion.Review(new Label(value, annotation("reviewEn")), due("due", annotation("due")));
             default ->
-                new Criterion.Answer(!annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
+                new Criterion.RequiredAnswer(
+                        !annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
         };
     }
 
@@ -292,7 +293,7 @@ public final class ProvisionReader {
             BigDecimal each = amount(annotation, value, indicator);
             return each == null
                     ? null
-                    : new Criterion.Yearly(
+                    : new Criterion.YearlyThreshold(
                             operator, Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)), each);
         }
         List<Criterion.Milestone> milestones = new ArrayList<>();
@@ -354,7 +355,7 @@ public final class ProvisionReader {
                     new Label("请写成“2025-12-31: under-construction”", "write 2025-12-31: under-construction"));
             return null;
         }
-        return new Criterion.Reached(
+        return new Criterion.RequiredStage(
                 stage, due("stage", value.substring(0, colon).strip()));
     }
 
@@ -382,7 +383,7 @@ public final class ProvisionReader {
     }
 
     private static boolean isSpan(int from, int to) {
-        return Shape.FIRST_YEAR <= from && from <= to && to <= Shape.LAST_YEAR;
+        return YamlShape.FIRST_YEAR <= from && from <= to && to <= YamlShape.LAST_YEAR;
     }
 
     private List<Citation> citations(@Nullable Plan plan) {

@@ -108,7 +108,7 @@ final class References {
     }
 
     private static Stream<String> inputs(Indicator indicator) {
-        Indicator.WorkedOut worked = indicator.workedOut();
+        Indicator.Derivation worked = indicator.workedOut();
         return worked == null ? Stream.of() : Stream.of(worked.first(), worked.second());
     }
 
@@ -230,7 +230,7 @@ final class References {
                             String.valueOf(period.horizon()),
                             String.valueOf(period.base())));
         }
-        for (Plan.Undated undated : period.undated()) {
+        for (Plan.DefaultDue undated : period.undated()) {
             if (!book.rulings().containsKey(undated.ruling())) {
                 problem(
                         plan,

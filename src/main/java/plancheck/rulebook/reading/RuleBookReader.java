@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.rulebook.FormerPlace;
@@ -88,7 +89,7 @@ public final class RuleBookReader {
     private void relationsLead(RuleBook book) {
         book.provisions().stream()
                 .flatMap(provision -> provision.relations().stream())
-                .filter(relation -> relation.kind() != Relation.Kind.TENSION
+                .filter(relation -> relation.kind() != RelationKind.TENSION
                         && relation.ruling().isEmpty())
                 .map(Relation::kind)
                 .distinct()
@@ -236,7 +237,7 @@ public final class RuleBookReader {
         };
     }
 
-    private Indicator.@Nullable WorkedOut workedOut(JsonNode node, JsonNode entry, String id) {
+    private Indicator.@Nullable Derivation workedOut(JsonNode node, JsonNode entry, String id) {
         boolean ratio = node.has("ratio");
         List<String> of = strings(node.path(ratio ? "ratio" : "difference"));
         if (of.size() != 2 || ratio == node.has("difference")) {
@@ -249,7 +250,7 @@ public final class RuleBookReader {
             return null;
         }
         BigDecimal times = decimal(node.path("times"));
-        return new Indicator.WorkedOut(ratio, of.get(0), of.get(1), times == null ? BigDecimal.ONE : times);
+        return new Indicator.Derivation(ratio, of.get(0), of.get(1), times == null ? BigDecimal.ONE : times);
     }
 
     private ItemKind kind(String id, JsonNode node) {

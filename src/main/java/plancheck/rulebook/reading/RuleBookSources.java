@@ -27,13 +27,13 @@ public final class RuleBookSources {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final Map<String, Shape> TOP = new LinkedHashMap<>();
+    private static final Map<String, YamlShape> TOP = new LinkedHashMap<>();
 
     static {
-        TOP.put("rulebook", Shapes.RULE_BOOK);
-        TOP.put("indicators", Shapes.INDICATORS);
-        TOP.put("rulings", Shapes.RULINGS);
-        TOP.put("places", Shapes.PLACES);
+        TOP.put("rulebook", YamlShapes.RULE_BOOK);
+        TOP.put("indicators", YamlShapes.INDICATORS);
+        TOP.put("rulings", YamlShapes.RULINGS);
+        TOP.put("places", YamlShapes.PLACES);
     }
 
     /** Where an entry of {@code indicators.yaml} or {@code rulings.yaml} begins, in the tree. */
@@ -131,7 +131,7 @@ public final class RuleBookSources {
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {
             if (file.endsWith("/plan.yaml")) {
-                plans.set(file.substring(0, file.indexOf('/')), yaml(file, Shapes.PLAN, problems));
+                plans.set(file.substring(0, file.indexOf('/')), yaml(file, YamlShapes.PLAN, problems));
             }
         }
         if (heads.isEmpty() && problems.isEmpty()) {
@@ -149,7 +149,7 @@ public final class RuleBookSources {
         return tree;
     }
 
-    private JsonNode yaml(String file, Shape shape, List<RuleBookProblem> problems) {
+    private JsonNode yaml(String file, YamlShape shape, List<RuleBookProblem> problems) {
         String text = files.get(file);
         if (text == null) {
             problems.add(new RuleBookProblem(
@@ -161,9 +161,9 @@ public final class RuleBookSources {
         }
         RuleBookYaml yaml = new RuleBookYaml(file, problems);
         JsonNode tree = yaml.read(text, shape);
-        if (shape == Shapes.INDICATORS || shape == Shapes.RULINGS) {
+        if (shape == YamlShapes.INDICATORS || shape == YamlShapes.RULINGS) {
             yaml.noteLines(tree, LINE);
-        } else if (shape == Shapes.PLAN) {
+        } else if (shape == YamlShapes.PLAN) {
             yaml.noteLinesOfKeys(tree, LINES);
         }
         return tree;

@@ -51,14 +51,14 @@ final class RuleBookYaml {
     }
 
     /** The tree, if it has the shape; else an empty one, and the problems. */
-    JsonNode read(String text, Shape shape) {
+    JsonNode read(String text, YamlShape shape) {
         try {
             if (!isPlain(text)) {
                 return RuleBookSources.JSON.createObjectNode();
             }
             JsonNode tree = YAML.readTree(text);
             int before = problems.size();
-            shape.check(new Part(file, tree, "", lines, problems));
+            shape.check(new YamlPart(file, tree, "", lines, problems));
             return problems.size() == before ? tree : RuleBookSources.JSON.createObjectNode();
         } catch (StreamConstraintsException e) {
             beyondBounds();

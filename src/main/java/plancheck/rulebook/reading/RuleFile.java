@@ -71,7 +71,7 @@ public final class RuleFile {
         List<String> lines = text.lines().toList();
         List<RuleHead> heads = new ArrayList<>();
         attempt(() -> phrase(OPENING, "文件开头应为这两行", "a rule file begins with these two lines"));
-        while (here().kind() != RuleToken.Kind.END && problems.size() < ENOUGH_PROBLEMS) {
+        while (here().kind() != RuleToken.TokenKind.END && problems.size() < ENOUGH_PROBLEMS) {
             attempt(() -> heads.add(rule(lines)));
         }
         return heads;
@@ -81,7 +81,7 @@ public final class RuleFile {
     private void attempt(Runnable reading) {
         try {
             reading.run();
-        } catch (NotAllowed e) {
+        } catch (EndOfRule e) {
             problems.add(new RuleBookProblem(
                     file,
                     e.line,
@@ -100,7 +100,7 @@ public final class RuleFile {
         String name = text();
         Map<String, String> annotations = new LinkedHashMap<>();
         Map<String, Integer> written = new LinkedHashMap<>();
-        while (here().text().equals("@") && here().kind() == RuleToken.Kind.SIGN) {
+        while (here().text().equals("@") && here().kind() == RuleToken.TokenKind.SIGN) {
             annotation(annotations, written);
         }
         begin(
@@ -127,7 +127,7 @@ public final class RuleFile {
         int rank = HEAD.indexOf(name.text());
         if (rank < 0) {
             String near = Nearest.to(name.text(), HEAD);
-            throw new NotAllowed(
+            throw new EndOfRule(
                     name.line(),
                     Label.filled(
                             "不认识注解 @%s%s",
@@ -137,7 +137,7 @@ public final class RuleFile {
         }
         int before = annotations.keySet().stream().mapToInt(HEAD::indexOf).max().orElse(-1);
         if (rank <= before) {
-            throw new NotAllowed(
+            throw new EndOfRule(
                     name.line(),
                     annotations.containsKey(name.text())
                             ? Label.filled("@%s 写了两次", "@%s is written twice", name.text())
@@ -181,7 +181,7 @@ public final class RuleFile {
         int line = here().line();
         String attribute = here().text();
         String indicator = "";
-        if (here().kind() == RuleToken.Kind.WORD && OF_AN_INDICATOR.contains(attribute)) {
+        if (here().kind() == RuleToken.TokenKind.WORD && OF_AN_INDICATOR.contains(attribute)) {
             at++;
             sign("(");
             indicator = text();
@@ -190,7 +190,7 @@ public final class RuleFile {
             word(OF_THE_SUBJECT, zh, en);
         }
         String operator = here().text();
-        if (here().kind() == RuleToken.Kind.TEXT || !OPERATORS.contains(operator)) {
+        if (here().kind() == RuleToken.TokenKind.TEXT || !OPERATORS.contains(operator)) {
             throw notAllowed("比较只能用 == != < <= > >= in", "a comparison is one of == != < <= > >= in");
         }
         at++;
@@ -212,10 +212,10 @@ public final class RuleFile {
 
     private String literal() {
         RuleToken token = here();
-        if (token.kind() == RuleToken.Kind.TEXT) {
+        if (token.kind() == RuleToken.TokenKind.TEXT) {
             return '"' + text() + '"';
         }
-        if (token.kind() == RuleToken.Kind.NUMBER
+        if (token.kind() == RuleToken.TokenKind.NUMBER
                 || token.text().equals("true")
                 || token.text().equals("false")) {
             at++;
@@ -225,7 +225,7 @@ public final class RuleFile {
         String en = "a literal is a number, a \"text\", true, false, or a level such as Level.COUNTY";
         word(Set.of("Level"), zh, en);
         sign(".");
-        if (here().kind() != RuleToken.Kind.WORD) {
+        if (here().kind() != RuleToken.TokenKind.WORD) {
             throw notAllowed(zh, en);
         }
         return "Level." + tokens.get(at++).text();
@@ -242,7 +242,7 @@ public final class RuleFile {
     }
 
     private boolean isSign(String sign) {
-        return here().kind() == RuleToken.Kind.SIGN && here().text().equals(sign);
+        return here().kind() == RuleToken.TokenKind.SIGN && here().text().equals(sign);
     }
 
     private void sign(String sign) {
@@ -253,14 +253,14 @@ public final class RuleFile {
     }
 
     private String text() {
-        if (here().kind() != RuleToken.Kind.TEXT) {
+        if (here().kind() != RuleToken.TokenKind.TEXT) {
             throw notAllowed("此处应为双引号中的文字", "here comes a text in double quotes");
         }
         return tokens.get(at++).text();
     }
 
     private String word(java.util.Collection<String> words, String zh, String en) {
-        if (here().kind() != RuleToken.Kind.WORD || !words.contains(here().text())) {
+        if (here().kind() != RuleToken.TokenKind.WORD || !words.contains(here().text())) {
             throw notAllowed(zh, en);
         }
         return tokens.get(at++).text();
@@ -277,21 +277,21 @@ public final class RuleFile {
     /** Sign by sign as given, on as many lines. */
     private void phrase(List<RuleToken> phrase, String zh, String en) {
         for (RuleToken token : phrase) {
-            boolean same = token.kind() == RuleToken.Kind.END
+            boolean same = token.kind() == RuleToken.TokenKind.END
                     || here().kind() == token.kind()
                             && here().text().equals(token.text())
                             && here().first() == token.first();
             if (!same) {
                 throw notAllowed(zh + "：" + written(phrase), en + ": " + written(phrase));
             }
-            at += token.kind() == RuleToken.Kind.END ? 0 : 1;
+            at += token.kind() == RuleToken.TokenKind.END ? 0 : 1;
         }
     }
 
     private static String written(List<RuleToken> phrase) {
         StringBuilder written = new StringBuilder();
         for (RuleToken token : phrase.subList(0, phrase.size() - 1)) {
-            boolean apart = token.kind() == RuleToken.Kind.WORD && written.length() > 0 && isWordEnd(written);
+            boolean apart = token.kind() == RuleToken.TokenKind.WORD && written.length() > 0 && isWordEnd(written);
             written.append(token.first() && written.length() > 0 ? " / " : apart ? " " : "")
                     .append(token.text());
         }
@@ -303,30 +303,30 @@ public final class RuleFile {
     }
 
     /** What may never stand anywhere, here or later on the line, says so itself; else what would have to stand here is said. */
-    private NotAllowed notAllowed(String zh, String en) {
+    private EndOfRule notAllowed(String zh, String en) {
         RuleToken here = here();
         for (RuleToken token : tokens.subList(at, tokens.size())) {
             if (token.line() > here.line()) {
                 break;
             }
             if (token.wrong() != null) {
-                return new NotAllowed(here.line(), token.wrong());
+                return new EndOfRule(here.line(), token.wrong());
             }
         }
         String shown = here.text().length() > 60 ? here.text().substring(0, 60) + "…" : here.text();
-        return new NotAllowed(
+        return new EndOfRule(
                 here.line(),
-                here.kind() == RuleToken.Kind.END
+                here.kind() == RuleToken.TokenKind.END
                         ? Label.filled(zh + "；文件到此已结束", en + "; the file ends here")
                         : Label.filled("%s；这里是“%s”", "%s; here stands “%s”", new Label(zh, en), shown));
     }
 
     /** Ends the reading of one rule. */
-    private static final class NotAllowed extends RuntimeException {
+    private static final class EndOfRule extends RuntimeException {
         private final int line;
         private final transient Label said;
 
-        NotAllowed(int line, Label said) {
+        EndOfRule(int line, Label said) {
             super(said.en(), null, false, false);
             this.line = line;
             this.said = said;

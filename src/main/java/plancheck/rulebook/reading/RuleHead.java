@@ -76,9 +76,9 @@ public record RuleHead(
     }
 
     /** Annotations with their lines, in the order of the file. */
-    Map<String, Provision.Written> written() {
-        Map<String, Provision.Written> written = new LinkedHashMap<>();
-        annotations.forEach((name, value) -> written.put(name, new Provision.Written(value, lineOf(name))));
+    Map<String, Provision.RawAnnotation> written() {
+        Map<String, Provision.RawAnnotation> written = new LinkedHashMap<>();
+        annotations.forEach((name, value) -> written.put(name, new Provision.RawAnnotation(value, lineOf(name))));
         return Collections.unmodifiableMap(written);
     }
 

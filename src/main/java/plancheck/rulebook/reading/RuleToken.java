@@ -15,13 +15,13 @@ import plancheck.facts.Label;
  * @param wrong why it may stand nowhere in a rule file; null when it may
  */
 record RuleToken(
-        Kind kind,
+        TokenKind kind,
         String text,
         int line,
         boolean first,
         @Nullable Label wrong) {
 
-    enum Kind {
+    enum TokenKind {
         WORD,
         TEXT,
         NUMBER,
@@ -37,7 +37,7 @@ record RuleToken(
             + "|(?<sign>[=!<>]=|[^\\s\"'/\\\\])");
 
     /**
-     * All of them, without blanks and {@code //} comments, and one of kind {@link Kind#END}. Each character is looked at
+     * All of them, without blanks and {@code //} comments, and one of kind {@link TokenKind#END}. Each character is looked at
      * once, and nothing but blanks is passed over: neither in comments nor in texts may stand what an editor does not show.
      */
     static List<RuleToken> of(String file) {
@@ -47,14 +47,14 @@ record RuleToken(
             String line = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
             line(line, i + 1, tokens);
         }
-        tokens.add(new RuleToken(Kind.END, "", lines.length, true, null));
+        tokens.add(new RuleToken(TokenKind.END, "", lines.length, true, null));
         return tokens;
     }
 
     private static void line(String line, int number, List<RuleToken> tokens) {
         Label unseen = unseen(line);
         if (unseen != null) {
-            tokens.add(new RuleToken(Kind.SIGN, "", number, true, unseen));
+            tokens.add(new RuleToken(TokenKind.SIGN, "", number, true, unseen));
             return;
         }
         Matcher matcher = TOKEN.matcher(line);
@@ -80,14 +80,14 @@ record RuleToken(
     }
 
     private static RuleToken token(Matcher matcher, int line, boolean first) {
-        for (Kind kind : List.of(Kind.WORD, Kind.TEXT, Kind.NUMBER)) {
+        for (TokenKind kind : List.of(TokenKind.WORD, TokenKind.TEXT, TokenKind.NUMBER)) {
             String text = matcher.group(kind.name().toLowerCase(java.util.Locale.ROOT));
             if (text != null) {
                 return new RuleToken(kind, text, line, first, null);
             }
         }
         String sign = matcher.group("sign");
-        return new RuleToken(Kind.SIGN, sign, line, first, sign.charAt(0) < 128 ? null : outside(matcher.group()));
+        return new RuleToken(TokenKind.SIGN, sign, line, first, sign.charAt(0) < 128 ? null : outside(matcher.group()));
     }
 
     /** What begins like nothing that there is. */
@@ -102,7 +102,7 @@ record RuleToken(
             case '\\' -> new Label("不得写反斜杠", "there may be no backslash");
             default -> outside(line.substring(at, line.offsetByCodePoints(at, 1)));
         };
-        return new RuleToken(Kind.SIGN, line.substring(at, at + 1), number, first, wrong);
+        return new RuleToken(TokenKind.SIGN, line.substring(at, at + 1), number, first, wrong);
     }
 
     private static Label outside(String sign) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plancheck.facts.Label;
-import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.RuleBookProblem;
@@ -26,7 +26,7 @@ final class RulingReader {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final List<RuleBookProblem> problems;
-    private final Map<Relation.Kind, String> settled = new EnumMap<>(Relation.Kind.class);
+    private final Map<RelationKind, String> settled = new EnumMap<>(RelationKind.class);
 
     RulingReader(List<RuleBookProblem> problems) {
         this.problems = problems;
@@ -79,18 +79,18 @@ final class RulingReader {
     }
 
     /** Each thing is settled by one ruling, or a report could name either. */
-    private Set<Relation.Kind> settles(String id, JsonNode ruling) {
-        Set<Relation.Kind> settles = EnumSet.noneOf(Relation.Kind.class);
+    private Set<RelationKind> settles(String id, JsonNode ruling) {
+        Set<RelationKind> settles = EnumSet.noneOf(RelationKind.class);
         for (JsonNode each : ruling.path("settles")) {
-            Relation.Kind kind = Term.find(Relation.Kind.class, each.asString()).orElse(null);
-            if (kind == null || kind == Relation.Kind.TENSION) {
+            RelationKind kind = Term.find(RelationKind.class, each.asString()).orElse(null);
+            if (kind == null || kind == RelationKind.TENSION) {
                 unknown(
                         id,
                         ruling,
                         "settles",
                         each.asString(),
-                        Arrays.stream(Relation.Kind.values())
-                                .filter(known -> known != Relation.Kind.TENSION)
+                        Arrays.stream(RelationKind.values())
+                                .filter(known -> known != RelationKind.TENSION)
                                 .map(Term::id)
                                 .toList());
                 continue;

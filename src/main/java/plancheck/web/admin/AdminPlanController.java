@@ -47,11 +47,11 @@ class AdminPlanController {
      * @param added empty when there is no text
      * @param comparison null when there is no text
      */
-    record Row(
+    record PlanRow(
             Plan plan, int clauses, String added, @Nullable RegisterComparison comparison) {}
 
     /** What a text just added does not bear out of the rules; {@code plan} is its title. */
-    record Verified(Plan plan, List<RuleBookProblem> problems) {}
+    record TextVerification(Plan plan, List<RuleBookProblem> problems) {}
 
     @GetMapping
     String list(Model model) {
@@ -78,7 +78,7 @@ class AdminPlanController {
             String name = file.getOriginalFilename();
             String id = texts.add(actor, name == null ? "" : name, file.getBytes());
             Plan plan = PlanController.of(book, id);
-            next.addFlashAttribute("verified", new Verified(plan, problems(plan)));
+            next.addFlashAttribute("verified", new TextVerification(plan, problems(plan)));
             return "redirect:/admin/plans";
         } catch (Refusal refusal) {
             response.setStatus(Pages.status(refusal).value());
@@ -93,13 +93,13 @@ class AdminPlanController {
         return new RuleVerification(book, given).problems(plan);
     }
 
-    private Row row(Plan plan) {
+    private PlanRow row(Plan plan) {
         return texts.text(plan.id())
-                .map(text -> new Row(
+                .map(text -> new PlanRow(
                         plan,
                         text.clauses().size(),
                         PageTimes.minutes(texts.addedAt(plan.id()).orElse(null)),
                         RegisterComparison.of(plan, text)))
-                .orElse(new Row(plan, 0, "", null));
+                .orElse(new PlanRow(plan, 0, "", null));
     }
 }

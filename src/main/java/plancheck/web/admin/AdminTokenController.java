@@ -48,7 +48,7 @@ class AdminTokenController {
     record Form(String name, Set<Scope> scopes, String place, String expires) {}
 
     /** A row of the list, its moments as they are shown. */
-    record Row(
+    record TokenRow(
             ApiToken token,
             List<Scope> scopes,
             boolean holds,
@@ -58,7 +58,7 @@ class AdminTokenController {
             String revoked) {}
 
     /** A token just issued. */
-    record Made(String name, String secret) {}
+    record NewToken(String name, String secret) {}
 
     @GetMapping
     String list(Model model) {
@@ -81,8 +81,8 @@ class AdminTokenController {
                 .filter(scope -> chosen != null && chosen.contains(scope.id()))
                 .forEach(scopes::add);
         try {
-            Tokens.Issued issued = tokens.issue(actor, name, scopes, places.checked(place), endOf(expires));
-            next.addFlashAttribute("made", new Made(issued.token().name(), issued.secret()));
+            Tokens.IssuedToken issued = tokens.issue(actor, name, scopes, places.checked(place), endOf(expires));
+            next.addFlashAttribute("made", new NewToken(issued.token().name(), issued.secret()));
             return "redirect:/admin/tokens";
         } catch (AccountException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -113,11 +113,11 @@ class AdminTokenController {
         return "admin/tokens";
     }
 
-    private static Row row(ApiToken token, Instant now) {
+    private static TokenRow row(ApiToken token, Instant now) {
         List<Scope> scopes = Arrays.stream(token.scopes().split(" "))
                 .flatMap(id -> Scope.of(id).stream())
                 .toList();
-        return new Row(
+        return new TokenRow(
                 token,
                 scopes,
                 token.holdsAt(now),

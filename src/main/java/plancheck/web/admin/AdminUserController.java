@@ -57,10 +57,10 @@ class AdminUserController {
     }
 
     /** A row of the list; {@code lockedUntil} is empty unless somebody who gave wrong passwords has to wait. */
-    record Row(Account account, Set<Role> roles, String lockedUntil) {}
+    record AccountRow(Account account, Set<Role> roles, String lockedUntil) {}
 
     /** A password to be told to its owner. */
-    record Made(String login, String password) {}
+    record NewPassword(String login, String password) {}
 
     @ModelAttribute
     void choices(Model model) {
@@ -70,7 +70,7 @@ class AdminUserController {
 
     @GetMapping
     String list(Model model) {
-        List<Row> rows = people.all().stream().map(this::row).toList();
+        List<AccountRow> rows = people.all().stream().map(this::row).toList();
         model.addAttribute("rows", rows);
         return "admin/users";
     }
@@ -100,7 +100,7 @@ class AdminUserController {
             if (elsewhere) {
                 next.addFlashAttribute("done", "created");
             } else {
-                next.addFlashAttribute("made", new Made(made.login(), password));
+                next.addFlashAttribute("made", new NewPassword(made.login(), password));
             }
             return "redirect:/admin/users/" + made.id();
         } catch (AccountException e) {
@@ -188,7 +188,7 @@ class AdminUserController {
             Model model) {
         Account account = account(id);
         String password = People.oneTimePassword();
-        next.addFlashAttribute("made", new Made(account.login(), password));
+        next.addFlashAttribute("made", new NewPassword(account.login(), password));
         return done(
                 account,
                 Form.of(account),
@@ -232,9 +232,9 @@ class AdminUserController {
                 .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个用户", "There is no such account"));
     }
 
-    private Row row(Account account) {
+    private AccountRow row(Account account) {
         Instant until = pace.held().get(account.login());
-        return new Row(account, rolesOf(account), until == null ? "" : PageTimes.minutes(until));
+        return new AccountRow(account, rolesOf(account), until == null ? "" : PageTimes.minutes(until));
     }
 
     /** Only a county officer has a place of his own. */

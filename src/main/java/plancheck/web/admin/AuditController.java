@@ -42,11 +42,11 @@ class AuditController {
      * @param kind what the object is, {@code id} which one
      * @param to the state afterwards; a moment, of a lock, by the clocks here
      */
-    record Line(String at, AuditEntry entry, String kind, String id, String to) {
-        static Line of(AuditEntry entry) {
+    record TrailRow(String at, AuditEntry entry, String kind, String id, String to) {
+        static TrailRow of(AuditEntry entry) {
             String object = entry.object();
             int colon = object.indexOf(':');
-            return new Line(
+            return new TrailRow(
                     PageTimes.seconds(entry.at()),
                     entry,
                     colon < 0 ? "" : object.substring(0, colon),
@@ -74,9 +74,9 @@ class AuditController {
             Model model) {
         int number = Math.max(0, Math.min(page, LAST_PAGE));
         AuditDesk.Filter filter = new AuditDesk.Filter(who, what, object);
-        AuditDesk.Page found = desk.page(actor, filter, number);
+        AuditDesk.TrailPage found = desk.page(actor, filter, number);
         model.addAttribute("filter", filter);
-        model.addAttribute("lines", found.entries().stream().map(Line::of).toList());
+        model.addAttribute("lines", found.entries().stream().map(TrailRow::of).toList());
         Wording words = new Wording(Pages.language(locale));
         model.addAttribute("details", new TrailDetails(new PointerLabels(book, words)));
         model.addAttribute("names", desk.names());

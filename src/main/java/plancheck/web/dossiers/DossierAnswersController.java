@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
-import plancheck.archive.Question;
+import plancheck.archive.ReviewQuestion;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
 import plancheck.report.Report;
@@ -42,7 +42,7 @@ class DossierAnswersController {
      *
      * @param finding what it concerns, as the draft stands now; null when it concerns the whole dossier, or nothing any more
      */
-    record Asked(Question question, @Nullable Finding finding) {}
+    record CountyQuestion(ReviewQuestion question, @Nullable Finding finding) {}
 
     @GetMapping
     String questions(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
@@ -55,7 +55,7 @@ class DossierAnswersController {
     String answer(
             Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> sent, Locale locale, Model model) {
         try {
-            for (Question question : latest(desk.find(actor, id))) {
+            for (ReviewQuestion question : latest(desk.find(actor, id))) {
                 String words = sent.getOrDefault("answer:" + question.id(), "");
                 if (!words.isBlank() && !words.strip().equals(question.answer())) {
                     desk.answer(actor, id, question.id(), words);
@@ -82,19 +82,19 @@ class DossierAnswersController {
         model.addAttribute(
                 "asked",
                 latest(dossier).stream()
-                        .map(question -> new Asked(question, finding(report, question)))
+                        .map(question -> new CountyQuestion(question, finding(report, question)))
                         .toList());
         model.addAttribute("open", desk.openQuestions(dossier).size());
         return "dossiers/answers";
     }
 
-    private List<Question> latest(StoredDossier dossier) {
+    private List<ReviewQuestion> latest(StoredDossier dossier) {
         return desk.questions(dossier).stream()
                 .filter(question -> question.revision() == dossier.revision())
                 .toList();
     }
 
-    private static @Nullable Finding finding(@Nullable Report report, Question question) {
+    private static @Nullable Finding finding(@Nullable Report report, ReviewQuestion question) {
         return report == null
                 ? null
                 : report.findings().stream()

@@ -31,11 +31,11 @@ class DossierDraft {
      * @param savedAt when what the page shows was saved
      * @param overtaken whether it was not saved, because somebody else had saved something else
      */
-    record Saved(long version, Instant savedAt, boolean overtaken) {}
+    record DraftState(long version, Instant savedAt, boolean overtaken) {}
 
     /** The draft as a page begins with it. */
-    static Saved asItIs(StoredDossier dossier) {
-        return new Saved(version(dossier), dossier.changedAt(), false);
+    static DraftState asItIs(StoredDossier dossier) {
+        return new DraftState(version(dossier), dossier.changedAt(), false);
     }
 
     /**
@@ -44,11 +44,11 @@ class DossierDraft {
      * @param seen the version that the page's changes were made to, or that they are to stand instead of
      * @param change which state of which page it is; none without scripts
      */
-    Saved save(
+    DraftState save(
             Actor actor,
             StoredDossier dossier,
             long seen,
-            Optional<DraftPages.Change> change,
+            Optional<DraftPages.PageState> change,
             FormAnswers answers,
             byte[] content) {
         String title = answers.value("/title");
@@ -61,7 +61,7 @@ class DossierDraft {
                                     ? dossier
                                     : desk.save(actor, id, seen, title, content));
         } catch (OptimisticLockingFailureException e) {
-            return new Saved(seen, dossier.changedAt(), true);
+            return new DraftState(seen, dossier.changedAt(), true);
         }
     }
 

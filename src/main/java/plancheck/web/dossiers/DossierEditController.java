@@ -88,8 +88,8 @@ class DossierEditController {
             return seen == null ? -1 : seen;
         }
 
-        Optional<DraftPages.Change> change() {
-            return page == null || step == null ? Optional.empty() : Optional.of(new DraftPages.Change(page, step));
+        Optional<DraftPages.PageState> change() {
+            return page == null || step == null ? Optional.empty() : Optional.of(new DraftPages.PageState(page, step));
         }
 
         List<String> taken() {
@@ -124,7 +124,7 @@ class DossierEditController {
         String action = sent.action() == null ? "" : sent.action();
         StoredDossier dossier = desk.find(actor, id);
         FormEdit filled = FormEdit.sent(check, request.getParameterMap(), settled(dossier));
-        DossierDraft.Saved saved = saved(actor, dossier, filled, sent, response, locale, model);
+        DossierDraft.DraftState saved = saved(actor, dossier, filled, sent, response, locale, model);
         model.addAttribute("last", saved.overtaken() ? Optional.empty() : sent.change());
         model.addAttribute("before", sent.page());
         if (FormModel.isOfList(request, model)) {
@@ -163,7 +163,7 @@ class DossierEditController {
         return Map.of("/place", List.of(dossier.place()), "/kind", List.of(dossier.kind()));
     }
 
-    private DossierDraft.Saved saved(
+    private DossierDraft.DraftState saved(
             Actor actor,
             StoredDossier dossier,
             FormEdit filled,
@@ -177,7 +177,7 @@ class DossierEditController {
                 ? filled.with(check.filled(DraftDifferences.merged(filled.answers(), theirs, sent.taken())))
                 : filled;
         byte[] content = edit.filled().dossier();
-        DossierDraft.Saved saved = draft.save(actor, dossier, sent.seen(), sent.change(), edit.answers(), content);
+        DossierDraft.DraftState saved = draft.save(actor, dossier, sent.seen(), sent.change(), edit.answers(), content);
         response.setHeader(SAVING, saved.overtaken() ? "overtaken" : "saved");
         show(dossier, saved, edit, locale, model);
         if (saved.overtaken()) {
@@ -198,7 +198,7 @@ class DossierEditController {
                 .orElse(List.of());
     }
 
-    private void show(StoredDossier dossier, DossierDraft.Saved saved, FormEdit edit, Locale locale, Model model) {
+    private void show(StoredDossier dossier, DossierDraft.DraftState saved, FormEdit edit, Locale locale, Model model) {
         Questionnaire asked = check.questions(edit.answers())
                 .orElseThrow(() -> new Refusal(
                         Refusal.Why.INVALID,

@@ -23,7 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.access.Actor;
 import plancheck.archive.Evidence;
-import plancheck.archive.EvidenceFiles;
+import plancheck.archive.EvidenceRow;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.report.writing.Wording;
@@ -122,7 +122,7 @@ class DossierEvidenceController {
 
     @PostMapping("/{file}/remove")
     String remove(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
-        Optional<EvidenceFiles.Line> line = desk.evidence(desk.find(actor, id)).stream()
+        Optional<EvidenceRow> line = desk.evidence(desk.find(actor, id)).stream()
                 .filter(one -> one.id().equals(file))
                 .findFirst();
         desk.detach(actor, id, file);

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import plancheck.access.Actor;
-import plancheck.archive.StoredDossiers;
+import plancheck.archive.DossierRow;
 import plancheck.report.Outcome;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
@@ -30,16 +30,16 @@ class DossierListController {
      *
      * @param counts of the last submission; empty before the first
      */
-    record Row(StoredDossiers.Line line, DossierState state, Map<Outcome, String> counts) {}
+    record DossierListRow(DossierRow line, DossierState state, Map<Outcome, String> counts) {}
 
     @GetMapping
     String list(Actor actor, Model model) {
-        List<StoredDossiers.Line> lines = new ArrayList<>(desk.own(actor));
+        List<DossierRow> lines = new ArrayList<>(desk.own(actor));
         Collections.reverse(lines); // what was worked on last comes first
         model.addAttribute(
                 "rows",
                 lines.stream()
-                        .map(line -> new Row(line, DossierState.of(line.state()), counts(line.counts())))
+                        .map(line -> new DossierListRow(line, DossierState.of(line.state()), counts(line.counts())))
                         .toList());
         return "dossiers/list";
     }

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import plancheck.access.Actor;
+import plancheck.archive.DossierRow;
 import plancheck.archive.StoredDossier;
-import plancheck.archive.StoredDossiers;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
@@ -48,7 +48,7 @@ class DossierNewController {
     }
 
     private String choose(Actor actor, FormStart start, List<Problem> problems, Model model) {
-        List<StoredDossiers.Line> before =
+        List<DossierRow> before =
                 desk.own(actor).stream().filter(line -> line.revision() > 0).toList();
         model.addAttribute("start", start);
         model.addAttribute("sectors", book.sectors());

@@ -13,10 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
-import plancheck.archive.Question;
+import plancheck.archive.ReviewQuestion;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
 import plancheck.facts.Term;
+import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
@@ -80,13 +81,13 @@ class DossierSubmitController {
             Locale locale,
             Model model) {
         FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())));
-        FormCheck.Checked checked = check.questions(edit.answers())
+        FormCheck.FormResult checked = check.questions(edit.answers())
                 .map(asked -> page.show(asked, edit, locale, model))
                 .orElseGet(() -> check.check(edit.filled()));
         Report report = checked.report();
         List<Problem> errors =
                 checked.problems().stream().filter(Problem::isError).toList();
-        List<Question> open = desk.openQuestions(dossier);
+        List<ReviewQuestion> open = desk.openQuestions(dossier);
         model.addAttribute("kept", dossier);
         model.addAttribute("refusal", refusal);
         model.addAttribute("errors", errors);
@@ -96,7 +97,7 @@ class DossierSubmitController {
         if (report != null) {
             model.addAttribute(
                     "findings", FormFindings.beforeSubmission(report, all, new Wording(Pages.language(locale))));
-            model.addAttribute("kinds", List.of(Comparison.Kind.values()));
+            model.addAttribute("kinds", List.of(ChangeKind.values()));
             model.addAttribute("comparison", comparison(actor, dossier, report));
         }
         return "dossiers/submit";

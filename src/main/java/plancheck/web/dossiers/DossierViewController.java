@@ -20,10 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.archive.AuditEntry;
-import plancheck.archive.EvidenceFiles;
-import plancheck.archive.Question;
+import plancheck.archive.EvidenceRow;
+import plancheck.archive.ReviewQuestion;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
+import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Report;
 import plancheck.report.writing.ReportWriter;
@@ -52,7 +53,7 @@ class DossierViewController {
 
     /** A submission with its report and, from the second on, what changed. */
     record Submission(
-            Revision revision, Report report, @Nullable Comparison comparison, List<EvidenceFiles.Line> files) {}
+            Revision revision, Report report, @Nullable Comparison comparison, List<EvidenceRow> files) {}
 
     @GetMapping
     String view(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
@@ -62,11 +63,11 @@ class DossierViewController {
                 .toList();
         Map<String, String> names = new LinkedHashMap<>();
         trail.forEach(entry -> names.computeIfAbsent(entry.actor(), this::name));
-        List<Question> questions = desk.questions(dossier);
+        List<ReviewQuestion> questions = desk.questions(dossier);
         questions.forEach(question -> names.computeIfAbsent(question.askedBy(), this::name));
         model.addAttribute("kept", dossier);
         model.addAttribute("state", DossierState.of(dossier.state()));
-        model.addAttribute("kinds", List.of(Comparison.Kind.values()));
+        model.addAttribute("kinds", List.of(ChangeKind.values()));
         model.addAttribute("editable", desk.mayEdit(actor, dossier));
         model.addAttribute("trail", trail);
         model.addAttribute("details", new TrailDetails(new PointerLabels(book, new Wording(Pages.language(locale)))));

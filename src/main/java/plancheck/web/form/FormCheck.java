@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
@@ -44,7 +45,8 @@ public class FormCheck {
      * @param report of what could be read; null when nothing could
      * @param why there is none
      */
-    public record Checked(List<Problem> problems, @Nullable Report report, Label why) {
+    public record FormResult(
+            List<Problem> problems, @Nullable Report report, Label why) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -67,26 +69,26 @@ public class FormCheck {
      * @param answers as the dossier has them: a year and a unit to each figure
      * @param dossier JSON of all of it, right or wrong
      */
-    public record Filled(FormAnswers answers, byte[] dossier, DossierReading reading) {
-        private static Filled of(DossierForm.Filled filled) {
-            return new Filled(new FormAnswers(filled.values()), filled.dossier(), filled.reading());
+    public record FilledAnswers(FormAnswers answers, byte[] dossier, DossierReading reading) {
+        private static FilledAnswers of(DossierForm.FilledForm filled) {
+            return new FilledAnswers(new FormAnswers(filled.values()), filled.dossier(), filled.reading());
         }
     }
 
     /** Rows are counted anew when empty ones fall away. */
-    public Filled filled(FormAnswers answers) {
-        return Filled.of(form.read(answers.values()));
+    public FilledAnswers filled(FormAnswers answers) {
+        return FilledAnswers.of(form.read(answers.values()));
     }
 
     /** Rows keep their numbers, for a page that goes on showing those that are empty. */
-    Filled filledAsNumbered(FormAnswers answers) {
-        return Filled.of(form.readAsNumbered(answers.values()));
+    FilledAnswers filledAsNumbered(FormAnswers answers) {
+        return FilledAnswers.of(form.readAsNumbered(answers.values()));
     }
 
-    public Checked check(Filled filled) {
+    public FormResult check(FilledAnswers filled) {
         DossierReading reading = filled.reading();
         Dossier readable = reading.readable();
-        return new Checked(reading.problems(), readable == null ? null : check.check(readable), reading.why());
+        return new FormResult(reading.problems(), readable == null ? null : check.check(readable), reading.why());
     }
 
     /** The answers in a dossier that is known to be readable as text. */
@@ -127,7 +129,7 @@ public class FormCheck {
             return Optional.empty();
         }
         LocalDate asOf = Days.of(answers.value("/as-of")).orElseGet(this::endOfLastYear);
-        if (!answers.value("/kind").equals(Dossier.Kind.PROJECT.id())) {
+        if (!answers.value("/kind").equals(DossierKind.PROJECT.id())) {
             return Optional.of(Questionnaire.selfAssessment(book, place, asOf));
         }
         String sector = answers.value("/project/sector");

@@ -25,9 +25,9 @@ import plancheck.report.Outcome;
  * @param all the outcome of which all findings are wanted; null for none
  */
 public record FormEdit(
-        FormCheck.Filled filled,
-        Map<String, ListPage.Wanted> lists,
-        Map<String, Pasted> pasted,
+        FormCheck.FilledAnswers filled,
+        Map<String, ListPage.ListPosition> lists,
+        Map<String, PasteResult> pasted,
         String on,
         @Nullable Outcome all) {
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
@@ -40,7 +40,7 @@ public record FormEdit(
      * @param rows how many rows were taken over
      * @param text what was pasted, where nothing of it could be taken over
      */
-    record Pasted(int first, int rows, List<Problem> problems, String text) {
+    record PasteResult(int first, int rows, List<Problem> problems, String text) {
         /** As many as can be taken in at a glance. */
         private static final int MOST = 20;
 
@@ -62,12 +62,12 @@ public record FormEdit(
     }
 
     /** The form as it is, for nothing in particular. */
-    public static FormEdit of(FormCheck.Filled filled) {
+    public static FormEdit of(FormCheck.FilledAnswers filled) {
         return at(filled, Map.of());
     }
 
     /** The form as it is, at the pages of its lists that the parameters of a request name. */
-    public static FormEdit at(FormCheck.Filled filled, Map<String, String[]> parameters) {
+    public static FormEdit at(FormCheck.FilledAnswers filled, Map<String, String[]> parameters) {
         return new FormEdit(filled, wanted(parameters), Map.of(), "", null);
     }
 
@@ -98,21 +98,21 @@ public record FormEdit(
         FormEdit sent = new FormEdit(check.filled(left), wanted(parameters), Map.of(), on, all);
         return switch (kind) {
             case "add" -> sent.added();
-            case "remove" -> sent.at(wanted -> new ListPage.Wanted(wanted.rows() - 1, wanted.page()));
+            case "remove" -> sent.at(wanted -> new ListPage.ListPosition(wanted.rows() - 1, wanted.page()));
             case "paste" -> sent.pasted(check, first(parameters, "paste:" + on));
-            case "page" -> sent.at(wanted -> new ListPage.Wanted(wanted.rows(), number));
+            case "page" -> sent.at(wanted -> new ListPage.ListPosition(wanted.rows(), number));
             default -> sent;
         };
     }
 
-    private static Map<String, ListPage.Wanted> wanted(Map<String, String[]> parameters) {
-        Map<String, ListPage.Wanted> wanted = new HashMap<>();
+    private static Map<String, ListPage.ListPosition> wanted(Map<String, String[]> parameters) {
+        Map<String, ListPage.ListPosition> wanted = new HashMap<>();
         parameters.keySet().stream()
                 .filter(name -> name.startsWith("rows:") || name.startsWith("page:"))
                 .map(name -> name.substring("rows:".length()))
                 .forEach(list -> wanted.put(
                         list,
-                        new ListPage.Wanted(
+                        new ListPage.ListPosition(
                                 count(parameters, "rows:" + list, 0), count(parameters, "page:" + list, 1))));
         return wanted;
     }
@@ -127,23 +127,23 @@ public record FormEdit(
     }
 
     /** With something else filled in, and the page where it was. */
-    public FormEdit with(FormCheck.Filled other) {
+    public FormEdit with(FormCheck.FilledAnswers other) {
         return new FormEdit(other, lists, pasted, on, all);
     }
 
-    private FormEdit with(Pasted came) {
+    private FormEdit with(PasteResult came) {
         return new FormEdit(filled, lists, Map.of(on, came), on, all);
     }
 
-    private FormEdit at(UnaryOperator<ListPage.Wanted> change) {
-        Map<String, ListPage.Wanted> others = new HashMap<>(lists);
-        others.put(on, change.apply(lists.getOrDefault(on, ListPage.Wanted.NOTHING)));
+    private FormEdit at(UnaryOperator<ListPage.ListPosition> change) {
+        Map<String, ListPage.ListPosition> others = new HashMap<>(lists);
+        others.put(on, change.apply(lists.getOrDefault(on, ListPage.ListPosition.NOTHING)));
         return new FormEdit(filled, others, pasted, on, all);
     }
 
     private FormEdit added() {
         int shown = answers().rows("/" + on) + 1;
-        return at(wanted -> new ListPage.Wanted(Math.max(wanted.rows(), shown) + 1, ListPage.LAST));
+        return at(wanted -> new ListPage.ListPosition(Math.max(wanted.rows(), shown) + 1, ListPage.LAST));
     }
 
     private FormEdit pasted(FormCheck check, String text) {
@@ -160,11 +160,11 @@ public record FormEdit(
         Optional<Problem> tooLarge = FormSize.of(together).tooLarge();
         if (tooLarge.isPresent() || table.rows() == 0) {
             List<Problem> problems = tooLarge.map(List::of).orElse(table.problems());
-            return with(new Pasted(first, 0, problems, text));
+            return with(new PasteResult(first, 0, problems, text));
         }
         return with(check.filled(together))
-                .at(wanted -> new ListPage.Wanted(0, ListPage.of(first)))
-                .with(new Pasted(first, table.rows(), table.problems(), ""));
+                .at(wanted -> new ListPage.ListPosition(0, ListPage.of(first)))
+                .with(new PasteResult(first, table.rows(), table.problems(), ""));
     }
 
     /** The list it was sent for, where the questionnaire asks for it. */

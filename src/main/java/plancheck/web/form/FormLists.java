@@ -24,30 +24,30 @@ final class FormLists {
     private final Map<String, ListPage> pages = new HashMap<>();
 
     /** A row of a list, counted from 0. */
-    record Row(ListSection list, int number) {}
+    record ListRow(ListSection list, int number) {}
 
     /** @param wanted where in each list the page is to be, by the list's key */
-    FormLists(List<ListSection> all, FormAnswers answers, Map<String, ListPage.Wanted> wanted) {
+    FormLists(List<ListSection> all, FormAnswers answers, Map<String, ListPage.ListPosition> wanted) {
         this.answers = answers;
         for (ListSection list : all) {
             int filled = answers.rows(list.pointer());
             lists.put(list.pointer(), list);
             pages.put(
                     list.pointer(),
-                    ListPage.of(filled, wanted.getOrDefault(list.kind().list(), ListPage.Wanted.NOTHING)));
+                    ListPage.of(filled, wanted.getOrDefault(list.kind().list(), ListPage.ListPosition.NOTHING)));
         }
     }
 
     ListPage page(ListSection list) {
         ListPage page = pages.get(list.pointer());
-        return page == null ? ListPage.of(0, ListPage.Wanted.NOTHING) : page;
+        return page == null ? ListPage.of(0, ListPage.ListPosition.NOTHING) : page;
     }
 
     /** The row that a field or a problem belongs to; empty when it belongs to none that the form asks for. */
-    Optional<Row> row(String pointer) {
+    Optional<ListRow> row(String pointer) {
         Matcher row = ROW.matcher(pointer);
         ListSection list = row.matches() ? lists.get(row.group(1)) : null;
-        return list == null ? Optional.empty() : Optional.of(new Row(list, Integer.parseInt(row.group(2))));
+        return list == null ? Optional.empty() : Optional.of(new ListRow(list, Integer.parseInt(row.group(2))));
     }
 
     /** The names of all fields of the rows shown. */

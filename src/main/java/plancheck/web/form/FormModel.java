@@ -33,9 +33,9 @@ public class FormModel {
      *
      * @return what came of the check
      */
-    public FormCheck.Checked show(Questionnaire asked, FormEdit edit, Locale locale, Model model) {
+    public FormCheck.FormResult show(Questionnaire asked, FormEdit edit, Locale locale, Model model) {
         Wording words = new Wording(Pages.language(locale));
-        FormCheck.Checked checked = check.check(edit.filled());
+        FormCheck.FormResult checked = check.check(edit.filled());
         Report report = checked.report();
         model.addAttribute(
                 "form",

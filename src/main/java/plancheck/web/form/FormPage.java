@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
@@ -62,7 +62,7 @@ final class FormPage {
             FormAnswers answers,
             List<Problem> found,
             List<PlaceName> counties,
-            Map<String, ListPage.Wanted> wanted,
+            Map<String, ListPage.ListPosition> wanted,
             Wording words,
             UnaryOperator<String> messages) {
         this.asked = asked;
@@ -146,7 +146,7 @@ final class FormPage {
     }
 
     public boolean isProject() {
-        return asked.head().kind() == Dossier.Kind.PROJECT;
+        return asked.head().kind() == DossierKind.PROJECT;
     }
 
     public List<FormSection> sections() {

@@ -19,7 +19,7 @@ final class FormProblems {
     private final FormLists lists;
     private final Set<String> shown;
     private final Map<String, List<Problem>> byField = new HashMap<>();
-    private final List<Said> said = new ArrayList<>();
+    private final List<ListedProblem> said = new ArrayList<>();
     private final int count;
 
     /**
@@ -29,7 +29,7 @@ final class FormProblems {
      * @param row of the list it is in; null when it is in none
      * @param page of the list that shows it, 0 when this page does
      */
-    record Said(String field, Problem problem, FormLists.@Nullable Row row, int page) {}
+    record ListedProblem(String field, Problem problem, FormLists.@Nullable ListRow row, int page) {}
 
     /** @param shown names of the fields that the page has inputs for */
     FormProblems(List<Problem> found, Set<String> shown, FormLists lists) {
@@ -50,13 +50,13 @@ final class FormProblems {
                         .add(problem));
     }
 
-    private Said said(Problem problem) {
-        Optional<FormLists.Row> row = lists.row(problem.pointer());
-        Optional<FormLists.Row> elsewhere =
+    private ListedProblem said(Problem problem) {
+        Optional<FormLists.ListRow> row = lists.row(problem.pointer());
+        Optional<FormLists.ListRow> elsewhere =
                 row.filter(one -> !lists.page(one.list()).shows(one.number()));
         Set<String> there =
                 elsewhere.map(one -> lists.names(one.list(), one.number())).orElse(shown);
-        return new Said(
+        return new ListedProblem(
                 DossierForm.field(problem.pointer(), there).orElse(""),
                 problem,
                 row.orElse(null),
@@ -69,7 +69,7 @@ final class FormProblems {
     }
 
     /** The first of all that is wrong, errors before all else. */
-    public List<Said> said() {
+    public List<ListedProblem> said() {
         return said;
     }
 
@@ -79,6 +79,10 @@ final class FormProblems {
 
     /** How many more there are than are {@link #said}. */
     public int rest() {
-        return count - said.stream().map(Said::problem).mapToInt(Problem::count).sum();
+        return count
+                - said.stream()
+                        .map(ListedProblem::problem)
+                        .mapToInt(Problem::count)
+                        .sum();
     }
 }

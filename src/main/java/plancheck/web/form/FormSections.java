@@ -97,9 +97,9 @@ public final class FormSections {
     }
 
     private static String heading(Plan plan, String number) {
-        Optional<Plan.Entry> entry = plan.clauses().stream()
+        Optional<Plan.ClauseEntry> entry = plan.clauses().stream()
                 .filter(clause -> clause.path().equals(number))
                 .findFirst();
-        return entry.map(Plan.Entry::heading).orElse("");
+        return entry.map(Plan.ClauseEntry::heading).orElse("");
     }
 }

@@ -3,7 +3,7 @@ package plancheck.web.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plancheck.dossier.Dossier;
+import plancheck.dossier.DossierKind;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Label;
@@ -20,7 +20,7 @@ public record FormStart(String place, String kind, String asOf, String sector, S
 
     public static FormStart nothing(FormCheck check) {
         return new FormStart(
-                "", Dossier.Kind.SELF_ASSESSMENT.id(), check.endOfLastYear().toString(), "", "town");
+                "", DossierKind.SELF_ASSESSMENT.id(), check.endOfLastYear().toString(), "", "town");
     }
 
     public static FormStart of(Map<String, String> chosen) {
@@ -48,7 +48,7 @@ public record FormStart(String place, String kind, String asOf, String sector, S
     }
 
     public boolean isProject() {
-        return kind.equals(Dossier.Kind.PROJECT.id());
+        return kind.equals(DossierKind.PROJECT.id());
     }
 
     /** Empty when place or sector are missing. */

@@ -21,11 +21,11 @@ record ListPage(int filled, int rows, int number, boolean isEnough) {
      * @param rows how many there are to be at least
      * @param page from 1; beyond the last is the last
      */
-    record Wanted(int rows, int page) {
-        static final Wanted NOTHING = new Wanted(0, 1);
+    record ListPosition(int rows, int page) {
+        static final ListPosition NOTHING = new ListPosition(0, 1);
     }
 
-    static ListPage of(int filled, Wanted wanted) {
+    static ListPage of(int filled, ListPosition wanted) {
         int rows = Math.min(filled + SIZE, Math.max(filled + 1, wanted.rows()));
         int last = of(rows - 1);
         return new ListPage(filled, rows, Math.max(1, Math.min(last, wanted.page())), wanted.rows() > rows);

@@ -20,7 +20,7 @@ import plancheck.report.Report;
  * @param figures in the order in which to fill them in
  * @param decides how many provisions all of them together decide
  */
-record NextFigures(List<Step> figures, int decides) {
+record NextFigures(List<NextFigure> figures, int decides) {
     /** So many can be taken in at a glance. */
     private static final int MOST = 8;
 
@@ -29,10 +29,10 @@ record NextFigures(List<Step> figures, int decides) {
      *
      * @param decides how many provisions are decided once this and all before it are there
      */
-    record Step(Missing missing, int decides) {}
+    record NextFigure(Missing missing, int decides) {}
 
     static NextFigures of(Report report) {
-        List<Open> open = new ArrayList<>();
+        List<OpenProvision> open = new ArrayList<>();
         Map<String, Missing> missing = new LinkedHashMap<>();
         for (Finding finding : report.with(Outcome.INSUFFICIENT_DATA)) {
             Set<String> wanted = new LinkedHashSet<>();
@@ -41,14 +41,14 @@ record NextFigures(List<Step> figures, int decides) {
                 missing.putIfAbsent(m.figure(), m);
             });
             if (!wanted.isEmpty()) {
-                open.add(new Open(wanted, finding.force() == Force.MUST));
+                open.add(new OpenProvision(wanted, finding.force() == Force.MUST));
             }
         }
         return new Search(open, missing).result();
     }
 
     /** A provision that is open, with what would decide it. */
-    private record Open(Set<String> wanted, boolean must) {
+    private record OpenProvision(Set<String> wanted, boolean must) {
         /** Of as many provisions, those that decide the verdict count for a little more. */
         int worth() {
             return must ? 1001 : 1000;
@@ -57,13 +57,13 @@ record NextFigures(List<Step> figures, int decides) {
 
     /** Takes, again and again, what decides most for each figure that it takes. */
     private static final class Search {
-        private final List<Open> open;
+        private final List<OpenProvision> open;
         private final Map<String, Missing> missing;
         private final Set<String> taken = new HashSet<>();
-        private final List<Step> steps = new ArrayList<>();
+        private final List<NextFigure> steps = new ArrayList<>();
         private int decided;
 
-        Search(List<Open> open, Map<String, Missing> missing) {
+        Search(List<OpenProvision> open, Map<String, Missing> missing) {
             this.open = open;
             this.missing = missing;
         }
@@ -80,7 +80,7 @@ record NextFigures(List<Step> figures, int decides) {
                     left--;
                     Missing one = missing.get(figure);
                     if (one != null) {
-                        steps.add(new Step(one, left == 0 ? decided : before));
+                        steps.add(new NextFigure(one, left == 0 ? decided : before));
                     }
                 }
                 best = best();
@@ -91,7 +91,7 @@ record NextFigures(List<Step> figures, int decides) {
         private Set<String> best() {
             Map<Set<String>, Integer> worth = new LinkedHashMap<>();
             Map<String, List<Set<String>>> byFirst = new HashMap<>();
-            for (Open one : open) {
+            for (OpenProvision one : open) {
                 Set<String> left = new LinkedHashSet<>(one.wanted());
                 left.removeAll(taken);
                 if (left.size() <= MOST - steps.size()) {
@@ -118,7 +118,7 @@ record NextFigures(List<Step> figures, int decides) {
             return best;
         }
 
-        private boolean isDecided(Open one) {
+        private boolean isDecided(OpenProvision one) {
             return taken.containsAll(one.wanted());
         }
     }

@@ -88,12 +88,12 @@ class AccountController {
      *
      * @param header the header that the token goes into
      */
-    record Present(String login, String header, String token) {}
+    record SignInState(String login, String header, String token) {}
 
     @GetMapping("/account/present")
     @ResponseBody
-    Present present(Actor actor, CsrfToken token) {
-        return new Present(actor.id(), token.getHeaderName(), token.getToken());
+    SignInState present(Actor actor, CsrfToken token) {
+        return new SignInState(actor.id(), token.getHeaderName(), token.getToken());
     }
 
     private static boolean isExpired(Authentication authentication) {

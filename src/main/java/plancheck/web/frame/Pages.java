@@ -34,7 +34,7 @@ public class Pages {
     }
 
     /** An entry of the main navigation. */
-    record Item(String path, String key, boolean here) {}
+    record NavigationEntry(String path, String key, boolean here) {}
 
     /**
      * {@code actor} (its id is empty when nobody is signed in), {@code lang} (a language tag), {@code w} (the
@@ -58,8 +58,8 @@ public class Pages {
         return locale.getLanguage().equals("en") ? Language.EN : Language.ZH;
     }
 
-    private static List<Item> navigation(Actor actor, String uri) {
-        List<Item> items = new ArrayList<>();
+    private static List<NavigationEntry> navigation(Actor actor, String uri) {
+        List<NavigationEntry> items = new ArrayList<>();
         items.add(item("/check", "nav.check", uri));
         items.add(item("/plans", "nav.plans", uri));
         if (actor.is(Role.COUNTY_OFFICER)) {
@@ -77,8 +77,8 @@ public class Pages {
         return items;
     }
 
-    private static Item item(String path, String key, String uri) {
-        return new Item(path, key, uri.equals(path) || uri.startsWith(path + "/"));
+    private static NavigationEntry item(String path, String key, String uri) {
+        return new NavigationEntry(path, key, uri.equals(path) || uri.startsWith(path + "/"));
     }
 
     /** What came of a form, or of an error, cannot be asked for again by its address; then it is the front page. */

@@ -29,9 +29,9 @@ class PlanClauseController {
     }
 
     /** A clause to go to. */
-    record Step(String path, PlanUnit unit) {
-        static Step of(Plan.Entry entry) {
-            return new Step(entry.path(), PlanUnit.of(entry));
+    record NeighbourClause(String path, PlanUnit unit) {
+        static NeighbourClause of(Plan.ClauseEntry entry) {
+            return new NeighbourClause(entry.path(), PlanUnit.of(entry));
         }
     }
 
@@ -41,13 +41,13 @@ class PlanClauseController {
      * @param provisions whose words they are, in the order that {@link PlanPiece#ending} counts
      * @param changed whether the text differs from the one the rules were written from
      */
-    record Text(List<PlanPiece> pieces, List<Provision> provisions, boolean changed) {}
+    record MarkedText(List<PlanPiece> pieces, List<Provision> provisions, boolean changed) {}
 
     @GetMapping("/plans/{plan}/clause")
     String clause(@PathVariable String plan, @RequestParam(defaultValue = "") String path, Model model) {
         Plan of = PlanController.of(book, plan);
-        List<Plan.Entry> entries = of.clauses();
-        int at = entries.stream().map(Plan.Entry::path).toList().indexOf(path);
+        List<Plan.ClauseEntry> entries = of.clauses();
+        int at = entries.stream().map(Plan.ClauseEntry::path).toList().indexOf(path);
         if (at < 0) {
             throw new Refusal(
                     Refusal.Why.NOT_FOUND,
@@ -56,7 +56,7 @@ class PlanClauseController {
                     of.name(),
                     path);
         }
-        Plan.Entry entry = entries.get(at);
+        Plan.ClauseEntry entry = entries.get(at);
         PlanCoverage coverage = PlanCoverage.of(book, of);
         List<Provision> provisions = coverage.of(path);
         model.addAttribute("plan", of);
@@ -69,7 +69,7 @@ class PlanClauseController {
                 "below",
                 entries.stream()
                         .filter(other -> PlanTree.parent(other.path()).equals(path))
-                        .map(Step::of)
+                        .map(NeighbourClause::of)
                         .toList());
         model.addAttribute(
                 "baselines",
@@ -77,26 +77,26 @@ class PlanClauseController {
         model.addAttribute(
                 "sentences",
                 of.sentences().stream().filter(s -> s.path().equals(path)).toList());
-        model.addAttribute("previous", at == 0 ? null : Step.of(entries.get(at - 1)));
-        model.addAttribute("next", at == entries.size() - 1 ? null : Step.of(entries.get(at + 1)));
+        model.addAttribute("previous", at == 0 ? null : NeighbourClause.of(entries.get(at - 1)));
+        model.addAttribute("next", at == entries.size() - 1 ? null : NeighbourClause.of(entries.get(at + 1)));
         model.addAttribute("text", text(of, entry, provisions));
         model.addAttribute("hasText", texts.addedAt(plan).isPresent());
         return "plans/clause";
     }
 
-    private static List<Step> above(List<Plan.Entry> entries, String path) {
+    private static List<NeighbourClause> above(List<Plan.ClauseEntry> entries, String path) {
         return entries.stream()
                 .filter(other -> path.startsWith(other.path() + "/"))
-                .map(Step::of)
+                .map(NeighbourClause::of)
                 .toList();
     }
 
-    private @Nullable Text text(Plan plan, Plan.Entry entry, List<Provision> provisions) {
+    private @Nullable MarkedText text(Plan plan, Plan.ClauseEntry entry, List<Provision> provisions) {
         Optional<Clause> clause = texts.clause(plan.id(), entry.path());
         return clause.map(found -> text(plan, entry, found, provisions)).orElse(null);
     }
 
-    private static Text text(Plan plan, Plan.Entry entry, Clause clause, List<Provision> provisions) {
+    private static MarkedText text(Plan plan, Plan.ClauseEntry entry, Clause clause, List<Provision> provisions) {
         List<Clause.Span> spans = new ArrayList<>();
         List<Provision> whose = new ArrayList<>();
         for (Provision provision : provisions) {
@@ -109,7 +109,7 @@ class PlanClauseController {
                         whose.add(provision);
                     });
         }
-        return new Text(
+        return new MarkedText(
                 PlanPiece.of(clause.text(), spans), whose, !clause.fingerprint().equals(entry.fingerprint()));
     }
 }

@@ -27,22 +27,22 @@ class PlanSearch {
 
     private final RuleBook book;
     private final OfficialTexts texts;
-    private final List<Searched> provisions;
+    private final List<SearchText> provisions;
 
     PlanSearch(RuleBook book, OfficialTexts texts) {
         this.book = book;
         this.texts = texts;
-        this.provisions = book.provisions().stream().map(Searched::of).toList();
+        this.provisions = book.provisions().stream().map(SearchText::of).toList();
     }
 
     /** A provision with all that is searched of it, folded. */
-    private record Searched(Provision provision, String folded) {
-        static Searched of(Provision provision) {
+    private record SearchText(Provision provision, String folded) {
+        static SearchText of(Provision provision) {
             List<String> fields = new ArrayList<>(List.of(provision.id(), provision.title(), provision.titleEn()));
             fields.addAll(further(provision).stream()
                     .flatMap(label -> List.of(label.zh(), label.en()).stream())
                     .toList());
-            return new Searched(provision, PlanSearch.folded(String.join("\n", fields)));
+            return new SearchText(provision, PlanSearch.folded(String.join("\n", fields)));
         }
 
         /** Requirement, indicator and anchors. */
@@ -70,29 +70,30 @@ class PlanSearch {
      *
      * @param excerpt of its official text; empty when that was not given or has none of the words
      */
-    record FoundClause(Plan plan, Plan.Entry entry, PlanUnit unit, List<PlanPiece> heading, List<PlanPiece> excerpt) {}
+    record FoundClause(
+            Plan plan, Plan.ClauseEntry entry, PlanUnit unit, List<PlanPiece> heading, List<PlanPiece> excerpt) {}
 
     /** What was found, provisions whose id it is first, otherwise in the plans' order. */
-    record Found(List<FoundProvision> provisions, List<FoundClause> clauses) {
+    record SearchResult(List<FoundProvision> provisions, List<FoundClause> clauses) {
         public int count() {
             return provisions.size() + clauses.size();
         }
     }
 
     /** @param query words separated by blanks; of any length, but each costs time */
-    Found find(String query, Wording wording) {
+    SearchResult find(String query, Wording wording) {
         List<String> words = List.of(folded(query).strip().split("\\s+")).stream()
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
         return words.isEmpty()
-                ? new Found(List.of(), List.of())
-                : new Found(provisions(words, wording), clauses(words));
+                ? new SearchResult(List.of(), List.of())
+                : new SearchResult(provisions(words, wording), clauses(words));
     }
 
     private List<FoundProvision> provisions(List<String> words, Wording wording) {
         List<FoundProvision> found = new ArrayList<>();
-        for (Searched searched : provisions) {
+        for (SearchText searched : provisions) {
             if (words.stream().allMatch(searched.folded()::contains)) {
                 Provision provision = searched.provision();
                 FoundProvision one = found(provision, words, wording);
@@ -107,7 +108,7 @@ class PlanSearch {
         String title = wording.say(provision.name());
         String other = title.equals(provision.title()) ? provision.titleEn() : provision.title();
         List<String> also = new ArrayList<>(List.of(other));
-        Searched.further(provision).stream().map(wording::say).forEach(also::add);
+        SearchText.further(provision).stream().map(wording::say).forEach(also::add);
         return new FoundProvision(
                 provision,
                 marked(provision.id(), words),
@@ -128,7 +129,7 @@ class PlanSearch {
             PlanText text = texts.text(plan.id()).orElse(new PlanText(List.of()));
             Map<String, String> full =
                     text.clauses().stream().collect(Collectors.toMap(Clause::path, Clause::text, (a, b) -> a));
-            for (Plan.Entry entry : plan.clauses()) {
+            for (Plan.ClauseEntry entry : plan.clauses()) {
                 String official = full.getOrDefault(entry.path(), "");
                 String folded = folded(entry.path() + "\n" + entry.heading() + "\n" + official.replace("\n", " "));
                 if (words.stream().allMatch(folded::contains)) {

@@ -20,7 +20,7 @@ final class PlanTree {
      * @param provisions how many rest on the clause itself; {@code below}: on it or on any clause below it, each once
      */
     record Node(
-            Plan.Entry entry,
+            Plan.ClauseEntry entry,
             PlanUnit unit,
             Label gloss,
             PlanCoverage.Cover cover,
@@ -41,7 +41,7 @@ final class PlanTree {
 
     private static List<Node> below(String path, PlanCoverage coverage) {
         List<Node> nodes = new ArrayList<>();
-        for (Plan.Entry entry : coverage.plan().clauses()) {
+        for (Plan.ClauseEntry entry : coverage.plan().clauses()) {
             if (parent(entry.path()).equals(path)) {
                 Set<String> ids = new LinkedHashSet<>();
                 coverage.citing().forEach((cited, provisions) -> {
@@ -62,7 +62,7 @@ final class PlanTree {
         return List.copyOf(nodes);
     }
 
-    private static Label gloss(Plan.Entry entry, List<Provision> provisions) {
+    private static Label gloss(Plan.ClauseEntry entry, List<Provision> provisions) {
         if (!entry.heading().isEmpty()) {
             return Label.of("");
         }

@@ -11,7 +11,7 @@ import plancheck.rulebook.Plan;
  */
 record PlanUnit(Label number, String heading) {
 
-    static PlanUnit of(Plan.Entry entry) {
+    static PlanUnit of(Plan.ClauseEntry entry) {
         String path = entry.path();
         return new PlanUnit(number(path.substring(path.lastIndexOf('/') + 1)), entry.heading());
     }

@@ -29,7 +29,7 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
                 .distinct()
                 .toList();
         Indicator measured = provision.indicator();
-        Indicator.WorkedOut worked = measured == null ? null : measured.workedOut();
+        Indicator.Derivation worked = measured == null ? null : measured.workedOut();
         List<Indicator> parts = worked == null
                 ? List.of()
                 : List.of(worked.first(), worked.second()).stream()
@@ -45,7 +45,7 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
 
     private static String key(Provision provision) {
         Indicator measured = provision.indicator();
-        if (provision.criterion().given() == Criterion.Given.STAGE) {
+        if (provision.criterion().given() == Criterion.Input.STAGE) {
             return "stage";
         }
         if (measured == null) {

@@ -39,7 +39,7 @@ class ProvisionController {
      *
      * @param pieces the clause's text with the cited words marked; null when the text is not there
      */
-    record Cited(Citation citation, @Nullable List<PlanPiece> pieces) {}
+    record QuotedClause(Citation citation, @Nullable List<PlanPiece> pieces) {}
 
     @GetMapping("/plans/provision/{id}")
     String provision(@PathVariable String id, HttpServletResponse response, Model model) {
@@ -84,13 +84,13 @@ class ProvisionController {
                 .orElseGet(() -> id.length() > 60 ? "" : Nearest.to(id, ids));
     }
 
-    private Cited cited(Citation citation) {
+    private QuotedClause cited(Citation citation) {
         List<PlanPiece> pieces = texts.clause(citation.plan(), citation.clause())
                 .map(clause -> PlanPiece.of(
                         clause.text(),
                         PlanPiece.cited(clause, citation).stream().toList()))
                 .orElse(null);
-        return new Cited(citation, pieces);
+        return new QuotedClause(citation, pieces);
     }
 
     /** The usual words are said by each finding itself; those of the rule have gaps that a finding fills. */

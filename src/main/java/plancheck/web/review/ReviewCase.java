@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
@@ -89,7 +90,7 @@ record ReviewCase(
     }
 
     /** The findings with an opinion of one of these kinds, in the report's order. */
-    List<Finding> with(Set<Opinion.Kind> kinds) {
+    List<Finding> with(Set<OpinionKind> kinds) {
         return submitted().findings().stream()
                 .filter(finding -> {
                     Opinion opinion = opinion(finding);

@@ -31,18 +31,19 @@ class ReviewClauses {
      * @param quotation the clause with the cited words told apart; null when the text was not added or does not have it
      * @param above what stands over it, chapter first; {@code before} and {@code after} are empty at either end
      */
-    record Shown(Citation citation, @Nullable Quotation quotation, List<String> above, String before, String after) {}
+    record ClauseInContext(
+            Citation citation, @Nullable Quotation quotation, List<String> above, String before, String after) {}
 
-    List<Shown> of(List<Citation> citations) {
+    List<ClauseInContext> of(List<Citation> citations) {
         Map<String, Optional<PlanText>> texts = new HashMap<>();
         return citations.stream()
                 .map(citation -> texts.computeIfAbsent(citation.plan(), official::text)
                         .flatMap(text -> text.clause(citation.clause()).map(clause -> shown(citation, text, clause)))
-                        .orElseGet(() -> new Shown(citation, null, List.of(), "", "")))
+                        .orElseGet(() -> new ClauseInContext(citation, null, List.of(), "", "")))
                 .toList();
     }
 
-    private static Shown shown(Citation citation, PlanText text, Clause clause) {
+    private static ClauseInContext shown(Citation citation, PlanText text, Clause clause) {
         List<String> above = new ArrayList<>();
         for (String path = clause.parent();
                 !path.isEmpty();
@@ -50,7 +51,7 @@ class ReviewClauses {
             text.clause(path).ifPresent(parent -> above.add(0, firstLine(parent)));
         }
         int at = text.clauses().indexOf(clause);
-        return new Shown(
+        return new ClauseInContext(
                 citation,
                 Quotation.of(clause, citation.anchor()),
                 above,

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.facts.Force;
 import plancheck.report.Outcome;
 import plancheck.workflow.Refusal;
@@ -23,7 +23,7 @@ import plancheck.workflow.ReviewDesk;
 /** Concluding a review, and reopening one that was concluded. */
 @Controller
 class ReviewConclusionController {
-    private static final Set<Opinion.Kind> AGAINST = EnumSet.of(Opinion.Kind.DISAGREE, Opinion.Kind.UNMET);
+    private static final Set<OpinionKind> AGAINST = EnumSet.of(OpinionKind.DISAGREE, OpinionKind.UNMET);
 
     private final ReviewCases cases;
     private final ReviewDesk desk;
@@ -68,7 +68,7 @@ class ReviewConclusionController {
                         .filter(f -> f.force() == Force.MUST && f.outcome() == Outcome.FAIL)
                         .toList());
         model.addAttribute("against", opened.with(AGAINST));
-        model.addAttribute("met", opened.with(EnumSet.of(Opinion.Kind.MET)));
+        model.addAttribute("met", opened.with(EnumSet.of(OpinionKind.MET)));
         model.addAttribute("remark", remark);
         return "review/conclude";
     }

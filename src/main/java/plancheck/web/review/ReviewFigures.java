@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import plancheck.archive.EvidenceFiles;
+import plancheck.archive.EvidenceRow;
 import plancheck.archive.Revision;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
@@ -50,17 +50,17 @@ class ReviewFigures {
      * @param evidence documents named for it, without those attached
      * @param files those attached to it
      */
-    record Given(
+    record GivenFigure(
             String of,
             Label name,
             @Nullable Object value,
             Object unit,
             Figure figure,
             List<String> evidence,
-            List<EvidenceFiles.Line> files) {
+            List<EvidenceRow> files) {
 
         /** A county's part, by name. */
-        record Part(Label county, Object value) {}
+        record CountyShare(Label county, Object value) {}
     }
 
     /**
@@ -68,20 +68,20 @@ class ReviewFigures {
      *
      * @param more how many entries of a list are not among them
      */
-    record Shown(List<Given> given, int more) {
-        static final Shown NOTHING = new Shown(List.of(), 0);
+    record GivenFigures(List<GivenFigure> given, int more) {
+        static final GivenFigures NOTHING = new GivenFigures(List.of(), 0);
     }
 
     /** Nothing when the rule book has no such provision any more, or the dossier gives nothing for it. */
-    Shown of(Finding finding, Revision revision) {
+    GivenFigures of(Finding finding, Revision revision) {
         Provision provision = book.provision(finding.provision()).orElse(null);
         Dossier dossier =
                 provision == null ? null : reader.read(revision.content()).dossier();
         if (provision == null || dossier == null) {
-            return Shown.NOTHING;
+            return GivenFigures.NOTHING;
         }
-        List<EvidenceFiles.Line> files = desk.evidence(revision);
-        List<Given> given = new ArrayList<>();
+        List<EvidenceRow> files = desk.evidence(revision);
+        List<GivenFigure> given = new ArrayList<>();
         Figure stage = dossier.stages().get(provision.id());
         if (stage != null) {
             given.add(given(
@@ -104,7 +104,7 @@ class ReviewFigures {
                 }
             });
         }
-        return new Shown(given, concerned.size() - shown.size());
+        return new GivenFigures(given, concerned.size() - shown.size());
     }
 
     /** What the finding is about; of a list's entries first those that the finding names. */
@@ -120,9 +120,9 @@ class ReviewFigures {
     }
 
     /** The counties' parts of a figure of the city. */
-    public List<Given.Part> parts(Figure figure) {
+    public List<GivenFigure.CountyShare> parts(Figure figure) {
         return figure.byCounty().entrySet().stream()
-                .map(e -> new Given.Part(
+                .map(e -> new GivenFigure.CountyShare(
                         book.places().containsKey(e.getKey())
                                 ? book.places().get(e.getKey()).inWords()
                                 : Label.of(e.getKey()),
@@ -142,9 +142,9 @@ class ReviewFigures {
     }
 
     /** The files of one subject; each names what it proves by a JSON pointer, for example {@code /villages/0/hardened-road}. */
-    private record Files(List<EvidenceFiles.Line> all, RuleBook book, Subject subject) {
+    private record Files(List<EvidenceRow> all, RuleBook book, Subject subject) {
 
-        List<EvidenceFiles.Line> of(String id) {
+        List<EvidenceRow> of(String id) {
             return all.stream()
                     .filter(file -> {
                         List<String> parts = List.of(file.figure().split("/", -1));
@@ -176,7 +176,7 @@ class ReviewFigures {
                 .filter(Objects::nonNull)
                 .forEach(indicator -> {
                     ids.add(indicator.id());
-                    Indicator.WorkedOut from = indicator.workedOut();
+                    Indicator.Derivation from = indicator.workedOut();
                     if (from != null) {
                         ids.add(from.first());
                         ids.add(from.second());
@@ -191,7 +191,7 @@ class ReviewFigures {
         return ids;
     }
 
-    private Given given(String of, String id, Figure figure, List<EvidenceFiles.Line> files) {
+    private GivenFigure given(String of, String id, Figure figure, List<EvidenceRow> files) {
         Indicator indicator = book.indicators().get(id);
         Label name =
                 indicator == null ? book.provision(id).map(Provision::name).orElse(Label.of(id)) : indicator.name();
@@ -200,10 +200,10 @@ class ReviewFigures {
             value = indicator.choices().getOrDefault(chosen, Label.of(chosen));
         }
         // A file attached by the form is among the names too.
-        List<String> names = files.stream().map(EvidenceFiles.Line::name).toList();
+        List<String> names = files.stream().map(EvidenceRow::name).toList();
         List<String> evidence =
                 figure.evidence().stream().filter(e -> !names.contains(e)).toList();
         Object unit = indicator == null ? "" : indicator.unitInWords();
-        return new Given(of, name, value, unit, figure, evidence, files);
+        return new GivenFigure(of, name, value, unit, figure, evidence, files);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
 import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.Revision;
 import plancheck.facts.Label;
 import plancheck.report.Finding;
@@ -120,7 +121,7 @@ class ReviewFindingController {
             Actor actor,
             UUID id,
             Matter matter,
-            Opinion.Kind kind,
+            OpinionKind kind,
             String reason,
             String after,
             Locale locale,
@@ -140,8 +141,8 @@ class ReviewFindingController {
         ReviewCases.attempt(() -> desk.opine(actor, id, matter, kind, reason));
     }
 
-    private static Opinion.Kind kind(String name) {
-        for (Opinion.Kind kind : Opinion.Kind.values()) {
+    private static OpinionKind kind(String name) {
+        for (OpinionKind kind : OpinionKind.values()) {
             if (kind.name().equals(name)) {
                 return kind;
             }
@@ -161,7 +162,8 @@ class ReviewFindingController {
         model.addAttribute("heading", headings.of(finding));
         model.addAttribute("clauses", clauses.of(finding.citations()));
         Revision revision = opened.revision();
-        ReviewFigures.Shown shown = revision == null ? ReviewFigures.Shown.NOTHING : figures.of(finding, revision);
+        ReviewFigures.GivenFigures shown =
+                revision == null ? ReviewFigures.GivenFigures.NOTHING : figures.of(finding, revision);
         model.addAttribute("given", shown.given());
         model.addAttribute("givenMore", shown.more());
         model.addAttribute("figures", figures);

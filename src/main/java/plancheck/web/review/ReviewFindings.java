@@ -20,7 +20,7 @@ import plancheck.workflow.ReviewDesk.Matter;
  * @param total how many the filter shows
  * @param page from 1
  */
-record ReviewFindings(int total, int page, int pages, List<Part> parts) {
+record ReviewFindings(int total, int page, int pages, List<RankSection> parts) {
     /** So many findings are on one page: a report has about a thousand. */
     static final int PAGE = 100;
 
@@ -43,10 +43,10 @@ record ReviewFindings(int total, int page, int pages, List<Part> parts) {
     }
 
     /** The findings of one rank. */
-    record Part(Rank rank, List<Chapter> chapters) {}
+    record RankSection(Rank rank, List<PlanSection> chapters) {}
 
     /** The findings of one section of a plan. */
-    record Chapter(ReviewHeadings.Heading heading, List<Line> lines) {}
+    record PlanSection(ReviewHeadings.Heading heading, List<FindingRow> lines) {}
 
     /**
      * One finding.
@@ -54,7 +54,7 @@ record ReviewFindings(int total, int page, int pages, List<Part> parts) {
      * @param number its place in the report, by which a page names it
      * @param opinion null when there is none on this revision
      */
-    record Line(
+    record FindingRow(
             int number,
             Finding finding,
             Matter matter,
@@ -63,42 +63,42 @@ record ReviewFindings(int total, int page, int pages, List<Part> parts) {
 
     /** @param page counted from 1; one beyond the last gives the last */
     static ReviewFindings of(ReviewCase opened, ReviewFilter filter, int page, ReviewHeadings headings) {
-        List<Line> lines = lines(opened, filter);
+        List<FindingRow> lines = lines(opened, filter);
         int pages = Math.max(1, (lines.size() + PAGE - 1) / PAGE);
         int shown = Math.min(Math.max(page, 1), pages);
-        List<Line> here = lines.subList((shown - 1) * PAGE, Math.min(lines.size(), shown * PAGE));
+        List<FindingRow> here = lines.subList((shown - 1) * PAGE, Math.min(lines.size(), shown * PAGE));
         return new ReviewFindings(lines.size(), shown, pages, parts(here, headings));
     }
 
-    private static List<Line> lines(ReviewCase opened, ReviewFilter filter) {
+    private static List<FindingRow> lines(ReviewCase opened, ReviewFilter filter) {
         Map<Finding, Boolean> undecided = new IdentityHashMap<>();
         opened.undecided().forEach(finding -> undecided.put(finding, true));
-        List<Line> lines = new ArrayList<>();
+        List<FindingRow> lines = new ArrayList<>();
         int number = 0;
         for (Finding finding : opened.submitted().findings()) {
             boolean open = undecided.containsKey(finding);
             if (filter.shows(finding, open)) {
                 Matter matter = Matter.of(finding);
-                lines.add(new Line(number, finding, matter, opened.opinion(finding), Rank.of(finding, open)));
+                lines.add(new FindingRow(number, finding, matter, opened.opinion(finding), Rank.of(finding, open)));
             }
             number++;
         }
-        lines.sort(Comparator.comparing(Line::rank)); // stable: the plans' order within a rank
+        lines.sort(Comparator.comparing(FindingRow::rank)); // stable: the plans' order within a rank
         return lines;
     }
 
-    private static List<Part> parts(List<Line> lines, ReviewHeadings headings) {
-        List<Part> parts = new ArrayList<>();
+    private static List<RankSection> parts(List<FindingRow> lines, ReviewHeadings headings) {
+        List<RankSection> parts = new ArrayList<>();
         Set<String> begun = new HashSet<>();
-        for (Line line : lines) {
+        for (FindingRow line : lines) {
             ReviewHeadings.Heading heading = headings.of(line.finding());
             if (parts.isEmpty() || last(parts).rank() != line.rank()) {
-                parts.add(new Part(line.rank(), new ArrayList<>()));
+                parts.add(new RankSection(line.rank(), new ArrayList<>()));
                 begun.clear();
             }
-            List<Chapter> chapters = last(parts).chapters();
+            List<PlanSection> chapters = last(parts).chapters();
             if (begun.add(heading.id())) {
-                chapters.add(new Chapter(heading, new ArrayList<>()));
+                chapters.add(new PlanSection(heading, new ArrayList<>()));
             }
             chapters.stream()
                     .filter(chapter -> chapter.heading().id().equals(heading.id()))
@@ -107,7 +107,7 @@ record ReviewFindings(int total, int page, int pages, List<Part> parts) {
         return parts;
     }
 
-    private static Part last(List<Part> parts) {
+    private static RankSection last(List<RankSection> parts) {
         return parts.get(parts.size() - 1);
     }
 }

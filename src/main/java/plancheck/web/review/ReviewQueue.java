@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plancheck.archive.StoredDossiers;
+import plancheck.archive.DossierRow;
 import plancheck.facts.Term;
 import plancheck.report.Outcome;
 import plancheck.rulebook.PlaceName;
@@ -26,20 +26,20 @@ final class ReviewQueue {
      * @param since since when it is as it is
      * @param counts findings per outcome, without those of which there are none; empty before the first submission
      */
-    record Line(
-            StoredDossiers.Line dossier,
+    record QueueRow(
+            DossierRow dossier,
             DossierState state,
             boolean waiting,
             Instant since,
             long days,
             Map<Outcome, Integer> counts) {
 
-        static Line of(StoredDossiers.Line dossier, PageTimes times) {
+        static QueueRow of(DossierRow dossier, PageTimes times) {
             DossierState state = DossierState.of(dossier.state());
             Instant submitted = dossier.submittedAt();
             boolean waiting = state == DossierState.SUBMITTED || state == DossierState.IN_REVIEW;
             Instant since = waiting && submitted != null ? submitted : dossier.changedAt();
-            return new Line(
+            return new QueueRow(
                     dossier,
                     state,
                     waiting,
@@ -54,10 +54,10 @@ final class ReviewQueue {
      *
      * @param latest its last submitted self-assessment
      */
-    record County(PlaceName place, StoredDossiers.Line latest, Map<Outcome, Integer> counts) {}
+    record County(PlaceName place, DossierRow latest, Map<Outcome, Integer> counts) {}
 
     /** The places that have submitted a self-assessment, in the gazetteer's order. */
-    static List<County> counties(List<StoredDossiers.Line> handedIn, List<PlaceName> places) {
+    static List<County> counties(List<DossierRow> handedIn, List<PlaceName> places) {
         return places.stream()
                 .map(place -> latest(handedIn, place.code())
                         .map(line -> new County(place, line, counts(line.counts())))
@@ -66,13 +66,13 @@ final class ReviewQueue {
                 .toList();
     }
 
-    private static Optional<StoredDossiers.Line> latest(List<StoredDossiers.Line> handedIn, String place) {
+    private static Optional<DossierRow> latest(List<DossierRow> handedIn, String place) {
         return handedIn.stream()
                 .filter(line -> line.place().equals(place) && line.kind().equals("self-assessment"))
                 .reduce((a, b) -> isLater(a, b) ? a : b);
     }
 
-    private static boolean isLater(StoredDossiers.Line a, StoredDossiers.Line b) {
+    private static boolean isLater(DossierRow a, DossierRow b) {
         Instant left = a.submittedAt();
         Instant right = b.submittedAt();
         return right == null || left != null && left.isAfter(right);

@@ -67,11 +67,11 @@ class ReviewQueueController {
         cases.words(locale, model);
         PageTimes times = new PageTimes(Pages.language(locale), clock);
         Filter filter = new Filter(place, state, kind, days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0);
-        List<ReviewQueue.Line> lines = desk.queue(actor, states(state), place).stream()
+        List<ReviewQueue.QueueRow> lines = desk.queue(actor, states(state), place).stream()
                 .filter(line -> kind.isEmpty() || line.kind().equals(kind))
-                .map(line -> ReviewQueue.Line.of(line, times))
+                .map(line -> ReviewQueue.QueueRow.of(line, times))
                 .filter(line -> line.days() >= filter.days())
-                .sorted(Comparator.comparing(ReviewQueue.Line::since))
+                .sorted(Comparator.comparing(ReviewQueue.QueueRow::since))
                 .toList();
         int pages = Math.max(1, (lines.size() + PAGE - 1) / PAGE);
         int shown = Math.min(Math.max(page, 1), pages);

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.workflow.Refusal;
 import plancheck.workflow.ReviewDesk;
 
@@ -54,7 +54,7 @@ class ReviewReturnController {
     }
 
     private static String page(ReviewCase opened, String remark, Model model) {
-        model.addAttribute("asked", opened.with(EnumSet.of(Opinion.Kind.ASK)));
+        model.addAttribute("asked", opened.with(EnumSet.of(OpinionKind.ASK)));
         model.addAttribute("remark", remark);
         return "review/return";
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
 import plancheck.archive.Revision;
 import plancheck.facts.Term;
+import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
@@ -71,7 +72,7 @@ class ReviewTrailController {
         Revision before = dossiers.revision(actor, id, now.number() - 1);
         Comparison comparison = Comparison.of(dossiers.report(before), opened.submitted());
         model.addAttribute("comparison", comparison);
-        model.addAttribute("kinds", Comparison.Kind.values());
+        model.addAttribute("kinds", ChangeKind.values());
         return "review/changes";
     }
 }

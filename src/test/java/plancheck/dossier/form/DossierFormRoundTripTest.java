@@ -86,7 +86,7 @@ class DossierFormRoundTripTest {
     /** Without the lines the figures stand in. */
     private static List<String> findings(Report report) {
         return report.findings().stream()
-                .map(finding -> finding.toString().replaceAll("Line\\[[^\\]]*\\]", ""))
+                .map(finding -> finding.toString().replaceAll("DossierLine\\[[^\\]]*\\]", ""))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
-import plancheck.dossier.asking.MayBind;
+import plancheck.dossier.asking.PossibleBindings;
 import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Source;
@@ -397,9 +397,9 @@ class DossierReaderTest {
     @DisplayName("an answer under a provision that does not bind the place is said, with whom it binds")
     void answersElsewhere() {
         PlaceName jingchuan = Objects.requireNonNull(Given.BOOK.places().get("620821"));
-        MayBind mayBind = new MayBind(Given.BOOK, jingchuan);
+        PossibleBindings mayBind = new PossibleBindings(Given.BOOK, jingchuan);
         String stage = Given.BOOK.provisions().stream()
-                .filter(p -> p.criterion().given() == Criterion.Given.STAGE && !mayBind.isPossible(p))
+                .filter(p -> p.criterion().given() == Criterion.Input.STAGE && !mayBind.isPossible(p))
                 .map(Provision::id)
                 .findFirst()
                 .orElseThrow();
@@ -441,7 +441,7 @@ class DossierReaderTest {
     @DisplayName("a stage may be written in Chinese only by mistake, and is then translated")
     void stages() {
         String known = Given.BOOK.provisions().stream()
-                .filter(p -> p.criterion().given() == plancheck.rulebook.Criterion.Given.STAGE)
+                .filter(p -> p.criterion().given() == plancheck.rulebook.Criterion.Input.STAGE)
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -31,6 +31,7 @@ import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Relation;
+import plancheck.facts.RelationKind;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -106,14 +107,14 @@ class StoredReportTest {
                 "\uD83D半个字\uDE00",
                 LocalDate.of(2035, 12, 31),
                 WORDS,
-                new Reason.Line(0),
-                new Reason.Line(314),
+                new Reason.DossierLine(0),
+                new Reason.DossierLine(314),
                 Unit.PERCENT,
                 Stage.STARTED,
                 Level.COUNTY_SEAT,
                 Source.ASSUMED,
                 Force.STRIVE,
-                Relation.Kind.FLOOR,
+                RelationKind.FLOOR,
                 Basis.REVIEWED,
                 Outcome.NOT_DUE,
                 Verdict.INDETERMINATE,
@@ -236,7 +237,7 @@ class StoredReportTest {
                                 new BigDecimal("-1E+3"),
                                 Unit.MU,
                                 3,
-                                new Reason.Line(7),
+                                new Reason.DossierLine(7),
                                 LocalDate.of(2035, 12, 31),
                                 List.of("一", WORDS, Unit.MU))),
                 kept("PL-1-c", Stage.STARTED, Reason.of(Reason.Key.NEAR)));
@@ -255,9 +256,9 @@ class StoredReportTest {
         Label words = new Label("甲", "a");
         assertEquals(words, read.subject());
         assertEquals(List.of(Reason.of(Reason.Key.BINDS, words), Reason.of(Reason.Key.BINDS, words)), read.because());
-        assertEquals(Finding.Given.NOTHING, read.given());
-        assertEquals(Finding.Line.NONE, read.line());
-        assertEquals(Finding.Open.NOTHING, read.open());
+        assertEquals(Finding.Measurement.NOTHING, read.given());
+        assertEquals(Finding.Target.NONE, read.line());
+        assertEquals(Finding.Remainder.NOTHING, read.open());
     }
 
     @Test
@@ -291,7 +292,7 @@ class StoredReportTest {
                 now.given(),
                 now.line(),
                 now.relations(),
-                new Finding.Open(
+                new Finding.Remainder(
                         List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS, List.of("张家湾"))),
                         now.left(),
                         now.progress(),
@@ -432,14 +433,14 @@ class StoredReportTest {
                 new Finding.Rule("PL-1-a", WORDS, Force.MUST, List.of(citation), List.of("R1", "R2"), "再建{shortfall}"),
                 WORDS,
                 Outcome.PASS,
-                new Finding.Given(measured, new BigDecimal("-0.50"), Basis.DECLARED, true),
-                new Finding.Line(
+                new Finding.Measurement(measured, new BigDecimal("-0.50"), Basis.DECLARED, true),
+                new Finding.Target(
                         measured,
                         measured instanceof Boolean ? new StoredTerm("about", WORDS) : null,
                         "%",
                         LocalDate.of(2025, 12, 31)),
-                List.of(new Relation(Relation.Kind.SAME, "GS-1", WORDS, Missing.NO_HINT, "R9")),
-                new Finding.Open(
+                List.of(new Relation(RelationKind.SAME, "GS-1", WORDS, Missing.NO_HINT, "R9")),
+                new Finding.Remainder(
                         List.of(new Missing("f", WORDS, WORDS), Missing.of("g", WORDS)),
                         List.of("张家湾"),
                         new Progress(new BigDecimal("1.10"), 2020, new BigDecimal("1.200000"), true),

@@ -126,8 +126,9 @@ class HtmlReportTest {
                 waiting("PL-1-b", Force.STRIVE, "many"),
                 waiting("PL-1-c", Force.MUST, "one"),
                 waiting("PL-1-d", Force.STRIVE, "many"));
-        List<String> order =
-                page(report).missing().stream().map(Page.Wanted::figure).toList();
+        List<String> order = page(report).missing().stream()
+                .map(ReportPage.MissingFigure::figure)
+                .toList();
         assertEquals(List.of("one", "many", "few"), order);
     }
 
@@ -158,7 +159,7 @@ class HtmlReportTest {
         assertEquals(ids.size(), new HashSet<>(ids).size());
     }
 
-    private static Page page(Report report) {
+    private static ReportPage page(Report report) {
         return new PageMaker("r1", new Wording(Language.ZH), citation -> Optional.empty(), Map.of()).page(report);
     }
 
@@ -208,10 +209,10 @@ class HtmlReportTest {
                 new Finding.Rule(provision, words, force, List.of(citation), List.of(text), text),
                 words,
                 outcome,
-                new Finding.Given(text, null, Basis.DECLARED, true),
-                new Finding.Line(text, null, text, null),
+                new Finding.Measurement(text, null, Basis.DECLARED, true),
+                new Finding.Target(text, null, text, null),
                 List.of(),
-                new Finding.Open(missing, List.of(text), null, words),
+                new Finding.Remainder(missing, List.of(text), null, words),
                 List.of(Reason.of(Reason.Key.FAILED, text)));
     }
 }

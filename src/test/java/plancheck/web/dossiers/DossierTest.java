@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 import plancheck.access.Actor;
 import plancheck.access.People;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.archive.StoredDossier;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
@@ -459,7 +459,7 @@ class DossierTest {
                 .filter(finding -> finding.provision().equals("PL-7.5-1-j"))
                 .findFirst()
                 .orElseThrow();
-        review.opine(reviewer, dossier, ReviewDesk.Matter.of(fail), Opinion.Kind.ASK, "台账是否已经建立？");
+        review.opine(reviewer, dossier, ReviewDesk.Matter.of(fail), OpinionKind.ASK, "台账是否已经建立？");
         review.returned(reviewer, dossier, "");
     }
 }

@@ -255,7 +255,7 @@ class FormListsTest {
                 "paste:villages", new String[] {"又一村"},
                 "action", new String[] {"paste:villages"});
         FormEdit edit = FormEdit.sent(service.bean(FormCheck.class), sent, Map.of());
-        FormEdit.Pasted pasted = Objects.requireNonNull(edit.pasted().get("villages"));
+        FormEdit.PasteResult pasted = Objects.requireNonNull(edit.pasted().get("villages"));
         assertTrue(pasted.problems().get(0).message().zh().contains("各清单合计20001行"));
         assertEquals("又一村", pasted.text());
         assertEquals(FormSize.MOST_ROWS, edit.answers().rows());

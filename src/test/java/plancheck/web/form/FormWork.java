@@ -15,7 +15,7 @@ public final class FormWork {
     private final FormCheck check;
     private final Questionnaire asked;
     private final FormAnswers answers;
-    private final FormCheck.Checked checked;
+    private final FormCheck.FormResult checked;
     private final String packed;
 
     /** @param rows villages, every seventh without a hardened road */
@@ -60,7 +60,7 @@ public final class FormWork {
     }
 
     private FormPage page() {
-        Map<String, ListPage.Wanted> second = Map.of("villages", new ListPage.Wanted(0, 2));
+        Map<String, ListPage.ListPosition> second = Map.of("villages", new ListPage.ListPosition(0, 2));
         FormAnswers fresh = new FormAnswers(answers.values());
         return new FormPage(asked, fresh, checked.problems(), List.of(), second, new Wording(Language.ZH), key -> key);
     }

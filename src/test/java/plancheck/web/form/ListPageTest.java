@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ListPageTest {
     private static ListPage page(int filled, int rows, int page) {
-        return ListPage.of(filled, new ListPage.Wanted(rows, page));
+        return ListPage.of(filled, new ListPage.ListPosition(rows, page));
     }
 
     @Test

@@ -40,7 +40,7 @@ class PlanPagesTest {
     void the_tree_shows_every_clause_of_the_register() {
         for (Plan plan : service.book().plans().values()) {
             String page = text("/plans/" + plan.id() + "?open=true");
-            for (Plan.Entry entry : plan.clauses()) {
+            for (Plan.ClauseEntry entry : plan.clauses()) {
                 assertTrue(page.contains(address(plan.id(), entry.path())), entry.path());
             }
         }
@@ -50,7 +50,7 @@ class PlanPagesTest {
     void every_clause_has_its_page() {
         List<String> failed = new ArrayList<>();
         for (Plan plan : service.book().plans().values()) {
-            for (Plan.Entry entry : plan.clauses()) {
+            for (Plan.ClauseEntry entry : plan.clauses()) {
                 String address = address(plan.id(), entry.path()).replace("&amp;", "&");
                 int status = browser.get(address).statusCode();
                 if (status != 200) {
@@ -64,7 +64,7 @@ class PlanPagesTest {
     @Test
     void a_clause_says_why_it_has_no_provision_and_how_its_text_can_be_shown() {
         Plan plan = Objects.requireNonNull(service.book().plans().get("pingliang"));
-        Plan.Entry entry = plan.clauses().stream()
+        Plan.ClauseEntry entry = plan.clauses().stream()
                 .filter(e -> e.cover().equals("direction"))
                 .findFirst()
                 .orElseThrow();

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import plancheck.archive.Opinion;
+import plancheck.archive.OpinionKind;
 import plancheck.plan.text.OfficialTexts;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
@@ -81,7 +81,7 @@ class ReviewTest {
         return id;
     }
 
-    private HttpResponse<String> opine(UUID id, Finding finding, Opinion.Kind kind, String reason) {
+    private HttpResponse<String> opine(UUID id, Finding finding, OpinionKind kind, String reason) {
         Matter matter = Matter.of(finding);
         return reviewer.post(
                 "/review/" + id + "/findings/" + finding.provision(),
@@ -198,15 +198,15 @@ class ReviewTest {
     void a_reviewer_takes_opines_asks_and_returns() {
         UUID id = samples.kongtong("崆峒办理");
         Finding fail = report(id).with(Outcome.FAIL).get(0);
-        assertRefused(409, opine(id, fail, Opinion.Kind.AGREE, ""), "只有“审核中”的材料才能");
+        assertRefused(409, opine(id, fail, OpinionKind.AGREE, ""), "只有“审核中”的材料才能");
         assertMoved(reviewer.post("/review/" + id + "/take", NOTHING));
         assertRefused(409, reviewer.post("/review/" + id + "/take", NOTHING), "崆峒办理", "只有“已提交”的材料才能开始审核");
 
-        assertMoved(opine(id, fail, Opinion.Kind.AGREE, ""));
+        assertMoved(opine(id, fail, OpinionKind.AGREE, ""));
         assertShows(reviewer.get("/review/" + id), "opinion-agree", "测试reviewer");
         Finding missing = report(id).with(Outcome.INSUFFICIENT_DATA).get(0);
-        assertRefused(422, opine(id, missing, Opinion.Kind.ASK, " "), "请写明要问县里什么");
-        assertMoved(opine(id, missing, Opinion.Kind.ASK, "项目进度如何？"));
+        assertRefused(422, opine(id, missing, OpinionKind.ASK, " "), "请写明要问县里什么");
+        assertMoved(opine(id, missing, OpinionKind.ASK, "项目进度如何？"));
 
         assertShows(reviewer.get("/review/" + id + "/return"), "下列1个问题", "项目进度如何？");
         assertRefused(
@@ -224,7 +224,7 @@ class ReviewTest {
     void a_reason_refused_is_kept_in_the_form() {
         UUID id = inReview("崆峒保留");
         Finding fail = report(id).with(Outcome.FAIL).get(0);
-        assertRefused(422, opine(id, fail, Opinion.Kind.MET, "我看已达到"), "请选择“同意”或“不同意”", ">我看已达到</textarea>");
+        assertRefused(422, opine(id, fail, OpinionKind.MET, "我看已达到"), "请选择“同意”或“不同意”", ">我看已达到</textarea>");
         String path = "/review/" + id + "/findings/" + fail.provision();
         assertRefused(422, reviewer.post(path, form("崆峒区", 1, "", "", "没选")), "请选择一种意见", ">没选</textarea>");
     }
@@ -233,9 +233,9 @@ class ReviewTest {
     void an_opinion_sent_twice_is_given_once_and_one_that_missed_another_is_not_given() {
         UUID id = inReview("崆峒双击");
         Finding fail = report(id).with(Outcome.FAIL).get(0);
-        assertMoved(opine(id, fail, Opinion.Kind.DISAGREE, "已整改"));
-        assertMoved(opine(id, fail, Opinion.Kind.DISAGREE, "已整改"));
-        assertRefused(409, opine(id, fail, Opinion.Kind.AGREE, ""), "刚刚有了新的意见", "已整改");
+        assertMoved(opine(id, fail, OpinionKind.DISAGREE, "已整改"));
+        assertMoved(opine(id, fail, OpinionKind.DISAGREE, "已整改"));
+        assertRefused(409, opine(id, fail, OpinionKind.AGREE, ""), "刚刚有了新的意见", "已整改");
         ReviewDesk desk = service.bean(ReviewDesk.class);
         var dossier = service.bean(DossierDesk.class).find(ReviewSamples.officer("kongtong", "620802"), id);
         assertEquals(1, desk.history(dossier, Matter.of(fail)).size());
@@ -245,7 +245,7 @@ class ReviewTest {
     void everything_missing_is_asked_for_at_once_after_a_confirmation() {
         UUID id = inReview("崆峒批量");
         Finding missing = report(id).with(Outcome.INSUFFICIENT_DATA).get(0);
-        assertMoved(opine(id, missing, Opinion.Kind.MET, "现场已看"));
+        assertMoved(opine(id, missing, OpinionKind.MET, "现场已看"));
         assertShows(reviewer.get("/review/" + id + "/ask-missing"), "列入7个问题", "请补充：");
         assertMoved(reviewer.post("/review/" + id + "/ask-missing", Map.of("revision", "1")));
         assertShows(reviewer.get("/review/" + id + "/return"), "已列入7个问题", "下列7个问题");
@@ -258,7 +258,7 @@ class ReviewTest {
         assertShows(leader.get("/review/" + id + "/conclude"), "还有9条没有定论", "/findings/PL-8.2-2-d?subject=");
         assertRefused(422, leader.post("/review/" + id + "/conclude", Map.of("revision", "1", "remark", "")), "不能办结");
         for (Finding open : ReviewDesk.undecided(report(id), Map.of())) {
-            assertMoved(opine(id, open, Opinion.Kind.MET, "已核实"));
+            assertMoved(opine(id, open, OpinionKind.MET, "已核实"));
         }
         assertShows(leader.get("/review/" + id + "/conclude"), "不符合的约束性规定（6条）", "认定达到的（9条）", "确认办结");
         assertMoved(leader.post("/review/" + id + "/conclude", Map.of("revision", "1", "remark", "同意办结")));
@@ -334,12 +334,12 @@ class ReviewTest {
                 .filter(f -> f.provision().equals("GS-7.5-1-a"))
                 .findFirst()
                 .orElseThrow();
-        assertMoved(opine(id, fail, Opinion.Kind.DISAGREE, "属棚户区改造，不算大拆大建"));
+        assertMoved(opine(id, fail, OpinionKind.DISAGREE, "属棚户区改造，不算大拆大建"));
         assertMoved(reviewer.post("/review/" + id + "/return", Map.of("revision", "1", "remark", "请补正")));
         samples.again(id, ReviewSamples.text("kongtong-2024"));
         assertMoved(reviewer.post("/review/" + id + "/take", NOTHING));
 
-        assertRefused(409, opine(id, fail, Opinion.Kind.AGREE, ""), "这一页是第1次提交的");
+        assertRefused(409, opine(id, fail, OpinionKind.AGREE, ""), "这一页是第1次提交的");
         assertShows(reviewer.get("/review/" + id + "/changes"), "第2次提交与第1次提交相比", "仍未解决", "GS-7.5-1-a");
         assertShows(reviewer.get("/review/" + id + "?revision=1"), "只供查看", "opinion-disagree");
         HttpResponse<String> detail = reviewer.get(detail(id, "GS-7.5-1-a", "崆峒区"));
@@ -389,7 +389,7 @@ class ReviewTest {
                 .filter(finding -> finding.subject().zh().equals(title))
                 .findFirst()
                 .orElseThrow();
-        assertMoved(opine(id, named, Opinion.Kind.DISAGREE, "另议"));
+        assertMoved(opine(id, named, OpinionKind.DISAGREE, "另议"));
         assertShows(reviewer.get("/review/" + id + "?force=&q="), "另议");
     }
 
@@ -420,7 +420,7 @@ class ReviewTest {
         List<Future<Integer>> answers = new ArrayList<>();
         for (Finding finding : findings) {
             answers.add(reviewers.submit(
-                    () -> opine(id, finding, Opinion.Kind.DISAGREE, "另议").statusCode()));
+                    () -> opine(id, finding, OpinionKind.DISAGREE, "另议").statusCode()));
         }
         int kept = 0;
         for (Future<Integer> answer : answers) {

@@ -1,0 +1,41 @@
+package plancheck.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plancheck.report.Basis;
+import plancheck.report.Missing;
+import plancheck.report.Reason;
+
+/**
+ * What is known of an indicator for a subject.
+ *
+ * @param value null when unknown
+ * @param atLeast a lower bound when only part of a sum is known, else null
+ * @param year the year it belongs to
+ * @param missing what would make it known
+ * @param steps how it was come by
+ */
+record FigureKnowledge(
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal atLeast,
+        int year,
+        Basis basis,
+        boolean assumed,
+        List<Missing> missing,
+        List<Reason> steps) {
+
+    static FigureKnowledge unknown(List<Missing> missing, List<Reason> steps) {
+        return new FigureKnowledge(null, null, 0, Basis.DECLARED, false, missing, steps);
+    }
+
+    /** What is known of a worked-out figure's two inputs together, when one of them is unknown. */
+    static FigureKnowledge unknown(FigureKnowledge first, FigureKnowledge second) {
+        List<Missing> missing = new ArrayList<>(first.missing);
+        missing.addAll(second.missing);
+        List<Reason> steps = new ArrayList<>(first.steps);
+        steps.addAll(second.steps);
+        return unknown(List.copyOf(missing), List.copyOf(steps));
+    }
+}

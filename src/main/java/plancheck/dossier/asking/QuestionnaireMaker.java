@@ -1,0 +1,203 @@
+package plancheck.dossier.asking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import plancheck.dossier.DossierKind;
+import plancheck.facts.Label;
+import plancheck.facts.Level;
+import plancheck.facts.Stage;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** Puts the questions of a questionnaire. */
+final class QuestionnaireMaker {
+    private final RuleBook book;
+    private final PlaceName place;
+    private final LocalDate asOf;
+    private final PossibleBindings mayBind;
+
+    QuestionnaireMaker(RuleBook book, PlaceName place, LocalDate asOf) {
+        this.book = book;
+        this.place = place;
+        this.asOf = asOf;
+        this.mayBind = new PossibleBindings(book, place);
+    }
+
+    Questionnaire selfAssessment() {
+        List<Provision> bound = mayBind.selfAssessment();
+        return new Questionnaire(
+                head(
+                        DossierKind.SELF_ASSESSMENT,
+                        place.code() + "-" + asOf.getYear() + "-ZP",
+                        place.name() + asOf.getYear() + "年度新型城镇化自评",
+                        bound),
+                figures(bound),
+                declarations(bound),
+                lists(bound),
+                stages(bound),
+                Optional.empty(),
+                List.of());
+    }
+
+    Questionnaire project(String sector, Level site) {
+        List<Provision> bound = mayBind.project(sector, site);
+        IndicatorQuestions asked = new IndicatorQuestions(book, place);
+        for (Provision provision : bound) {
+            asked.conditions(provision);
+            if (provision.indicator() != null) {
+                asked.measured(provision.indicator(), provision);
+            }
+        }
+        ProjectSection section = new ProjectSection(
+                sector,
+                site,
+                new ProjectHead(book, place).questions(),
+                asked.below("/project/works", indicator -> indicator.type() == Indicator.Type.YES_NO),
+                asked.below(
+                        "/project/design",
+                        indicator -> indicator.type() != Indicator.Type.YES_NO && !isDeclaration(indicator)));
+        return new Questionnaire(
+                head(
+                        DossierKind.PROJECT,
+                        place.code() + "-" + asOf.getYear() + "-XM",
+                        place.name()
+                                + book.sectors()
+                                        .getOrDefault(sector, Label.of(sector))
+                                        .zh() + "项目",
+                        bound),
+                List.of(),
+                declarations(bound),
+                List.of(),
+                List.of(),
+                Optional.of(section),
+                effects(sector, site));
+    }
+
+    private Questionnaire.Head head(DossierKind kind, String id, String title, List<Provision> bound) {
+        return new Questionnaire.Head(
+                kind,
+                place,
+                id,
+                title,
+                asOf,
+                bound.stream()
+                        .map(Provision::plan)
+                        .distinct()
+                        .map(book.plans()::get)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private List<Question> figures(List<Provision> bound) {
+        IndicatorQuestions asked = new IndicatorQuestions(book, place);
+        for (Provision provision : bound) {
+            Indicator measured = provision.isList() ? provision.total() : provision.indicator();
+            if (measured != null) {
+                asked.measured(measured, provision);
+            }
+            if (!provision.isList()) {
+                asked.conditions(provision);
+            }
+        }
+        return asked.below("/figures", indicator -> !isDeclaration(indicator));
+    }
+
+    private List<Question> declarations(List<Provision> bound) {
+        IndicatorQuestions asked = new IndicatorQuestions(book, place);
+        for (Provision provision : bound) {
+            if (provision.indicator() != null && isDeclaration(provision.indicator())) {
+                asked.measured(provision.indicator(), provision);
+            }
+        }
+        return asked.below("/declarations", QuestionnaireMaker::isDeclaration);
+    }
+
+    private List<Question> effects(String sector, Level site) {
+        List<String> may = book.effects().get(sector);
+        IndicatorQuestions asked = new IndicatorQuestions(book, place);
+        mayBind.targets(site).forEach(p -> asked.measured(p.measuredIndicator(), p));
+        Set<String> targets = mayBind.targets(site).stream()
+                .map(p -> p.measuredIndicator().id())
+                .collect(Collectors.toSet());
+        return asked.below(
+                "/figures",
+                indicator -> targets.contains(indicator.id()) && (may == null || may.contains(indicator.id())));
+    }
+
+    private List<ListSection> lists(List<Provision> bound) {
+        Map<String, List<Provision>> byKind = bound.stream()
+                .filter(Provision::isList)
+                .collect(Collectors.groupingBy(p -> p.scope().kind(), LinkedHashMap::new, Collectors.toList()));
+        List<ListSection> lists = new ArrayList<>();
+        byKind.forEach((id, provisions) -> {
+            ItemKind kind = book.kinds().get(id);
+            if (kind != null) {
+                lists.add(list(kind, provisions));
+            }
+        });
+        return lists;
+    }
+
+    private ListSection list(ItemKind kind, List<Provision> provisions) {
+        IndicatorQuestions attributes = new IndicatorQuestions(book, place);
+        Set<Indicator> totals = new LinkedHashSet<>();
+        for (Provision provision : provisions) {
+            attributes.conditions(provision);
+            attributes.attribute(provision.measuredIndicator(), provision);
+            totals.add(provision.totalIndicator());
+        }
+        List<Question> columns = new ArrayList<>();
+        columns.add(Question.of("/name", new Label("名称", "Name"), Question.Type.TEXT, Map.of()));
+        if (kind.in().size() > 1) {
+            columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Question.Type.CHOICE, lies(kind)));
+        }
+        columns.addAll(attributes.below("", indicator -> true));
+        return new ListSection(kind, columns, provisions, List.copyOf(totals));
+    }
+
+    private Map<String, Label> lies(ItemKind kind) {
+        Map<String, Label> options = new LinkedHashMap<>();
+        kind.in().stream()
+                .filter(level -> mayBind.places().stream().anyMatch(at -> at.getLevel() == level))
+                .forEach(level -> options.put(level.id(), ProjectHead.where(level)));
+        return options;
+    }
+
+    private List<Question> stages(List<Provision> bound) {
+        Map<String, Label> options = new LinkedHashMap<>();
+        for (Stage stage : Stage.values()) {
+            options.put(stage.id(), stage.inWords());
+        }
+        return bound.stream()
+                .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
+                .map(p -> new Question(
+                        "/named-projects/" + p.id(),
+                        p.name(),
+                        Question.Type.STAGE,
+                        null,
+                        options,
+                        Label.of(""),
+                        List.of(new QuestionReason(QuestionReason.Purpose.MEASURED, p, null)),
+                        false,
+                        false,
+                        List.of()))
+                .toList();
+    }
+
+    private static boolean isDeclaration(@Nullable Indicator indicator) {
+        return indicator != null && indicator.type() == Indicator.Type.DECLARATION;
+    }
+}

@@ -1,0 +1,117 @@
+package plancheck.dossier.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import plancheck.dossier.DossierKind;
+import plancheck.dossier.Node;
+import plancheck.dossier.Problem;
+import plancheck.dossier.asking.PossibleBindings;
+import plancheck.facts.Label;
+import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
+
+/** Notices answers to what nobody asks of the place: under a provision that does not bind it, they decide nothing. */
+final class UnboundAnswers {
+    private final RuleBook book;
+    private final Map<String, List<Provision>> asking = new HashMap<>();
+    /** By its own id, what asks for the stage of a named project. */
+    private final Map<String, Provision> ofStages = new HashMap<>();
+
+    UnboundAnswers(RuleBook book) {
+        this.book = book;
+        for (Provision provision : book.provisions()) {
+            Stream.concat(
+                            Stream.ofNullable(provision.indicator()),
+                            PossibleBindings.conditions(book, provision).stream())
+                    .distinct()
+                    .forEach(indicator -> asking.computeIfAbsent(indicator.id(), id -> new ArrayList<>())
+                            .add(provision));
+            if (provision.criterion().given() == Criterion.Input.STAGE) {
+                ofStages.put(provision.id(), provision);
+            }
+        }
+    }
+
+    List<Problem> in(Node root) {
+        Node code = root.at("place");
+        PlaceName place = code == null ? null : book.places().get(code.textOrEmpty());
+        boolean isProject = DossierBinder.text(root, "kind").equals(DossierKind.PROJECT.id());
+        return place == null ? List.of() : new Answers(place, isProject).in(root);
+    }
+
+    /** Those of one dossier. */
+    private final class Answers {
+        private final PlaceName place;
+        private final PossibleBindings mayBind;
+        private final boolean isProject;
+        private final List<Problem> notes = new ArrayList<>();
+
+        Answers(PlaceName place, boolean isProject) {
+            this.place = place;
+            this.mayBind = new PossibleBindings(book, place);
+            this.isProject = isProject;
+        }
+
+        List<Problem> in(Node root) {
+            entries(root, "named-projects").forEach(this::stage);
+            if (!isProject) { // a project answers for itself
+                entries(root, "declarations").forEach(this::declaration);
+            }
+            return notes;
+        }
+
+        private void stage(String id, Node stage) {
+            Provision provision = ofStages.get(id);
+            if (provision == null || stage.isEmpty()) {
+                return;
+            }
+            if (isProject) {
+                notes.add(Problem.warning(
+                        stage.line(),
+                        stage.pointer(),
+                        Label.filled(
+                                "建设项目材料不采用“%s”的进度",
+                                "The dossier of a project does not use the stage of “%s”", provision.name()),
+                        new Label("请写在所在地的自评材料里", "It belongs in the self-assessment of the place")));
+            } else if (!mayBind.isPossible(provision)) {
+                note(stage, provision.name(), List.of(provision));
+            }
+        }
+
+        private void declaration(String id, Node answer) {
+            Indicator indicator = book.indicators().get(id);
+            List<Provision> provisions = asking.getOrDefault(id, List.of());
+            boolean used = provisions.isEmpty() || provisions.stream().anyMatch(mayBind::isPossible);
+            if (indicator != null && !answer.isEmpty() && !used) {
+                note(answer, indicator.name(), provisions);
+            }
+        }
+
+        private void note(Node node, Label name, List<Provision> provisions) {
+            notes.add(Problem.warning(
+                    node.line(),
+                    node.pointer(),
+                    Label.filled(
+                            "“%s”不对%s作要求，所填内容未采用",
+                            "“%s” asks nothing of %s, and the answer is not used", name, place.inWords()),
+                    Label.filled(
+                            "%s约束的是%s，请写在该处的材料里，或核对是否填错了一条",
+                            "What %s binds is %s: the answer belongs in a dossier of that, or under another provision",
+                            Label.list(provisions.stream()
+                                    .map(p -> Label.of(p.id()))
+                                    .toList()),
+                            provisions.get(0).scope().words())));
+        }
+    }
+
+    private static Map<String, Node> entries(Node root, String section) {
+        Node entries = root.at(section);
+        return entries == null ? Map.of() : entries.entries();
+    }
+}

@@ -1,0 +1,53 @@
+package plancheck.rulebook.reading;
+
+import java.util.List;
+import java.util.Map;
+import plancheck.facts.Label;
+import plancheck.rulebook.RuleBookProblem;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A part of a YAML file, with where it stands.
+ *
+ * @param pointer from the file's root
+ * @param lines of all parts of the file, by pointer
+ */
+public record YamlPart(
+        String file, JsonNode node, String pointer, Map<String, Integer> lines, List<RuleBookProblem> problems) {
+
+    YamlPart member(String key) {
+        return new YamlPart(
+                file,
+                node.path(key),
+                JsonPointer.valueOf(pointer).appendProperty(key).toString(),
+                lines,
+                problems);
+    }
+
+    YamlPart item(int index) {
+        return new YamlPart(file, node.path(index), pointer + "/" + index, lines, problems);
+    }
+
+    /** Its own line; that of what it is a part of when it has none. */
+    int line() {
+        for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            Integer line = lines.get(at);
+            if (line != null) {
+                return line;
+            }
+        }
+        return 1;
+    }
+
+    /** How a message calls it. */
+    Label name() {
+        return pointer.isEmpty()
+                ? new Label("文件内容", "the file")
+                : Label.of(pointer.substring(1).replace('/', '.'));
+    }
+
+    void problem(Label message, Label advice) {
+        problems.add(new RuleBookProblem(file, line(), message, advice));
+    }
+}

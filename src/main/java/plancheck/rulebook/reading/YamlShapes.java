@@ -1,0 +1,161 @@
+package plancheck.rulebook.reading;
+
+import static java.util.Map.entry;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import plancheck.rulebook.Ruling;
+
+/** The shapes of the five YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
+final class YamlShapes {
+    private static final Map<String, YamlShape> NONE = Map.of();
+    private static final Map<String, YamlShape> NAMES = Map.of("label", YamlShape.TEXT, "en", YamlShape.TEXT);
+
+    static final YamlShape RULE_BOOK = YamlShape.of(
+            Map.of("version", YamlShape.WORD),
+            Map.of("title", YamlShape.TEXT, "phrases", YamlShape.list(YamlShape.TEXT)));
+
+    private static final YamlShape PARAMETERS = YamlShape.of(
+            NONE,
+            Arrays.stream(Ruling.Parameter.values())
+                    .collect(Collectors.toMap(Ruling.Parameter::id, parameter -> YamlShape.NUMBER)));
+
+    static final YamlShape RULINGS = YamlShape.of(
+            Map.of(
+                    "rulings",
+                    YamlShape.named(YamlShape.of(
+                            NONE,
+                            Map.of(
+                                    "words", YamlShape.EXPRESSION,
+                                    "anchor-words", YamlShape.EXPRESSION,
+                                    "text", YamlShape.TEXT,
+                                    "en", YamlShape.TEXT,
+                                    "needed-when", YamlShape.list(YamlShape.TEXT),
+                                    "allowed-when", YamlShape.list(YamlShape.TEXT),
+                                    "reason", YamlShape.YES_OR_EXPRESSION,
+                                    "settles", YamlShape.list(YamlShape.ID),
+                                    "parameters", PARAMETERS)))),
+            NONE);
+
+    static final YamlShape PLACES = YamlShape.of(
+            Map.of(
+                    "places",
+                    YamlShape.some(YamlShape.of(
+                            Map.of("code", YamlShape.ID, "name", YamlShape.TEXT, "level", YamlShape.ID),
+                            Map.of(
+                                    "en", YamlShape.TEXT,
+                                    "parent", YamlShape.ID,
+                                    "seat", YamlShape.TEXT,
+                                    "urban-area", YamlShape.TEXT,
+                                    "town-en", YamlShape.TEXT)))),
+            Map.of(
+                    "changes",
+                    YamlShape.list(YamlShape.of(
+                            Map.of(
+                                    "code",
+                                    YamlShape.ID,
+                                    "name",
+                                    YamlShape.TEXT,
+                                    "now",
+                                    YamlShape.ID,
+                                    "year",
+                                    YamlShape.YEAR),
+                            Map.of("en", YamlShape.TEXT)))));
+
+    private static final YamlShape WORKED_OUT = YamlShape.of(
+            NONE,
+            Map.of(
+                    "ratio",
+                    YamlShape.some(YamlShape.ID),
+                    "difference",
+                    YamlShape.some(YamlShape.ID),
+                    "times",
+                    YamlShape.NUMBER));
+
+    private static final YamlShape INDICATOR = YamlShape.of(
+            Map.of("id", YamlShape.ID),
+            Map.ofEntries(
+                    entry("label", YamlShape.TEXT),
+                    entry("en", YamlShape.TEXT),
+                    entry("of", YamlShape.some(YamlShape.ID)),
+                    entry("type", YamlShape.ID),
+                    entry("unit", YamlShape.ANY_TEXT),
+                    entry("min", YamlShape.NUMBER),
+                    entry("max", YamlShape.NUMBER),
+                    entry("choices", YamlShape.named(YamlShape.of(NONE, NAMES))),
+                    entry("sums", YamlShape.YES_NO),
+                    entry("worked-out", WORKED_OUT),
+                    entry("cumulative-since", YamlShape.YEAR),
+                    entry("not", YamlShape.list(YamlShape.ID)),
+                    entry("help", YamlShape.TEXT),
+                    entry("help-en", YamlShape.TEXT)));
+
+    static final YamlShape INDICATORS = YamlShape.of(
+            Map.of("indicators", YamlShape.some(INDICATOR)),
+            Map.of(
+                    "kinds",
+                    YamlShape.named(
+                            YamlShape.of(Map.of("list", YamlShape.ID, "in", YamlShape.some(YamlShape.ID)), NAMES)),
+                    "sectors",
+                    YamlShape.named(YamlShape.of(NONE, NAMES)),
+                    "effects",
+                    YamlShape.named(YamlShape.list(YamlShape.ID))));
+
+    private static final YamlShape BASELINE = YamlShape.of(
+            Map.of(
+                    "indicator", YamlShape.ID,
+                    "place", YamlShape.ID,
+                    "year", YamlShape.YEAR,
+                    "value", YamlShape.NUMBER,
+                    "clause", YamlShape.TEXT),
+            NONE);
+
+    private static final YamlShape ENTRY = YamlShape.of(
+            Map.of("path", YamlShape.TEXT),
+            Map.of(
+                    "heading", YamlShape.ANY_TEXT,
+                    "fingerprint", YamlShape.WORD,
+                    "cover", YamlShape.ANY_TEXT,
+                    "why", YamlShape.ANY_TEXT));
+
+    private static final YamlShape SENTENCE = YamlShape.of(
+            Map.of("path", YamlShape.TEXT, "anchor", YamlShape.TEXT),
+            Map.of("cover", YamlShape.ANY_TEXT, "why", YamlShape.ANY_TEXT));
+
+    private static final YamlShape RELATION = YamlShape.of(
+            Map.of("one", YamlShape.few(YamlShape.TEXT), "other", YamlShape.few(YamlShape.TEXT)),
+            Map.of("note", YamlShape.TEXT, "en", YamlShape.TEXT, "ruling", YamlShape.TEXT));
+
+    private static final YamlShape UNDATED = YamlShape.of(
+            Map.of("ruling", YamlShape.TEXT), Map.of("words", YamlShape.EXPRESSION, "due", YamlShape.YEAR));
+
+    private static final YamlShape NUMBERING = YamlShape.of(
+            NONE,
+            Map.of(
+                    "chapter", YamlShape.FIRST_NUMBER,
+                    "section", YamlShape.FIRST_NUMBER,
+                    "item", YamlShape.FIRST_NUMBER,
+                    "box", YamlShape.FIRST_NUMBER));
+
+    static final YamlShape PLAN = YamlShape.of(
+            Map.of(
+                    "prefix", YamlShape.TEXT,
+                    "title", YamlShape.TEXT,
+                    "place", YamlShape.ID,
+                    "base-year", YamlShape.YEAR,
+                    "horizon", YamlShape.YEAR),
+            Map.ofEntries(
+                    entry("title-en", YamlShape.TEXT),
+                    entry("number", YamlShape.ANY_TEXT),
+                    entry("issued", YamlShape.DAY),
+                    entry("subordinate-to", YamlShape.ID),
+                    entry("undated", YamlShape.few(UNDATED)),
+                    entry("numbering", NUMBERING),
+                    entry("baselines", YamlShape.list(BASELINE)),
+                    entry("clauses", YamlShape.list(ENTRY)),
+                    entry("sentences", YamlShape.list(SENTENCE)),
+                    entry("relations", YamlShape.few(RELATION))));
+
+    private YamlShapes() {}
+}
