@@ -137,6 +137,15 @@ class PeopleTest {
     }
 
     @Test
+    void a_password_is_kept_as_dear_to_guess_as_bcrypt_makes_it_unasked() {
+        Account account = fresh();
+        assertTrue(account.password().startsWith("{bcrypt}$2a$10$"), account::password);
+        people.resetPassword(admin, account.id(), "quite another one");
+        String reset = people.find(account.id()).orElseThrow().password();
+        assertTrue(reset.startsWith("{bcrypt}$2a$10$"), reset);
+    }
+
+    @Test
     void what_cannot_be_a_login_is_nobodys() {
         for (String login : List.of("", " ", "a\0b", "'; drop table account", "x".repeat(100_000), "张三")) {
             assertThrows(UsernameNotFoundException.class, () -> people.person(login));
