@@ -22,9 +22,10 @@ public final class NormalForm {
 
     /** By Unicode's NFKC, without what is invisible; blanks as one, and as none beside a Chinese character. */
     public static String of(String name) {
-        if (isPlain(name)) {
-            return name;
-        }
+        return isPlain(name) ? narrow(name) : composed(name);
+    }
+
+    private static String composed(String name) {
         String visible = INVISIBLE.matcher(name).replaceAll("");
         String one = Normalizer.normalize(visible, Normalizer.Form.NFKC);
         return FILLING.matcher(BLANKS.matcher(one).replaceAll(" ").strip()).replaceAll("");
@@ -35,14 +36,31 @@ public final class NormalForm {
         return of(name).isEmpty();
     }
 
-    /** Most names: ideographs, letters and figures, which are their own form. */
+    /** Most names: ideographs, letters and figures, of which nothing is composed; wide ones only become narrow. */
     private static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!(c >= 0x4E00 && c <= 0x9FA5) && !(c > ' ' && c < 0x7F)) {
+            if (!(c >= 0x4E00 && c <= 0x9FA5) && !(c > ' ' && c < 0x7F) && !isWide(c)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isWide(char c) {
+        return c >= 0xFF01 && c <= 0xFF5E;
+    }
+
+    private static String narrow(String name) {
+        if (name.chars().noneMatch(c -> isWide((char) c))) {
+            return name;
+        }
+        char[] narrow = name.toCharArray();
+        for (int i = 0; i < narrow.length; i++) {
+            if (isWide(narrow[i])) {
+                narrow[i] -= 0xFF01 - '!';
+            }
+        }
+        return new String(narrow);
     }
 }

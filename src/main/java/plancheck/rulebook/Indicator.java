@@ -10,7 +10,7 @@ import plancheck.facts.Term;
 import plancheck.facts.Unit;
 
 /**
- * What can be given in a dossier, named once: in {@code indicators.yaml}, or by the one provision that asks for it. The reader, the JSON Schema, the
+ * What can be given in a dossier, named once: below {@code indicators/}, or by the one provision that asks for it. The reader, the JSON Schema, the
  * template and the units in reports follow from it.
  *
  * @param of levels of places, kinds of items, or {@code project}

@@ -18,7 +18,7 @@ import plancheck.plan.store.KnownPlans;
  * @param version as {@code rulebook.yaml} names it
  * @param digest SHA-256 over every source file, in hexadecimal
  * @param provisions plan by plan, the nearest to the ground first
- * @param indicators by id, in the order of {@code indicators.yaml}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
+ * @param indicators by id, in the order of {@code indicators.yaml} and the files of {@code indicators/}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
  *     and {@code places} likewise; {@code plans} from the uppermost down
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化

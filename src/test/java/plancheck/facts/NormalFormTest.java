@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,14 @@ class NormalFormTest {
                         NormalForm.of(form),
                         () -> "U+" + form.codePoints().boxed().toList());
             }
+        }
+    }
+
+    @Test
+    void wide_letters_and_signs_are_the_narrow_ones_as_unicode_has_it() {
+        for (char c = 0xFF01; c <= 0xFF5E; c++) {
+            String name = "甲" + c + "B" + c;
+            assertEquals(Normalizer.normalize(name, Normalizer.Form.NFKC), NormalForm.of(name));
         }
     }
 

@@ -19,6 +19,7 @@ import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Whether what the indicators, places and plans of a rule book name is there, and leads nowhere in a circle. */
 final class References {
@@ -42,7 +43,7 @@ final class References {
 
     private final RuleBook book;
     private final JsonNode plans;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, JsonNode> entries = new HashMap<>();
     private final List<RuleBookProblem> problems = new ArrayList<>();
 
     /** @param tree as read from the files, for their lines */
@@ -51,9 +52,7 @@ final class References {
         this.plans = tree.path("plans");
         tree.path("indicators")
                 .path("indicators")
-                .forEach(node -> lines.put(
-                        node.path("id").asString(""),
-                        node.path(RuleBookSources.LINE).asInt(0)));
+                .forEach(node -> entries.put(node.path("id").asString(""), node));
     }
 
     List<RuleBookProblem> problems() {
@@ -255,9 +254,10 @@ final class References {
     }
 
     private void problem(Indicator indicator, String zh, String en, Object part) {
+        JsonNode entry = entries.getOrDefault(indicator.id(), MissingNode.getInstance());
         problems.add(new RuleBookProblem(
-                "indicators.yaml",
-                lines.getOrDefault(indicator.id(), 0),
+                entry.path(RuleBookSources.FILE).asString("indicators.yaml"),
+                entry.path(RuleBookSources.LINE).asInt(0),
                 Label.filled("指标%s" + zh, "the indicator %s" + en, indicator.id(), part),
                 new Label("请改正", "put it right")));
     }

@@ -347,10 +347,11 @@ public final class RuleBookReader {
         for (JsonNode node : tree.path(file).path(file)) {
             make.apply(node).ifPresent(thing -> {
                 if (made.put(key.apply(thing), thing) != null) {
-                    yamlProblem(
-                            file + ".yaml",
+                    problems.add(new RuleBookProblem(
+                            node.path(RuleBookSources.FILE).asString(file + ".yaml"),
+                            node.path(RuleBookSources.LINE).asInt(0),
                             Label.filled("“%s”重复", "“%s” is there twice", key.apply(thing)),
-                            new Label("同一编号只能写一次", "each id is written once"));
+                            new Label("同一编号只能写一次", "each id is written once")));
                 }
             });
         }
@@ -369,7 +370,10 @@ public final class RuleBookReader {
 
     private void indicatorProblem(JsonNode entry, Label message, Label advice) {
         problems.add(new RuleBookProblem(
-                "indicators.yaml", entry.path(RuleBookSources.LINE).asInt(0), message, advice));
+                entry.path(RuleBookSources.FILE).asString("indicators.yaml"),
+                entry.path(RuleBookSources.LINE).asInt(0),
+                message,
+                advice));
     }
 
     private void yamlProblem(String file, Label message, Label advice) {

@@ -15,6 +15,7 @@ import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,8 +37,13 @@ public final class RuleBookSources {
         TOP.put("places", YamlShapes.PLACES);
     }
 
-    /** Where an entry of {@code indicators.yaml} or {@code rulings.yaml} begins, in the tree. */
+    /** Where an entry of the indicators or of {@code rulings.yaml} begins, in the tree. */
     static final String LINE = "line";
+
+    /** In which file an indicator stands, in the tree. */
+    static final String FILE = "file";
+
+    private static final String INDICATORS = "indicators";
 
     /** Where each key of a {@code plan.yaml} stands. */
     static final String LINES = "lines";
@@ -128,6 +134,7 @@ public final class RuleBookSources {
         rules.forEach((file, text) -> heads.addAll(new RuleFile(file, problems).heads(text)));
         tree.set("heads", JSON.valueToTree(heads));
         TOP.forEach((name, shape) -> tree.set(name, yaml(name + ".yaml", shape, problems)));
+        indicators(tree, problems);
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {
             if (file.endsWith("/plan.yaml")) {
@@ -149,6 +156,39 @@ public final class RuleBookSources {
         return tree;
     }
 
+    /** Those of {@code indicators.yaml}, then those of each file below {@code indicators/}, by their names. */
+    private void indicators(ObjectNode tree, List<RuleBookProblem> problems) {
+        if (!(tree.path(INDICATORS) instanceof ObjectNode first)) {
+            return;
+        }
+        ArrayNode all = JSON.createArrayNode();
+        add(all, INDICATORS + ".yaml", first);
+        for (String file : files.keySet()) {
+            if (file.startsWith(INDICATORS + "/")) {
+                add(all, file, yaml(file, YamlShapes.MORE_INDICATORS, problems));
+            }
+        }
+        if (all.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleBookProblem(
+                    INDICATORS + ".yaml",
+                    0,
+                    new Label("缺少 indicators", "indicators is missing"),
+                    new Label(
+                            "请在此或在 indicators/ 目录下的文件里登记指标",
+                            "name them here, or in files of the directory indicators/")));
+        }
+        first.set(INDICATORS, all);
+    }
+
+    private static void add(ArrayNode all, String file, JsonNode from) {
+        from.path(INDICATORS).forEach(entry -> {
+            if (entry instanceof ObjectNode indicator) {
+                indicator.put(FILE, file);
+            }
+            all.add(entry);
+        });
+    }
+
     private JsonNode yaml(String file, YamlShape shape, List<RuleBookProblem> problems) {
         String text = files.get(file);
         if (text == null) {
@@ -161,7 +201,7 @@ public final class RuleBookSources {
         }
         RuleBookYaml yaml = new RuleBookYaml(file, problems);
         JsonNode tree = yaml.read(text, shape);
-        if (shape == YamlShapes.INDICATORS || shape == YamlShapes.RULINGS) {
+        if (shape == YamlShapes.INDICATORS || shape == YamlShapes.MORE_INDICATORS || shape == YamlShapes.RULINGS) {
             yaml.noteLines(tree, LINE);
         } else if (shape == YamlShapes.PLAN) {
             yaml.noteLinesOfKeys(tree, LINES);

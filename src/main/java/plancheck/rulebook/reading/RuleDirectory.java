@@ -30,7 +30,7 @@ final class RuleDirectory {
     private static final int DEEPEST = 8;
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(drl|ya?ml)");
     private static final Pattern OURS =
-            Pattern.compile(".*\\.drl|(rulebook|indicators|rulings|places|[^/]+/plan)\\.yaml");
+            Pattern.compile(".*\\.drl|(rulebook|indicators|indicators/[^/]+|rulings|places|[^/]+/plan)\\.yaml");
 
     private final Path directory;
     private final List<RuleBookProblem> problems;
@@ -100,8 +100,8 @@ final class RuleDirectory {
                     name,
                     new Label("规则目录中没有这样的文件", "a rules' directory has no such file"),
                     new Label(
-                            "可有 rulebook.yaml、indicators.yaml、rulings.yaml、places.yaml、<规划>/plan.yaml 和 .drl 文件，其他请移走",
-                            "it has rulebook.yaml, indicators.yaml, rulings.yaml, places.yaml, <plan>/plan.yaml and .drl"
+                            "可有 rulebook.yaml、indicators.yaml、indicators/*.yaml、rulings.yaml、places.yaml、<规划>/plan.yaml 和 .drl 文件，其他请移走",
+                            "it has rulebook.yaml, indicators.yaml, indicators/*.yaml, rulings.yaml, places.yaml, <plan>/plan.yaml and .drl"
                                     + " files; move others away"));
             return;
         }

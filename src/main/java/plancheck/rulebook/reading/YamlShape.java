@@ -73,6 +73,15 @@ public interface YamlShape {
         };
     }
 
+    /** A group of which no part is needed, but one there must be. */
+    static YamlShape notEmpty(YamlShape group) {
+        return part -> {
+            if (must(part, part.node().isObject() && !part.node().isEmpty(), "不为空的一组字段", "a group that is not empty")) {
+                group.check(part);
+            }
+        };
+    }
+
     static YamlShape some(YamlShape each) {
         return part -> {
             if (must(part, part.node().isArray() && !part.node().isEmpty(), "不为空的列表", "a list that is not empty")) {

@@ -91,16 +91,21 @@ final class YamlShapes {
                     entry("help", YamlShape.TEXT),
                     entry("help-en", YamlShape.TEXT)));
 
-    static final YamlShape INDICATORS = YamlShape.of(
-            Map.of("indicators", YamlShape.some(INDICATOR)),
+    /** Of one of the files below {@code indicators/}. */
+    static final YamlShape MORE_INDICATORS = YamlShape.of(Map.of("indicators", YamlShape.some(INDICATOR)), NONE);
+
+    static final YamlShape INDICATORS = YamlShape.notEmpty(YamlShape.of(
+            NONE,
             Map.of(
+                    "indicators",
+                    YamlShape.some(INDICATOR),
                     "kinds",
                     YamlShape.named(
                             YamlShape.of(Map.of("list", YamlShape.ID, "in", YamlShape.some(YamlShape.ID)), NAMES)),
                     "sectors",
                     YamlShape.named(YamlShape.of(NONE, NAMES)),
                     "effects",
-                    YamlShape.named(YamlShape.list(YamlShape.ID))));
+                    YamlShape.named(YamlShape.list(YamlShape.ID)))));
 
     private static final YamlShape BASELINE = YamlShape.of(
             Map.of(

@@ -1,5 +1,6 @@
 package plancheck.rulebook.reading;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,6 +38,7 @@ class HostileBookTest {
                       - { id: rate, label: 率, en: Rate, of: [city], unit: "%", min: 0, max: 100 }
                       - { id: part, label: 部分, en: Part, of: [city] }
                     """,
+            "indicators/more.yaml", "indicators:\n  - { id: more, label: 另一项, en: More, of: [city] }\n",
             "rulings.yaml", "rulings:\n  R1: { words: 以上, text: 至少, en: at least, settles: [same] }\n",
             "city/plan.yaml", """
                     prefix: CC
@@ -139,7 +141,12 @@ class HostileBookTest {
                         0,
                         "“1”重复"),
                 slip("indicators.yaml", "id: rate, ", "", 4, "缺少 id"),
-                slip("indicators.yaml", "id: part", "id: rate", 0, "“rate”重复"),
+                slip("indicators/more.yaml", "id: more, ", "", 2, "缺少 id"),
+                slip("indicators/more.yaml", "id: more", "id: rate", 2, "“rate”重复"),
+                slip("indicators/more.yaml", "of: [city]", "of: [town]", 2, "town"),
+                slip("indicators/more.yaml", "of: [city]", "of: [city], not: [rat]", 2, "指标“rat”"),
+                slip("indicators/more.yaml", "indicators:", "kinds: {}\nindicators:", 1, "不认识 kinds"),
+                slip("indicators.yaml", "id: part", "id: rate", 5, "“rate”重复"),
                 slip("indicators.yaml", "of: [city], unit", "of: [], unit", 4, "of 应为不为空的列表"),
                 slip("indicators.yaml", "of: [city], unit", "of: [town], unit", 4, "“town”既不是层级"),
                 slip("indicators.yaml", "of: [city], unit", "of: city, unit", 4, "of 应为不为空的列表"),
@@ -294,7 +301,9 @@ class HostileBookTest {
             Files.write(path, new byte[2_000_001]);
             assertRefused(file, "过大");
             Files.delete(path);
-            if (!file.endsWith(".drl") && !file.equals("city/plan.yaml")) {
+            if (file.equals("indicators/more.yaml")) {
+                assertDoesNotThrow(() -> RuleBooks.of(rules), "there may be any number of such files");
+            } else if (!file.endsWith(".drl") && !file.equals("city/plan.yaml")) {
                 assertRefused(file, "缺少文件");
             } else {
                 assertTrue(problems().size() > 0);
