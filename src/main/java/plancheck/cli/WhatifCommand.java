@@ -19,8 +19,8 @@ import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.report.Comparison;
 import plancheck.report.Finding;
-import plancheck.report.writing.ComparisonJson;
 import plancheck.report.writing.Json;
+import plancheck.report.writing.PublishedComparison;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 
@@ -88,7 +88,7 @@ final class WhatifCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         if (json) {
-            terminal.write(Json.write(generator -> ComparisonJson.write(generator, comparison)), true);
+            terminal.write(Json.write(generator -> generator.writePOJO(PublishedComparison.of(comparison))), true);
         } else {
             String text = text(comparison, new Wording(setup.language()));
             terminal.write(answer.withEvidence() ? text + setup.language().of(WITH_EVIDENCE) : text, false);

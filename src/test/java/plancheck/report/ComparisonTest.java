@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plancheck.facts.Force;
-import plancheck.report.writing.ComparisonJson;
 import plancheck.report.writing.Json;
+import plancheck.report.writing.PublishedComparison;
 
 class ComparisonTest {
 
@@ -109,7 +109,7 @@ class ComparisonTest {
                     "after" : "fail"
                   } ]
                 }
-                """, Json.write(json -> ComparisonJson.write(json, comparison)));
+                """, Json.write(json -> json.writePOJO(PublishedComparison.of(comparison))));
     }
 
     @Test

@@ -38,12 +38,12 @@ import plancheck.api.frame.Preferences;
 import plancheck.api.frame.Representation;
 import plancheck.api.frame.TakesDossier;
 import plancheck.api.reports.AnswersReport;
-import plancheck.api.reports.ReportBody;
 import plancheck.api.reports.Reports;
 import plancheck.archive.Assessment;
 import plancheck.archive.AssessmentRow;
 import plancheck.report.Report;
 import plancheck.report.writing.Language;
+import plancheck.report.writing.PublishedReport;
 import plancheck.workflow.AssessmentDesk;
 
 /** Dossiers are checked, and what came out can be had again. */
@@ -94,7 +94,7 @@ class AssessmentsController {
                         content = {
                             @Content(
                                     mediaType = "application/json",
-                                    schema = @Schema(oneOf = {ReportBody.class, AssessmentBody.class})),
+                                    schema = @Schema(oneOf = {PublishedReport.class, AssessmentBody.class})),
                             @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
                             @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
                             @Content(mediaType = "text/html", schema = @Schema(type = "string")),

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +24,7 @@ import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.dossier.reading.SourceText;
 import plancheck.report.Comparison;
-import plancheck.report.writing.ComparisonJson;
+import plancheck.report.writing.PublishedComparison;
 import plancheck.rulebook.RuleBook;
 
 /** What would change if figures were others. Nothing is stored. */
@@ -54,7 +53,7 @@ class WhatIfController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "Both verdicts, and the findings with another outcome",
-                            content = @Content(schema = @Schema(implementation = WhatIfBody.class))))
+                            content = @Content(schema = @Schema(implementation = PublishedComparison.class))))
     ResponseEntity<byte[]> suppose(HttpServletRequest request) throws IOException {
         // A dossier in a JSON text has a backslash before each line's end and each quote.
         Envelope asked = Envelope.of(DossierBytes.read(request, 2 * SourceText.MAX_BYTES), Envelope.SET);
@@ -71,7 +70,7 @@ class WhatIfController {
         if (comparison == null) {
             throw ApiProblem.invalid(answer.problems());
         }
-        return Reports.json(json -> ComparisonJson.write(json, comparison));
+        return Reports.json(PublishedComparison.of(comparison));
     }
 
     /** As the API's description has it. */
@@ -84,20 +83,4 @@ class WhatIfController {
                     description = "Values by indicator, by `list.name.attribute`, or by a named project's provision",
                     example = "{\"county-seat-sewage-treatment-rate\": 97.6}")
             Map<String, Object> set) {}
-
-    /** As the API's description has it. */
-    @Schema(name = "WhatIf")
-    record WhatIfBody(WhatIfVerdict verdict, List<WhatIfChange> changes) {}
-
-    /** Before and after. */
-    @Schema(name = "WhatIfVerdict")
-    record WhatIfVerdict(String before, String after) {}
-
-    /** A finding with another outcome. */
-    @Schema(name = "WhatIfChange")
-    record WhatIfChange(
-            String provision,
-            String subject,
-            @Schema(types = {"string", "null"}) String before,
-            @Schema(types = {"string", "null"}) String after) {}
 }

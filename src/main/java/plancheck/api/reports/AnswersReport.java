@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import plancheck.api.frame.Representation;
+import plancheck.report.writing.PublishedReport;
 
 /** Describes an answer that is a report; the formats are those of {@link Representation}. */
 @Target(ElementType.METHOD)
@@ -16,7 +17,7 @@ import plancheck.api.frame.Representation;
         responseCode = "200",
         description = "The report in the format that Accept asks for",
         content = {
-            @Content(mediaType = "application/json", schema = @Schema(implementation = ReportBody.class)),
+            @Content(mediaType = "application/json", schema = @Schema(implementation = PublishedReport.class)),
             @Content(mediaType = "application/sarif+json", schema = @Schema(type = "object")),
             @Content(mediaType = "application/junit+xml", schema = @Schema(type = "string")),
             @Content(mediaType = "text/html", schema = @Schema(type = "string")),

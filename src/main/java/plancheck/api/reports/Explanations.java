@@ -10,13 +10,9 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.report.Finding;
 import plancheck.report.Report;
-import plancheck.report.writing.FindingsJson;
-import plancheck.report.writing.Json;
 import plancheck.report.writing.Language;
-import plancheck.report.writing.Wording;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.core.JsonGenerator;
 
 /** How findings for a provision came about. */
 @Component
@@ -43,17 +39,9 @@ class Explanations {
         if (findings.isEmpty()) {
             throw ApiProblem.none("报告中没有规定“" + id + "”的结论", "The report has no finding for " + id);
         }
-        Wording wording = new Wording(language);
-        Optional<Explanation> explanation = explanation(id, report, content);
-        return Reports.json(json -> {
-            json.writeStartObject()
-                    .writeStringProperty("provision", id)
-                    .writeStringProperty("title", wording.say(findings.get(0).title()));
-            explanation.ifPresent(rule -> rule(json, rule, wording));
-            json.writeName("findings");
-            FindingsJson.write(json, findings, language);
-            json.writeEndObject();
-        });
+        return Reports.json(explanation(id, report, content)
+                .map(rule -> ExplanationBody.of(rule, findings, language))
+                .orElseGet(() -> ExplanationBody.of(findings, language)));
     }
 
     private Optional<Explanation> explanation(String id, Report report, byte[] content) {
@@ -63,31 +51,5 @@ class Explanations {
         return dossier == null
                 ? Optional.empty()
                 : provision.map(p -> Explanation.of(p, book, dossier.at(report.asOf()), report));
-    }
-
-    private static void rule(JsonGenerator json, Explanation rule, Wording wording) {
-        json.writeStringProperty("binds", wording.say(rule.provision().scope().words()))
-                .writeStringProperty("requires", wording.say(rule.criterion()));
-        json.writeArrayPropertyStart("rulings");
-        rule.rulings()
-                .forEach(ruling -> json.writeStartObject()
-                        .writeStringProperty("id", ruling.id())
-                        .writeStringProperty("text", wording.say(ruling.text()))
-                        .writeEndObject());
-        json.writeEndArray();
-        json.writeArrayPropertyStart("subjects");
-        rule.subjects().forEach(subject -> subject(json, subject, wording));
-        json.writeEndArray();
-    }
-
-    private static void subject(JsonGenerator json, Explanation.SubjectConditions subject, Wording wording) {
-        json.writeStartObject().writeStringProperty("subject", wording.say(subject.subject()));
-        json.writeArrayPropertyStart("conditions");
-        for (Explanation.ConditionAnswer answer : subject.conditions()) {
-            json.writeStartObject().writeStringProperty("condition", wording.say(answer.words()));
-            Json.property(json, "holds", answer.holds());
-            json.writeStringProperty("actual", wording.value(answer.inWords())).writeEndObject();
-        }
-        json.writeEndArray().writeEndObject();
     }
 }

@@ -12,7 +12,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,35 +112,4 @@ class FindingsController {
             description = "Whom it binds and why, and the findings step by step",
             content = @Content(schema = @Schema(implementation = ExplanationBody.class)))
     private @interface AnswersExplained {}
-
-    /** As the API's description has it. */
-    @Schema(name = "Findings")
-    record FindingsBody(int total, java.util.List<ReportBody.FindingBody> items) {}
-
-    /** As the API's description has it; all but the findings only for reports by the rule book at hand. */
-    @Schema(name = "Explanation")
-    record ExplanationBody(
-            String provision,
-            String title,
-            @Nullable String binds,
-            @Nullable String requires,
-            java.util.@Nullable List<ReportBody.Ruling> rulings,
-            java.util.@Nullable List<ExplanationSubject> subjects,
-            java.util.List<ReportBody.FindingBody> findings) {}
-
-    /** A subject that the provision might bind. */
-    @Schema(name = "ExplanationSubject")
-    record ExplanationSubject(String subject, java.util.List<ExplanationCondition> conditions) {}
-
-    /** A condition of the rule. */
-    @Schema(name = "ExplanationCondition")
-    record ExplanationCondition(
-            String condition,
-
-            @Schema(
-                    types = {"boolean", "null"},
-                    description = "null when the dossier does not say")
-            Boolean holds,
-
-            String actual) {}
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,12 +12,11 @@ import plancheck.api.frame.Representation;
 import plancheck.facts.Label;
 import plancheck.report.Finding;
 import plancheck.report.Report;
-import plancheck.report.writing.FindingsJson;
 import plancheck.report.writing.Json;
 import plancheck.report.writing.Language;
+import plancheck.report.writing.PublishedReport;
 import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
-import tools.jackson.core.JsonGenerator;
 
 /** Writes reports as the command line writes them for a dossier from standard input, to the byte. */
 @Component
@@ -47,15 +45,13 @@ public class Reports {
     /** The findings that are wanted, as they stand in the report's JSON. */
     static ResponseEntity<byte[]> findings(Report report, FindingFilter filter, Language language) {
         List<Finding> wanted = filter.of(report);
-        return json(json -> {
-            json.writeStartObject().writeNumberProperty("total", wanted.size()).writeName("items");
-            FindingsJson.write(json, wanted, language);
-            json.writeEndObject();
-        });
+        return json(new FindingsBody(wanted.size(), PublishedReport.findings(wanted, language)));
     }
 
-    /** Whatever the content writes. */
-    public static ResponseEntity<byte[]> json(Consumer<JsonGenerator> content) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.bytes(content));
+    /** What the command line prints too, to the byte. */
+    public static ResponseEntity<byte[]> json(Object body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Json.bytes(json -> json.writePOJO(body)));
     }
 }

@@ -56,7 +56,7 @@ public final class Json {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(plain(number));
+            json.writeNumber(shown(number));
         } else if (value instanceof Boolean answer) {
             json.writeBoolean(answer);
         } else {
@@ -64,7 +64,8 @@ public final class Json {
         }
     }
 
-    private static BigDecimal plain(BigDecimal number) {
+    /** A figure as given; one worked out to six decimals. */
+    static BigDecimal shown(BigDecimal number) {
         return Rounding.shown(number, DECIMALS);
     }
 }

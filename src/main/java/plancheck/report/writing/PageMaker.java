@@ -82,10 +82,7 @@ final class PageMaker {
                 chapters,
                 outside.size(),
                 new UnboundProvisions(wording).groups(outside),
-                report.citedRulings().stream()
-                        .map(ruling -> new ReportPage.QuotedRuling(
-                                ruling, wording.say(rulings.getOrDefault(ruling, Label.of("")))))
-                        .toList(),
+                PublishedReport.rulings(report, wording, rulings),
                 wording.say(
                         "report.digest",
                         report.dossier().digest(),

@@ -36,7 +36,7 @@ public record ReportPage(
         List<Chapter> chapters,
         int notApplicable,
         List<UnboundProvisions.Group> groups,
-        List<QuotedRuling> rulings,
+        List<PublishedReport.RulingText> rulings,
         String digest) {
 
     /** How many findings have an outcome, and how many of them are of force must. */
@@ -53,8 +53,6 @@ public record ReportPage(
 
     /** Where a provision stands, and the clause's text when it is to be shown. */
     record QuotedClause(String plan, String document, String place, String text) {}
-
-    record QuotedRuling(String id, String text) {}
 
     /**
      * One finding, which the template puts into words.
