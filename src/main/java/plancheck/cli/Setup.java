@@ -14,7 +14,7 @@ import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;

@@ -25,11 +25,11 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.report.writing.FindingWords;
-import plancheck.report.writing.Language;
 import plancheck.report.writing.Wording;
 
 /** The city's side: the queue, opinions beside the findings, return, conclusion. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import plancheck.api.frame.ProblemLine;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.facts.Language;
 import plancheck.report.Verdict;
-import plancheck.report.writing.Language;
 import plancheck.workflow.StoredProblems;
 
 /**

@@ -42,8 +42,8 @@ import plancheck.api.reports.ReportBody;
 import plancheck.api.reports.Reports;
 import plancheck.archive.Assessment;
 import plancheck.archive.Assessments;
+import plancheck.facts.Language;
 import plancheck.report.Report;
-import plancheck.report.writing.Language;
 import plancheck.workflow.AssessmentDesk;
 
 /** Dossiers are checked, and what came out can be had again. */

@@ -40,7 +40,7 @@ import plancheck.archive.DatabaseWatch;
 import plancheck.archive.Trouble;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.workflow.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;

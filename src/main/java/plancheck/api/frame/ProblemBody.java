@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /** A problem as RFC 9457 has it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

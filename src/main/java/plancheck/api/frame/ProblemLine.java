@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /**
  * One thing wrong with what was handed in.

@@ -12,8 +12,8 @@ import org.springframework.http.MediaType;
 import plancheck.access.Scope;
 import plancheck.archive.Trouble;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.report.writing.Json;
-import plancheck.report.writing.Language;
 
 /** Answers with a problem where the container would show its page for errors: whatever is refused before Spring MVC. */
 final class ProblemResponse extends HttpServletResponseWrapper {

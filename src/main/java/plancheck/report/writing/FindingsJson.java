@@ -3,6 +3,7 @@ package plancheck.report.writing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plancheck.facts.Language;
 import plancheck.report.Finding;
 import tools.jackson.core.JsonGenerator;
 

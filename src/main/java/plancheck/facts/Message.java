@@ -1,0 +1,61 @@
+package plancheck.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A sentence as data: which one, and what is filled in. It is put into words where it is written, so a program acts on
+ * the key and nobody reads a sentence back.
+ *
+ * @param key the house and a name, for example {@code dossier.unknown-field}; it stands in that house's message files
+ * @param arguments a {@link Phrase} goes in by the language, a list of them in a row, anything else as it is
+ */
+public record Message(String key, List<Object> arguments) implements Phrase {
+
+    public Message {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** @param arguments a term of a closed vocabulary goes in by its name */
+    public static Message of(String key, Object... arguments) {
+        return new Message(
+                key,
+                Stream.of(arguments)
+                        .map(argument -> argument instanceof Term term ? term.inWords() : argument)
+                        .toList());
+    }
+
+    @Override
+    public String zh() {
+        return say(Language.ZH);
+    }
+
+    @Override
+    public String en() {
+        return say(Language.EN);
+    }
+
+    private String say(Language language) {
+        return Sentences.of(key.substring(0, Math.max(0, key.indexOf('.'))), language)
+                .say(key, argument -> value(argument, language), arguments.toArray());
+    }
+
+    private static String value(Object argument, Language language) {
+        if (argument instanceof Phrase phrase) {
+            return phrase.in(language);
+        }
+        if (argument instanceof List<?> several) {
+            return Label.list(several.stream()
+                            .map(one -> one instanceof Phrase phrase ? phrase : Label.of(one.toString()))
+                            .toList())
+                    .in(language);
+        }
+        return argument instanceof BigDecimal number ? number.toPlainString() : argument.toString();
+    }
+
+    @Override
+    public String toString() {
+        return zh();
+    }
+}
