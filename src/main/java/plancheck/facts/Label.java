@@ -13,6 +13,11 @@ public record Label(String zh, String en) implements Phrase {
         return new Label(both, both);
     }
 
+    /** In words, for what is kept as it was said. */
+    public static Label said(Phrase phrase) {
+        return new Label(phrase.zh(), phrase.en());
+    }
+
     /**
      * A sentence with something filled in.
      *

@@ -2,6 +2,7 @@ package plancheck.facts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.MissingResourceException;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +20,16 @@ public record Message(String key, List<Object> arguments) implements Phrase {
 
     /** @param arguments a term of a closed vocabulary goes in by its name */
     public static Message of(String key, Object... arguments) {
-        return new Message(
-                key,
-                Stream.of(arguments)
-                        .map(argument -> argument instanceof Term term ? term.inWords() : argument)
-                        .toList());
+        return new Message(key, Stream.of(arguments).map(Message::kept).toList());
+    }
+
+    private static Object kept(Object argument) {
+        if (argument instanceof Term term) {
+            return term.inWords();
+        }
+        return argument instanceof Phrase || argument instanceof Number || argument instanceof List<?>
+                ? argument
+                : String.valueOf(argument);
     }
 
     @Override
@@ -37,8 +43,12 @@ public record Message(String key, List<Object> arguments) implements Phrase {
     }
 
     private String say(Language language) {
-        return Sentences.of(key.substring(0, Math.max(0, key.indexOf('.'))), language)
-                .say(key, argument -> value(argument, language), arguments.toArray());
+        try {
+            return Sentences.of(key.substring(0, Math.max(0, key.indexOf('.'))), language)
+                    .say(key, argument -> value(argument, language), arguments.toArray());
+        } catch (MissingResourceException gone) { // kept by another version, which had the sentence
+            return key + arguments;
+        }
     }
 
     private static String value(Object argument, Language language) {

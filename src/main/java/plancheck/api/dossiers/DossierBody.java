@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plancheck.api.assessments.AssessmentBody;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Question;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
+import plancheck.facts.Language;
 import plancheck.report.Report;
 import plancheck.workflow.DossierState;
+import plancheck.workflow.KeptCounts;
 
 /** A dossier on its way, without what stands in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,7 +91,7 @@ record DossierBody(
                 line.revision(),
                 null,
                 line.verdict(),
-                counts == null ? null : AssessmentBody.counts(counts),
+                counts == null ? null : KeptCounts.read(counts),
                 line.createdBy(),
                 line.createdAt(),
                 line.changedAt(),
@@ -227,9 +228,14 @@ record DossierBody(
             String to,
             String detail) {
 
-        static Done of(AuditEntry entry) {
+        static Done of(AuditEntry entry, Language language) {
             return new Done(
-                    entry.at(), entry.actor(), entry.action(), entry.fromState(), entry.toState(), entry.detail());
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.fromState(),
+                    entry.toState(),
+                    entry.said().in(language));
         }
     }
 }

@@ -9,6 +9,7 @@ import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.report.Finding;
 import plancheck.report.Report;
 import plancheck.report.writing.FindingsJson;
@@ -41,7 +42,7 @@ class Explanations {
                 .filter(finding -> finding.provision().equals(id))
                 .toList();
         if (findings.isEmpty()) {
-            throw ApiProblem.none("报告中没有规定“" + id + "”的结论", "The report has no finding for " + id);
+            throw ApiProblem.none(Message.of("api.no-finding-of", id));
         }
         Wording wording = new Wording(language);
         Optional<Explanation> explanation = explanation(id, report, content);

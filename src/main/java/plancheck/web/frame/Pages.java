@@ -102,7 +102,7 @@ public class Pages {
             HttpServletResponse response,
             Model model) {
         common(actor, locale, request, model);
-        return error(status(refusal), language(locale).of(refusal.label()), response, model);
+        return error(status(refusal), language(locale).of(refusal.message()), response, model);
     }
 
     @ExceptionHandler
