@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence as data: which one, and what is filled in. It is put into words where it is written, so a program acts on
@@ -19,11 +20,11 @@ public record Message(String key, List<Object> arguments) implements Phrase {
     }
 
     /** @param arguments a term of a closed vocabulary goes in by its name */
-    public static Message of(String key, Object... arguments) {
+    public static Message of(String key, @Nullable Object... arguments) {
         return new Message(key, Stream.of(arguments).map(Message::kept).toList());
     }
 
-    private static Object kept(Object argument) {
+    private static Object kept(@Nullable Object argument) {
         if (argument instanceof Term term) {
             return term.inWords();
         }

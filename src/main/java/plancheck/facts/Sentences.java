@@ -5,16 +5,15 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of one house in one language, as its message files have them. */
 public final class Sentences {
-    private static final Map<Language, Map<String, Sentences>> KNOWN =
-            Stream.of(Language.values()).collect(Collectors.toMap(l -> l, l -> new ConcurrentHashMap<>()));
+    private static final Map<House, Sentences> KNOWN = new ConcurrentHashMap<>();
 
     private final ResourceBundle messages;
+
+    private record House(String name, Language language) {}
 
     private Sentences(ResourceBundle messages) {
         this.messages = messages;
@@ -25,14 +24,14 @@ public final class Sentences {
      * @throws MissingResourceException when it has none
      */
     public static Sentences of(String house, Language language) {
-        return KNOWN.get(language)
-                .computeIfAbsent(
-                        house,
-                        name -> new Sentences(ResourceBundle.getBundle(
-                                "plancheck." + name + ".messages",
-                                language.locale(),
-                                ResourceBundle.Control.getNoFallbackControl(
-                                        ResourceBundle.Control.FORMAT_PROPERTIES))));
+        return KNOWN.computeIfAbsent(new House(house, language), Sentences::of);
+    }
+
+    private static Sentences of(House house) {
+        return new Sentences(ResourceBundle.getBundle(
+                "plancheck." + house.name + ".messages",
+                house.language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
     /**
