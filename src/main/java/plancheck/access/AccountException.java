@@ -1,20 +1,20 @@
 package plancheck.access;
 
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** An account or token that cannot be made or changed so; its message is for the person who tried. */
 public final class AccountException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Label label;
+    private final transient Message message;
 
-    public AccountException(String zh, String en) {
-        super(zh);
-        this.label = new Label(zh, en);
+    public AccountException(Message message) {
+        super(message.zh());
+        this.message = message;
     }
 
-    /** The message in both languages; {@link #getMessage} is the Chinese one. */
-    public Label label() {
-        return label;
+    /** To be said in the language of the person who tried; {@link #getMessage} is in Chinese. */
+    public Message message() {
+        return message;
     }
 }

@@ -19,10 +19,15 @@ import plancheck.archive.Account;
 import plancheck.archive.Accounts;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /** The accounts of people: made and changed by an administrator. How quickly passwords may be tried: {@link SignInPace}. */
 @Component
 public class People {
+    private static final Phrase NOTHING_MORE = Label.of("");
+
     /** Shortest password that is taken; no other rule, as NIST SP 800-63B advises. */
     public static final int PASSWORD_LENGTH = 10;
 
@@ -99,9 +104,7 @@ public class People {
             Actor by, String login, String name, String password, Set<Role> roles, String place, boolean expired) {
         String normal = normal(login);
         if (!LOGIN.matcher(normal).matches()) {
-            throw new AccountException(
-                    "登录名须为2至60个小写字母、数字或 . _ @ -，以字母或数字开头",
-                    "A login is 2 to 60 lower-case letters, digits or . _ @ -, beginning with a letter or digit");
+            throw new AccountException(Message.of("access.login-malformed"));
         }
         if (accounts.findByLogin(normal).isPresent()) {
             throw taken(normal);
@@ -134,22 +137,22 @@ public class People {
     }
 
     private static AccountException taken(String login) {
-        return new AccountException("登录名“" + login + "”已有人使用，请换一个", "The login “" + login + "” is taken");
+        return new AccountException(Message.of("access.login-taken", login));
     }
 
     /** Changes what an administrator may change. */
     @Transactional
     public Account change(Actor by, UUID id, String name, Set<Role> roles, String place, boolean enabled) {
         Account account =
-                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+                accounts.findById(id).orElseThrow(() -> new AccountException(Message.of("access.no-such-account")));
         checked(name, roles, place);
         if (account.login().equals(by.id()) && !(enabled && roles.contains(Role.ADMIN))) {
-            throw new AccountException(
-                    "不能停用自己，也不能取消自己的系统管理员角色；请由另一位管理员操作",
-                    "You cannot disable yourself or give up your own role of administrator; another administrator can");
+            throw new AccountException(Message.of("access.own-account"));
         }
         Account changed = accounts.save(account.with(name.strip(), granted(roles), place, enabled));
-        String detail = said(account).equals(said(changed)) ? "" : said(account) + " → " + said(changed);
+        Phrase detail = said(account).equals(said(changed))
+                ? NOTHING_MORE
+                : Message.of("access.account-changed", said(account), said(changed));
         audit(by.id(), "account.change", account.login(), state(account), state(changed), detail);
         return changed;
     }
@@ -158,7 +161,7 @@ public class People {
     @Transactional
     public void resetPassword(Actor by, UUID id, String password) {
         Account account =
-                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+                accounts.findById(id).orElseThrow(() -> new AccountException(Message.of("access.no-such-account")));
         checkSignsInHere(account);
         checkPassword(password);
         accounts.save(account.withPassword(encoded(password), true));
@@ -170,7 +173,7 @@ public class People {
     @Transactional
     public void unlock(Actor by, UUID id) {
         Account account =
-                accounts.findById(id).orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+                accounts.findById(id).orElseThrow(() -> new AccountException(Message.of("access.no-such-account")));
         pace.forget(account.login());
         audit(by.id(), "account.unlock", account.login(), "", "");
     }
@@ -192,12 +195,12 @@ public class People {
     @Transactional
     public void changePassword(Actor self, String address, String old, String password) {
         Account account = accounts.findByLogin(self.id())
-                .orElseThrow(() -> new AccountException("没有这个用户", "There is no such account"));
+                .orElseThrow(() -> new AccountException(Message.of("access.no-such-account")));
         checkSignsInHere(account);
         checkPresent(account, address, old);
         checkPassword(password);
         if (old.equals(password)) {
-            throw new AccountException("新密码与原密码相同，请换一个", "The new password is the present one");
+            throw new AccountException(Message.of("access.password-unchanged"));
         }
         accounts.save(account.withPassword(encoded(password), false));
         audit(self.id(), "account.password-change", account.login(), "", "");
@@ -223,7 +226,9 @@ public class People {
     /** Notes that further passwords from an address have to wait. */
     @Transactional
     public void noteHeld(String login, String address) {
-        byLogin(login).ifPresent(account -> audit(account.login(), "account.held", account.login(), "", "", address));
+        byLogin(login)
+                .ifPresent(
+                        account -> audit(account.login(), "account.held", account.login(), "", "", Label.of(address)));
     }
 
     @Transactional
@@ -251,47 +256,41 @@ public class People {
         SignInPace.Turn turn = pace.take(account.login(), address);
         if (turn.isHeld()) {
             long minutes = turn.held().plusSeconds(59).toMinutes();
-            throw new AccountException(
-                    "原密码连续输错次数过多，请过" + minutes + "分钟再试",
-                    "Too many wrong passwords; please try again in " + minutes + " min");
+            throw new AccountException(Message.of("access.too-many-wrong-passwords", minutes));
         }
         if (!encoder.matches(old, account.password())) {
-            throw new AccountException("原密码不对", "The present password is wrong");
+            throw new AccountException(Message.of("access.wrong-password"));
         }
         pace.right(account.login(), address);
     }
 
     private static void checked(String name, Set<Role> roles, String place) {
         if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new AccountException("请填写姓名（不超过60个字）", "Please give a name of at most 60 characters");
+            throw new AccountException(Message.of("access.give-name"));
         }
         if (!place.matches("[a-z0-9-]{0,20}")) {
-            throw new AccountException("没有代码为“" + place + "”的地区", "There is no place “" + place + "”");
+            throw new AccountException(Message.of("access.no-such-place", place));
         }
         if (roles.isEmpty()) {
-            throw new AccountException("请至少选择一个角色", "Please choose at least one role");
+            throw new AccountException(Message.of("access.choose-role"));
         }
         if (roles.contains(Role.COUNTY_OFFICER) && place.isEmpty()) {
-            throw new AccountException("县级经办人须选择所属地区", "A county officer needs a place");
+            throw new AccountException(Message.of("access.county-officer-needs-place"));
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
-            throw new AccountException(
-                    "系统管理员不经办材料，不能兼任其他角色",
-                    "An administrator has nothing to do with dossiers and can have no other role");
+            throw new AccountException(Message.of("access.administrator-has-one-role"));
         }
         if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
-            throw new AccountException("审计人员只读，不能兼任其他角色", "An auditor only reads and can have no other role");
+            throw new AccountException(Message.of("access.auditor-has-one-role"));
         }
     }
 
     private static void checkPassword(String password) {
         if (password.length() < PASSWORD_LENGTH) {
-            throw new AccountException(
-                    "密码至少" + PASSWORD_LENGTH + "个字符", "A password has at least " + PASSWORD_LENGTH + " characters");
+            throw new AccountException(Message.of("access.password-too-short", PASSWORD_LENGTH));
         }
         if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
-            throw new AccountException(
-                    "密码过长：至多72个字母，或24个汉字", "The password is too long: at most 72 letters or 24 Chinese characters");
+            throw new AccountException(Message.of("access.password-too-long"));
         }
     }
 
@@ -328,26 +327,28 @@ public class People {
     }
 
     /** Name, roles and place, for whoever reads the trail. */
-    private static String said(Account account) {
-        String roles = account.roles().stream()
-                .map(granted -> Role.valueOf(granted.role()).label())
+    private static Message said(Account account) {
+        List<Label> roles = account.roles().stream()
+                .map(granted -> Role.valueOf(granted.role()))
                 .sorted()
-                .collect(Collectors.joining("、"));
-        return account.name() + "（" + roles + (account.place().isEmpty() ? "" : "，" + account.place()) + "）";
+                .map(Role::inWords)
+                .toList();
+        return account.place().isEmpty()
+                ? Message.of("access.account", account.name(), roles)
+                : Message.of("access.account-of-place", account.name(), roles, account.place());
     }
 
     private static void checkSignsInHere(Account account) {
         if (account.password().isEmpty()) {
-            throw new AccountException(
-                    "本账户由统一身份认证登录，不在这里设置密码", "This account signs in elsewhere and has no password here");
+            throw new AccountException(Message.of("access.no-password-here"));
         }
     }
 
     private void audit(String actor, String action, String login, String from, String to) {
-        audit(actor, action, login, from, to, "");
+        audit(actor, action, login, from, to, NOTHING_MORE);
     }
 
-    private void audit(String actor, String action, String login, String from, String to, String detail) {
-        trail.insert(new AuditEntry(null, clock.instant(), actor, action, "account:" + login, from, to, detail));
+    private void audit(String actor, String action, String login, String from, String to, Phrase detail) {
+        trail.insert(AuditEntry.of(clock.instant(), actor, action, "account:" + login, from, to, detail));
     }
 }

@@ -21,6 +21,8 @@ import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
 import plancheck.archive.DatabaseWatch;
 import plancheck.facts.Digest;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** The tokens of programs. A token is shown once, when it is issued; only its hash is kept. */
 @Component
@@ -61,14 +63,13 @@ public class Tokens {
     @Transactional
     public IssuedToken issue(Actor by, String name, Set<Scope> scopes, String place, @Nullable Instant expiresAt) {
         if (name.isBlank() || name.length() > 60 || name.chars().anyMatch(Character::isISOControl)) {
-            throw new AccountException(
-                    "请填写令牌名称，说明用于哪个系统（不超过60个字）", "Please name the system it is for, in at most 60 characters");
+            throw new AccountException(Message.of("access.name-system"));
         }
         if (scopes.isEmpty()) {
-            throw new AccountException("请至少选择一项权限", "Please choose at least one permission");
+            throw new AccountException(Message.of("access.choose-permission"));
         }
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            throw new AccountException("有效期须晚于今天", "It must not expire before tomorrow");
+            throw new AccountException(Message.of("access.expires-too-early"));
         }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
@@ -93,7 +94,7 @@ public class Tokens {
     @Transactional
     public void revoke(Actor by, UUID id) {
         ApiToken token =
-                tokens.findById(id).orElseThrow(() -> new AccountException("没有这个令牌", "There is no such token"));
+                tokens.findById(id).orElseThrow(() -> new AccountException(Message.of("access.no-such-token")));
         if (token.revokedAt() == null) {
             tokens.save(token.revoked(clock.instant()));
             audit(by, "token.revoke", token, "");
@@ -126,8 +127,14 @@ public class Tokens {
     }
 
     private void audit(Actor by, String action, ApiToken token, String detail) {
-        trail.insert(new AuditEntry(
-                null, clock.instant(), by.id(), action, "token:" + token.id(), "", "", token.name() + " " + detail));
+        trail.insert(AuditEntry.of(
+                clock.instant(),
+                by.id(),
+                action,
+                "token:" + token.id(),
+                "",
+                "",
+                Label.of((token.name() + " " + detail).strip())));
     }
 
     private static String hash(String secret) {

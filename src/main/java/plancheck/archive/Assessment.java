@@ -47,7 +47,7 @@ public record Assessment(
     /**
      * What came out.
      *
-     * @param counts findings per outcome, as {@code pass=12 fail=3 …}
+     * @param counts findings per outcome, as JSON, {@code {"pass":12,"fail":3,…}}
      * @param report the whole report, as the report's codec writes it
      */
     public record Result(

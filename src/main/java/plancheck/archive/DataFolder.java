@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plancheck.facts.Message;
 
 /**
  * The folder in which the service keeps its data. It holds password hashes, evidence and secrets, so it is for the
@@ -63,16 +64,9 @@ public record DataFolder(Path path) {
                 FileChannel.open(database(), StandardOpenOption.WRITE).close();
             }
         } catch (FileAlreadyExistsException e) {
-            throw new UnusableDataException(
-                    "数据目录 %s 不是目录，而是一个文件。请用 --data 换一个目录",
-                    "the data folder %s is a file; choose another with --data", path);
+            throw new UnusableDataException(Message.of("archive.folder-is-file", path));
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    "数据目录 %s 不能写入（%s）。请检查磁盘是否已满、是否只读，以及运行本服务的账户对它有没有写权限，或用 --data 换一个目录",
-                    "the data folder %s cannot be written to (%s). See whether the disk is full or read-only and"
-                            + " whether the account that runs the service may write there, or choose another with --data",
-                    path,
-                    said(e));
+            throw new UnusableDataException(Message.of("archive.folder-not-writable", path, said(e)));
         }
     }
 

@@ -10,6 +10,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plancheck.facts.Message;
 
 /**
  * The H2 file of a data folder, looked at before H2 opens it. H2 begins a new database in an empty file, and in a
@@ -46,7 +47,7 @@ public final class DatabaseFile implements AutoCloseable {
         Optional<DatabaseMark> mark = DatabaseMark.read(folder.mark());
         if (!Files.exists(file)) {
             if (mark.isPresent()) {
-                throw unusable(file, "不见了", "is gone");
+                throw unusable(file, Message.of("archive.database-gone"));
             }
             return new DatabaseFile(Optional.of(folder), 0);
         }
@@ -55,35 +56,28 @@ public final class DatabaseFile implements AutoCloseable {
             opened.mark("");
             return opened;
         } catch (IOException e) {
-            throw unusable(file, "读不到（" + e + "）", "cannot be read (" + e + ")");
+            throw unusable(file, Message.of("archive.database-unreadable", e));
         }
     }
 
     private static long checked(Path file, Optional<DatabaseMark> mark, String url, String user) throws IOException {
         if (Files.size(file) == 0) {
-            throw unusable(file, "是空的", "is empty");
+            throw unusable(file, Message.of("archive.database-empty"));
         }
         if (!looksLikeH2(file)) {
-            throw unusable(file, "已不是数据库，内容被别的东西覆盖了", "is no database any more: something else was written over it");
+            throw unusable(file, Message.of("archive.database-written-over"));
         }
         String left = mark.map(DatabaseMark::digest).orElse("");
         if (!left.isEmpty()) {
             if (!left.equals(DatabaseMark.digest(file))) {
-                throw unusable(
-                        file,
-                        "与上次停止时不一致：有损坏，或被别的程序改动、替换过",
-                        "is not what it was when the service stopped: it was damaged," + " changed or replaced");
+                throw unusable(file, Message.of("archive.database-changed"));
             }
             return mark.orElseThrow().version();
         }
         long found = version(file);
         long known = mark.map(DatabaseMark::version).orElse(0L);
         if (found < known) {
-            throw unusable(
-                    file,
-                    "的内容比上次运行时旧（写到第" + known + "次，现为第" + found + "次）：末尾有损坏，或换成了旧文件",
-                    "is older than it was (at " + found + " of " + known
-                            + "): its end is damaged, or an older file was put in its place");
+            throw unusable(file, Message.of("archive.database-older", known, found));
         }
         new ReadThrough(file).run(url, user);
         return found;
@@ -114,27 +108,16 @@ public final class DatabaseFile implements AutoCloseable {
     }
 
     private static UnusableDataException damaged(Path file, String why) {
-        return unusable(file, "已损坏（" + why + "）", "is damaged (" + why + ")");
+        return unusable(file, Message.of("archive.database-damaged-because", why));
     }
 
     private static UnusableDataException inUse(Path file) {
         Path folder = file.getParent();
-        return new UnusableDataException(
-                "数据目录 %s 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
-                "the data in %s is being used by another plancheck. Stop it first, or choose another directory with"
-                        + " --data",
-                String.valueOf(folder));
+        return new UnusableDataException(Message.of("archive.folder-in-use", String.valueOf(folder)));
     }
 
-    static UnusableDataException unusable(Path file, String zh, String en) {
-        return new UnusableDataException(
-                "数据库文件 %s %s。没有启动，也没有改动它。请用备份恢复整个数据目录（数据库文件连同 plancheck.mark、plancheck.key）再启动；"
-                        + "确认现在的数据就是要用的，删除 plancheck.mark 后再启动",
-                "the database file %s %s. Nothing was started or changed. Restore the whole data folder from a backup"
-                        + " (the database with plancheck.mark and plancheck.key) and start again; if what is there now is"
-                        + " what you want, delete plancheck.mark and start again",
-                file,
-                new plancheck.facts.Label(zh, en));
+    static UnusableDataException unusable(Path file, Message what) {
+        return new UnusableDataException(Message.of("archive.database-unusable", file, what));
     }
 
     /** Whether this is the file of H2 in a data folder, and not a database elsewhere. */

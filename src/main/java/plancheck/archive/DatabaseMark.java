@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plancheck.facts.Message;
 
 /**
  * What is known of the database file beside it: how far it had got, and after an orderly stop every byte of it. So a
@@ -35,13 +36,9 @@ record DatabaseMark(long version, String digest) {
                 return Optional.of(new DatabaseMark(Long.parseLong(lines.group(1)), lines.group(2)));
             }
         } catch (IOException e) {
-            throw new UnusableDataException("%s 读不到（%s）", "%s cannot be read (%s)", file, String.valueOf(e));
+            throw new UnusableDataException(Message.of("archive.mark-unreadable", file, String.valueOf(e)));
         }
-        throw new UnusableDataException(
-                "%s 已损坏，数据库文件是否完好无从核对。请用备份恢复整个数据目录；确认数据无误的，删除这个文件后再启动，启动时会通读一遍",
-                "%s is damaged, so nothing tells whether the database is whole. Restore the whole data folder from a"
-                        + " backup; if you are sure of the data, delete this file and start again: it is read through then",
-                file);
+        throw new UnusableDataException(Message.of("archive.mark-damaged", file));
     }
 
     void write(Path file) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plancheck.facts.Digest;
+import plancheck.facts.Message;
 import plancheck.report.keeping.StoredReport;
 
 /**
@@ -50,12 +51,10 @@ final class ReadThrough {
     }
 
     private UnusableDataException damaged(String table, String why) {
-        String zh = table.isEmpty() ? "已损坏" : "已损坏：表 " + table + " 中有的内容读不出来，或与存入时不一致";
-        String en = table.isEmpty()
-                ? "is damaged"
-                : "is damaged: of the table " + table + ", not all can be read as it was stored";
-        String because = why.isEmpty() ? "" : " [" + why + "]";
-        return DatabaseFile.unusable(file, zh + because, en + because);
+        Message what = table.isEmpty()
+                ? Message.of("archive.database-damaged-somewhere")
+                : Message.of("archive.database-damaged-in-table", table);
+        return DatabaseFile.unusable(file, why.isEmpty() ? what : Message.of("archive.with-cause", what, why));
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -14,6 +14,7 @@ import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
+import plancheck.facts.Message;
 
 /**
  * Seals what the service has to know word for word, as hashes will not do, so that whoever gets hold of the database
@@ -35,11 +36,7 @@ public class Secrets {
     }
 
     private static byte[] ofSetting(String key) {
-        return decoded(key)
-                .orElseThrow(() -> new UnusableDataException(
-                        "设置 plancheck.secrets.key 不是32个字节的 Base64。请改正，或删去这项设置（改用数据目录中的 plancheck.key）",
-                        "the setting plancheck.secrets.key is not Base64 of 32 bytes; correct it, or leave it out to use"
-                                + " plancheck.key in the data folder"));
+        return decoded(key).orElseThrow(() -> new UnusableDataException(Message.of("archive.key-setting-malformed")));
     }
 
     private static Optional<byte[]> decoded(String key) {
@@ -66,8 +63,7 @@ public class Secrets {
             DataFolder.write(file, Base64.getEncoder().encodeToString(made) + "\n");
             return made;
         } catch (IOException e) {
-            throw new UnusableDataException(
-                    "密钥文件 %s 不能读写（%s）", "the key %s cannot be read or made (%s)", file, String.valueOf(e));
+            throw new UnusableDataException(Message.of("archive.key-unusable", file, String.valueOf(e)));
         }
     }
 

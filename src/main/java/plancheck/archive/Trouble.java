@@ -8,28 +8,13 @@ import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** What keeps the database from answering, though nothing is wrong with what was asked of it. */
 public enum Trouble {
-    UNREACHABLE(
-            new Label("数据库连不上", "the database cannot be reached"),
-            new Label(
-                    "数据库暂时连不上，刚才的操作没有完成。请稍后再试，并核对刚才的内容是否已保存；一直如此的，请告诉系统管理员",
-                    "The database cannot be reached at the moment and this was not done. Try again shortly, and see whether"
-                            + " what you did last was saved; if it goes on, tell the administrator")),
-    DISK_FULL(
-            new Label("磁盘已满或不能写入", "the disk is full or cannot be written to"),
-            new Label(
-                    "服务器磁盘已满，暂时不能保存，刚才的操作没有完成。请告诉系统管理员清理磁盘，腾出空间后会自动恢复",
-                    "The server's disk is full, so nothing can be saved and this was not done. Tell the administrator: with"
-                            + " room again the service goes on by itself")),
-    DAMAGED(
-            new Label("数据库已损坏", "the database is damaged"),
-            new Label(
-                    "数据库文件已损坏，刚才的操作没有完成。请告诉系统管理员从备份恢复",
-                    "The database file is damaged and this was not done. Tell the administrator to restore it from a"
-                            + " backup"));
+    UNREACHABLE(Message.of("archive.database-away"), Message.of("archive.database-away-said")),
+    DISK_FULL(Message.of("archive.disk-full"), Message.of("archive.disk-full-said")),
+    DAMAGED(Message.of("archive.database-damaged"), Message.of("archive.database-damaged-said"));
 
     /** What operating systems say of a disk that takes no more. */
     private static final List<String> NO_ROOM = List.of("No space left", "not enough space", "quota exceeded");
@@ -40,22 +25,22 @@ public enum Trouble {
     private static final int H2_BROKEN = 90067;
     private static final int H2_CORRUPT = 90030;
 
-    private final Label brief;
-    private final Label label;
+    private final Message brief;
+    private final Message message;
 
-    Trouble(Label brief, Label label) {
+    Trouble(Message brief, Message message) {
         this.brief = brief;
-        this.label = label;
+        this.message = message;
     }
 
     /** For whoever runs the service, in a few words. */
-    public Label brief() {
+    public Message brief() {
         return brief;
     }
 
     /** For whoever had asked for something. */
-    public Label label() {
-        return label;
+    public Message message() {
+        return message;
     }
 
     /** Whether a failure comes from this; empty when the fault is another. */

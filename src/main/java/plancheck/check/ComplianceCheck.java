@@ -9,6 +9,7 @@ import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.ObjectFilter;
 import plancheck.dossier.Dossier;
+import plancheck.facts.Label;
 import plancheck.facts.Requirement;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
@@ -95,7 +96,7 @@ public final class ComplianceCheck {
                 Verdict.of(findings),
                 findings,
                 dossier.notes().stream()
-                        .map(note -> new Note(note.line(), note.pointer(), note.said()))
+                        .map(note -> new Note(note.line(), note.pointer(), Label.said(note.said())))
                         .toList());
     }
 }

@@ -33,7 +33,7 @@ final class OfficialPlans {
             book.plans().keySet().forEach(id -> store.text(id).ifPresent(text -> texts.put(id, text)));
             return texts;
         } catch (PlanTextException e) {
-            throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.label()));
+            throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.message()));
         }
     }
 }

@@ -63,7 +63,7 @@ final class PlansCommand extends CommandGroup {
                             store.text(id).map(text -> text.clauses().size()).orElse(0);
                     terminal.write("已导入《" + title(book, id) + "》，共" + clauses + "个条款单元\n", false);
                 } catch (PlanTextException e) {
-                    terminal.say(setup.language().of(e.label()));
+                    terminal.say(setup.language().of(e.message()));
                     exit = exit == Exit.OK ? Exit.DOSSIER_INVALID : exit;
                 }
             }

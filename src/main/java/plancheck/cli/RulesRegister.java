@@ -65,7 +65,7 @@ final class RulesRegister implements Callable<Integer> {
         try {
             text = PlanText.read(file, known.numbering());
         } catch (PlanTextException e) {
-            throw new CliException(Exit.NO_INPUT, setup.language().of(e.label()));
+            throw new CliException(Exit.NO_INPUT, setup.language().of(e.message()));
         }
         String register = Register.regenerated(written, text);
         if ("-".equals(output)) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 import plancheck.service.AdmissionNote;
 import plancheck.service.Ending;
@@ -180,7 +182,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The reason in words for what goes wrong most often: the port or the database. */
-    private Label reason(Throwable failure) {
+    private Phrase reason(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             root = cause;
@@ -193,7 +195,7 @@ final class ServeCommand implements Callable<Integer> {
             if (Service.isOfLaterDatabase(cause)) {
                 return later();
             }
-            Optional<Label> data = Service.unusableData(cause);
+            Optional<Message> data = Service.unusableData(cause);
             if (data.isPresent()) {
                 return data.get();
             }

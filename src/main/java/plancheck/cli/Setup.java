@@ -14,7 +14,8 @@ import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
@@ -165,7 +166,7 @@ final class Setup {
                     "%s：材料有%s处问题，没有得出结论", "%s: problems in the dossier: %s; there is no verdict", file, errors)));
         }
         for (Problem problem : problems) {
-            Label said = problem.isError() ? problem.inWords() : Label.filled("提示：%s", "note: %s", problem.inWords());
+            Phrase said = problem.isError() ? problem.inWords() : Label.filled("提示：%s", "note: %s", problem.inWords());
             // Below the line that names the file, else with its name.
             terminal.say(
                     errors > 0 ? "  " + language.of(said) : language.of(Label.filled("%s：%s", "%s: %s", file, said)));

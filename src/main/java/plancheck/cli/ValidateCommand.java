@@ -11,6 +11,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck validate}: says what is wrong with dossiers, and what the rest of each comes to. */
@@ -43,14 +44,14 @@ final class ValidateCommand implements Callable<Integer> {
             setup.say(Label.of(file), reading.problems(), terminal);
             boolean whole = reading.dossier() != null;
             valid &= whole;
-            Label said = whole ? new Label("填写规范", "filled in as it should be") : tried(reading, book);
+            Phrase said = whole ? new Label("填写规范", "filled in as it should be") : tried(reading, book);
             terminal.write(setup.language().of(Label.filled("%s：%s\n", "%s: %s\n", file, said)), false);
         }
         return valid ? Exit.OK : Exit.DOSSIER_INVALID;
     }
 
     /** What could be read comes to this; what is wrong in it may change any of it but a pass or a fail. */
-    private static Label tried(DossierReading reading, RuleBook book) {
+    private static Phrase tried(DossierReading reading, RuleBook book) {
         Dossier readable = reading.readable();
         if (readable == null) {
             return reading.why();

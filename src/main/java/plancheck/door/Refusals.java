@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,8 +48,8 @@ final class Refusals extends ErrorHandler {
     }
 
     private static byte[] said(Request request, int status, boolean english, HttpFields.Mutable headers) {
-        Label label = Sentences.of(status);
-        String sentence = english ? label.en() : label.zh();
+        Message message = Sentences.of(status);
+        String sentence = english ? message.en() : message.zh();
         String path = String.valueOf(request.getHttpURI().getPath());
         if (path.startsWith("/api/") || path.startsWith("/v3/")) {
             headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
@@ -58,6 +58,7 @@ final class Refusals extends ErrorHandler {
             problem.put("title", HttpStatus.getMessage(status));
             problem.put("status", status);
             problem.put("detail", sentence);
+            problem.put("code", message.key());
             problem.put("instance", path);
             return JsonMapper.shared().writeValueAsBytes(problem);
         }

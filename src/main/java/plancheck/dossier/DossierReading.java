@@ -3,6 +3,8 @@ package plancheck.dossier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /**
  * What came of reading a dossier.
@@ -12,7 +14,7 @@ import plancheck.facts.Label;
  * @param lacking what nothing can be judged without and the dossier does not say; empty when it is judged, or is no
  *     dossier at all
  */
-public record DossierReading(@Nullable Dossier readable, List<Problem> problems, List<Label> lacking) {
+public record DossierReading(@Nullable Dossier readable, List<Problem> problems, List<Message> lacking) {
 
     /** The whole dossier; null when there is an error among the problems. */
     public @Nullable Dossier dossier() {
@@ -20,14 +22,12 @@ public record DossierReading(@Nullable Dossier readable, List<Problem> problems,
     }
 
     /** Why nothing of it can be judged; empty where something can. */
-    public Label why() {
+    public Phrase why() {
         return readable != null
                 ? Label.of("")
                 : lacking.isEmpty()
-                        ? new Label("还不能判定任何规定：材料无法读取", "Nothing can be judged yet: the dossier cannot be read")
-                        : Label.filled(
-                                "还不能判定任何规定：没有填写或无法识别%s",
-                                "Nothing can be judged yet; missing or not understood: %s", Label.list(lacking));
+                        ? Message.of("dossier.nothing-judged-unreadable")
+                        : Message.of("dossier.nothing-judged-lacking", lacking);
     }
 
     /**

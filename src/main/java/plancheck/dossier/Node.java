@@ -3,7 +3,7 @@ package plancheck.dossier;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * A piece of YAML or JSON that knows where it stands.
@@ -90,14 +90,14 @@ public record Node(
     }
 
     /** What it is, for a message. */
-    public Label inWords() {
+    public Message inWords() {
         return switch (form) {
-            case EMPTY -> new Label("空", "empty");
-            case TEXT -> Label.filled("文字“%s”", "the text “%s”", shortened(textOrEmpty()));
-            case NUMBER -> Label.filled("数字%s", "the number %s", shortened(textOrEmpty()));
-            case BOOLEAN -> Label.filled("是否值%s", "the answer %s", shortened(textOrEmpty()));
-            case MAPPING -> new Label("一组字段", "a group of fields");
-            case LIST -> new Label("一个清单", "a list");
+            case EMPTY -> Message.of("dossier.empty");
+            case TEXT -> Message.of("dossier.a-text", shortened(textOrEmpty()));
+            case NUMBER -> Message.of("dossier.a-number", shortened(textOrEmpty()));
+            case BOOLEAN -> Message.of("dossier.an-answer", shortened(textOrEmpty()));
+            case MAPPING -> Message.of("dossier.group-of-fields");
+            case LIST -> Message.of("dossier.a-list");
         };
     }
 

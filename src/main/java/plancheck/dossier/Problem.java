@@ -1,6 +1,8 @@
 package plancheck.dossier;
 
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /**
  * Something wrong with a dossier as handed in.
@@ -14,8 +16,8 @@ import plancheck.facts.Label;
  * @param counted how many others it stands for, which are only counted; 0 for what is told itself
  */
 public record Problem(
-        Severity severity, int line, String pointer, Label message, Label about, Label advice, int counted) {
-    private static final Label NOTHING = Label.of("");
+        Severity severity, int line, String pointer, Message message, Phrase about, Phrase advice, int counted) {
+    private static final Phrase NOTHING = Label.of("");
 
     /** Whether the dossier can still be checked. */
     public enum Severity {
@@ -23,21 +25,26 @@ public record Problem(
         WARNING
     }
 
-    public Problem(Severity severity, int line, String pointer, Label message, Label advice, int counted) {
+    public Problem(Severity severity, int line, String pointer, Message message, Phrase advice, int counted) {
         this(severity, line, pointer, message, NOTHING, advice, counted);
     }
 
-    public static Problem error(int line, String pointer, Label message, Label advice) {
+    public static Problem error(int line, String pointer, Message message, Phrase advice) {
         return new Problem(Severity.ERROR, line, pointer, message, advice, 0);
     }
 
     /** @param field what the file calls it */
-    public static Problem ofField(Node node, Label field, Label about, Label advice) {
+    public static Problem ofField(Node node, Phrase field, Message about, Phrase advice) {
         return new Problem(Severity.ERROR, node.line(), node.pointer(), named(field, about), about, advice, 0);
     }
 
-    public static Problem warning(int line, String pointer, Label message, Label advice) {
+    public static Problem warning(int line, String pointer, Message message, Phrase advice) {
         return new Problem(Severity.WARNING, line, pointer, message, advice, 0);
+    }
+
+    /** Which problem it is, for programs: the key of what is wrong. */
+    public String code() {
+        return about instanceof Message sentence ? sentence.key() : message.key();
     }
 
     public boolean isError() {
@@ -50,27 +57,27 @@ public record Problem(
     }
 
     /** Where, what, and what to do. */
-    public Label inWords() {
-        return line > 0 ? Label.filled("第%s行：%s", "line %s: %s", line, said()) : said();
+    public Message inWords() {
+        return line > 0 ? Message.of("dossier.on-line", line, said()) : said();
     }
 
     /** What, and what to do. */
-    public Label said() {
+    public Message said() {
         return said(message);
     }
 
     /** The same, with another name for the field than the file has. */
-    public Label said(String field) {
+    public Message said(String field) {
         return about.equals(NOTHING) ? said() : said(named(Label.of(field), about));
     }
 
-    private Label said(Label what) {
-        return Label.filled("%s。%s", "%s. %s", what, advice);
+    private Message said(Message what) {
+        return Message.of("dossier.with-advice", what, advice);
     }
 
     /** A sentence about a field: its name, and what is to be said of it. */
-    private static Label named(Label field, Label about) {
-        return Label.filled("“%s”%s", "“%s” %s", field, about);
+    private static Message named(Phrase field, Phrase about) {
+        return Message.of("dossier.of-field", field, about);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * Gathers what is wrong. Five problems of a kind are told and the others counted, 200 in all, so that a broken list costs
@@ -26,7 +26,6 @@ public final class Problems extends AbstractList<Problem> {
     /** More than a form has fields; of a dossier that is wrong in more places nothing is readable. */
     private static final int PLACES = 100_000;
 
-    private static final Pattern PARTICULAR = Pattern.compile("“[^”]*”|\\d+");
     private static final Pattern ROW = Pattern.compile("/\\d+(?=/|$)");
 
     private final List<Problem> told = new ArrayList<>();
@@ -69,11 +68,8 @@ public final class Problems extends AbstractList<Problem> {
                     severity,
                     line,
                     pointer,
-                    alike
-                            ? Label.filled(
-                                    "同样的问题还有%s处，不再逐一列出", "There are %s more like this, which are not listed", more)
-                            : Label.filled("此外还有%s处问题没有列出", "There are %s other problems, which are not listed", more),
-                    new Label("请先改正列出的各处和同类的问题，再检查一次", "Mend those listed and all like them, then check again"),
+                    alike ? Message.of("dossier.more-like-this", more) : Message.of("dossier.others-not-listed", more),
+                    Message.of("dossier.mend-those-listed"),
                     more);
         }
     }
@@ -81,9 +77,8 @@ public final class Problems extends AbstractList<Problem> {
     /** @return whether it is told */
     @Override
     public boolean add(Problem problem) {
-        String what = PARTICULAR.matcher(problem.message().zh()).replaceAll("");
         return add(
-                ROW.matcher(problem.pointer()).replaceAll("/*") + ' ' + what,
+                ROW.matcher(problem.pointer()).replaceAll("/*") + ' ' + problem.code(),
                 problem.severity(),
                 problem.line(),
                 problem::pointer,
@@ -97,7 +92,7 @@ public final class Problems extends AbstractList<Problem> {
      * @param about what part of the format it is about; another object makes it another kind
      */
     public void error(
-            String what, Object about, int line, Pointer where, Supplier<Label> message, Supplier<Label> advice) {
+            String what, Object about, int line, Pointer where, Supplier<Message> message, Supplier<Message> advice) {
         error(what, about, line, where, () -> Problem.error(line, where.toString(), message.get(), advice.get()));
     }
 

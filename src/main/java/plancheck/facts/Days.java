@@ -33,9 +33,7 @@ public final class Days {
     }
 
     /** How a day is to be written. */
-    public static Label advice() {
-        return Label.filled(
-                "请写成 2025-12-31 的样子，年份在%s年至%s年之间",
-                "Write it like 2025-12-31, with a year between %s and %s", FIRST_YEAR, LAST_YEAR);
+    public static Message advice() {
+        return Message.of("facts.write-day-like", FIRST_YEAR, LAST_YEAR);
     }
 }

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A name or a sentence in both languages. */
-public record Label(String zh, String en) {
+/** A name in both languages. */
+public record Label(String zh, String en) implements Phrase {
 
     /** The same in both, for names of places and the like. */
     public static Label of(String both) {
         return new Label(both, both);
+    }
+
+    /** In words, for what is kept as it was said. */
+    public static Label said(Phrase phrase) {
+        return new Label(phrase.zh(), phrase.en());
     }
 
     /**
@@ -23,10 +28,10 @@ public record Label(String zh, String en) {
     public static Label filled(String zh, String en, Object... parts) {
         return new Label(
                 zh.formatted(Stream.of(parts)
-                        .map(part -> part instanceof Label label ? label.zh() : part)
+                        .map(part -> part instanceof Phrase phrase ? phrase.zh() : part)
                         .toArray()),
                 en.formatted(Stream.of(parts)
-                        .map(part -> part instanceof Label label ? label.en() : part)
+                        .map(part -> part instanceof Phrase phrase ? phrase.en() : part)
                         .toArray()));
     }
 
@@ -45,10 +50,10 @@ public record Label(String zh, String en) {
     }
 
     /** Several in a row. */
-    public static Label list(Collection<Label> labels) {
+    public static Label list(Collection<? extends Phrase> phrases) {
         return new Label(
-                labels.stream().map(Label::zh).collect(Collectors.joining("、")),
-                labels.stream().map(Label::en).collect(Collectors.joining(", ")));
+                phrases.stream().map(Phrase::zh).collect(Collectors.joining("、")),
+                phrases.stream().map(Phrase::en).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package plancheck.report;
 
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /**
  * What was not used of a dossier, or is doubtful in it: it stands beside the findings and is none of them.
@@ -12,7 +14,7 @@ import plancheck.facts.Label;
 public record Note(int line, String pointer, Label said) {
 
     /** With the line where there is one. */
-    public Label inWords() {
-        return line > 0 ? Label.filled("第%s行：%s", "line %s: %s", line, said) : said;
+    public Phrase inWords() {
+        return line > 0 ? Message.of("report.note.line", line, said) : said;
     }
 }

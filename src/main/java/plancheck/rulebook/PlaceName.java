@@ -3,6 +3,7 @@ package plancheck.rulebook;
 import java.util.List;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 
 /**
  * An entry of the gazetteer.
@@ -40,29 +41,16 @@ public record PlaceName(
     }
 
     /** What is to be said of a name, or of a former code or name, that stands where the code belongs. */
-    public Label asWritten(String written) {
+    public Message asWritten(String written) {
         boolean present = List.of(name(), inWords.en(), shortName()).contains(written);
         for (FormerPlace before : present ? List.<FormerPlace>of() : former) {
             if (before.code().equals(written)) {
-                return Label.filled(
-                        "“%s”是%s年以前%s的代码，按现在的%s（%s）办理",
-                        "“%s” was the code before %s of %s, now %s (%s), and is taken for it",
-                        written,
-                        before.until(),
-                        before.inWords(),
-                        code,
-                        inWords);
+                return Message.of("rulebook.former-code", written, before.until(), before.inWords(), code, inWords);
             }
             if (before.inWords().zh().equals(written) || before.inWords().en().equals(written)) {
-                return Label.filled(
-                        "“%s”是%s年以前的名称，按现在的%s（%s）办理",
-                        "“%s” was the name before %s of what is now %s (%s), and is taken for it",
-                        written,
-                        before.until(),
-                        code,
-                        inWords);
+                return Message.of("rulebook.former-name", written, before.until(), code, inWords);
             }
         }
-        return Label.filled("“%s”按%s（%s）办理", "“%s” is taken for %s (%s)", written, code, inWords);
+        return Message.of("rulebook.taken-for", written, code, inWords);
     }
 }

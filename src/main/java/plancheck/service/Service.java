@@ -31,7 +31,7 @@ import plancheck.archive.UnusableDataException;
 import plancheck.check.ComplianceCheck;
 import plancheck.door.OutOfMemory;
 import plancheck.dossier.reading.DossierReader;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.RuleBook;
 
 /** The service: pages, API and store around one rule book. */
@@ -127,12 +127,12 @@ public class Service {
     }
 
     /** Why it did not start, when that lies with its data folder or its database file. */
-    public static Optional<Label> unusableData(Throwable failure) {
-        return failure instanceof UnusableDataException data ? Optional.of(data.label()) : Optional.empty();
+    public static Optional<Message> unusableData(Throwable failure) {
+        return failure instanceof UnusableDataException data ? Optional.of(data.message()) : Optional.empty();
     }
 
     /** Why it did not start, when that is because the database cannot be reached, has no room or is damaged. */
-    public static Optional<Label> databaseTrouble(Throwable failure) {
+    public static Optional<Message> databaseTrouble(Throwable failure) {
         return Trouble.of(failure).map(Trouble::brief);
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Days;
 import plancheck.facts.Digest;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.report.Report;
 
 /** Checks dossiers and keeps what came out. What it has answered is stored. */
@@ -153,7 +152,7 @@ public class AssessmentDesk {
         return assessments
                 .findById(id)
                 .filter(assessment -> assessment.client().equals(actor.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的检查结果", "There is no assessment %s", id));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-assessment", id)));
     }
 
     /** His own, newest first. */
@@ -175,10 +174,7 @@ public class AssessmentDesk {
     public Report report(Assessment assessment) {
         Assessment.Result result = assessment.result();
         if (result == null) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "检查尚未完成，或材料有误，没有报告",
-                    "There is no report: the check is not done yet, or the dossier has problems");
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.no-report-yet"));
         }
         return reports.read(result);
     }
@@ -194,16 +190,13 @@ public class AssessmentDesk {
             problems.add(Problem.error(
                     0,
                     "/as-of",
-                    Label.filled(
-                            "材料的截止日是%s，不能按更早的%s判断",
-                            "The dossier is of %s and cannot be judged at %s, which is earlier", dossier.asOf(), asOf),
-                    new Label("请改用截止日当天或以后的日期", "Use that day or a later one")));
+                    Message.of("workflow.as-of-before-dossier", dossier.asOf(), asOf),
+                    Message.of("workflow.use-that-day-or-later")));
             return new CheckResult(null, problems);
         }
         if (asOf != null && !Days.has(asOf.getYear())) {
             List<Problem> problems = new ArrayList<>(reading.problems());
-            problems.add(Problem.error(
-                    0, "/as-of", Label.filled("不能按%s判断", "The dossier cannot be judged at %s", asOf), Days.advice()));
+            problems.add(Problem.error(0, "/as-of", Message.of("workflow.as-of-out-of-range", asOf), Days.advice()));
             return new CheckResult(null, problems);
         }
         return new CheckResult(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
@@ -221,18 +214,11 @@ public class AssessmentDesk {
             return Optional.empty();
         }
         if (key.isBlank() || key.length() > 200 || key.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "Idempotency-Key须为1至200个可见的ASCII字符",
-                    "Idempotency-Key has 1 to 200 visible ASCII characters");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.idempotency-key-malformed"));
         }
         return assessments.findByClientAndIdempotencyKey(actor.id(), key).map(found -> {
             if (!found.requestDigest().equals(request.digest())) {
-                throw new Refusal(
-                        Refusal.Why.INVALID,
-                        "Idempotency-Key“%s”已用于另一份材料，请换一个",
-                        "Idempotency-Key “%s” was used for another dossier; use a new one",
-                        key);
+                throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.idempotency-key-of-another-dossier", key));
             }
             return new AssessmentAnswer(found, true, null);
         });
@@ -293,9 +279,6 @@ public class AssessmentDesk {
     }
 
     private Assessment completed(Assessment assessment, Report report, List<Problem> problems) {
-        String counts = report.counts().entrySet().stream()
-                .map(e -> e.getKey().id() + "=" + e.getValue())
-                .collect(Collectors.joining(" "));
         Instant now = clock.instant();
         return assessment.completed(
                 new Assessment.Result(
@@ -304,7 +287,7 @@ public class AssessmentDesk {
                         report.dossier().kind(),
                         report.dossier().place(),
                         report.verdict().id(),
-                        counts,
+                        KeptCounts.write(report.counts()),
                         report.rulebook().version(),
                         report.rulebook().digest(),
                         reports.write(report)),

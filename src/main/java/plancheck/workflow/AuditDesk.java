@@ -11,6 +11,7 @@ import plancheck.access.Role;
 import plancheck.access.Tokens;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
+import plancheck.facts.Message;
 
 /** The audit trail for those who read it. */
 @Component
@@ -51,7 +52,7 @@ public class AuditDesk {
      */
     public TrailPage page(Actor actor, Filter filter, int number) {
         if (!actor.is(Role.AUDITOR)) {
-            throw new Refusal(Refusal.Why.FORBIDDEN, "只有审计人员可以查看审计记录", "Only an auditor can read the audit trail");
+            throw new Refusal(Refusal.Why.FORBIDDEN, Message.of("workflow.auditors-only"));
         }
         String action = literal(filter.action()) + (filter.action().endsWith(".") ? "%" : "");
         List<AuditEntry> found = trail.matching(

@@ -38,6 +38,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
 import plancheck.report.Report;
 import plancheck.rulebook.PlaceName;
@@ -46,6 +47,9 @@ import plancheck.rulebook.RuleBook;
 /** A county's side: drafts, evidence, submission, answers; and what everybody who may may read. */
 @Component
 public class DossierDesk {
+    /** What a file proves, as a pointer, and its name: the trail's message when it was attached or removed. */
+    public static final String EVIDENCE = "workflow.evidence";
+
     /** As many files as one dossier may have. */
     public static final int MAX_FILES = 200;
 
@@ -97,7 +101,7 @@ public class DossierDesk {
     /** The dossiers of the actor's own place, and for a token of the whole city all of them; the longest unchanged first. */
     public List<DossierRow> own(Actor actor) {
         if (!actor.is(Role.COUNTY_OFFICER) && !actor.may(Scope.READ_DOSSIERS)) {
-            throw forbidden("没有查看申报材料的权限", "You may not read dossiers");
+            throw forbidden(Message.of("workflow.may-not-read-dossiers"));
         }
         return dossiers.queue(
                 Stream.of(DossierState.values()).map(DossierState::id).toList(), actor.place());
@@ -107,7 +111,7 @@ public class DossierDesk {
     public StoredDossier find(Actor actor, UUID id) {
         return dossiers.findById(id)
                 .filter(dossier -> mayRead(actor, dossier))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的申报材料", "There is no dossier %s", id));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-dossier", id)));
     }
 
     private static boolean mayRead(Actor actor, StoredDossier dossier) {
@@ -137,10 +141,10 @@ public class DossierDesk {
     @Transactional
     public StoredDossier create(Actor actor, String place, String kind, String title, byte[] content) {
         if (!book.places().containsKey(place)) {
-            throw new Refusal(Refusal.Why.INVALID, "没有代码为“%s”的地区", "There is no place “%s”", place);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.no-such-place", place));
         }
         if (!mayWrite(actor, place)) {
-            throw forbidden("只能为本地区起草申报材料", "You can draft dossiers for your own place only");
+            throw forbidden(Message.of("workflow.draft-own-place-only"));
         }
         Instant now = clock.instant();
         StoredDossier made = dossiers.save(new StoredDossier(
@@ -155,7 +159,7 @@ public class DossierDesk {
                 now,
                 now,
                 null));
-        trail.dossier(actor, "dossier.create", made, "", made.state(), made.title());
+        trail.dossier(actor, "dossier.create", made, "", made.state(), Label.of(made.title()));
         return made;
     }
 
@@ -201,7 +205,7 @@ public class DossierDesk {
     }
 
     private String titled(String title, String place) {
-        String given = Words.checked(title, Integer.MAX_VALUE, new Label("标题", "Title"));
+        String given = Words.checked(title, Integer.MAX_VALUE, Message.of("workflow.field-title"));
         PlaceName of = book.places().get(place);
         return given.isEmpty() ? (of == null ? place : of.name()) + "申报材料" : Words.shortened(given, 400);
     }
@@ -211,25 +215,17 @@ public class DossierDesk {
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String given = Words.checked(plain, Integer.MAX_VALUE, new Label("文件名", "File name"));
+        String given = Words.checked(plain, Integer.MAX_VALUE, Message.of("workflow.field-file-name"));
         String type = EvidenceCheck.mediaType(given, content);
         String shown = EvidenceCheck.named(given, type);
-        if (!Words.checked(figure, 200, new Label("佐证的项目", "What it proves")).startsWith("/")) {
-            throw new Refusal(Refusal.Why.INVALID, "请说明文件佐证哪一项", "Say what the file proves");
+        if (!Words.checked(figure, 200, Message.of("workflow.field-proves")).startsWith("/")) {
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.say-what-file-proves"));
         }
         if (!form.has(figure)) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "材料中没有“%s”这一项，文件没有收下",
-                    "the dossier has no “%s”, so the file was not taken",
-                    figure);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.no-such-figure", figure));
         }
         if (evidence(dossier).size() >= MAX_FILES) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "一份材料至多附%s个文件，请合并后再传",
-                    "A dossier has at most %s files; join some of them",
-                    MAX_FILES);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.too-many-files", MAX_FILES));
         }
         room.check(dossier.id(), content.length);
         Evidence saved = files.save(new Evidence(
@@ -245,7 +241,13 @@ public class DossierDesk {
                 clock.instant(),
                 null,
                 null));
-        trail.dossier(actor, "evidence.attach", dossier, dossier.state(), dossier.state(), figure + " " + shown);
+        trail.dossier(
+                actor,
+                "evidence.attach",
+                dossier,
+                dossier.state(),
+                dossier.state(),
+                Message.of(EVIDENCE, figure, shown));
         return saved;
     }
 
@@ -256,12 +258,17 @@ public class DossierDesk {
         EvidenceRow line = evidence(dossier).stream()
                 .filter(e -> e.id().equals(file))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-file")));
         if (files.forget(file) == 0) {
             files.remove(file, clock.instant());
         }
         trail.dossier(
-                actor, "evidence.remove", dossier, dossier.state(), dossier.state(), line.figure() + " " + line.name());
+                actor,
+                "evidence.remove",
+                dossier,
+                dossier.state(),
+                dossier.state(),
+                Message.of(EVIDENCE, line.figure(), line.name()));
     }
 
     /** The files of the draft. */
@@ -290,17 +297,12 @@ public class DossierDesk {
         StoredDossier dossier = find(actor, id);
         Evidence found = files.findById(file)
                 .filter(one -> one.dossier().equals(dossier.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个文件", "There is no such file"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-file")));
         if (found.isWhole()) {
             damage.mended(found.named());
         } else {
             damage.found(found.named());
-            throw new Refusal(
-                    Refusal.Why.DAMAGED,
-                    "文件“%s”在数据库中已损坏，与上传时不一致，不能给出。请联系系统管理员从备份恢复，或重新上传",
-                    "The file “%s” is damaged in the database: it is not what was uploaded and is not handed out. Ask"
-                            + " the administrator to restore it from a backup, or upload it again",
-                    found.name());
+            throw new Refusal(Refusal.Why.DAMAGED, Message.of("workflow.evidence-damaged", found.name()));
         }
         return found;
     }
@@ -330,31 +332,20 @@ public class DossierDesk {
         AssessmentDesk.CheckResult outcome = desk.check(dossier.draft(), null);
         Report report = outcome.report();
         if (report == null) {
-            List<Label> said = outcome.problems().stream()
+            List<Message> said = outcome.problems().stream()
                     .filter(Problem::isError)
                     .map(Problem::inWords)
                     .toList();
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    Label.filled(
-                            "材料有%s处问题，还不能提交", "Problems in the dossier: %s; it cannot be submitted yet", said.size()),
-                    said);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.dossier-with-problems", said.size()), said);
         }
         if (!report.dossier().place().equals(dossier.place())
                 || !report.dossier().kind().equals(dossier.kind())) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "材料中的地区或类别与起草时不同，请改回，或另起一份",
-                    "Its place or kind is not that of the draft; change it back, or begin another dossier");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.place-or-kind-changed"));
         }
         claim(report.dossier().id(), dossier);
         long open = openQuestions(dossier).size();
         if (open > 0) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "还有%s个退回问题没有答复，请逐一答复后再提交",
-                    "Questions not answered yet: %s; answer each, then submit",
-                    open);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.questions-unanswered", open));
         }
         Instant now = clock.instant();
         Assessment assessment = desk.keep(actor, dossier.draft(), report, outcome.problems());
@@ -377,7 +368,7 @@ public class DossierDesk {
                 submitted,
                 dossier.state(),
                 submitted.state(),
-                TrailDetail.submitted(number, report.verdict()));
+                Message.of("workflow.submitted", number, report.verdict()));
         trail.happened(
                 actor,
                 "dossier.submitted",
@@ -404,12 +395,7 @@ public class DossierDesk {
     }
 
     private static Refusal submittedBefore(String id) {
-        return new Refusal(
-                Refusal.Why.INVALID,
-                "编号“%s”的材料已由另一份申报提交过：要补正的，请在那一份里改；确是另一份材料的，请换一个编号（id）",
-                "A dossier with the id “%s” was submitted from another draft: to correct it, change that one; if this is"
-                        + " another dossier, give it another id",
-                id);
+        return new Refusal(Refusal.Why.INVALID, Message.of("workflow.id-of-another-draft", id));
     }
 
     /** What a webhook is told of a dossier. */
@@ -431,10 +417,10 @@ public class DossierDesk {
         ReviewQuestion asked = questions
                 .findById(question)
                 .filter(q -> q.dossier().equals(dossier.id()) && q.revision() == dossier.revision())
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个问题", "There is no such question"));
-        String answer = Words.checked(words, 2000, new Label("答复", "Answer"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-question")));
+        String answer = Words.checked(words, 2000, Message.of("workflow.field-answer"));
         if (answer.isEmpty()) {
-            throw new Refusal(Refusal.Why.INVALID, "请填写答复", "Write an answer");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.write-answer"));
         }
         return questions.save(asked.answered(answer, actor.id(), clock.instant()));
     }
@@ -456,7 +442,8 @@ public class DossierDesk {
         find(actor, id);
         return revisions
                 .findByDossierAndNumber(id, number)
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有第%s次提交", "There is no submission %s", number));
+                .orElseThrow(
+                        () -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-submission", number)));
     }
 
     /** First to last. */
@@ -483,20 +470,16 @@ public class DossierDesk {
         dossiers.hold(id);
         StoredDossier dossier = find(actor, id);
         if (!mayWrite(actor, dossier.place())) {
-            throw forbidden("只能修改本地区的申报材料", "You can change dossiers of your own place only");
+            throw forbidden(Message.of("workflow.change-own-place-only"));
         }
         DossierState state = DossierState.of(dossier.state());
         if (!state.isEditable()) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "材料“%s”，现在不能修改；需要补正的，请联系审核人退回",
-                    "The dossier is “%s” and cannot be changed now; to correct it, ask the reviewer to return it",
-                    state.inWords());
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.dossier-not-editable", state.inWords()));
         }
         return dossier;
     }
 
-    private static Refusal forbidden(String zh, String en) {
-        return new Refusal(Refusal.Why.FORBIDDEN, zh, en);
+    private static Refusal forbidden(Message message) {
+        return new Refusal(Refusal.Why.FORBIDDEN, message);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tika.Tika;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Which files are taken as evidence, told by their content and not by what they are called. */
 public final class EvidenceCheck {
@@ -42,38 +42,22 @@ public final class EvidenceCheck {
      */
     static String mediaType(String name, byte[] content) {
         if (content.length == 0) {
-            throw refusal(name, new Label("是空文件", "is empty"));
+            throw refusal(name, Message.of("workflow.evidence-empty"));
         }
         if (content.length > MAX_BYTES) {
             throw refusal(
-                    Refusal.Why.TOO_LARGE,
-                    name,
-                    Label.filled(
-                            "超过%s兆字节，请压缩或拆分", "has more than %s MB; compress or split it", MAX_BYTES / 1024 / 1024));
+                    Refusal.Why.TOO_LARGE, name, Message.of("workflow.evidence-too-large", MAX_BYTES / 1024 / 1024));
         }
         Optional<OfficeFile.OfficeContent> office = OfficeFile.of(content);
         if (office.isPresent() && office.get().runs()) {
-            throw refusal(
-                    name,
-                    new Label(
-                            "带有宏、控件或远程模板，不能收。请另存为不带宏的文档（.docx、.xlsx、.pptx）或 PDF 后再传",
-                            "has macros, controls or a template elsewhere and is not taken; save it as a document"
-                                    + " without macros (.docx, .xlsx, .pptx) or as PDF"));
+            throw refusal(name, Message.of("workflow.evidence-with-macros"));
         }
         String type = office.map(found -> found.kind().mediaType()).orElseGet(() -> TIKA.detect(content));
         if (type.equals(PDF) && !startsWithPdf(content)) {
-            throw refusal(
-                    name,
-                    new Label(
-                            "的 PDF 文件头前面还有别的内容，不能收。请用 PDF 软件重新导出后再传",
-                            "has something before the head of its PDF and is not taken; export the PDF once more"));
+            throw refusal(name, Message.of("workflow.evidence-before-pdf-head"));
         }
         if (!TAKEN.containsKey(type)) {
-            throw refusal(
-                    name,
-                    Label.filled(
-                            "不是 PDF、图片或 Office 文件（按内容识别为 %s）",
-                            "is no PDF, picture or Office file (by its content it is %s)", type));
+            throw refusal(name, Message.of("workflow.evidence-of-other-type", type));
         }
         return type;
     }
@@ -94,11 +78,11 @@ public final class EvidenceCheck {
         return Words.shortened(stem, MAX_NAME - end.length()) + end;
     }
 
-    private static Refusal refusal(String name, Label why) {
+    private static Refusal refusal(String name, Message why) {
         return refusal(Refusal.Why.INVALID, name, why);
     }
 
-    private static Refusal refusal(Refusal.Why kind, String name, Label why) {
-        return new Refusal(kind, "文件“%s”%s", "The file “%s” %s", Words.shortened(name, MAX_NAME), why);
+    private static Refusal refusal(Refusal.Why kind, String name, Message why) {
+        return new Refusal(kind, Message.of("workflow.evidence-file", Words.shortened(name, MAX_NAME), why));
     }
 }

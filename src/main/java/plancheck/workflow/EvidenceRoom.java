@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 import plancheck.archive.DatabaseWatch;
 import plancheck.archive.EvidenceFiles;
 import plancheck.archive.Trouble;
+import plancheck.facts.Message;
 
 /** How much evidence may be kept: of one dossier, and in all, so that no county fills the disk of all others. */
 @Component
@@ -68,25 +69,20 @@ public class EvidenceRoom {
         if (size > own.left()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
-                    "本份材料的佐证文件已用%s兆字节，还可附%s兆字节，放不下这个文件（%s兆字节）。请删去不用的文件，或压缩后再传",
-                    "The files of this dossier take %s MB, %s MB are left, too little for this file (%s MB); remove one"
-                            + " that is not needed, or compress it",
-                    own.usedMegabytes(),
-                    own.leftMegabytes(),
-                    megabytes(size + MEGABYTE / 10 - 1));
+                    Message.of(
+                            "workflow.no-room-in-dossier",
+                            own.usedMegabytes(),
+                            own.leftMegabytes(),
+                            megabytes(size + MEGABYTE / 10 - 1)));
         }
         RoomUsage all = new RoomUsage(files.sizeOfAll(), inAll);
         if (size > all.left()) {
             throw new Refusal(
                     Refusal.Why.NO_ROOM,
-                    "系统存放佐证文件的空间已满（已用%s兆字节，还剩%s兆字节），文件没有收下。请联系系统管理员扩大空间",
-                    "The room for evidence is full (%s MB used, %s MB left) and the file was not taken; ask the"
-                            + " administrator for more",
-                    all.usedMegabytes(),
-                    all.leftMegabytes());
+                    Message.of("workflow.no-room-for-evidence", all.usedMegabytes(), all.leftMegabytes()));
         }
         if (!database.hasRoomFor(2 * size)) { // it is written once, and moved once when H2 tidies up
-            throw new Refusal(Refusal.Why.NO_ROOM, Trouble.DISK_FULL.label(), List.of());
+            throw new Refusal(Refusal.Why.NO_ROOM, Trouble.DISK_FULL.message(), List.of());
         }
     }
 }

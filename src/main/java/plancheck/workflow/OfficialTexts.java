@@ -15,6 +15,8 @@ import plancheck.access.Role;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.AuditTrail;
 import plancheck.facts.Digest;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
@@ -74,25 +76,21 @@ public class OfficialTexts {
     @Transactional
     public String add(Actor actor, String name, byte[] content) {
         if (!actor.is(Role.ADMIN)) {
-            throw new Refusal(Refusal.Why.FORBIDDEN, "只有系统管理员可以导入规划原文", "Only an administrator can add official texts");
+            throw new Refusal(Refusal.Why.FORBIDDEN, Message.of("workflow.administrators-only"));
         }
         if (content.length > LARGEST) {
-            throw new Refusal(
-                    Refusal.Why.TOO_LARGE,
-                    "文件过大：规划原文的文本不超过5兆字节",
-                    "The file is too large: the text of a plan has at most 5 MB");
+            throw new Refusal(Refusal.Why.TOO_LARGE, Message.of("workflow.plan-text-too-large"));
         }
         String shown = shortened(name);
         String plan = kept(shown, content);
-        trail.insert(new AuditEntry(
-                null,
+        trail.insert(AuditEntry.of(
                 clock.instant(),
                 actor.id(),
                 "plan.add",
                 "plan:" + plan,
                 "",
                 "",
-                shown + " sha256:" + Digest.sha256(content)));
+                Label.of(shown + " sha256:" + Digest.sha256(content))));
         return plan;
     }
 
@@ -100,7 +98,7 @@ public class OfficialTexts {
         try {
             return store.add(name, content);
         } catch (PlanTextException e) {
-            throw new Refusal(Refusal.Why.INVALID, e.label(), List.of());
+            throw new Refusal(Refusal.Why.INVALID, e.message(), List.of());
         }
     }
 

@@ -1,15 +1,15 @@
 package plancheck.workflow;
 
 import java.util.List;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Why something cannot be done now; its message is for the person who tried. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
-    private final transient Label label;
-    private final transient List<Label> details;
+    private final transient Message message;
+    private final transient List<Message> details;
 
     /** What kind of refusal. */
     public enum Why {
@@ -29,16 +29,15 @@ public final class Refusal extends RuntimeException {
         DAMAGED
     }
 
-    /** @param parts what is filled in, see {@link Label#filled} */
-    public Refusal(Why why, String zh, String en, Object... parts) {
-        this(why, Label.filled(zh, en, parts), List.of());
+    public Refusal(Why why, Message message) {
+        this(why, message, List.of());
     }
 
     /** @param details one by one, when there are several reasons */
-    public Refusal(Why why, Label label, List<Label> details) {
-        super(label.zh());
+    public Refusal(Why why, Message message, List<Message> details) {
+        super(message.zh());
         this.why = why;
-        this.label = label;
+        this.message = message;
         this.details = List.copyOf(details);
     }
 
@@ -46,18 +45,18 @@ public final class Refusal extends RuntimeException {
         return why;
     }
 
-    /** The message in both languages; {@link #getMessage} is the Chinese one. */
-    public Label label() {
-        return label;
+    /** To be said in the language of the person who tried; {@link #getMessage} is in Chinese. */
+    public Message message() {
+        return message;
     }
 
-    public List<Label> details() {
+    public List<Message> details() {
         return details;
     }
 
-    /** @return the message, never null */
+    /** @return in Chinese, never null */
     @Override
     public String getMessage() {
-        return label.zh();
+        return message.zh();
     }
 }

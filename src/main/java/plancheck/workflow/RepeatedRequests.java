@@ -14,6 +14,7 @@ import plancheck.access.Actor;
 import plancheck.archive.AnsweredKey;
 import plancheck.archive.AnsweredKeys;
 import plancheck.facts.Digest;
+import plancheck.facts.Message;
 
 /** Makes what a request with an Idempotency-Key asks for once, however often and at however many places it is sent. */
 @Component
@@ -88,10 +89,7 @@ public class RepeatedRequests {
                 .map(found -> {
                     if (!found.requestDigest().equals(request.digest())) {
                         throw new Refusal(
-                                Refusal.Why.INVALID,
-                                "Idempotency-Key“%s”已用于另一个请求，请换一个",
-                                "Idempotency-Key “%s” was used for another request; use a new one",
-                                key);
+                                Refusal.Why.INVALID, Message.of("workflow.idempotency-key-of-another-request", key));
                     }
                     return new RequestAnswer<>(making.find().apply(found.made()), true);
                 });

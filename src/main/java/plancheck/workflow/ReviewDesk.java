@@ -27,11 +27,13 @@ import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.report.writing.FindingWords;
-import plancheck.report.writing.Language;
 import plancheck.report.writing.Wording;
 
 /** The city's side: the queue, opinions beside the findings, return, conclusion. */
@@ -83,9 +85,7 @@ public class ReviewDesk {
      */
     public List<DossierRow> queue(Actor actor, Collection<DossierState> states, String place) {
         if (!actor.seesWholeCity()) {
-            throw forbidden(
-                    "只有审核人、负责人和审计人员可以查看全市的申报材料",
-                    "Only reviewers, leaders and auditors can see the dossiers of the whole city");
+            throw forbidden(Message.of("workflow.whole-city-not-for-you"));
         }
         List<String> ids = states.stream()
                 .filter(state -> state != DossierState.DRAFT || actor.is(Role.AUDITOR))
@@ -112,8 +112,8 @@ public class ReviewDesk {
     /** Takes a submitted dossier into review. */
     @Transactional
     public StoredDossier take(Actor actor, UUID id) {
-        StoredDossier dossier = reviewable(actor, id, DossierState.SUBMITTED, new Label("开始审核", "begin the review"));
-        return moved(actor, "dossier.take", dossier, DossierState.IN_REVIEW, "");
+        StoredDossier dossier = reviewable(actor, id, DossierState.SUBMITTED, Message.of("workflow.to-begin-review"));
+        return moved(actor, "dossier.take", dossier, DossierState.IN_REVIEW, Label.of(""));
     }
 
     /**
@@ -123,23 +123,20 @@ public class ReviewDesk {
      */
     @Transactional
     public Opinion opine(Actor actor, UUID id, Matter matter, OpinionKind kind, String given) {
-        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, new Label("发表意见", "give an opinion"));
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, Message.of("workflow.to-give-opinion"));
         Finding finding = report(actor, dossier).findings().stream()
                 .filter(f -> Matter.of(f).equals(matter))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论", "The report has no such finding"));
-        String reason = Words.checked(given, TEXT, new Label("理由", "Reason"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-finding")));
+        String reason = Words.checked(given, TEXT, Message.of("workflow.field-reason"));
         if (kind != OpinionKind.AGREE && reason.isEmpty()) {
             throw kind == OpinionKind.ASK
-                    ? new Refusal(Refusal.Why.INVALID, "请写明要问县里什么", "Write what the county is to be asked")
-                    : new Refusal(Refusal.Why.INVALID, "请写明理由", "Write the reason");
+                    ? new Refusal(Refusal.Why.INVALID, Message.of("workflow.write-question"))
+                    : new Refusal(Refusal.Why.INVALID, Message.of("workflow.write-reason"));
         }
         boolean decides = kind == OpinionKind.MET || kind == OpinionKind.UNMET;
         if (decides && !finding.outcome().isUndecided()) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "本条已有结论，请选择“同意”或“不同意”",
-                    "The check has decided this; choose “Agree” or “Disagree”");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.already-decided-by-check"));
         }
         dossiers.save(dossier); // so that nobody concludes or returns it in the same moment
         return given(actor, dossier, matter, kind, reason.strip());
@@ -147,10 +144,7 @@ public class ReviewDesk {
 
     private Opinion given(Actor actor, StoredDossier dossier, Matter matter, OpinionKind kind, String reason) {
         if (matter.subject().length() > 1000) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "对象名称超过1000字，无法记录意见；请退回，由县里改短名称",
-                    "The name has more than 1000 characters, too many to keep an opinion on it; return the dossier for a shorter one");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.name-too-long-for-opinion"));
         }
         Opinion given = opinions.insert(new Opinion(
                 UUID.randomUUID(),
@@ -168,7 +162,9 @@ public class ReviewDesk {
                 dossier,
                 dossier.state(),
                 dossier.state(),
-                matter.provision() + " " + matter.subject() + (reason.isEmpty() ? "" : "：" + reason));
+                reason.isEmpty()
+                        ? Message.of("workflow.opinion", matter.provision(), matter.subject())
+                        : Message.of("workflow.opinion-with-reason", matter.provision(), matter.subject(), reason));
         return given;
     }
 
@@ -222,13 +218,10 @@ public class ReviewDesk {
     @Transactional
     public int askForMissing(Actor actor, UUID id) {
         StoredDossier dossier =
-                reviewable(actor, id, DossierState.IN_REVIEW, new Label("列入退回问题", "ask for what is missing"));
+                reviewable(actor, id, DossierState.IN_REVIEW, Message.of("workflow.to-ask-for-missing"));
         Map<Finding, String> asked = missing(report(actor, dossier), opinions(dossier, dossier.revision()));
         if (asked.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "没有资料不足而未处理的约束性规定",
-                    "There are no binding provisions lacking data that have no opinion yet");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.nothing-missing-to-ask-for"));
         }
         dossiers.save(dossier);
         asked.forEach((finding, text) -> given(actor, dossier, Matter.of(finding), OpinionKind.ASK, text));
@@ -261,16 +254,13 @@ public class ReviewDesk {
      */
     @Transactional
     public StoredDossier returned(Actor actor, UUID id, String given) {
-        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, new Label("退回", "return it"));
+        StoredDossier dossier = reviewable(actor, id, DossierState.IN_REVIEW, Message.of("workflow.to-return"));
         List<Opinion> asked = opinions(dossier, dossier.revision()).values().stream()
                 .filter(opinion -> opinion.kind() == OpinionKind.ASK)
                 .toList();
-        String remark = Words.checked(given, TEXT, new Label("意见", "Remark"));
+        String remark = Words.checked(given, TEXT, Message.of("workflow.field-opinion"));
         if (asked.isEmpty() && remark.isEmpty()) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "退回须附问题：请对有疑问的结论选择“问县里”，或填写总的意见",
-                    "A return needs a question: choose “Ask the county” on a finding in doubt, or write a remark on the whole");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.return-without-question"));
         }
         Instant now = clock.instant();
         if (!remark.isEmpty()) {
@@ -279,7 +269,7 @@ public class ReviewDesk {
         asked.forEach(o -> ask(actor, dossier, new Matter(o.provision(), o.subject()), o.reason(), now));
         int count = asked.size() + (remark.isEmpty() ? 0 : 1);
         StoredDossier returned =
-                moved(actor, "dossier.return", dossier, DossierState.RETURNED, TrailDetail.returned(count));
+                moved(actor, "dossier.return", dossier, DossierState.RETURNED, Message.of("workflow.returned", count));
         happened(actor, "dossier.returned", returned);
         return returned;
     }
@@ -307,17 +297,14 @@ public class ReviewDesk {
      */
     @Transactional
     public StoredDossier conclude(Actor actor, UUID id, String remark) {
-        StoredDossier dossier = concludable(actor, id, DossierState.IN_REVIEW, new Label("办结", "conclude it"));
+        StoredDossier dossier = concludable(actor, id, DossierState.IN_REVIEW, Message.of("workflow.to-conclude"));
         List<Finding> open = undecided(report(actor, dossier), opinions(dossier, dossier.revision()));
         if (!open.isEmpty()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
-                    Label.filled(
-                            "还有%s条约束性规定没有定论，不能办结；请审核人逐条认定，或退回补正",
-                            "Binding provisions still undecided: %s; the reviewer decides each, or returns the dossier",
-                            open.size()),
+                    Message.of("workflow.findings-undecided", open.size()),
                     open.stream()
-                            .map(f -> Label.filled("%s %s（%s）", "%s %s (%s)", f.provision(), f.title(), f.subject()))
+                            .map(f -> Message.of("workflow.undecided-finding", f.provision(), f.title(), f.subject()))
                             .toList());
         }
         StoredDossier concluded = moved(
@@ -325,7 +312,7 @@ public class ReviewDesk {
                 "dossier.conclude",
                 dossier,
                 DossierState.CONCLUDED,
-                Words.checked(remark, 1000, new Label("办结意见", "Remark")));
+                Label.of(Words.checked(remark, 1000, Message.of("workflow.field-remark"))));
         happened(actor, "dossier.concluded", concluded);
         return concluded;
     }
@@ -333,12 +320,12 @@ public class ReviewDesk {
     /** Takes a concluded dossier back into review. */
     @Transactional
     public StoredDossier reopen(Actor actor, UUID id, String reason) {
-        StoredDossier dossier = concludable(actor, id, DossierState.CONCLUDED, new Label("重新审核", "reopen the review"));
-        String why = Words.checked(reason, 1000, new Label("理由", "Reason"));
+        StoredDossier dossier = concludable(actor, id, DossierState.CONCLUDED, Message.of("workflow.to-reopen"));
+        String why = Words.checked(reason, 1000, Message.of("workflow.field-reason"));
         if (why.isEmpty()) {
-            throw new Refusal(Refusal.Why.INVALID, "请写明重新审核的理由", "Write why the review is reopened");
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.write-why-reopened"));
         }
-        return moved(actor, "dossier.reopen", dossier, DossierState.IN_REVIEW, why);
+        return moved(actor, "dossier.reopen", dossier, DossierState.IN_REVIEW, Label.of(why));
     }
 
     private Report report(Actor actor, StoredDossier dossier) {
@@ -354,55 +341,46 @@ public class ReviewDesk {
                 DossierDesk.news(dossier, report(actor, dossier).verdict().id()));
     }
 
-    private StoredDossier moved(Actor actor, String action, StoredDossier dossier, DossierState to, String detail) {
+    private StoredDossier moved(Actor actor, String action, StoredDossier dossier, DossierState to, Phrase detail) {
         StoredDossier moved = dossiers.save(dossier.withState(to.id(), dossier.revision(), clock.instant()));
         trail.dossier(actor, action, moved, dossier.state(), to.id(), detail);
         return moved;
     }
 
-    private StoredDossier reviewable(Actor actor, UUID id, DossierState state, Label what) {
+    private StoredDossier reviewable(Actor actor, UUID id, DossierState state, Message what) {
         dossiers.hold(id);
         StoredDossier dossier = desk.find(actor, id);
         if (!actor.is(Role.REVIEWER)) {
-            throw forbidden("只有审核人可以%s", "Only a reviewer can %s", what);
+            throw forbidden(Message.of("workflow.reviewers-only", what));
         }
         if (submittedBy(actor, dossier)) {
-            throw forbidden(
-                    "不能审核自己起草或提交的材料，请由其他审核人办理",
-                    "You cannot review what you drafted or submitted; it is for another reviewer");
+            throw forbidden(Message.of("workflow.own-dossier-to-review"));
         }
         return in(dossier, state, what);
     }
 
-    private StoredDossier concludable(Actor actor, UUID id, DossierState state, Label what) {
+    private StoredDossier concludable(Actor actor, UUID id, DossierState state, Message what) {
         dossiers.hold(id);
         StoredDossier dossier = desk.find(actor, id);
         if (!actor.is(Role.LEADER)) {
-            throw forbidden("只有负责人可以%s", "Only a leader can %s", what);
+            throw forbidden(Message.of("workflow.leaders-only", what));
         }
         if (submittedBy(actor, dossier)) {
-            throw forbidden(
-                    "不能办结自己起草或提交的材料，请由其他负责人办理",
-                    "You cannot conclude what you drafted or submitted; it is for another leader");
+            throw forbidden(Message.of("workflow.own-dossier-to-conclude"));
         }
         return in(dossier, state, what);
     }
 
-    private static StoredDossier in(StoredDossier dossier, DossierState needed, Label what) {
+    private static StoredDossier in(StoredDossier dossier, DossierState needed, Message what) {
         DossierState state = DossierState.of(dossier.state());
         if (state != needed) {
             throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "材料“%s”，只有“%s”的材料才能%s",
-                    "The dossier is “%1$s”; to %3$s, it has to be “%2$s”",
-                    state.inWords(),
-                    needed.inWords(),
-                    what);
+                    Refusal.Why.CONFLICT, Message.of("workflow.wrong-state", state.inWords(), needed.inWords(), what));
         }
         return dossier;
     }
 
-    private static Refusal forbidden(String zh, String en, Object... parts) {
-        return new Refusal(Refusal.Why.FORBIDDEN, zh, en, parts);
+    private static Refusal forbidden(Message message) {
+        return new Refusal(Refusal.Why.FORBIDDEN, message);
     }
 }

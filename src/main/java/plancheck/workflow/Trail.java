@@ -16,6 +16,8 @@ import plancheck.archive.Events;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
+import plancheck.facts.Label;
+import plancheck.facts.Phrase;
 import plancheck.report.writing.Json;
 
 /** Writes down what happened, and for whom it is news, in the transaction in which it happens. */
@@ -36,22 +38,14 @@ class Trail {
     }
 
     /** A change of a dossier's state, or one within it when both are the same. */
-    void dossier(Actor actor, String action, StoredDossier dossier, String from, String to, String detail) {
-        entries.insert(new AuditEntry(
-                null,
-                clock.instant(),
-                actor.id(),
-                action,
-                "dossier:" + dossier.id(),
-                from,
-                to,
-                Words.shortened(detail, 2000)));
+    void dossier(Actor actor, String action, StoredDossier dossier, String from, String to, Phrase detail) {
+        entries.insert(AuditEntry.of(clock.instant(), actor.id(), action, "dossier:" + dossier.id(), from, to, detail));
     }
 
     /** A webhook was set up or disabled. */
     void webhook(Actor actor, String action, Webhook webhook) {
-        entries.insert(new AuditEntry(
-                null, clock.instant(), actor.id(), action, "webhook:" + webhook.id(), "", "", webhook.url()));
+        entries.insert(AuditEntry.of(
+                clock.instant(), actor.id(), action, "webhook:" + webhook.id(), "", "", Label.of(webhook.url())));
     }
 
     /**

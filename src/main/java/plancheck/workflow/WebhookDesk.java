@@ -20,6 +20,7 @@ import plancheck.archive.Secrets;
 import plancheck.archive.Webhook;
 import plancheck.archive.Webhooks;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Programs say here where they want to be told of what happens. */
 @Component
@@ -73,27 +74,20 @@ public class WebhookDesk {
         if (events.isEmpty() || !EVENTS.keySet().containsAll(events)) {
             throw new Refusal(
                     Refusal.Why.INVALID,
-                    "events 至少一项，可用：%s",
-                    "events names at least one of: %s",
-                    Label.list(EVENTS.keySet().stream().map(Label::of).toList()));
+                    Message.of(
+                            "workflow.webhook-events",
+                            Label.list(EVENTS.keySet().stream().map(Label::of).toList())));
         }
         for (String event : events) {
             Scope needed = EVENTS.get(event);
             if (needed == null || !actor.may(needed)) {
                 throw new Refusal(
                         Refusal.Why.FORBIDDEN,
-                        "接收 %s 通知，令牌还须有“%s”权限",
-                        "To be told of %s, the token needs the permission “%s” too",
-                        event,
-                        needed == null ? "" : needed.id());
+                        Message.of("workflow.webhook-event-not-allowed", event, needed == null ? "" : needed.id()));
             }
         }
         if (all(actor).stream().filter(Webhook::enabled).count() >= MOST) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "一个令牌至多设置%s个通知，请先停用不用的",
-                    "A token has at most %s webhooks; delete one that is not needed",
-                    MOST);
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.too-many-webhooks", MOST));
         }
         byte[] key = new byte[32];
         random.nextBytes(key);
@@ -121,7 +115,7 @@ public class WebhookDesk {
     public Webhook find(Actor actor, UUID id) {
         return webhooks.findById(id)
                 .filter(webhook -> webhook.client().equals(actor.id()))
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有编号为%s的通知设置", "There is no webhook %s", id));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-webhook", id)));
     }
 
     /**
@@ -132,11 +126,7 @@ public class WebhookDesk {
     public Webhook registered(Actor actor, UUID id) {
         Webhook kept = find(actor, id);
         String secret = secrets.open(kept.secret())
-                .orElseThrow(
-                        () -> new Refusal(
-                                Refusal.Why.CONFLICT,
-                                "这项通知的签名密钥已打不开（服务的密钥文件换过），请重新设置通知",
-                                "The secret of this webhook cannot be opened any more (the service's key was replaced); set it up anew"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.webhook-secret-lost")));
         return kept.withSecret(secret);
     }
 

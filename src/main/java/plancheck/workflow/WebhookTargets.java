@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import plancheck.facts.Message;
 
 /**
  * Where webhooks may go: to public addresses, by HTTPS, unless the settings allow more. Otherwise whoever has a token
@@ -54,34 +55,32 @@ public final class WebhookTargets {
         URI uri = uri(url);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && allowHttp)) {
-            throw refused("网址须以 https:// 开头", "The address begins with https://");
+            throw refused(Message.of("workflow.webhook-https-only"));
         }
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw refused(
-                    "网址须写明主机，不能带用户名、密码和 # 部分", "The address names a host, without user, password or a part after #");
+            throw refused(Message.of("workflow.webhook-address-of-host-only"));
         }
         try {
             resolve(uri.getHost());
         } catch (UnknownHostException e) {
-            throw refused(
-                    "网址的主机“%s”查不到，或是内部地址", "The host “%s” is not found, or is an internal address", uri.getHost());
+            throw refused(Message.of("workflow.webhook-host-not-reached", uri.getHost()));
         }
         return uri.toString();
     }
 
     private static URI uri(String url) {
         if (url.length() > LONGEST) {
-            throw refused("网址不超过%s个字符", "The address has at most %s characters", LONGEST);
+            throw refused(Message.of("workflow.webhook-address-too-long", LONGEST));
         }
         try {
             return new URI(url.strip());
         } catch (URISyntaxException e) {
-            throw refused("网址写法不对", "This is no address");
+            throw refused(Message.of("workflow.webhook-no-address"));
         }
     }
 
-    private static Refusal refused(String zh, String en, Object... parts) {
-        return new Refusal(Refusal.Why.INVALID, zh, en, parts);
+    private static Refusal refused(Message message) {
+        return new Refusal(Refusal.Why.INVALID, message);
     }
 
     /**

@@ -1,6 +1,6 @@
 package plancheck.workflow;
 
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** What people write into a field: kept as written, as long as both databases can keep it. */
 final class Words {
@@ -12,17 +12,13 @@ final class Words {
      * @param what it is called on the page
      * @throws Refusal {@code INVALID} when they are too long, or hold the one character PostgreSQL does not keep
      */
-    static String checked(String words, int most, Label what) {
+    static String checked(String words, int most, Message what) {
         String stripped = words.strip();
         if (stripped.length() > most) {
-            throw new Refusal(Refusal.Why.INVALID, "%s不超过%s字", "%s: at most %s characters", what, most);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.too-long", what, most));
         }
         if (stripped.indexOf('\0') >= 0) {
-            throw new Refusal(
-                    Refusal.Why.INVALID,
-                    "%s中有看不见的控制字符，无法保存，请重新输入",
-                    "%s: there is an invisible control character in it that cannot be kept; type it again",
-                    what);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.control-character", what));
         }
         return stripped;
     }

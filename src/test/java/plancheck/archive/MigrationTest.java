@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.report.Report;
 import plancheck.report.keeping.Lexicon;
 import plancheck.report.keeping.StoredReport;
@@ -129,6 +131,8 @@ class MigrationTest {
             Optional<Assessment.Result> result = context.getBean(Assessments.class)
                     .findById(revision.assessment())
                     .map(Assessment::result);
+            assertTrue(
+                    result.orElseThrow().counts().matches("\\{(\"[a-z-]+\":\\d+,?)+}"), result.orElseThrow()::counts);
             Report report = StoredReport.read(result.orElseThrow().report(), digest -> lexicon(context, digest));
             assertFalse(report.findings().isEmpty());
             UUID file = revision.evidence().iterator().next().evidence();
@@ -151,10 +155,25 @@ class MigrationTest {
                         .toList());
         List<AuditEntry> trail = context.getBean(AuditTrail.class).findAllByObjectOrderById("dossier:" + id);
         assertEquals("dossier.create", trail.get(0).action());
+        assertEquals("村道 𠮷 'x'", trail.get(0).said().en());
+        assertEquals(
+                List.of("submission 1: Non-compliant", "submission 2: Non-compliant"),
+                said(trail, "dossier.submit").map(Phrase::en).toList());
+        assertEquals(
+                List.of("questions with the return: 2"),
+                said(trail, "dossier.return").map(Phrase::en).toList());
+        assertTrue(said(trail, "evidence.attach")
+                .allMatch(said -> said instanceof Message message
+                        && message.key().equals("workflow.evidence")
+                        && message.arguments().get(1).equals("证明.pdf")));
         AuditEntry next = context.getBean(AuditTrail.class).insert(Rows.entry("dossier:" + id, ""));
         assertTrue(Objects.requireNonNull(next.id())
                 > Objects.requireNonNull(trail.get(trail.size() - 1).id()));
         assertEquals(3L, sql.queryForObject("select count(*) from assessment", Long.class));
+    }
+
+    private static Stream<Phrase> said(List<AuditEntry> trail, String action) {
+        return trail.stream().filter(entry -> entry.action().equals(action)).map(AuditEntry::said);
     }
 
     private static Lexicon lexicon(ConfigurableApplicationContext context, String digest) {

@@ -39,7 +39,7 @@ final class Rows {
 
     static Assessment.Result result(byte[] report) {
         return new Assessment.Result(
-                "620821-1", "泾川县", "project", "620821", "compliant", "pass=1", "2026.1", "digest", report);
+                "620821-1", "泾川县", "project", "620821", "compliant", "{\"pass\":1}", "2026.1", "digest", report);
     }
 
     static StoredDossier dossier(String place, String state, Instant changed) {

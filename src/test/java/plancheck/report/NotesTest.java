@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.reading.DossierReader;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.report.writing.ReportWriter;
 
 /** What is not used of a dossier stands in its report, whoever reads it and in whatever format. */

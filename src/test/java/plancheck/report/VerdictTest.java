@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plancheck.facts.Force;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.report.writing.ReportWriter;
 
 class VerdictTest {

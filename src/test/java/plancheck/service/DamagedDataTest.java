@@ -112,8 +112,8 @@ class DamagedDataTest {
                 UnusableDataException.class, () -> settings(data).open().close());
         byte[] after = Files.exists(data.resolve(DATABASE)) ? Files.readAllBytes(data.resolve(DATABASE)) : new byte[0];
         assertArrayEquals(before, after, "it is left as it was found");
-        assertTrue(refused.label().zh().contains("备份"), refused.label().zh());
-        return refused.label().zh();
+        assertTrue(refused.message().zh().contains("备份"), refused.message().zh());
+        return refused.message().zh();
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class DamagedDataTest {
         try {
             settings(data).open().close();
         } catch (UnusableDataException e) {
-            assertTrue(e.label().zh().contains("备份"), e.label().zh());
+            assertTrue(e.message().zh().contains("备份"), e.message().zh());
         }
     }
 
@@ -279,6 +279,6 @@ class DamagedDataTest {
         Files.writeString(file, "x");
         UnusableDataException refused =
                 assertThrows(UnusableDataException.class, () -> settings(file).open());
-        assertTrue(refused.label().zh().contains("而是一个文件"), refused.label().zh());
+        assertTrue(refused.message().zh().contains("而是一个文件"), refused.message().zh());
     }
 }

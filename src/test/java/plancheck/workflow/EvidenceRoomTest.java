@@ -61,8 +61,8 @@ class EvidenceRoomTest {
                 Refusal.class, () -> room(2L * SIZE - 1, Long.MAX_VALUE).check(id, SIZE));
         assertEquals(Refusal.Why.INVALID, refusal.why());
         assertTrue(
-                refusal.label().zh().contains("已用0.1兆字节，还可附0兆字节"),
-                refusal.label().zh());
+                refusal.message().zh().contains("已用0.1兆字节，还可附0兆字节"),
+                refusal.message().zh());
     }
 
     @Test

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import plancheck.api.frame.ProblemLine;
 import plancheck.archive.Assessment;
 import plancheck.archive.AssessmentRow;
+import plancheck.facts.Language;
 import plancheck.report.Verdict;
-import plancheck.report.writing.Language;
+import plancheck.workflow.KeptCounts;
 import plancheck.workflow.StoredProblems;
 
 /**
@@ -84,7 +84,7 @@ public record AssessmentBody(
                         : new AssessmentDossier(result.dossierId(), result.title(), result.kind(), result.place()),
                 assessment.asOf(),
                 result == null ? null : result.verdict(),
-                result == null ? null : counts(result.counts()),
+                result == null ? null : KeptCounts.read(result.counts()),
                 result == null ? null : new AssessmentRuleBook(result.rulebookVersion(), result.rulebookDigest()),
                 StoredProblems.read(assessment.problems()).stream()
                         .map(problem -> ProblemLine.of(problem, language))
@@ -119,7 +119,7 @@ public record AssessmentBody(
                             : new AssessmentDossier(
                                     dossier, String.valueOf(line.title()), null, String.valueOf(line.place())),
                     line.verdict(),
-                    line.counts() == null ? null : AssessmentBody.counts(line.counts()),
+                    line.counts() == null ? null : KeptCounts.read(line.counts()),
                     line.requestedAt(),
                     AssessmentBody.links(line.id(), line.state() == Assessment.State.COMPLETED));
         }
@@ -137,15 +137,5 @@ public record AssessmentBody(
         String self = path(id);
         return new AssessmentLinks(
                 self, done ? self + "/report" : null, done ? self + "/findings" : null, self + "/dossier");
-    }
-
-    /** @param written as the archive has it, {@code pass=12 fail=3 …} */
-    public static Map<String, Integer> counts(String written) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String pair : written.split(" ")) {
-            int equals = pair.indexOf('=');
-            counts.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
-        }
-        return counts;
     }
 }

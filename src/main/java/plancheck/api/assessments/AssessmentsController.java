@@ -41,8 +41,8 @@ import plancheck.api.reports.AnswersReport;
 import plancheck.api.reports.Reports;
 import plancheck.archive.Assessment;
 import plancheck.archive.AssessmentRow;
+import plancheck.facts.Language;
 import plancheck.report.Report;
-import plancheck.report.writing.Language;
 import plancheck.report.writing.PublishedReport;
 import plancheck.workflow.AssessmentDesk;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plancheck.api.frame.ProblemBody;
 import plancheck.archive.Assessment;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /**
  * What came of one line of a batch: an assessment, or a problem.

@@ -32,9 +32,9 @@ import plancheck.api.frame.ProblemBody;
 import plancheck.api.frame.RequestBodies;
 import plancheck.archive.Assessment;
 import plancheck.dossier.reading.SourceText;
-import plancheck.facts.Label;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.report.writing.Json;
-import plancheck.report.writing.Language;
 import plancheck.workflow.AssessmentDesk;
 import plancheck.workflow.Refusal;
 import tools.jackson.databind.ObjectWriter;
@@ -96,8 +96,7 @@ public class BatchesController {
         String known = IdempotencyKey.of(key);
         if (!places.tryAcquire()) {
             response.setHeader("Retry-After", "5");
-            throw new ApiProblem(
-                    HttpStatus.SERVICE_UNAVAILABLE, "同时进行的批量检查太多，请稍后再试", "Too many batches at once; try again later");
+            throw new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, Message.of("api.too-many-batches"));
         }
         try {
             answer(actor, asOf, known, request, response);
@@ -169,7 +168,7 @@ public class BatchesController {
             ApiProblem failed = new ApiProblem(
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "about:blank",
-                    new Label("服务内部出错，这一行没有检查", "The service failed; the line was not checked"),
+                    Message.of("api.line-not-checked"),
                     java.util.List.of());
             return BatchLine.of(lines.number(), id, ProblemBody.of(failed, language, null));
         }

@@ -23,6 +23,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.dossier.reading.SourceText;
+import plancheck.facts.Message;
 import plancheck.report.Comparison;
 import plancheck.report.writing.PublishedComparison;
 import plancheck.rulebook.RuleBook;
@@ -58,7 +59,7 @@ class WhatIfController {
         // A dossier in a JSON text has a backslash before each line's end and each quote.
         Envelope asked = Envelope.of(DossierBytes.read(request, 2 * SourceText.MAX_BYTES), Envelope.SET);
         if (asked.set().isEmpty()) {
-            throw ApiProblem.bad("请在 set 中写明设想的数值", "set is to name the figures supposed");
+            throw ApiProblem.bad(Message.of("api.set-is-missing"));
         }
         DossierReading reading = reader.read(asked.dossier());
         Dossier dossier = reading.dossier();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import plancheck.api.frame.ApiErrors;
 import plancheck.api.frame.ApiProblem;
+import plancheck.facts.Message;
 
 /**
  * A file and what it proves, out of a form.
@@ -34,13 +35,10 @@ record Attachment(String figure, String name, byte[] content) {
         }
         for (String field : fields) {
             if (!List.of(FIGURE, FILE).contains(field)) {
-                throw ApiProblem.bad(
-                        "表单没有字段“" + field + "”，可用：figure、file",
-                        "The form has no field “" + field + "”; there are figure, file");
+                throw ApiProblem.bad(Message.of("api.unknown-form-field", field));
             }
             if (fields.indexOf(field) != fields.lastIndexOf(field)) {
-                throw ApiProblem.bad(
-                        "字段 " + field + " 写了两次，请只写一次", "Field " + field + " is there twice; write it once");
+                throw ApiProblem.bad(Message.of("api.named-field-twice", field));
             }
         }
         if (figure == null || file == null) {

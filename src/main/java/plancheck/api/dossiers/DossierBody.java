@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plancheck.api.assessments.AssessmentBody;
 import plancheck.archive.AuditEntry;
 import plancheck.archive.DossierRow;
 import plancheck.archive.EvidenceRow;
 import plancheck.archive.ReviewQuestion;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
+import plancheck.facts.Language;
 import plancheck.report.Report;
 import plancheck.workflow.DossierState;
+import plancheck.workflow.KeptCounts;
 
 /** A dossier on its way, without what stands in it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,7 +91,7 @@ record DossierBody(
                 line.revision(),
                 null,
                 line.verdict(),
-                counts == null ? null : AssessmentBody.counts(counts),
+                counts == null ? null : KeptCounts.read(counts),
                 line.createdBy(),
                 line.createdAt(),
                 line.changedAt(),
@@ -227,9 +228,14 @@ record DossierBody(
             String to,
             String detail) {
 
-        static TrailEntry of(AuditEntry entry) {
+        static TrailEntry of(AuditEntry entry, Language language) {
             return new TrailEntry(
-                    entry.at(), entry.actor(), entry.action(), entry.fromState(), entry.toState(), entry.detail());
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.fromState(),
+                    entry.toState(),
+                    entry.said().in(language));
         }
     }
 }

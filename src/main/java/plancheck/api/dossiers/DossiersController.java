@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import plancheck.access.Actor;
 import plancheck.api.frame.AnswersFile;
+import plancheck.api.frame.ApiErrors;
 import plancheck.api.frame.ApiProblem;
 import plancheck.api.frame.Cursor;
 import plancheck.api.frame.DossierBytes;
@@ -43,6 +44,8 @@ import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
 import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.DossierDesk;
@@ -146,8 +149,7 @@ class DossiersController {
         Map<String, List<String>> fields = form.fields(content).values();
         String place = first(fields, "/place", actor.place());
         if (place.isEmpty()) {
-            throw new ApiProblem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "材料中没有写明地区（place）", "The dossier does not say its place");
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, Message.of("api.place-not-said"));
         }
         RepeatedRequests.RequestAnswer<StoredDossier> answer = requests.answer(
                 actor,
@@ -274,9 +276,12 @@ class DossiersController {
 
     @GetMapping(path = "/{id}/trail", produces = "application/json")
     @Operation(operationId = "getTrail", summary = "Everything that was done to a dossier, first to last")
-    Page<DossierBody.TrailEntry> trail(@Parameter(hidden = true) Actor actor, @PathVariable UUID id) {
-        return Page.whole(
-                desk.trail(actor, id).stream().map(DossierBody.TrailEntry::of).toList());
+    Page<DossierBody.TrailEntry> trail(
+            @Parameter(hidden = true) Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        Language language = ApiErrors.language(request);
+        return Page.whole(desk.trail(actor, id).stream()
+                .map(entry -> DossierBody.TrailEntry.of(entry, language))
+                .toList());
     }
 
     @GetMapping(path = "/{id}/questions", produces = "application/json")
@@ -312,17 +317,14 @@ class DossiersController {
     /** @return null for {@code *} */
     private static @Nullable Long version(@Nullable String match) {
         if (match == null) {
-            throw new ApiProblem(
-                    HttpStatus.PRECONDITION_REQUIRED,
-                    "请在 If-Match 中给出读到的 ETag",
-                    "If-Match is to be the ETag last read");
+            throw new ApiProblem(HttpStatus.PRECONDITION_REQUIRED, Message.of("api.if-match-needed"));
         }
         if (match.strip().equals("*")) {
             return null;
         }
         String digits = match.strip().replaceFirst("^W/", "").replace("\"", "");
         if (!digits.matches("\\d{1,18}")) {
-            throw new ApiProblem(HttpStatus.PRECONDITION_FAILED, "If-Match 与当前的 ETag 不符", "If-Match does not match");
+            throw new ApiProblem(HttpStatus.PRECONDITION_FAILED, Message.of("api.if-match-differs"));
         }
         return Long.valueOf(digits);
     }

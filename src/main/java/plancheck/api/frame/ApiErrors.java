@@ -40,7 +40,8 @@ import plancheck.archive.DatabaseWatch;
 import plancheck.archive.Trouble;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.workflow.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -126,15 +127,14 @@ public class ApiErrors implements HandlerExceptionResolver {
             boolean expected = request.getHeader(HttpHeaders.IF_MATCH) != null;
             return new ApiProblem(
                     expected ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
-                    "已被他人修改，请重新读取后再改",
-                    "It was changed meanwhile; read it again");
+                    Message.of("api.changed-meanwhile"));
         }
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return mismatch(mismatch);
         }
         if (e instanceof BindException unbound && unbound.getFieldError() != null) {
             FieldError field = unbound.getFieldError();
-            return cannotBe(field.getField(), field.getRejectedValue(), "", "");
+            return ApiProblem.bad(Message.of("api.parameter-impossible", field.getField(), field.getRejectedValue()));
         }
         if (e instanceof MissingServletRequestParameterException missing) {
             return missing(missing.getParameterName());
@@ -143,29 +143,25 @@ public class ApiErrors implements HandlerExceptionResolver {
             return missing(missing.getRequestPartName());
         }
         if (e instanceof MissingRequestValueException || e instanceof TypeMismatchException) {
-            return ApiProblem.bad("缺少参数，或参数不对：" + e.getMessage(), "A parameter is missing or wrong: " + e.getMessage());
+            return ApiProblem.bad(Message.of("api.parameter-wrong", e.getMessage()));
         }
         if (e instanceof RequestRejectedException) {
-            return ApiProblem.bad(
-                    "请求头里有不能用的字符，只能用字母、数字和半角符号", "A header has characters that it cannot have; it takes visible ASCII");
+            return ApiProblem.bad(Message.of("api.header-characters"));
         }
         if (e instanceof HttpMessageNotReadableException) {
             return unreadable(e.getCause());
         }
         if (e instanceof MaxUploadSizeExceededException) {
-            return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "文件太大", "The file is too large");
+            return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, Message.of("api.file-is-too-large"));
         }
         if (e instanceof MultipartException) {
-            return ApiProblem.bad("multipart 内容读不下去", "The multipart body cannot be read");
+            return ApiProblem.bad(Message.of("api.no-multipart"));
         }
         if (e instanceof ErrorResponse standard) {
             return standard(standard);
         }
         LOG.error("{} {}", request.getMethod(), request.getRequestURI(), e);
-        return new ApiProblem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "服务内部出错，请把时间告诉管理员",
-                "The service failed; tell its administrator when");
+        return new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, Message.of("api.service-failed"));
     }
 
     public static ApiProblem of(Refusal refusal) {
@@ -181,14 +177,14 @@ public class ApiErrors implements HandlerExceptionResolver {
         return new ApiProblem(
                 status,
                 "about:blank",
-                refusal.label(),
+                refusal.message(),
                 refusal.details().stream()
                         .map(detail -> Problem.error(0, "", detail, Label.of("")))
                         .toList());
     }
 
     public static ApiProblem missing(String name) {
-        return ApiProblem.bad("缺少参数 " + name, "Parameter " + name + " is missing");
+        return ApiProblem.bad(Message.of("api.parameter-missing", name));
     }
 
     /** Names the property that there is not, or that is of another sort than asked for, where there is one. */
@@ -207,18 +203,14 @@ public class ApiErrors implements HandlerExceptionResolver {
                     .map(String::valueOf)
                     .sorted()
                     .toList();
-            return ApiProblem.bad(
-                    "请求内容没有字段“" + property + "”，可用：" + String.join("、", known),
-                    "The body has no field “" + property + "”; there are " + String.join(", ", known));
+            return ApiProblem.bad(Message.of("api.unknown-property", property, known));
         }
         if (cause != null && String.valueOf(cause.getMessage()).startsWith("Duplicate")) {
-            return ApiProblem.bad("请求内容中有字段写了两次，请只写一次", "A field of the body is there twice; write it once");
+            return ApiProblem.bad(Message.of("api.field-twice"));
         }
         return property.isEmpty()
-                ? ApiProblem.bad("请求内容不是所要求的 JSON，读不下去", "The body is not the JSON that is asked for")
-                : ApiProblem.bad(
-                        "请求内容中的 " + property + " 不是所要求的样子",
-                        "In the body " + property + " is not of the sort that is asked for");
+                ? ApiProblem.bad(Message.of("api.no-such-json"))
+                : ApiProblem.bad(Message.of("api.field-of-wrong-sort", property));
     }
 
     /** An id that cannot be one is the id of nothing. */
@@ -227,18 +219,9 @@ public class ApiErrors implements HandlerExceptionResolver {
                 e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
         boolean day = e.getRequiredType() == LocalDate.class;
         return id
-                ? ApiProblem.none("没有“" + e.getValue() + "”", "There is no " + e.getValue())
-                : cannotBe(
-                        e.getName(),
-                        e.getValue(),
-                        day ? "，请写作 2025-12-31" : "",
-                        day ? "; write a day as 2025-12-31" : "");
-    }
-
-    private static ApiProblem cannotBe(String parameter, @Nullable Object value, String zh, String en) {
-        return ApiProblem.bad(
-                "参数 " + parameter + " 不能是“" + value + "”" + zh,
-                "Parameter " + parameter + " cannot be “" + value + "”" + en);
+                ? ApiProblem.none(Message.of("api.nothing-such", e.getValue()))
+                : ApiProblem.bad(Message.of(
+                        day ? "api.parameter-is-no-day" : "api.parameter-impossible", e.getName(), e.getValue()));
     }
 
     private static ApiProblem standard(ErrorResponse e) {
@@ -246,24 +229,18 @@ public class ApiErrors implements HandlerExceptionResolver {
                 .filter(s -> s.value() == e.getStatusCode().value())
                 .findFirst()
                 .orElse(HttpStatus.BAD_REQUEST);
-        String zh = switch (status) {
-            case NOT_FOUND -> "没有这个路径";
-            case METHOD_NOT_ALLOWED -> "这个路径不支持这种方法";
-            case UNSUPPORTED_MEDIA_TYPE -> "不支持这种 Content-Type";
-            case NOT_ACCEPTABLE -> "给不出 Accept 所要的格式";
-            default -> "请求有误";
-        };
-        String detail = e.getBody().getDetail();
-        String en = detail == null ? ProblemBody.title(status) : detail.replaceFirst("\\.$", "");
+        Message what = Message.of(
+                switch (status) {
+                    case NOT_FOUND -> "api.no-such-path";
+                    case METHOD_NOT_ALLOWED -> "api.method-not-allowed";
+                    case UNSUPPORTED_MEDIA_TYPE -> "api.unsupported-media-type";
+                    case NOT_ACCEPTABLE -> "api.no-acceptable-format";
+                    default -> "api.request-malformed";
+                });
         List<String> instead = Stream.concat(
                         e.getHeaders().getAllow().stream().map(HttpMethod::name),
                         e.getHeaders().getAccept().stream().map(MediaType::toString))
                 .toList();
-        return instead.isEmpty()
-                ? new ApiProblem(status, zh, en)
-                : new ApiProblem(
-                        status,
-                        zh + "，可用：" + String.join("、", instead),
-                        en + "; there are " + String.join(", ", instead));
+        return new ApiProblem(status, instead.isEmpty() ? what : Message.of("api.with-instead", what, instead));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import plancheck.archive.Assessment;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.workflow.StoredProblems;
 
 /** What is answered as a problem (RFC 9457) instead of what was asked for. */
@@ -16,14 +16,14 @@ public final class ApiProblem extends RuntimeException {
 
     private final HttpStatus status;
     private final String type;
-    private final transient Label detail;
+    private final transient Message detail;
     private final transient List<Problem> errors;
 
-    public ApiProblem(HttpStatus status, String zh, String en) {
-        this(status, "about:blank", new Label(zh, en), List.of());
+    public ApiProblem(HttpStatus status, Message detail) {
+        this(status, "about:blank", detail, List.of());
     }
 
-    public ApiProblem(HttpStatus status, String type, Label detail, List<Problem> errors) {
+    public ApiProblem(HttpStatus status, String type, Message detail, List<Problem> errors) {
         super(detail.en());
         this.status = status;
         this.type = type;
@@ -37,7 +37,7 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 DOSSIER_INVALID,
-                Label.filled("材料有%s处问题，没有得出结论", "Problems in the dossier: %s; there is no verdict", errors),
+                Message.of("api.dossier-with-problems", errors),
                 problems);
     }
 
@@ -46,18 +46,17 @@ public final class ApiProblem extends RuntimeException {
         return invalid(StoredProblems.read(assessment.problems()));
     }
 
-    public static ApiProblem bad(String zh, String en) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, zh, en);
+    public static ApiProblem bad(Message detail) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, detail);
     }
 
-    public static ApiProblem none(String zh, String en) {
-        return new ApiProblem(HttpStatus.NOT_FOUND, zh, en);
+    public static ApiProblem none(Message detail) {
+        return new ApiProblem(HttpStatus.NOT_FOUND, detail);
     }
 
     public static ApiProblem tooLarge(long bytes) {
         long megabytes = bytes / 1024 / 1024;
-        return new ApiProblem(
-                HttpStatus.CONTENT_TOO_LARGE, "内容超过" + megabytes + "兆字节的上限", "Larger than " + megabytes + " MB");
+        return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, Message.of("api.too-large", megabytes));
     }
 
     HttpStatus status() {
@@ -68,7 +67,7 @@ public final class ApiProblem extends RuntimeException {
         return type;
     }
 
-    Label detail() {
+    Message detail() {
         return detail;
     }
 

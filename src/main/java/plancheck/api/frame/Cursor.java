@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Message;
 
 /**
  * The place in a list behind which the next part begins: that of an item, so that what is added meanwhile moves nothing.
@@ -62,8 +63,6 @@ public record Cursor(Instant at, UUID id) {
     }
 
     public static ApiProblem unknown() {
-        return ApiProblem.bad(
-                "cursor 不是上一页 next 里的那个，请照 next 的地址取下一页，或从头取起",
-                "cursor is not the one of next; take the next part from the address in next, or begin again");
+        return ApiProblem.bad(Message.of("api.wrong-cursor"));
     }
 }

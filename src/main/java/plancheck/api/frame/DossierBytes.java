@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.dossier.reading.SourceText;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +35,8 @@ public final class DossierBytes {
     public static byte[] dossier(HttpServletRequest request) throws IOException {
         byte[] bytes = text(read(request, SourceText.MAX_BYTES), request.getContentType());
         if (lostItsLines(bytes)) {
-            throw ApiProblem.invalid(List.of(Problem.error(
-                    1,
-                    "",
-                    new Label("材料只有一行，换行在发送时丢失了", "The dossier is one line: its line breaks were lost on the way"),
-                    new Label("用 curl 发送请写 --data-binary，不要写 -d", "With curl use --data-binary in place of -d"))));
+            throw ApiProblem.invalid(List.of(
+                    Problem.error(1, "", Message.of("api.line-breaks-lost"), Message.of("api.use-data-binary"))));
         }
         return bytes;
     }
@@ -52,9 +49,7 @@ public final class DossierBytes {
     public static void nothing(HttpServletRequest request) throws IOException {
         String body = new String(read(request, SourceText.MAX_BYTES), StandardCharsets.UTF_8).strip();
         if (!body.isEmpty() && !body.replaceAll("\\s", "").equals("{}")) {
-            throw ApiProblem.bad(
-                    "这个操作不收内容，请去掉请求体；材料请先用 PUT 存入 draft",
-                    "This takes no body; leave it out, and PUT the dossier into the draft first");
+            throw ApiProblem.bad(Message.of("api.takes-no-body"));
         }
     }
 

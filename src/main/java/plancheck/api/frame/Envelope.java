@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.reading.SourceText;
 import plancheck.facts.Days;
+import plancheck.facts.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,18 +43,16 @@ public record Envelope(
         byte[] dossier = fields.dossier;
         if (dossier == null) {
             if (List.of(around).contains(SET)) {
-                throw ApiProblem.bad("请在 dossier 中给出材料", "dossier is to be the dossier");
+                throw ApiProblem.bad(Message.of("api.envelope-without-dossier"));
             }
             return new Envelope(json, fields.text(ID), null, Map.of());
         }
         for (String name : fields.names) {
             if (!name.equals(DOSSIER) && !List.of(around).contains(name)) {
-                throw ApiProblem.bad(
-                        "dossier 旁边没有字段“" + name + "”，可用：" + String.join("、", around),
-                        "There is no field “" + name + "” beside dossier; there are " + String.join(", ", around));
+                throw ApiProblem.bad(Message.of("api.unknown-envelope-field", name, List.of(around)));
             }
             if (fields.names.indexOf(name) != fields.names.lastIndexOf(name)) {
-                throw ApiProblem.bad("字段“" + name + "”写了两次，请只写一次", "“" + name + "” is there twice; write it once");
+                throw ApiProblem.bad(Message.of("api.envelope-field-twice", name));
             }
         }
         return new Envelope(dossier, fields.text(ID), day(fields), fields.set);
@@ -97,7 +96,7 @@ public record Envelope(
 
         private @Nullable String text(String name) {
             if (dossier != null && names.contains(name) && !texts.containsKey(name)) {
-                throw ApiProblem.bad("“" + name + "”须是一段文字", "“" + name + "” is to be a text");
+                throw ApiProblem.bad(Message.of("api.no-text", name));
             }
             return texts.get(name);
         }
@@ -108,10 +107,7 @@ public record Envelope(
         return written == null
                 ? null
                 : Days.of(written)
-                        .orElseThrow(() -> ApiProblem.bad(
-                                "as-of 不能是“" + written + "”。" + Days.advice().zh(),
-                                "as-of cannot be “" + written + "”. "
-                                        + Days.advice().en()));
+                        .orElseThrow(() -> ApiProblem.bad(Message.of("api.as-of-malformed", written, Days.advice())));
     }
 
     private static byte[] dossier(JsonParser parser, JsonToken value, byte[] json) {
@@ -130,12 +126,10 @@ public record Envelope(
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
-                throw ApiProblem.bad(
-                        "set 中的“" + name + "”须是一个数、一段文字、true 或 false",
-                        "“" + name + "” in set is to be a number, a text, true or false");
+                throw ApiProblem.bad(Message.of("api.supposed-no-value", name));
             }
             if (set.put(name, parser.getString()) != null) {
-                throw ApiProblem.bad("set 中的“" + name + "”写了两次，请只写一次", "“" + name + "” is in set twice; write it once");
+                throw ApiProblem.bad(Message.of("api.supposed-twice", name));
             }
         }
         return set;
@@ -148,8 +142,6 @@ public record Envelope(
     }
 
     private static ApiProblem unreadable() {
-        return ApiProblem.bad(
-                "不是所要求的 JSON 对象，应为一份材料，或 {\"dossier\": …} 的样子",
-                "Not the JSON object that is asked for: a dossier, or like {\"dossier\": …}");
+        return ApiProblem.bad(Message.of("api.no-envelope"));
     }
 }

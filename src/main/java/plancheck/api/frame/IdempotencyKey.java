@@ -3,6 +3,7 @@ package plancheck.api.frame;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import plancheck.facts.Message;
 
 /** The header that makes repeating a request harmless. */
 public final class IdempotencyKey {
@@ -38,9 +39,7 @@ public final class IdempotencyKey {
         boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
         String key = quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
         if (!key.matches("[\\x21-\\x7E]{1," + LONGEST + "}")) {
-            throw ApiProblem.bad(
-                    "Idempotency-Key 须为1到" + LONGEST + "个字母、数字或符号",
-                    "Idempotency-Key is 1 to " + LONGEST + " visible ASCII characters");
+            throw ApiProblem.bad(Message.of("api.idempotency-key-malformed", LONGEST));
         }
         return key;
     }

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Term;
 
 /**
@@ -36,32 +36,28 @@ public record KnownValues(Map<String, Label> values) {
     public void check(String parameter, @Nullable Collection<String> given) {
         for (String value : given == null ? List.<String>of() : given) {
             if (!values.containsKey(value)) {
-                Label instead = instead(value);
-                throw ApiProblem.bad(
-                        "参数 " + parameter + " 不能是“" + value + "”" + instead.zh(),
-                        "Parameter " + parameter + " cannot be “" + value + "”" + instead.en());
+                throw ApiProblem.bad(Message.of("api.parameter-unknown-value", parameter, value, instead(value)));
             }
         }
     }
 
     /** Of many values only the one that was meant in another case; otherwise one is as near as another. */
-    private Label instead(String value) {
+    private Phrase instead(String value) {
         if (values.size() <= MOST) {
-            return new Label("，可用：" + all("（%s）", "、", Label::zh), "; it can be " + all(" (%s)", ", ", Label::en));
+            return Message.of(
+                    "api.it-can-be",
+                    values.entrySet().stream().map(KnownValues::named).toList());
         }
         return values.keySet().stream()
                 .filter(value::equalsIgnoreCase)
                 .findFirst()
-                .map(meant -> Label.filled("，是否想写“%s”？", "; did you mean “%s”?", meant))
+                .<Phrase>map(meant -> Message.of("api.did-you-mean", meant))
                 .orElse(Label.of(""));
     }
 
-    private String all(String bracket, String comma, Function<Label, String> language) {
-        return values.entrySet().stream()
-                .map(value -> {
-                    String words = language.apply(value.getValue());
-                    return value.getKey() + (words.isEmpty() ? "" : bracket.formatted(words));
-                })
-                .collect(Collectors.joining(comma));
+    private static Phrase named(Map.Entry<String, Label> value) {
+        return value.getValue().zh().isEmpty()
+                ? Label.of(value.getKey())
+                : Message.of("api.value-in-words", value.getKey(), value.getValue());
     }
 }

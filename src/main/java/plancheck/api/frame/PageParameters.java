@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Message;
 
 /**
  * Which part of a list is wanted.
@@ -46,11 +47,10 @@ public record PageParameters(
     /** @throws ApiProblem 400 when there is no such part */
     public PageParameters checked() {
         if (size() < 1 || size() > MOST || passed() < 0) {
-            throw ApiProblem.bad(
-                    "limit 为 1 到 " + MOST + "，offset 不小于 0", "limit is 1 to " + MOST + ", offset 0 or more");
+            throw ApiProblem.bad(Message.of("api.limit-and-offset", MOST));
         }
         if (cursor != null && offset != null) {
-            throw ApiProblem.bad("cursor 和 offset 只能用一个", "There is either cursor or offset");
+            throw ApiProblem.bad(Message.of("api.cursor-and-offset"));
         }
         return this;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /** A problem as RFC 9457 has it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -15,6 +15,12 @@ public record ProblemBody(
         @Schema(example = ApiProblem.DOSSIER_INVALID) String type,
         String title,
         int status,
+
+        @Schema(
+                description = "Which problem it is, for programs; the same in both languages",
+                example = "workflow.no-such-dossier")
+        String code,
+
         String detail,
 
         @Schema(description = "Path of the request") @Nullable
@@ -27,6 +33,7 @@ public record ProblemBody(
                 problem.type(),
                 title(problem.status()),
                 problem.status().value(),
+                problem.detail().key(),
                 language.of(problem.detail()),
                 instance,
                 problem.errors().stream()

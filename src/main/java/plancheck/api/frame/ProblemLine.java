@@ -5,13 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /**
  * One thing wrong with what was handed in.
  *
  * @param line from 1; null when the whole is meant
  * @param severity {@code error} or {@code warning}
+ * @param code the key of what is wrong
  * @param advice what to do about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,12 @@ public record ProblemLine(
         Integer line,
 
         @Schema(allowableValues = {"error", "warning"}) String severity,
+
+        @Schema(
+                description = "Which problem it is, for programs; the same in both languages",
+                example = "dossier.unknown-field")
+        String code,
+
         String message,
         @Nullable String advice,
 
@@ -40,6 +47,7 @@ public record ProblemLine(
                 problem.pointer(),
                 problem.line() == 0 ? null : problem.line(),
                 problem.severity().name().toLowerCase(Locale.ROOT),
+                problem.code(),
                 language.of(problem.message()),
                 advice.isEmpty() ? null : advice,
                 problem.counted() == 0 ? null : problem.counted());

@@ -11,9 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import plancheck.access.Scope;
 import plancheck.archive.Trouble;
-import plancheck.facts.Label;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.report.writing.Json;
-import plancheck.report.writing.Language;
 
 /** Answers with a problem where the container would show its page for errors: whatever is refused before Spring MVC. */
 final class ProblemResponse extends HttpServletResponseWrapper {
@@ -31,26 +31,23 @@ final class ProblemResponse extends HttpServletResponseWrapper {
         write(this, request, new ApiProblem(answered, "about:blank", why(answered), List.of()));
     }
 
-    private Label why(HttpStatus status) {
+    private Message why(HttpStatus status) {
         if (status == HttpStatus.BAD_REQUEST && request.getRequestURI().contains("//")) {
-            return new Label("路径里有空的一段（//），是否少写了编号？", "A part of the path is empty (//); is an id missing?");
+            return Message.of("api.empty-path-part");
         }
         if (request.getAttribute(Trouble.class.getName()) instanceof Trouble trouble) {
             setHeader(HttpHeaders.RETRY_AFTER, "10");
-            return trouble.label();
+            return trouble.message();
         }
         return switch (status) {
-            case UNAUTHORIZED ->
-                new Label("需要有效的令牌：Authorization: Bearer …", "It takes a valid token: Authorization: Bearer …");
+            case UNAUTHORIZED -> Message.of("api.token-needed");
             case FORBIDDEN ->
                 request.getAttribute(Scope.MISSING) instanceof Scope scope
-                        ? Label.filled("这个令牌没有所需的权限 %s", "This token lacks the scope %s", scope.id())
-                        : new Label("这个令牌没有所需的权限", "This token lacks the scope for it");
-            case REQUEST_TIMEOUT ->
-                new Label(
-                        "内容传得太慢，没有收完，也没有处理", "It was sent too slowly, so it was not received whole; nothing was done");
-            case CONTENT_TOO_LARGE -> new Label("内容太大：文件不超过20兆字节", "It is too large: a file may have 20 MB");
-            default -> new Label("请求有误，没有处理", ProblemBody.title(status));
+                        ? Message.of("api.token-lacks-named-scope", scope.id())
+                        : Message.of("api.token-lacks-scope");
+            case REQUEST_TIMEOUT -> Message.of("api.sent-too-slowly");
+            case CONTENT_TOO_LARGE -> Message.of("api.body-too-large");
+            default -> Message.of("api.request-malformed");
         };
     }
 

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
+import plancheck.facts.Message;
 
 /**
  * What a query says is done or refused: a parameter that an operation does not have, one that is said twice where it has
@@ -62,15 +63,10 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
                 .findFirst()
                 .orElseThrow(() -> unknown(name, all));
         if (values.size() > 1 && !known.isList()) {
-            throw ApiProblem.bad(
-                    "参数 " + name + " 写了" + values.size() + "次，只能写一次，请留下要用的那个值",
-                    "Parameter " + name + " is there " + values.size()
-                            + " times; give it once, with the value you mean");
+            throw ApiProblem.bad(Message.of("api.parameter-repeated", name, values.size()));
         }
         if (!name.equals(WORDS) && values.stream().anyMatch(QueryParameters::isEmpty)) {
-            throw ApiProblem.bad(
-                    "参数 " + name + " 没有值，请写上，或不写这个参数",
-                    "Parameter " + name + " has no value; give it one, or leave it out");
+            throw ApiProblem.bad(Message.of("api.parameter-without-value", name));
         }
         if (name.equals(LANG)) {
             LANGUAGES.check(LANG, values.stream().map(String::valueOf).toList());
@@ -79,9 +75,7 @@ class QueryParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     private static ApiProblem unknown(String name, List<KnownParameter> all) {
         List<String> names = all.stream().map(KnownParameter::name).toList();
-        return ApiProblem.bad(
-                "没有参数“" + name + "”，可用：" + String.join("、", names),
-                "There is no parameter “" + name + "”; there are " + String.join(", ", names));
+        return ApiProblem.bad(Message.of("api.unknown-parameter", name, names));
     }
 
     private static boolean isEmpty(@Nullable String value) {

@@ -8,6 +8,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
+import plancheck.facts.Message;
 
 /** How a report can be had, the usual one first. */
 public enum Representation {
@@ -73,7 +74,6 @@ public enum Representation {
                         .flatMap(r -> r.types.stream())
                         .map(MediaType::toString)
                         .toList());
-        return new ApiProblem(
-                HttpStatus.NOT_ACCEPTABLE, "给不出 Accept 所要的格式，可用：" + all, "Not acceptable; there are " + all);
+        return new ApiProblem(HttpStatus.NOT_ACCEPTABLE, Message.of("api.not-acceptable", all));
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import plancheck.dossier.reading.SourceText;
+import plancheck.facts.Message;
 
 /** How a body is to be read: one with {@code Content-Encoding: gzip} is inflated as it is read, if it is no form. */
 @Component
@@ -64,8 +65,7 @@ public class RequestBodies extends OncePerRequestFilter {
                     request,
                     new ApiProblem(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            form ? "表单不收压缩的内容" : "Content-Encoding 只收 gzip",
-                            form ? "A form is taken as it is, not compressed" : "Content-Encoding is gzip or none"));
+                            Message.of(form ? "api.compressed-form" : "api.content-encoding")));
         }
     }
 
@@ -142,7 +142,7 @@ public class RequestBodies extends OncePerRequestFilter {
                 }
                 return inflating.read(into, from, length);
             } catch (ZipException | EOFException e) {
-                throw ApiProblem.bad("内容不是完整的 gzip，请重新压缩后再发", "The body is no whole gzip; compress it again");
+                throw ApiProblem.bad(Message.of("api.no-whole-gzip"));
             }
         }
 

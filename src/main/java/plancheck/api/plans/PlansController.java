@@ -32,6 +32,7 @@ import plancheck.api.frame.KnownValues;
 import plancheck.api.frame.Page;
 import plancheck.api.frame.PageParameters;
 import plancheck.facts.Force;
+import plancheck.facts.Message;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -93,7 +94,7 @@ class PlansController {
 
     private Plan find(String id) {
         return Optional.ofNullable(book.plans().get(id))
-                .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规划", "There is no plan " + id));
+                .orElseThrow(() -> ApiProblem.none(Message.of("api.no-such-plan", id)));
     }
 
     private PlanBody body(Plan plan) {
@@ -190,8 +191,8 @@ class PlansController {
     @Operation(operationId = "getProvision", summary = "A provision in full, with its rule")
     ResponseEntity<PlanBody.ProvisionBody> provision(
             @PathVariable String id, @Parameter(hidden = true) ServletWebRequest request) {
-        Provision provision = book.provision(id)
-                .orElseThrow(() -> ApiProblem.none("没有编号为“" + id + "”的规定", "There is no provision " + id));
+        Provision provision =
+                book.provision(id).orElseThrow(() -> ApiProblem.none(Message.of("api.no-such-provision", id)));
         return cached(request, () -> PlanBody.ProvisionBody.of(provision, book.rulings()));
     }
 

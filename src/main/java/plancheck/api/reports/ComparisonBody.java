@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Language;
 import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Finding;
 import plancheck.report.Report;
-import plancheck.report.writing.Language;
 
 /** What changed from one submission to another. */
 @Schema(name = "Comparison")

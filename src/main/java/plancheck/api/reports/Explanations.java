@@ -8,9 +8,10 @@ import plancheck.api.frame.ApiProblem;
 import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.report.Finding;
 import plancheck.report.Report;
-import plancheck.report.writing.Language;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 
@@ -37,7 +38,7 @@ class Explanations {
                 .filter(finding -> finding.provision().equals(id))
                 .toList();
         if (findings.isEmpty()) {
-            throw ApiProblem.none("报告中没有规定“" + id + "”的结论", "The report has no finding for " + id);
+            throw ApiProblem.none(Message.of("api.no-finding-of", id));
         }
         return Reports.json(explanation(id, report, content)
                 .map(rule -> ExplanationBody.of(rule, findings, language))

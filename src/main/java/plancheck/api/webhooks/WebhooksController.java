@@ -29,6 +29,7 @@ import plancheck.api.frame.Page;
 import plancheck.api.frame.PageParameters;
 import plancheck.archive.DeliveryRow;
 import plancheck.archive.Webhook;
+import plancheck.facts.Message;
 import plancheck.workflow.RepeatedRequests;
 import plancheck.workflow.WebhookDesk;
 
@@ -62,7 +63,7 @@ class WebhooksController {
         String url = asked.url();
         List<String> events = asked.events();
         if (url == null || events == null || events.contains(null)) {
-            throw ApiProblem.bad("须写明 url 和 events", "url and events are needed");
+            throw ApiProblem.bad(Message.of("api.url-and-events-needed"));
         }
         Set<String> wanted = new TreeSet<>(events);
         String sent = url + "\n" + wanted;

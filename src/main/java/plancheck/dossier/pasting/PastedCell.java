@@ -10,6 +10,7 @@ import plancheck.dossier.Problems;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.form.FormWriter;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * What one cell of a pasted table is in a dossier.
@@ -41,10 +42,7 @@ record PastedCell(int row, String field, Question column, Problems problems) {
         }
         return NO.contains(word)
                 ? "no"
-                : notUnderstood(
-                        cell,
-                        new Label("看不出是或否", "is neither a yes nor a no"),
-                        new Label("请填“是”或“否”；没有数据就留空", "Write yes or no; leave it empty if it is not known"));
+                : notUnderstood(cell, Message.of("dossier.cell-is-no-answer"), Message.of("dossier.say-yes-or-no"));
     }
 
     private String choice(String cell) {
@@ -58,23 +56,19 @@ record PastedCell(int row, String field, Question column, Problems problems) {
         }
         return notUnderstood(
                 cell,
-                new Label("不在可填的范围内", "is none of the choices"),
-                Label.filled(
-                        "请填%s；没有数据就留空",
-                        "Write one of %s; leave it empty if it is not known",
-                        Label.list(column.options().values().stream()
-                                .map(option -> Label.filled("“%s”", "“%s”", option))
-                                .toList())));
+                Message.of("dossier.cell-is-no-choice"),
+                Message.of(
+                        "dossier.write-a-choice",
+                        column.options().values().stream()
+                                .map(option -> Message.of("dossier.quoted", option))
+                                .toList()));
     }
 
     private String number(String cell) {
         String number = bare(cell, column);
         return FormWriter.isNumber(number)
                 ? number
-                : notUnderstood(
-                        cell,
-                        new Label("不是数字", "is no number"),
-                        new Label("请只填阿拉伯数字；没有数据就留空", "Write digits only; leave it empty if it is not known"));
+                : notUnderstood(cell, Message.of("dossier.cell-is-no-number"), Message.of("dossier.write-digits-only"));
     }
 
     /** Full-width digits, thousands and the column's own unit are how spreadsheets show a number, not what it is. */
@@ -86,12 +80,9 @@ record PastedCell(int row, String field, Question column, Problems problems) {
         return bare.matches("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? bare.replace(",", "") : bare;
     }
 
-    private String notUnderstood(String cell, Label why, Label advice) {
+    private String notUnderstood(String cell, Message why, Message advice) {
         problems.add(Problem.error(
-                row,
-                field,
-                Label.filled("“%s”一栏的“%s”%s", "“%s”: “%s” %s", column.label(), Node.shortened(cell), why),
-                advice));
+                row, field, Message.of("dossier.cell-of-column", column.label(), Node.shortened(cell), why), advice));
         return cell;
     }
 

@@ -19,6 +19,8 @@ import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.reading.Suggestions;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Source;
 
 /** Finds the column of a list that a heading means. */
@@ -106,47 +108,41 @@ final class PastedHeadings {
         if (!unknown.isEmpty()) {
             problem(
                     row,
-                    Label.filled(
-                            "不认识表头%s，这些栏未采用",
-                            "There are no columns for these headings, and they are not used: %s", inWords(unknown)),
-                    Label.filled(
-                            "请改成下列栏名之一，或删去这一栏：%s",
-                            "Change each to one of these, or delete the column: %s",
-                            Label.list(
-                                    list.columns().stream().map(Question::label).toList())),
+                    Message.of("dossier.unknown-headings", inWords(unknown)),
+                    Message.of(
+                            "dossier.rename-or-delete-headings",
+                            list.columns().stream().map(Question::label).toList()),
                     problems);
         }
         if (!again.isEmpty()) {
             problem(
                     row,
-                    Label.filled(
-                            "表头%s重复，只采用前一栏",
-                            "These headings are there twice, and the first column is used: %s", quoted(again)),
-                    new Label("请删去重复的一栏", "Delete the other column"),
+                    Message.of("dossier.headings-twice", quoted(again)),
+                    Message.of("dossier.delete-other-column"),
                     problems);
         }
         if (!columns.contains(list.columns().get(0))) {
             problems.add(Problem.error(
                     row.number(),
                     list.pointer(),
-                    new Label("表头里没有“名称”", "There is no heading “Name”"),
-                    new Label("请补上“名称”一栏再粘贴", "Add the column “Name” and paste it again")));
+                    Message.of("dossier.no-heading-for-names"),
+                    Message.of("dossier.add-column-name-and-paste-it")));
         }
         return columns;
     }
 
-    private void problem(PastedRow row, Label message, Label advice, Problems problems) {
+    private void problem(PastedRow row, Message message, Message advice, Problems problems) {
         problems.add(Problem.warning(row.number(), list.pointer(), message, advice));
     }
 
     /** Each with the heading that is meant, perhaps. */
-    private Label inWords(List<String> unknown) {
+    private Phrase inWords(List<String> unknown) {
         return few(
                 unknown.stream()
                         .limit(MOST_QUOTED)
                         .map(heading -> nearest(heading)
-                                .map(near -> Label.filled(
-                                        "“%s”（是否指“%s”？）", "“%s” (did you mean “%s”?)", Node.shortened(heading), near))
+                                .map(near ->
+                                        Message.of("dossier.heading-perhaps-another", Node.shortened(heading), near))
                                 .orElseGet(() -> quote(heading)))
                         .toList(),
                 unknown.size());
@@ -172,17 +168,16 @@ final class PastedHeadings {
     }
 
     /** The first few of them, and how many there are. */
-    static Label quoted(List<String> texts) {
+    static Phrase quoted(List<String> texts) {
         return few(texts.stream().limit(MOST_QUOTED).map(PastedHeadings::quote).toList(), texts.size());
     }
 
-    private static Label quote(String text) {
-        return Label.of("“" + Node.shortened(text) + "”");
+    private static Message quote(String text) {
+        return Message.of("dossier.quoted", Node.shortened(text));
     }
 
-    private static Label few(List<Label> first, int all) {
-        Label few = Label.list(first);
-        return all > first.size() ? Label.filled("%s等%s项", "%s and others, %s in all", few, all) : few;
+    private static Phrase few(List<Message> first, int all) {
+        return all > first.size() ? Message.of("dossier.several-of-many", first, all) : Label.list(first);
     }
 
     /** Without width, case, blanks, unit in brackets, 是否 and marks that offices add. */

@@ -11,7 +11,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.dossier.form.Blanks;
 import plancheck.dossier.reading.SourceText;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * One row of a pasted table that is not blank.
@@ -35,10 +35,8 @@ record PastedRow(int number, List<String> cells) {
             problems.add(Problem.warning(
                     SourceText.line(pasted, pasted.indexOf('\uFFFD')),
                     "",
-                    new Label("有读不成文字的乱码", "Part of it is garbled"),
-                    new Label(
-                            "请在电子表格里打开原表再复制；用程序提交的请用 UTF-8",
-                            "Open the table in a spreadsheet and copy it from there; a program is to send UTF-8")));
+                    Message.of("dossier.garbled"),
+                    Message.of("dossier.copy-from-spreadsheet")));
         }
         List<PastedRow> rows = pasted.length() > LONGEST ? List.of() : rows(pasted, problems);
         if (pasted.length() <= LONGEST && rows.size() <= MOST_ROWS + AROUND) {
@@ -47,14 +45,8 @@ record PastedRow(int number, List<String> cells) {
         problems.add(Problem.error(
                 0,
                 "",
-                Label.filled(
-                        "粘贴的内容过多，一次不超过%s行、%s万字",
-                        "Too much was pasted; at most %s rows and %s0,000 characters at once",
-                        MOST_ROWS,
-                        LONGEST / 10_000),
-                new Label(
-                        "请确认复制的是数据区域；清单过长时请分几次粘贴",
-                        "Check that only the data was copied; paste a long list in several parts")));
+                Message.of("dossier.too-much-pasted", MOST_ROWS, LONGEST / 10_000),
+                Message.of("dossier.paste-in-parts")));
         return List.of();
     }
 
@@ -70,10 +62,7 @@ record PastedRow(int number, List<String> cells) {
         } catch (IOException | UncheckedIOException e) {
             // A quotation mark that only belongs to the words, which spreadsheets copy as it is.
             problems.add(Problem.warning(
-                    0,
-                    "",
-                    new Label("引号不成对，已当作普通文字", "A quotation mark without its other was taken as text"),
-                    new Label("请核对带引号的内容和各行是否对齐", "Check what is in quotes, and that the rows are still aligned")));
+                    0, "", Message.of("dossier.single-quote-mark"), Message.of("dossier.check-quotes-and-rows")));
             return unquoted(text, format.builder().setQuote(null).get());
         }
     }

@@ -10,7 +10,7 @@ import plancheck.dossier.Problems;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.form.DossierForm;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * A list pasted from a spreadsheet, as fields of a {@link DossierForm}. Columns go by the headings in the first row when
@@ -63,11 +63,7 @@ public final class PastedTable {
         totals.tell(problems);
         if (rows == 0 && problems.isEmpty()) {
             problems.add(Problem.error(
-                    0,
-                    list.pointer(),
-                    new Label("没有可以采用的内容", "There is nothing in it to use"),
-                    new Label(
-                            "请在电子表格里选中数据区域，复制后粘贴", "Select the data in your spreadsheet, copy it, and paste it here")));
+                    0, list.pointer(), Message.of("dossier.nothing-pasted"), Message.of("dossier.copy-data-again")));
         }
         return new Rows(fields, rows, problems.inOrder());
     }
@@ -77,14 +73,13 @@ public final class PastedTable {
             problems.add(Problem.warning(
                     rows.get(0).number(),
                     list.pointer(),
-                    Label.filled(
-                            "表头以上的内容未采用：%s",
-                            "What stands above the headings is not used: %s",
+                    Message.of(
+                            "dossier.above-headings-not-used",
                             PastedHeadings.quoted(rows.stream()
                                     .flatMap(row -> row.cells().stream())
                                     .filter(cell -> !cell.isEmpty())
                                     .toList())),
-                    new Label("请核对其中没有清单的内容", "Check that nothing of the list is in it")));
+                    Message.of("dossier.check-above-headings")));
         }
     }
 
@@ -102,16 +97,11 @@ public final class PastedTable {
             }
         }
         if (!left.isEmpty()) {
-            problems.add(
-                    Problem.warning(
-                            row.number(),
-                            list.pointer(),
-                            Label.filled(
-                                    "有对不上栏目的内容：%s，未采用",
-                                    "Some of it belongs to no column and is not used: %s", PastedHeadings.quoted(left)),
-                            new Label(
-                                    "请检查是否串栏；栏目顺序不同的，请连同表头一起粘贴",
-                                    "Check that nothing has slipped into another column; paste the headings too if the columns are in another order")));
+            problems.add(Problem.warning(
+                    row.number(),
+                    list.pointer(),
+                    Message.of("dossier.cells-without-column", PastedHeadings.quoted(left)),
+                    Message.of("dossier.check-columns")));
         }
         return cells;
     }

@@ -13,8 +13,9 @@ import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.reading.Scalars;
 import plancheck.dossier.reading.TotalRows;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
+import plancheck.facts.Phrase;
 
 /** The rows of a pasted table that add up the others, and those below it that say who made it: none of them is an item. */
 final class PastedTotals {
@@ -64,19 +65,17 @@ final class PastedTotals {
             problems.add(Problem.warning(
                     totals.get(0).row.number(),
                     list.pointer(),
-                    Label.filled(
-                            "%s是合计，不是一项，未采用",
-                            "%s: a row of totals is no item and is not used",
+                    Message.of(
+                            "dossier.totals-not-used",
                             named(totals.stream().map(Total::row).toList())),
-                    new Label("清单只收各项，合计不必粘贴", "Paste the items only, without their totals")));
+                    Message.of("dossier.paste-without-totals")));
         }
         if (!feet.isEmpty()) {
             problems.add(Problem.warning(
                     feet.get(0).number(),
                     list.pointer(),
-                    Label.filled(
-                            "%s是表格的附注，不是一项，未采用", "%s: a note to the table is no item and is not used", named(feet)),
-                    new Label("清单只收各项", "Paste the items only")));
+                    Message.of("dossier.note-not-used", named(feet)),
+                    Message.of("dossier.paste-items-only")));
         }
         for (int i = 0; i < columns.size(); i++) {
             Question column = columns.get(i);
@@ -88,7 +87,7 @@ final class PastedTotals {
         }
     }
 
-    private static Label named(List<PastedRow> rows) {
+    private static Phrase named(List<PastedRow> rows) {
         return PastedHeadings.quoted(rows.stream()
                 .map(row -> row.cells().stream()
                         .filter(cell -> !cell.isEmpty())
@@ -105,13 +104,12 @@ final class PastedTotals {
             problems.add(Problem.warning(
                     total.row.number(),
                     list.pointer(),
-                    Label.filled(
-                            "合计行的“%s”是%s，各行相加是%s",
-                            "The total of “%s” is %s, but the rows come to %s",
+                    Message.of(
+                            "dossier.total-differs",
                             asked.label(),
                             given.toPlainString(),
                             sums.get(0).toPlainString()),
-                    new Label("请核对是否漏了行，或数值有误", "Check whether a row is missing or a value is wrong")));
+                    Message.of("dossier.check-rows-and-total")));
         }
     }
 

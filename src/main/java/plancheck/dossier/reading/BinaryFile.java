@@ -3,13 +3,11 @@ package plancheck.dossier.reading;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Recognises what offices hand in by mistake: Word, Excel, PDF, pictures. */
 final class BinaryFile {
-    private static final Label OFFICE = new Label(
-            "看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）",
-            "It seems to be a Word or Excel file; hand in a dossier in YAML or JSON (plancheck template makes one)");
+    private static final Message OFFICE = Message.of("dossier.not-as-office-file");
 
     private BinaryFile() {}
 
@@ -20,18 +18,17 @@ final class BinaryFile {
             return problem(OFFICE);
         }
         if (head.equals("%PDF")) {
-            return problem(new Label(
-                    "看来是 PDF 文件，请改交 YAML 或 JSON 材料", "It seems to be a PDF file; hand in a dossier in YAML or JSON"));
+            return problem(Message.of("dossier.not-as-pdf"));
         }
         for (byte b : bytes) {
             if (b == 0) {
-                return problem(new Label("请改交 YAML 或 JSON 材料", "Hand in a dossier in YAML or JSON"));
+                return problem(Message.of("dossier.hand-in-yaml-or-json"));
             }
         }
         return null;
     }
 
-    private static Problem problem(Label advice) {
-        return Problem.error(0, "", new Label("这不是文本文件", "This is no text file"), advice);
+    private static Problem problem(Message advice) {
+        return Problem.error(0, "", Message.of("dossier.no-text-file"), advice);
     }
 }

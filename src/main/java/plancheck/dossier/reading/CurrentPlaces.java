@@ -8,6 +8,8 @@ import java.util.Set;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -72,7 +74,7 @@ public final class CurrentPlaces {
                         value.line(),
                         value.pointer(),
                         again(known == null ? Label.of(code) : known.inWords(), before.line(), written),
-                        new Label("同一个县（市、区）只填一次", "Give a county once")));
+                        Message.of("dossier.give-county-once")));
             }
         });
         return counties.form() == Node.Form.MAPPING
@@ -80,12 +82,10 @@ public final class CurrentPlaces {
                 : counties;
     }
 
-    private static Label again(Label place, int line, String written) {
+    private static Message again(Phrase place, int line, String written) {
         return line > 0
-                ? Label.filled(
-                        "%s在第%s行已经填过，不能再以“%s”填一次",
-                        "%s is on line %s already, and is here again as “%s”", place, line, written)
-                : Label.filled("%s已经填过，不能再以“%s”填一次", "%s is here already, and again as “%s”", place, written);
+                ? Message.of("dossier.county-again-on-line", place, line, written)
+                : Message.of("dossier.county-again", place, written);
     }
 
     private void say(Node node, String written, PlaceName known) {
@@ -94,7 +94,7 @@ public final class CurrentPlaces {
                     node.line(),
                     node.pointer(),
                     known.asWritten(written),
-                    Label.filled("今后请写 %s", "Write %s from now on", known.code())));
+                    Message.of("dossier.write-code-now-used", known.code())));
         }
     }
 }

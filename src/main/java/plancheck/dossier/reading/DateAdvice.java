@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plancheck.dossier.Node;
 import plancheck.facts.Days;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** What to do about something that should have been a date. */
 final class DateAdvice {
@@ -17,7 +17,7 @@ final class DateAdvice {
 
     private DateAdvice() {}
 
-    static Label of(String written) {
+    static Message of(String written) {
         String plain = Normalizer.normalize(Node.shortened(written), Normalizer.Form.NFKC);
         Matcher digits = DIGITS.matcher(plain);
         Matcher parts = digits.matches() ? digits : PARTS.matcher(plain);
@@ -25,7 +25,7 @@ final class DateAdvice {
             return outside();
         }
         if (!digits.matches() && !parts.matches()) {
-            return new Label("请写成 2024-12-31 的样子", "Write it like 2024-12-31");
+            return Message.of("dossier.write-date-like");
         }
         int year = Integer.parseInt(parts.group(1));
         int month = Integer.parseInt(parts.group(2));
@@ -34,20 +34,20 @@ final class DateAdvice {
             return outside();
         }
         try {
-            return Label.filled("请写成 %s", "Write %s", LocalDate.of(year, month, day));
+            return Message.of(
+                    "dossier.write-it-so", LocalDate.of(year, month, day).toString());
         } catch (DateTimeException e) {
             return month < 1 || month > 12
-                    ? Label.filled("没有%s月，请核对", "There is no month %s; check the date", month)
-                    : Label.filled(
-                            "%s年%s月只有%s天，请核对",
-                            "Month %2$s of %1$s has only %3$s days; check the date",
+                    ? Message.of("dossier.no-such-month", month)
+                    : Message.of(
+                            "dossier.no-such-day",
                             year,
                             month,
                             YearMonth.of(year, month).lengthOfMonth());
         }
     }
 
-    private static Label outside() {
-        return Label.filled("年份应在%s年至%s年之间", "The year is between %s and %s", Days.FIRST_YEAR, Days.LAST_YEAR);
+    private static Message outside() {
+        return Message.of("dossier.year-out-of-range", Days.FIRST_YEAR, Days.LAST_YEAR);
     }
 }

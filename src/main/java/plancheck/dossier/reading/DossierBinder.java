@@ -17,6 +17,7 @@ import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
 import plancheck.facts.Stage;
@@ -31,7 +32,7 @@ final class DossierBinder {
     private final RuleBook book;
     private final Node root;
     private final Problems problems;
-    private final List<Label> lacking = new ArrayList<>();
+    private final List<Message> lacking = new ArrayList<>();
 
     DossierBinder(RuleBook book, Node root, Problems problems) {
         this.book = book;
@@ -82,7 +83,7 @@ final class DossierBinder {
     }
 
     /** What nothing can be judged without, and is not said. */
-    List<Label> lacking() {
+    List<Message> lacking() {
         return List.copyOf(lacking);
     }
 
@@ -90,18 +91,18 @@ final class DossierBinder {
     private void lacking(
             @Nullable PlaceName place, boolean isProject, @Nullable LocalDate judgedAt, @Nullable Node project) {
         boolean known = isProject || text(root, "kind").equals(DossierKind.SELF_ASSESSMENT.id());
-        need(known, new Label("材料类别", "the kind of dossier"));
-        need(place != null, new Label("地区", "the place"));
+        need(known, Message.of("dossier.lacking-kind"));
+        need(place != null, Message.of("dossier.lacking-place"));
         need(
                 judgedAt != null,
-                isProject ? new Label("建成日期", "the day of completion") : new Label("截止日", "the as-of date"));
+                isProject ? Message.of("dossier.lacking-completion") : Message.of("dossier.lacking-as-of"));
         if (isProject) {
-            need(project != null && !text(project, "sector").isEmpty(), new Label("项目类别", "the sector"));
-            need(project != null && !text(project, "site").isEmpty(), new Label("建设地点", "the site"));
+            need(project != null && !text(project, "sector").isEmpty(), Message.of("dossier.lacking-sector"));
+            need(project != null && !text(project, "site").isEmpty(), Message.of("dossier.lacking-site"));
         }
     }
 
-    private void need(boolean said, Label what) {
+    private void need(boolean said, Message what) {
         if (!said) {
             lacking.add(what);
         }
@@ -110,17 +111,14 @@ final class DossierBinder {
     private void checkKind(boolean isProject, @Nullable Node project) {
         if (isProject && project == null) {
             problems.add(Problem.error(
-                    root.line(),
-                    "/project",
-                    new Label("建设项目材料缺少“project”", "The dossier of a project has no “project”"),
-                    new Label("请补上项目代码、类别、地点和建成日期", "Add its code, sector, site and day of completion")));
+                    root.line(), "/project", Message.of("dossier.project-missing"), Message.of("dossier.add-project")));
         }
         if (project != null && text(root, "kind").equals(DossierKind.SELF_ASSESSMENT.id())) {
             problems.add(Problem.error(
                     project.line(),
                     "/project",
-                    new Label("自评材料里不应有“project”", "A self-assessment has no “project”"),
-                    new Label("申报项目时请把 kind 写成 project", "To hand in a project, write project as kind")));
+                    Message.of("dossier.project-in-self-assessment"),
+                    Message.of("dossier.write-kind-project")));
         }
     }
 
@@ -184,21 +182,16 @@ final class DossierBinder {
             problems.add(Problem.warning(
                     node.line(),
                     node.pointer(),
-                    Label.filled(
-                            "“%s”不是%s的填报指标，未采用",
-                            "“%s” is no figure of %s and is not used", indicator.name(), place.inWords()),
-                    Label.filled(
-                            "它是%s的指标，请写在那里的材料里，或核对是否填错了指标",
-                            "It is a figure of %s and belongs in a dossier of that; or check whether another is meant",
-                            owners(indicator))));
+                    Message.of("dossier.figure-not-used", indicator.name(), place.inWords()),
+                    Message.of("dossier.figure-belongs-elsewhere", owners(indicator))));
         }
     }
 
-    private static Label owners(Indicator indicator) {
-        return Label.list(indicator.of().stream()
+    private static List<Label> owners(Indicator indicator) {
+        return indicator.of().stream()
                 .flatMap(of -> Term.find(Level.class, of).stream())
                 .map(Level::inWords)
-                .toList());
+                .toList();
     }
 
     private List<Item> items(PlaceName place, Map<Level, Place> places, FigureBinder figures, boolean isProject) {
@@ -209,20 +202,16 @@ final class DossierBinder {
                 problems.add(Problem.warning(
                         list.line(),
                         list.pointer(),
-                        Label.filled("建设项目材料不采用“%s”", "The dossier of a project does not use “%s”", kind.listName()),
-                        new Label("清单请写在自评材料里", "Lists belong in a self-assessment")));
+                        Message.of("dossier.list-not-for-project", kind.listName()),
+                        Message.of("dossier.lists-in-self-assessment")));
             } else if (list != null && kind.in().stream().noneMatch(places::containsKey)) {
                 problems.add(Problem.warning(
                         list.line(),
                         list.pointer(),
-                        Label.filled(
-                                "“%s”不用于%s，未采用",
-                                "“%s” is not for %s and is not used", kind.listName(), place.inWords()),
-                        Label.filled(
-                                "这一清单由%s填报，请写在那里的材料里，或核对填报地区",
-                                "It is a list of %s and belongs in a dossier of that; or check the place",
-                                Label.list(
-                                        kind.in().stream().map(Level::inWords).toList()))));
+                        Message.of("dossier.list-not-used", kind.listName(), place.inWords()),
+                        Message.of(
+                                "dossier.list-belongs-elsewhere",
+                                kind.in().stream().map(Level::inWords).toList())));
             } else if (list != null) {
                 list.members().stream()
                         .filter(node -> node.form() == Node.Form.MAPPING)
@@ -271,12 +260,8 @@ final class DossierBinder {
             problems.add(Problem.error(
                     in.line(),
                     in.pointer(),
-                    Label.filled(
-                            "“%s”写在%s，但本材料的地区没有%2$s",
-                            "“%s” is said to lie here: %s; the place of this dossier has none",
-                            text(node, "name"),
-                            level.inWords()),
-                    new Label("请核对所在区域", "Check where it lies")));
+                    Message.of("dossier.lies-nowhere", text(node, "name"), level.inWords()),
+                    Message.of("dossier.check-where-it-lies")));
         }
         return place;
     }

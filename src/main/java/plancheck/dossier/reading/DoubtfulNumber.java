@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /** A number that is one, but hardly the one that was meant: it is asked back, and never taken for another. */
 final class DoubtfulNumber {
@@ -23,33 +24,22 @@ final class DoubtfulNumber {
         this.problems = problems;
     }
 
-    void check(Node node, BigDecimal value, Shape.Number shape, Label name) {
+    void check(Node node, BigDecimal value, Shape.Number shape, Phrase name) {
         BigDecimal meant = withoutDust(value);
         if (meant.compareTo(value) != 0) {
             ask(
                     node,
                     name,
-                    Label.filled(
-                            "写成%s，像是电子表格或程序计算留下的尾数",
-                            "is %s, which looks like what a spreadsheet's or a program's arithmetic leaves",
-                            node.textOrEmpty()),
-                    Label.filled("是否应为%s？请写确切的数值", "Is it %s? Write the exact value", meant.toPlainString()));
+                    Message.of("dossier.left-by-arithmetic", node.textOrEmpty()),
+                    Message.of("dossier.is-it-this-value", meant.toPlainString()));
         } else if (isRatio(value, shape) && node.form() == Node.Form.NUMBER) {
             String written = value.toPlainString();
             String percent = value.movePointRight(2).stripTrailingZeros().toPlainString();
             ask(
                     node,
                     name,
-                    Label.filled(
-                            "的单位是%%，写成%s，不知是%s%%还是%s%%",
-                            "is in %%, and %s may be %s%% or %s%%", written, written, percent),
-                    Label.filled(
-                            "是%s%%的请写 %s；确实是%s%%的请加引号写成 \"%s%%\"",
-                            "If it is %s%%, write %s; if it is really %s%%, write “\"%s%%\"”, in quotes",
-                            percent,
-                            percent,
-                            written,
-                            written));
+                    Message.of("dossier.fraction-or-percentage", written, written, percent),
+                    Message.of("dossier.write-which-percentage", percent, percent, written, written));
         }
     }
 
@@ -67,7 +57,7 @@ final class DoubtfulNumber {
         return shape.unit().equals("%") && value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
     }
 
-    private void ask(Node node, Label name, Label about, Label advice) {
+    private void ask(Node node, Phrase name, Message about, Message advice) {
         problems.add(Problem.ofField(node, name, about, advice));
     }
 }

@@ -12,8 +12,8 @@ import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Figure;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
@@ -110,13 +110,8 @@ final class FigureBinder {
         }
         error(
                 node,
-                Label.filled(
-                        "“%s”的年份%s晚于截止日所在的%s年",
-                        "“%s” is of %s, which is after the year of the as-of date, %s",
-                        indicator.name(),
-                        year,
-                        asOfYear),
-                new Label("请核对年份或截止日", "Check the year or the as-of date"));
+                Message.of("dossier.year-after-as-of", indicator.name(), year, asOfYear),
+                Message.of("dossier.check-year-or-as-of"));
         return true;
     }
 
@@ -138,15 +133,13 @@ final class FigureBinder {
         if (place != null && !county.parent().equals(place.code())) {
             error(
                     node,
-                    Label.filled("%s不是%s的下辖县（市、区）", "%s is no county of %s", county.inWords(), place.inWords()),
-                    new Label(
-                            "by-county 只用于市级材料；县级材料请直接写本县数值",
-                            "by-county is for dossiers of a city; a county gives its own value"));
+                    Message.of("dossier.no-county-of", county.inWords(), place.inWords()),
+                    Message.of("dossier.by-county-of-cities-only"));
         } else if (value instanceof BigDecimal part && part.signum() < 0 && indicator.min() == null) {
             error(
                     node,
-                    Label.filled("%s的“%s”不可能为负数", "%s: “%s” cannot be negative", county.inWords(), indicator.name()),
-                    new Label("请核对数值", "Check the value"));
+                    Message.of("dossier.cannot-be-negative", county.inWords(), indicator.name()),
+                    Message.of("dossier.check-value"));
         } else if (value instanceof BigDecimal part) {
             parts.put(key, part);
         }
@@ -201,7 +194,7 @@ final class FigureBinder {
                 line);
     }
 
-    private void error(Node node, Label message, Label advice) {
+    private void error(Node node, Message message, Message advice) {
         problems.add(Problem.error(node.line(), node.pointer(), message, advice));
     }
 }

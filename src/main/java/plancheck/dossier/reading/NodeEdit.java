@@ -10,7 +10,7 @@ import plancheck.dossier.Node;
 import plancheck.dossier.Pointer;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
@@ -38,8 +38,8 @@ final class NodeEdit {
             problems.add(Problem.error(
                     0,
                     "/set",
-                    Label.filled("设想的改动有%s处，超过%s处", "%s values are supposed, more than %s", changes.size(), MOST),
-                    new Label("请分几次设想", "Suppose fewer at once")));
+                    Message.of("dossier.too-many-supposed", changes.size(), MOST),
+                    Message.of("dossier.suppose-fewer")));
             return root;
         }
         Node changed = root;
@@ -65,12 +65,8 @@ final class NodeEdit {
         problems.add(Problem.error(
                 0,
                 where(key).toString(),
-                Label.filled("设想的“%s”不是可以设定的内容", "“%s” is nothing that can be supposed", key),
-                near.isEmpty()
-                        ? new Label(
-                                "请写指标编号，或“清单.名称.属性”，其中的清单和名称须是材料里有的，例如 villages.张家湾.hardened-road",
-                                "Write the id of an indicator, or “list.name.attribute” with a list and a name that the dossier has, for example “villages.张家湾.hardened-road”")
-                        : Suggestions.meant(near)));
+                Message.of("dossier.cannot-be-supposed", key),
+                near.isEmpty() ? Message.of("dossier.write-id-or-list-and-name") : Suggestions.meant(near)));
     }
 
     private List<String> path(String key, Node root) {

@@ -13,7 +13,7 @@ import plancheck.dossier.Node;
 import plancheck.dossier.Pointer;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -78,14 +78,11 @@ public final class NodeParser {
         boolean json = start.startsWith("{") || start.startsWith("[");
         int tooLong = json ? 0 : YamlSyntax.tooLongLine(text);
         if (tooLong > 0) {
-            problems.add(
-                    Problem.error(
-                            tooLong,
-                            "",
-                            new Label("这一行太长，读不下去", "This line is too long to be read"),
-                            new Label(
-                                    "请检查是否误把别的文件当作材料；内容多时请分行写",
-                                    "Check whether this is the dossier and not another file; put a long content on several lines")));
+            problems.add(Problem.error(
+                    tooLong,
+                    "",
+                    Message.of("dossier.line-too-long"),
+                    Message.of("dossier.check-whether-dossier-or-split")));
             return null;
         }
         try (JsonParser parser = json
@@ -109,21 +106,16 @@ public final class NodeParser {
             return null;
         }
         if (root.isEmpty()) {
-            problems.add(Problem.error(
-                    0,
-                    "",
-                    new Label("文件里没有内容", "The file is empty"),
-                    new Label(
-                            "请用“plancheck template”生成一份空白材料再填写",
-                            "Make a blank dossier with “plancheck template” and fill it in")));
+            problems.add(
+                    Problem.error(0, "", Message.of("dossier.empty-file"), Message.of("dossier.make-blank-dossier")));
             return null;
         }
         if (first != null && parser.nextToken() != null) {
             problems.add(Problem.error(
                     line(parser),
                     "",
-                    new Label("文件里有不止一份材料", "There is more than one dossier in the file"),
-                    new Label("一个文件只放一份材料，请拆开", "Put each into a file of its own")));
+                    Message.of("dossier.several-dossiers"),
+                    Message.of("dossier.one-dossier-a-file")));
         }
         boolean broken = !json
                 && root.form() != Node.Form.MAPPING
@@ -134,16 +126,11 @@ public final class NodeParser {
     /** @param line of the key it stands after, else its own */
     private Node node(JsonParser parser, JsonToken token, int line, Pointer where) {
         if (values++ == MOST_VALUES) {
-            problems.add(
-                    Problem.error(
-                            line,
-                            "",
-                            Label.filled(
-                                    "内容过多，超过%s万项",
-                                    "There is too much in it: more than %s0,000 values", MOST_VALUES / 10_000),
-                            new Label(
-                                    "请确认选对了文件；清单过长时请分县填报",
-                                    "Check that it is the right file; with very long lists, hand in a dossier for each county")));
+            problems.add(Problem.error(
+                    line,
+                    "",
+                    Message.of("dossier.too-many-values", MOST_VALUES / 10_000),
+                    Message.of("dossier.right-file-or-split-lists")));
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             String alias = parser.getString();
@@ -152,8 +139,8 @@ public final class NodeParser {
                     this,
                     line,
                     where,
-                    () -> Label.filled("用了 YAML 别名（*%s）", "This is a YAML alias (“*%s”)", Node.shortened(alias)),
-                    () -> new Label("请把内容直接写出来", "Write out what it stands for"));
+                    () -> Message.of("dossier.yaml-alias", Node.shortened(alias)),
+                    () -> Message.of("dossier.write-out-alias"));
             return Node.empty(line, where);
         }
         return switch (token) {
@@ -192,8 +179,8 @@ public final class NodeParser {
                     this,
                     line,
                     where,
-                    () -> new Label("内容里有不可见的控制字符", "There is an invisible control character in it"),
-                    () -> new Label("请删去重新输入", "Delete it and type it again"));
+                    () -> Message.of("dossier.control-character-in-value"),
+                    () -> Message.of("dossier.delete-and-type-again"));
         }
     }
 
@@ -213,11 +200,9 @@ public final class NodeParser {
                         keyLine,
                         below,
                         () -> before.line() == keyLine
-                                ? Label.filled("“%s”写了两次", "“%s” is there twice", Node.shortened(key))
-                                : Label.filled(
-                                        "“%s”写了两次（另一处在第%s行）",
-                                        "“%s” is there twice (also on line %s)", Node.shortened(key), before.line()),
-                        () -> new Label("请只保留一处", "Keep one of them"));
+                                ? Message.of("dossier.key-twice", Node.shortened(key))
+                                : Message.of("dossier.key-twice-on-line", Node.shortened(key), before.line()),
+                        () -> Message.of("dossier.keep-one-of-them"));
             }
         }
         return Node.mapping(fields, line, where);

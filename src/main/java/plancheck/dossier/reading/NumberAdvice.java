@@ -5,24 +5,21 @@ import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plancheck.dossier.Node;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** What to do about something that should have been a number. */
 final class NumberAdvice {
     private static final Pattern WITH_UNIT = Pattern.compile("([-+]?[\\d.]+)\\s*(\\D{1,6})");
 
-    private static final Label DIGITS =
-            new Label("请只写阿拉伯数字；没有数据就留空", "Write digits only; leave it empty if it is not known");
+    private static final Message DIGITS = Message.of("dossier.digits-only");
 
     private NumberAdvice() {}
 
     /** @param unit the unit a bare value is in, empty when there is none */
-    static Label of(Node node, String unit) {
+    static Message of(Node node, String unit) {
         if (node.form() == Node.Form.NUMBER) {
             boolean large = node.textOrEmpty().matches("-?\\d.*");
-            return large
-                    ? new Label("数值过大或位数过多，请核对", "The number is too large or has too many digits; check it")
-                    : new Label("请写确切的数值；没有数据就留空", "Write the exact value; leave it empty if it is not known");
+            return large ? Message.of("dossier.number-too-large") : Message.of("dossier.write-exact-value");
         }
         String written = node.textOrEmpty();
         if (written.length() > 60) {
@@ -34,10 +31,8 @@ final class NumberAdvice {
         if (isNumber(plain)) {
             String right = new BigDecimal(plain).toPlainString();
             return right.equals(written)
-                    ? new Label("请去掉引号", "Take off the quotes")
-                    : Label.filled(
-                            "请写成 %s（半角数字，不加引号、逗号和正号）",
-                            "Write %s (ordinary digits, without quotes, commas or plus sign)", right);
+                    ? Message.of("dossier.take-off-quotes")
+                    : Message.of("dossier.write-plain-number", right);
         }
         Matcher amount = WITH_UNIT.matcher(plain);
         if (!amount.matches() || !isNumber(amount.group(1))) {
@@ -46,12 +41,8 @@ final class NumberAdvice {
         String number = new BigDecimal(amount.group(1)).toPlainString();
         String given = amount.group(2).strip();
         return given.equals(unit) || unit.isEmpty()
-                ? Label.filled("只写数字：%s", "Write the number only: %s", number)
-                : Label.filled(
-                        "只写数字，单位另写：{ value: %s, unit: %s, year: 年份 }",
-                        "Write the number only, and the unit beside it: “{ value: %s, unit: %s, year: … }”",
-                        number,
-                        given);
+                ? Message.of("dossier.write-number-only", number)
+                : Message.of("dossier.write-number-and-unit", number, given);
     }
 
     private static boolean isNumber(String text) {

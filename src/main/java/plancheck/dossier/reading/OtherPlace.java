@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
@@ -38,25 +38,19 @@ final class OtherPlace {
         if (titled == null && numbered == null) {
             return Optional.empty();
         }
-        List<Label> wrong = new ArrayList<>();
+        List<Message> wrong = new ArrayList<>();
         if (titled != null) {
-            wrong.add(Label.filled("标题写的是%s", "the title is of %s", titled.inWords()));
+            wrong.add(Message.of("dossier.title-of-another-place", titled.inWords()));
         }
         if (numbered != null) {
-            wrong.add(
-                    Label.filled("编号里的%s是%s的代码", "the id has the code %s of %s", numbered.code(), numbered.inWords()));
+            wrong.add(Message.of("dossier.id-of-another-place", numbered.code(), numbered.inWords()));
         }
         Node where = titled != null && title != null ? title : id == null ? root : id;
         return Optional.of(Problem.warning(
                 where.line(),
                 where.pointer(),
-                Label.filled(
-                        "材料的地区是%s（%s），但%s",
-                        "The place of the dossier is %s (%s), but %s",
-                        place.inWords(),
-                        place.code(),
-                        Label.list(wrong)),
-                new Label("请核对是不是别处的材料，或者改漏了", "Check whether it is another place's, or not changed throughout")));
+                Message.of("dossier.another-place", place.inWords(), place.code(), wrong),
+                Message.of("dossier.check-whether-it-is-another-places")));
     }
 
     /** The other place that the title names without naming the own one. */

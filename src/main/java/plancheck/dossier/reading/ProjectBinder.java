@@ -9,8 +9,9 @@ import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Figure;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
 import plancheck.facts.Term;
@@ -52,8 +53,8 @@ final class ProjectBinder {
             problems.add(Problem.error(
                     site.line(),
                     site.pointer(),
-                    Label.filled("%s没有%s", "%s does not have this: %s", place.inWords(), level.inWords()),
-                    new Label("请核对建设地点", "Check the site")));
+                    Message.of("dossier.place-lacks-site", place.inWords(), level.inWords()),
+                    Message.of("dossier.check-site")));
         }
         checkCode(node, place);
         checkSchedule(node);
@@ -93,22 +94,16 @@ final class ProjectBinder {
             problems.add(Problem.error(
                     node.line(),
                     node.pointer(),
-                    Label.filled(
-                            "项目代码“%s”不合规范",
-                            "“%s” has not the form of a project code", Node.shortened(node.textOrEmpty())),
-                    new Label(
-                            "应为24位，形如 2404-620802-04-01-123456（GB/T 40058—2021）",
-                            "It has 24 characters, like 2404-620802-04-01-123456 (GB/T 40058-2021)")));
+                    Message.of("dossier.no-project-code", Node.shortened(node.textOrEmpty())),
+                    Message.of("dossier.write-project-code-like")));
             return;
         }
         if (!code.hasMonth()) {
             problems.add(Problem.error(
                     node.line(),
                     node.pointer(),
-                    new Label("项目代码的第3、4位不是月份", "The third and fourth digits of the project code are no month"),
-                    new Label(
-                            "前四位为赋码年月，例如 2404",
-                            "The first four digits are the year and month when it was given, for example 2404")));
+                    Message.of("dossier.project-code-without-month"),
+                    Message.of("dossier.project-code-begins-with-month")));
         }
         if (place != null) {
             checkRegion(code, node, place);
@@ -123,14 +118,12 @@ final class ProjectBinder {
         boolean own = region.equals(place.code())
                 || (above != null && (region.equals(above.code()) || region.equals(above.parent())));
         if (!own) {
-            Label of = other == null ? new Label("其他地区", "elsewhere") : other.inWords();
+            Phrase of = other == null ? Message.of("dossier.elsewhere") : other.inWords();
             problems.add(Problem.error(
                     node.line(),
                     node.pointer(),
-                    Label.filled(
-                            "项目代码的地区码%s（%s）不是%s",
-                            "The place in the project code, %s (%s), is not %s", code.region(), of, place.inWords()),
-                    new Label("请核对项目代码和所在地", "Check the project code and the place")));
+                    Message.of("dossier.project-code-of-another-place", code.region(), of, place.inWords()),
+                    Message.of("dossier.check-project-code-and-place")));
         }
     }
 
@@ -142,8 +135,8 @@ final class ProjectBinder {
             problems.add(Problem.error(
                     node == null ? project.line() : node.line(),
                     "/project/completion",
-                    new Label("建成日期早于开工日期", "The project is completed before work starts"),
-                    new Label("请核对工期", "Check both dates")));
+                    Message.of("dossier.completed-before-start"),
+                    Message.of("dossier.check-both-dates")));
         }
     }
 }

@@ -11,7 +11,9 @@ import plancheck.dossier.Pointer;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
+import plancheck.facts.Phrase;
 
 /** Holds a node against its shape and reports every difference, each with its line and a suggestion. */
 public final class ShapeCheck {
@@ -23,7 +25,7 @@ public final class ShapeCheck {
         this.scalars = new ScalarCheck(problems);
     }
 
-    public void check(Node node, Shape shape, Label name) {
+    public void check(Node node, Shape shape, Phrase name) {
         if (node.isEmpty()) {
             return;
         }
@@ -40,7 +42,7 @@ public final class ShapeCheck {
         }
     }
 
-    private void fields(Node node, Shape.Fields shape, Label name) {
+    private void fields(Node node, Shape.Fields shape, Phrase name) {
         if (!is(node, Node.Form.MAPPING, shape, name, () -> example(shape))) {
             return;
         }
@@ -65,10 +67,10 @@ public final class ShapeCheck {
         exclusive(node, shape, name);
     }
 
-    private void need(Node node, String key, Shape.Fields shape, Label name) {
+    private void need(Node node, String key, Shape.Fields shape, Phrase name) {
         Shape.Field field = shape.fields().get(key);
         if (field != null && node.at(key) == null) {
-            Label help = Shape.help(field.shape());
+            Phrase help = Shape.help(field.shape());
             Pointer where = node.where().below(key);
             problems.error(
                     "lacks " + key,
@@ -80,15 +82,15 @@ public final class ShapeCheck {
                             node.line(),
                             where.toString(),
                             help.zh().isEmpty()
-                                    ? Label.filled("%s缺少“%s”", "%s has no “%s”", of(name), key)
-                                    : Label.filled("%s缺少“%s”（%s）", "%s has no “%s” (%s)", of(name), key, help),
-                            new Label("没有填写", "is not filled in"),
-                            new Label("请补上", "Add it"),
+                                    ? Message.of("dossier.lacks-field", of(name), key)
+                                    : Message.of("dossier.lacks-field-with-help", of(name), key, help),
+                            Message.of("dossier.not-filled-in"),
+                            Message.of("dossier.add-it"),
                             0));
         }
     }
 
-    private void exclusive(Node node, Shape.Fields shape, Label name) {
+    private void exclusive(Node node, Shape.Fields shape, Phrase name) {
         List<String> given =
                 shape.exclusive().stream().filter(key -> node.at(key) != null).toList();
         if (given.size() > 1) {
@@ -97,12 +99,8 @@ public final class ShapeCheck {
                     shape,
                     node.line(),
                     node.where(),
-                    () -> Label.filled(
-                            "%s同时写了%s",
-                            "%s has all of these: %s",
-                            of(name),
-                            Label.list(given.stream().map(Label::of).toList())),
-                    () -> new Label("只写其中一样", "Write one of them only"));
+                    () -> Message.of("dossier.has-several", of(name), given),
+                    () -> Message.of("dossier.write-one-only"));
         }
     }
 
@@ -112,18 +110,14 @@ public final class ShapeCheck {
                 shape,
                 value.line(),
                 value.where(),
-                () -> Label.filled("不认识“%s”", "“%s” is not known", Node.shortened(key)),
+                () -> Message.of("dossier.unknown-field", Node.shortened(key)),
                 () -> {
                     String near = Suggestions.near(key, shape.fields().keySet());
-                    return near.isEmpty()
-                            ? new Label(
-                                    "请删去，或对照“plancheck schema”改正",
-                                    "Delete it, or see “plancheck schema” for what it should be")
-                            : Suggestions.meant(near);
+                    return near.isEmpty() ? Message.of("dossier.delete-or-see-schema") : Suggestions.meant(near);
                 });
     }
 
-    private void many(Node node, Shape.Many shape, Label name) {
+    private void many(Node node, Shape.Many shape, Phrase name) {
         if (!is(node, Node.Form.LIST, shape, name, () -> entries(shape))) {
             return;
         }
@@ -140,31 +134,27 @@ public final class ShapeCheck {
                         key.line(),
                         key.where(),
                         () -> again(key, before),
-                        () -> new Label(
-                                "同名的请加以区别，重复的请删去", "Tell those of one name apart, and delete what is there twice"));
+                        () -> Message.of("dossier.tell-apart-or-delete"));
             }
         }
     }
 
     /** What has no lines has rows. */
-    private static Label again(Node key, Node before) {
+    private static Message again(Node key, Node before) {
         String name = Node.shortened(key.textOrEmpty());
         return before.line() > 0
-                ? Label.filled("“%s”与第%s行重复", "“%s” is on line %s already", name, before.line())
-                : Label.filled(
-                        "“%s”与第%s行重复",
-                        "“%s” is in row %s already", name, before.where().row());
+                ? Message.of("dossier.again-on-line", name, before.line())
+                : Message.of("dossier.again-in-row", name, before.where().row());
     }
 
     /** How the entries of a list are written. */
-    private static Label entries(Shape.Many shape) {
+    private static Message entries(Shape.Many shape) {
         return shape.element() instanceof Shape.Text
-                ? new Label(
-                        "请写成 [甲, 乙]，只有一项也要加方括号", "Write it as [one, two], in square brackets even if it is only one")
-                : new Label("清单的每一项前面加“- ”", "Put “- ” before each entry of the list");
+                ? Message.of("dossier.write-in-square-brackets")
+                : Message.of("dossier.put-dashes");
     }
 
-    private void entries(Node node, Shape.Entries shape, Label name) {
+    private void entries(Node node, Shape.Entries shape, Phrase name) {
         if (!is(node, Node.Form.MAPPING, shape, name, () -> written(shape))) {
             return;
         }
@@ -175,19 +165,19 @@ public final class ShapeCheck {
                         shape,
                         value.line(),
                         value.where(),
-                        () -> Label.filled("“%s”中的“%s”不对", "“%s” cannot hold “%s”", name, Node.shortened(key)),
+                        () -> Message.of("dossier.wrong-key", name, Node.shortened(key)),
                         () -> written(shape));
             }
             check(value, shape.value(), Label.of(key));
         });
     }
 
-    private static Label written(Shape.Entries shape) {
-        return Label.filled("请写成%s", "Write it as %s", shape.help());
+    private static Message written(Shape.Entries shape) {
+        return Message.of("dossier.write-it-as", shape.help());
     }
 
     /** @param advice made only for a message: it was a tenth of the time a sound dossier took to read */
-    private boolean is(Node node, Node.Form form, Shape shape, Label name, Supplier<Label> advice) {
+    private boolean is(Node node, Node.Form form, Shape shape, Phrase name, Supplier<Message> advice) {
         if (node.form() == form) {
             return true;
         }
@@ -196,44 +186,43 @@ public final class ShapeCheck {
                 shape,
                 node.line(),
                 node.where(),
-                () -> Label.filled(
-                        "%s应为%s，材料中是%s",
-                        "%s should be %s, but is %s",
+                () -> Message.of(
+                        "dossier.should-be-form",
                         of(name),
-                        form == Node.Form.LIST ? new Label("清单", "a list") : new Label("一组字段", "a group of fields"),
+                        form == Node.Form.LIST
+                                ? Message.of("dossier.form-list")
+                                : Message.of("dossier.group-of-fields"),
                         node.inWords()),
                 () -> colon(node).orElseGet(advice));
         return false;
     }
 
     /** What is wrong with the colon of a text that was meant to be more than a text. */
-    private static Optional<Label> colon(Node node) {
+    private static Optional<Message> colon(Node node) {
         if (node.textOrEmpty().matches("[\\w-]{1,80}\\s*：[\\s\\S]*")) {
-            return Optional.of(new Label(
-                    "请把全角冒号“：”改成半角冒号“:”，后面空一格",
-                    "Use an ordinary colon “:” with a space after it, not the full-width one"));
+            return Optional.of(Message.of("dossier.ordinary-not-full-width-colon"));
         }
         return node.form() == Node.Form.TEXT && node.textOrEmpty().matches("[\\w-]{1,80}:\\S[\\s\\S]*")
-                ? Optional.of(new Label("冒号后面要空一格", "Put a space after the colon"))
+                ? Optional.of(Message.of("dossier.put-space-after-colon"))
                 : Optional.empty();
     }
 
     /** How a short mapping is written in one line. */
-    private static Label example(Shape.Fields shape) {
+    private static Message example(Shape.Fields shape) {
         List<String> required = shape.fields().entrySet().stream()
                 .filter(field -> field.getValue().required())
                 .map(Map.Entry::getKey)
                 .toList();
         if (required.isEmpty() && shape.fields().size() > 8) {
-            return new Label("请在下面逐项填写，每项一行", "Write the fields below it, each on its own line");
+            return Message.of("dossier.write-fields-below");
         }
         List<String> keys =
                 required.isEmpty() ? shape.fields().keySet().stream().limit(1).toList() : required;
         String fields = keys.stream().map(key -> key + ": …").collect(Collectors.joining(", "));
-        return Label.filled("请写成 { %s }", "Write it as { %s }", fields);
+        return Message.of("dossier.write-it-in-braces", fields);
     }
 
-    private static Label of(Label name) {
-        return name.zh().isEmpty() ? new Label("整份材料", "The dossier") : Label.filled("“%s”", "“%s”", name);
+    private static Phrase of(Phrase name) {
+        return name.zh().isEmpty() ? Message.of("dossier.whole-dossier") : Message.of("dossier.quoted", name);
     }
 }

@@ -2,7 +2,7 @@ package plancheck.dossier.reading;
 
 import java.text.Normalizer;
 import java.util.Collection;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.Nearest;
 
 /** The word somebody probably meant, as long as asking is cheap: not for endless words. */
@@ -11,8 +11,8 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    static Label meant(String near) {
-        return Label.filled("是否想写“%s”？", "Did you mean “%s”?", near);
+    static Message meant(String near) {
+        return Message.of("dossier.did-you-mean", near);
     }
 
     /** Empty when none is near. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.RuleBook;
@@ -62,16 +63,15 @@ public final class TotalRows {
         problems.add(Problem.warning(
                 first.line(),
                 first.pointer(),
-                Label.filled(
-                        "“%s”里的%s是合计，不作为一个%s",
-                        "In “%s”, %s is a sum and not taken for an entry (%s)",
+                Message.of(
+                        "dossier.sum-in-list",
                         kind.listName(),
                         Label.some(totals.stream()
                                 .map(entry -> "“" + DossierBinder.text(entry, "name") + "”")
                                 .distinct()
                                 .toList()),
                         kind.name()),
-                new Label("请从清单里删去", "Delete it from the list")));
+                Message.of("dossier.delete-it-from-list")));
         List<Node> entries = list.members().stream()
                 .filter(entry -> !isTotal(DossierBinder.text(entry, "name")))
                 .toList();

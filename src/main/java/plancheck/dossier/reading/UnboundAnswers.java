@@ -9,7 +9,8 @@ import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.PossibleBindings;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.PlaceName;
@@ -75,10 +76,8 @@ final class UnboundAnswers {
                 notes.add(Problem.warning(
                         stage.line(),
                         stage.pointer(),
-                        Label.filled(
-                                "建设项目材料不采用“%s”的进度",
-                                "The dossier of a project does not use the stage of “%s”", provision.name()),
-                        new Label("请写在所在地的自评材料里", "It belongs in the self-assessment of the place")));
+                        Message.of("dossier.stage-not-for-project", provision.name()),
+                        Message.of("dossier.belongs-in-self-assessment")));
             } else if (!mayBind.isPossible(provision)) {
                 note(stage, provision.name(), List.of(provision));
             }
@@ -93,19 +92,14 @@ final class UnboundAnswers {
             }
         }
 
-        private void note(Node node, Label name, List<Provision> provisions) {
+        private void note(Node node, Phrase name, List<Provision> provisions) {
             notes.add(Problem.warning(
                     node.line(),
                     node.pointer(),
-                    Label.filled(
-                            "“%s”不对%s作要求，所填内容未采用",
-                            "“%s” asks nothing of %s, and the answer is not used", name, place.inWords()),
-                    Label.filled(
-                            "%s约束的是%s，请写在该处的材料里，或核对是否填错了一条",
-                            "What %s binds is %s: the answer belongs in a dossier of that, or under another provision",
-                            Label.list(provisions.stream()
-                                    .map(p -> Label.of(p.id()))
-                                    .toList()),
+                    Message.of("dossier.answer-not-used", name, place.inWords()),
+                    Message.of(
+                            "dossier.answer-belongs-elsewhere",
+                            provisions.stream().map(Provision::id).toList(),
                             provisions.get(0).scope().words())));
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Recognises text in UTF-16, and in UTF-32, which some editors call Unicode: with its mark, or by its zero bytes. */
 enum WideText {
@@ -65,18 +65,11 @@ enum WideText {
             problems.add(Problem.error(
                     SourceText.line(text, damage),
                     "",
-                    Label.filled(
-                            "这一行有损坏的字节，读不成文字（文件是 %s 编码）",
-                            "There are damaged bytes on this line, which are no text (the file is in %s)", name),
+                    Message.of("dossier.damaged-bytes-in-encoding", name),
                     SourceText.RETYPE));
         } else if (!marked) {
             problems.add(Problem.warning(
-                    0,
-                    "",
-                    Label.filled("文件是 %s 编码，已照此读取", "The file is in %s and was read as such", name),
-                    new Label(
-                            "建议另存为 UTF-8，以免在别的电脑上出现乱码",
-                            "Better save it as UTF-8, so that it is not garbled on other computers")));
+                    0, "", Message.of("dossier.read-as-encoding", name), Message.of("dossier.better-save-as-utf-8")));
         }
     }
 }

@@ -13,7 +13,7 @@ import plancheck.dossier.Node;
 import plancheck.dossier.Pointer;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import tools.jackson.core.JacksonException;
 
 /** Says in plain words why a text cannot be read as YAML, and on which line. */
@@ -25,87 +25,78 @@ final class YamlSyntax {
     private static final Pattern BAD_START = Pattern.compile("found character '(.)");
 
     /** What the parser says, what to say instead, and whether the line where it began is the one meant. */
-    private record ParserMessage(String said, Label message, Label advice, boolean atStart) {}
+    private record ParserMessage(String said, Message message, Message advice, boolean atStart) {}
 
     private static final List<ParserMessage> SAYINGS = List.of(
             new ParserMessage(
                     "(TAB)",
-                    new Label("缩进用了制表符（Tab）", "The line is indented with a tab"),
-                    new Label("请把行首的制表符改成空格", "Use spaces at the beginning of the line"),
+                    Message.of("dossier.line-indented-with-tab"),
+                    Message.of("dossier.indent-with-spaces"),
                     false),
             new ParserMessage(
                     "mapping values are not allowed",
-                    new Label("冒号的位置不对", "There should be no colon here"),
-                    new Label(
-                            "下一级内容要另起一行并缩进；内容本身带冒号时请加引号",
-                            "Put what is below it on a new line, indented; put a value with a colon in quotes"),
+                    Message.of("dossier.colon-misplaced"),
+                    Message.of("dossier.new-line-or-quotes"),
                     false),
             new ParserMessage(
                     "could not find expected ':'",
-                    new Label("这一行缺少冒号", "There is no colon on this line"),
-                    new Label(
-                            "请写成“名称: 值”，冒号用半角，后面空一格",
-                            "Write it as “name: value”, with an ordinary colon and a space after it"),
+                    Message.of("dossier.colon-missing"),
+                    Message.of("dossier.write-name-colon-value"),
                     true),
             new ParserMessage(
                     "sequence entries are not allowed",
-                    new Label("“-”的位置不对", "There should be no “-” here"),
-                    new Label(
-                            "清单的每一项另起一行；没有数据就留空",
-                            "Put each entry of a list on a line of its own; leave it empty if it is not known"),
+                    Message.of("dossier.dash-misplaced"),
+                    Message.of("dossier.entry-on-own-line"),
                     false),
             new ParserMessage(
                     "quoted scalar found unexpected end",
-                    new Label("引号没有配对", "A quotation mark is not closed"),
-                    new Label("请补上后引号", "Add the closing one"),
+                    Message.of("dossier.quote-not-closed"),
+                    Message.of("dossier.close-quote"),
                     true),
             new ParserMessage(
                     "unknown escape character",
-                    new Label("双引号里的反斜杠写法不对", "There is a wrong backslash between double quotes"),
-                    new Label("请把双引号改成单引号", "Use single quotes instead"),
+                    Message.of("dossier.wrong-backslash"),
+                    Message.of("dossier.use-single-quotes-instead"),
                     false),
             new ParserMessage(
                     "expected ',' or",
-                    new Label("括号没有配对，或各项之间缺少逗号", "A bracket is not closed, or there is no comma between entries"),
-                    new Label(
-                            "请检查括号；各项之间用半角逗号“,”隔开",
-                            "Check the brackets, and put an ordinary comma “,” between entries"),
+                    Message.of("dossier.bracket-or-comma-missing"),
+                    Message.of("dossier.check-brackets-and-commas"),
                     true),
             new ParserMessage(
                     "expected <block end>",
-                    new Label("这一行的缩进或写法与上文不一致", "This line is indented or written otherwise than those above"),
-                    new Label(
-                            "同一级的各行请左对齐，每行写成“名称: 值”", "Align the lines of one level, and write each as “name: value”"),
+                    Message.of("dossier.line-written-otherwise"),
+                    Message.of("dossier.align-lines-name-value"),
                     false),
             new ParserMessage(
                     "expected '<document start>'",
-                    new Label("这一行的缩进与上文不一致", "This line is indented otherwise than those above"),
-                    new Label("同一级的各行请左对齐", "Align the lines of one level"),
+                    Message.of("dossier.line-indented-otherwise"),
+                    Message.of("dossier.align-lines"),
                     false),
             new ParserMessage(
                     "scanning a block scalar",
-                    new Label("“|”或“>”后面有多余内容", "There is something after “|” or “>”"),
-                    new Label("请给以“|”或“>”开头的内容加引号", "Put a value that begins with “|” or “>” in quotes"),
+                    Message.of("dossier.text-after-block-mark"),
+                    Message.of("dossier.put-block-mark-in-quotes"),
                     false),
             new ParserMessage(
                     "scanning an alias",
-                    new Label("内容以“*”开头", "A value begins with “*”"),
-                    new Label("请给这个值加上引号", "Put the value in quotes"),
+                    Message.of("dossier.value-begins-with-alias"),
+                    Message.of("dossier.put-value-in-quotes"),
                     false),
             new ParserMessage(
                     "scanning an anchor",
-                    new Label("内容以“&”开头", "A value begins with “&”"),
-                    new Label("请给这个值加上引号", "Put the value in quotes"),
+                    Message.of("dossier.value-begins-with-anchor"),
+                    Message.of("dossier.put-value-in-quotes"),
                     false),
             new ParserMessage(
                     "tag",
-                    new Label("内容以“!”开头", "A value begins with “!”"),
-                    new Label("请给这个值加上引号", "Put the value in quotes"),
+                    Message.of("dossier.value-begins-with-tag"),
+                    Message.of("dossier.put-value-in-quotes"),
                     false),
             new ParserMessage(
                     "property name",
-                    new Label("这一行的名称不是文字", "The name on this line is no text"),
-                    new Label("请写成“名称: 值”", "Write it as “name: value”"),
+                    Message.of("dossier.name-is-no-text"),
+                    Message.of("dossier.write-name-value"),
                     false));
 
     private YamlSyntax() {}
@@ -146,26 +137,25 @@ final class YamlSyntax {
                 slip(
                         number,
                         "wide",
-                        () -> new Label("冒号是全角的“：”", "The colon is a full-width one"),
-                        () -> new Label("请改成半角冒号“:”，后面空一格", "Use an ordinary colon “:” with a space after it"),
+                        () -> Message.of("dossier.full-width-colon"),
+                        () -> Message.of("dossier.ordinary-colon"),
                         lines,
                         problems);
             } else if (TAB.matcher(line).matches() && !line.isBlank()) {
                 slip(
                         number,
                         "tab",
-                        () -> new Label("缩进用了制表符（Tab）", "The line is indented with a tab"),
-                        () -> new Label("请把行首的制表符改成空格", "Use spaces at the beginning of the line"),
+                        () -> Message.of("dossier.line-indented-with-tab"),
+                        () -> Message.of("dossier.indent-with-spaces"),
                         lines,
                         problems);
             } else if (tight.matches()) {
                 slip(
                         number,
                         "tight",
-                        () -> new Label("冒号后面没有空格", "There is no space after the colon"),
-                        () -> Label.filled(
-                                "请写成“%s”",
-                                "Write it as “%s”",
+                        () -> Message.of("dossier.no-space-after-colon"),
+                        () -> Message.of(
+                                "dossier.write-it-as-quoted",
                                 Node.shortened(tight.group(1)) + ": " + Node.shortened(tight.group(2))),
                         lines,
                         problems);
@@ -175,7 +165,12 @@ final class YamlSyntax {
     }
 
     private static void slip(
-            int line, String what, Supplier<Label> message, Supplier<Label> advice, BitSet lines, Problems problems) {
+            int line,
+            String what,
+            Supplier<Message> message,
+            Supplier<Message> advice,
+            BitSet lines,
+            Problems problems) {
         lines.set(line);
         problems.error(what, YamlSyntax.class, line, Pointer.ROOT, message, advice);
     }
@@ -187,8 +182,8 @@ final class YamlSyntax {
             return Problem.error(
                     line(e, cause, false),
                     "",
-                    new Label("内容层层嵌套，超出限度", "It is nested too deeply"),
-                    new Label("请检查是否误把别的文件当作材料", "Check whether this is the dossier and not another file"));
+                    Message.of("dossier.nested-too-deeply"),
+                    Message.of("dossier.check-whether-dossier"));
         }
         for (ParserMessage saying : SAYINGS) {
             if (said.contains(saying.said)) {
@@ -200,16 +195,14 @@ final class YamlSyntax {
             return Problem.error(
                     line(e, cause, false),
                     "",
-                    Label.filled("内容以“%s”开头", "A value begins with “%s”", start.group(1)),
-                    new Label("请给这个值加上引号", "Put the value in quotes"));
+                    Message.of("dossier.value-begins-with", start.group(1)),
+                    Message.of("dossier.put-value-in-quotes"));
         }
         return Problem.error(
                 line(e, cause, false),
                 "",
-                new Label("YAML 写法有误，从这里起读不下去", "This is no YAML from here on"),
-                new Label(
-                        "请检查这一行及上一行的缩进、冒号、引号和括号",
-                        "Check indentation, colons, quotation marks and brackets on this line and the one before"));
+                Message.of("dossier.no-yaml"),
+                Message.of("dossier.check-line-and-one-before"));
     }
 
     private static String said(Throwable cause) {

@@ -3,6 +3,7 @@ package plancheck.plan.store;
 import java.util.Comparator;
 import java.util.List;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanText;
 import plancheck.plan.text.PlanTextException;
@@ -21,16 +22,13 @@ public record KnownPlans(List<KnownPlan> plans) {
      */
     public String recognise(String raw) {
         if (raw.isBlank()) {
-            throw new PlanTextException(new Label("文件是空的，没有规划原文。", "The file is empty and has no text of a plan."));
+            throw new PlanTextException(Message.of("plan.empty-text"));
         }
         return plans.stream()
                 .map(plan -> new RecognisedText(plan, PlanText.parse(raw, plan.numbering())))
                 .filter(read -> read.plan.isLikely(read.text))
                 .max(Comparator.comparingLong(read -> read.plan.agreeing(read.text)))
-                .orElseThrow(() -> new PlanTextException(Label.filled(
-                        "认不出这是哪个规划的原文：全文章节标题与%s都对不上。请确认文件完整，且是从规划正文转出的 UTF-8 文本。",
-                        "This is the text of no plan that is known: its chapters have not the titles of %s. Check that the file is whole, and made as UTF-8 text from the plan itself.",
-                        titles())))
+                .orElseThrow(() -> new PlanTextException(Message.of("plan.text-of-no-plan", titles())))
                 .plan
                 .id();
     }

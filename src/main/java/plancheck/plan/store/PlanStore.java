@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import plancheck.facts.Citation;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanFile;
 import plancheck.plan.text.PlanText;
@@ -73,17 +73,12 @@ public final class PlanStore {
         for (Path file : textsIn(directory)) {
             Path other = files.put(recognised(plans, String.valueOf(file.getFileName()), PlanFile.read(file)), file);
             if (other != null) {
-                throw new PlanTextException(Label.filled(
-                        "目录 %s 中 %s 和 %s 是同一个规划，请只留一份。",
-                        "In the directory %s, %s and %s are of one plan; keep one of them only.",
-                        directory,
-                        other.getFileName(),
-                        file.getFileName()));
+                throw new PlanTextException(
+                        Message.of("plan.two-texts-of-one-plan", directory, other.getFileName(), file.getFileName()));
             }
         }
         if (files.isEmpty()) {
-            throw new PlanTextException(Label.filled(
-                    "目录 %s 中没有规划原文（*.txt）。", "There is no text of a plan (*.txt) in the directory %s.", directory));
+            throw new PlanTextException(Message.of("plan.directory-without-texts", directory));
         }
         return new PlanStore(plans, directory, files);
     }
@@ -117,11 +112,7 @@ public final class PlanStore {
             Files.writeString(part, raw);
             move(part, kept);
         } catch (IOException e) {
-            throw new PlanTextException(
-                    Label.filled(
-                            "规划原文无法保存到 %s（%s）。",
-                            "The text cannot be saved to %s (%s).", kept, String.valueOf(e.getMessage())),
-                    e);
+            throw new PlanTextException(Message.of("plan.text-not-saved", kept, String.valueOf(e.getMessage())), e);
         }
         return plan;
     }
@@ -181,7 +172,7 @@ public final class PlanStore {
         try {
             return plans.recognise(raw);
         } catch (PlanTextException e) {
-            throw new PlanTextException(Label.filled("%s：%s", "%s: %s", name, e.label()), e);
+            throw new PlanTextException(Message.of("plan.of-file", name, e.message()), e);
         }
     }
 
@@ -194,11 +185,7 @@ public final class PlanStore {
                     .sorted()
                     .toList());
         } catch (IOException e) {
-            throw new PlanTextException(
-                    Label.filled(
-                            "读不到目录 %s，请检查路径和读取权限。",
-                            "The directory %s cannot be read. Check the path and your right to read it.", directory),
-                    e);
+            throw new PlanTextException(Message.of("plan.directory-unreadable", directory), e);
         }
     }
 

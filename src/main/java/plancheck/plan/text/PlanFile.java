@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import plancheck.facts.Encoding;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /** Reads a file as text in UTF-8 or GBK, and says what it is when it is something else. */
 public final class PlanFile {
@@ -28,9 +28,7 @@ public final class PlanFile {
      */
     public static String text(String name, byte[] bytes) {
         if (startsWith(bytes, "%PDF") || startsWith(bytes, "PK")) {
-            throw new PlanTextException(Label.filled(
-                    "%s 是 PDF 或 Word 文件，请先转成 UTF-8 文本（.txt）。",
-                    "%s is a PDF or Word file; save it as text in UTF-8 (.txt) first.", name));
+            throw new PlanTextException(Message.of("plan.not-plain-text", name));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -43,13 +41,7 @@ public final class PlanFile {
             if (found.kind() == Encoding.EncodingKind.GBK) {
                 return new String(bytes, Encoding.GB18030);
             }
-            throw new PlanTextException(
-                    Label.filled(
-                            "%s 既不是 UTF-8 也不是 GBK 编码，或第%s行有损坏的字节，请用记事本核对后另存为 UTF-8 再试。",
-                            "%s is neither in UTF-8 nor in GBK, or line %s has damaged bytes; check it in a text editor, save it as UTF-8 and try again.",
-                            name,
-                            found.line()),
-                    e);
+            throw new PlanTextException(Message.of("plan.unknown-encoding", name, found.line()), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.report.Finding;
 import plancheck.report.Note;
 import plancheck.report.Report;

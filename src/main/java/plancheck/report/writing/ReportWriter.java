@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.report.Report;
 
 /** Writes reports in one format. The same reports give the same bytes through every door. */

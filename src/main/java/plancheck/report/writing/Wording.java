@@ -3,9 +3,11 @@ package plancheck.report.writing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
+import plancheck.facts.Phrase;
+import plancheck.facts.Sentences;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.Finding;
@@ -17,7 +19,7 @@ public final class Wording {
     private static final int DECIMALS = 4;
 
     private final Language language;
-    private final ResourceBundle messages;
+    private final Sentences sentences;
     private final boolean inFull;
 
     public Wording(Language language) {
@@ -27,10 +29,7 @@ public final class Wording {
     private Wording(Language language, boolean inFull) {
         this.language = language;
         this.inFull = inFull;
-        this.messages = ResourceBundle.getBundle(
-                "plancheck.report.messages",
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.sentences = Sentences.of("report", language);
     }
 
     /** The language's tag in BCP 47, as HTML has it. */
@@ -45,19 +44,11 @@ public final class Wording {
 
     /** The message of the key with its placeholders filled in. */
     public String say(String key, Object... arguments) {
-        String pattern = messages.getString(key);
-        // Nothing but {0}, {1} …: a MessageFormat would be made anew for each of a report's two thousand sentences.
-        StringBuilder said = new StringBuilder(2 * pattern.length());
-        int from = 0;
-        for (int brace = pattern.indexOf('{'); brace >= 0; brace = pattern.indexOf('{', from)) {
-            said.append(pattern, from, brace).append(value(arguments[pattern.charAt(brace + 1) - '0']));
-            from = brace + "{0}".length();
-        }
-        return said.append(pattern, from, pattern.length()).toString();
+        return sentences.say(key, this::value, arguments);
     }
 
-    public String say(Label label) {
-        return language.of(label);
+    public String say(Phrase phrase) {
+        return phrase.in(language);
     }
 
     public String say(Reason reason) {
@@ -85,8 +76,8 @@ public final class Wording {
         if (value instanceof List<?> several) {
             return several(several);
         }
-        if (value instanceof Label label) {
-            return language.of(label);
+        if (value instanceof Phrase phrase) {
+            return phrase.in(language);
         }
         if (value instanceof LocalDate date) {
             return date(date);
@@ -104,7 +95,7 @@ public final class Wording {
     }
 
     public String term(Term term) {
-        return language.of(term.inWords());
+        return term.inWords().in(language);
     }
 
     /** A unit's symbol as a finding has it, to follow a number; an unknown one stays as it is. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import plancheck.access.AccountException;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -25,7 +26,7 @@ class AdminPlaces {
     /** @throws AccountException when there is no such place; an empty code is none and stays empty */
     String checked(String code) {
         if (!code.isEmpty() && all().stream().noneMatch(place -> place.code().equals(code))) {
-            throw new AccountException("请从列表中选择地区", "Please choose a place from the list");
+            throw new AccountException(Message.of("web.choose-place-from-list"));
         }
         return code;
     }

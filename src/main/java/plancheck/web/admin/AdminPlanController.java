@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import plancheck.access.Actor;
+import plancheck.facts.Message;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
@@ -70,10 +71,7 @@ class AdminPlanController {
             throws IOException {
         try {
             if (file == null || file.isEmpty()) {
-                throw new Refusal(
-                        Refusal.Why.INVALID,
-                        "请选择规划原文的文本文件（UTF-8编码的 .txt）",
-                        "Choose the file with the text of a plan (.txt in UTF-8)");
+                throw new Refusal(Refusal.Why.INVALID, Message.of("web.choose-plan-text"));
             }
             String name = file.getOriginalFilename();
             String id = texts.add(actor, name == null ? "" : name, file.getBytes());
@@ -82,7 +80,7 @@ class AdminPlanController {
             return "redirect:/admin/plans";
         } catch (Refusal refusal) {
             response.setStatus(Pages.status(refusal).value());
-            model.addAttribute("failure", Pages.language(locale).of(refusal.label()));
+            model.addAttribute("failure", Pages.language(locale).of(refusal.message()));
             return list(model);
         }
     }

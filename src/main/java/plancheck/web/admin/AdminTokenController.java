@@ -26,6 +26,7 @@ import plancheck.access.Scope;
 import plancheck.access.Tokens;
 import plancheck.archive.ApiToken;
 import plancheck.facts.Days;
+import plancheck.facts.Message;
 import plancheck.report.writing.Wording;
 import plancheck.web.frame.PageTimes;
 import plancheck.web.frame.Pages;
@@ -86,7 +87,7 @@ class AdminTokenController {
             return "redirect:/admin/tokens";
         } catch (AccountException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.label()));
+            model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.message()));
             return page(new Form(name, scopes, place, expires), model);
         }
     }
@@ -133,8 +134,7 @@ class AdminTokenController {
             return null;
         }
         LocalDate day = Days.of(date.strip())
-                .orElseThrow(() -> new AccountException(
-                        "有效期" + Days.advice().zh(), Days.advice().en()));
+                .orElseThrow(() -> new AccountException(Message.of("web.expiry-malformed", Days.advice())));
         return day.plusDays(1).atStartOfDay(PageTimes.ZONE).toInstant();
     }
 }

@@ -25,6 +25,7 @@ import plancheck.access.People;
 import plancheck.access.Role;
 import plancheck.access.SignInPace;
 import plancheck.archive.Account;
+import plancheck.facts.Message;
 import plancheck.report.writing.Wording;
 import plancheck.web.frame.PageTimes;
 import plancheck.web.frame.Pages;
@@ -223,13 +224,12 @@ class AdminUserController {
 
     private static String refused(AccountException e, Locale locale, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.label()));
+        model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.message()));
         return "admin/user";
     }
 
     private Account account(UUID id) {
-        return people.find(id)
-                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, "没有这个用户", "There is no such account"));
+        return people.find(id).orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.no-such-account")));
     }
 
     private AccountRow row(Account account) {

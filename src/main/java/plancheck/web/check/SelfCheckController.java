@@ -18,6 +18,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.form.FormAnswers;
@@ -90,12 +91,7 @@ class SelfCheckController {
         String kind = asked.head().kind().id();
         if (!answers.value("/kind").equals(kind)) {
             said.add(Problem.warning(
-                    0,
-                    "/kind",
-                    new Label(
-                            "材料没有写明类别（kind），或写法无法识别，这里按自评处理",
-                            "The kind of the dossier is missing or not understood; it is taken for a self-assessment here"),
-                    new Label("申报项目的请另起一份", "For a project, begin another")));
+                    0, "/kind", Message.of("web.kind-taken-for-self-assessment"), Message.of("web.begin-project")));
         }
         return answers.with(Map.of("/kind", List.of(kind)));
     }
@@ -106,9 +102,7 @@ class SelfCheckController {
         return Problem.error(
                 0,
                 "/place",
-                new Label("文件里没有可以识别的地区（place）", "The file names no place that is known"),
-                Label.filled(
-                        "请确认是申报材料，place 写行政区划代码：%s",
-                        "Check that it is a dossier, with the code of its place after “place”: %s", Label.list(codes)));
+                Message.of("web.file-without-place"),
+                Message.of("web.check-place-of-file", Label.list(codes)));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.dossier.form.DossierForm;
+import plancheck.facts.Message;
 import plancheck.report.Report;
 import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
@@ -52,12 +53,7 @@ class SelfCheckDownloadController {
             case "html" -> MediaType.TEXT_HTML;
             case "json" -> MediaType.APPLICATION_JSON;
             case "text" -> MediaType.TEXT_PLAIN;
-            default ->
-                throw new Refusal(
-                        Refusal.Why.INVALID,
-                        "报告没有“%s”这种格式。可用：html、json、text",
-                        "There is no report in the format “%s”; there are html, json and text",
-                        format);
+            default -> throw new Refusal(Refusal.Why.INVALID, Message.of("web.no-such-format", format));
         };
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
         Report report = check.check(check.filled(answers)).report();

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import plancheck.access.Actor;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.asking.Questionnaire;
+import plancheck.facts.Message;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.form.FormAnswers;
@@ -200,10 +201,7 @@ class DossierEditController {
 
     private void show(StoredDossier dossier, DossierDraft.DraftState saved, FormEdit edit, Locale locale, Model model) {
         Questionnaire asked = check.questions(edit.answers())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Why.INVALID,
-                        "材料中的地区无法识别，请另起一份",
-                        "The place of the dossier is not known; begin another dossier"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.INVALID, Message.of("web.place-not-known")));
         page.show(asked, edit, locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);

@@ -19,7 +19,7 @@ import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.form.FormAnswers;
@@ -79,10 +79,10 @@ class DossierNewController {
             Problem other = Problem.error(
                     0,
                     "/place",
-                    new Label("文件不是本地区的申报材料", "The file is no dossier of your place"),
+                    Message.of("web.file-of-another-place"),
                     own == null
-                            ? new Label("请联系系统管理员为您的账户设置地区", "Ask an administrator to give your account a place")
-                            : Label.filled("place 应为 %s（%s）", "place should be %s (%s)", own.code(), own.inWords()));
+                            ? Message.of("web.account-without-place")
+                            : Message.of("web.write-own-place", own.code(), own.inWords()));
             List<Problem> problems =
                     fields.problems().stream().anyMatch(Problem::isError) ? fields.problems() : List.of(other);
             return choose(actor, FormStart.nothing(check), problems, model);

@@ -11,6 +11,7 @@ import java.util.Set;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.report.writing.Wording;
@@ -110,7 +111,7 @@ final class DraftDifferences {
         });
         String all = String.join(list ? words.say("mark.list") : " · ", said);
         String shortened = all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
-        return list && !said.isEmpty() ? words.say(Label.filled("%s：%s", "%s: %s", said.size(), shortened)) : shortened;
+        return list && !said.isEmpty() ? words.say(Message.of("web.of-file", said.size(), shortened)) : shortened;
     }
 
     private String inWords(String pointer, String name, String value) {

@@ -14,6 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Message;
 import plancheck.workflow.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -78,10 +79,7 @@ final class CarriedFields {
                 new ByteArrayInputStream(Base64.getUrlDecoder().decode(packed.strip())))) {
             byte[] bytes = stream.readNBytes(left + 1);
             if (bytes.length > left) {
-                throw new Refusal(
-                        Refusal.Why.INVALID,
-                        "清单内容过多，网页表单放不下，请用命令行或接口检查",
-                        "The lists are more than a form can hold; check them by the command line or the API");
+                throw new Refusal(Refusal.Why.INVALID, Message.of("web.lists-too-long-for-form"));
             }
             left -= bytes.length;
             JSON.readerFor(FIELDS).withValueToUpdate(fields).readValue(bytes);
@@ -95,9 +93,6 @@ final class CarriedFields {
     }
 
     private static Refusal damaged() {
-        return new Refusal(
-                Refusal.Why.INVALID,
-                "清单其他页的内容在传送中损坏，没有采用。请返回上一页重试；仍不行的，请重新打开表单",
-                "What the page carried of the lists' other pages is damaged and was not taken. Go back and try again, or open the form anew");
+        return new Refusal(Refusal.Why.INVALID, Message.of("web.carried-rows-damaged"));
     }
 }

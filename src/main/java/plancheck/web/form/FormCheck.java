@@ -15,8 +15,8 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Phrase;
 import plancheck.facts.Term;
 import plancheck.report.Report;
 import plancheck.rulebook.PlaceName;
@@ -46,7 +46,7 @@ public class FormCheck {
      * @param why there is none
      */
     public record FormResult(
-            List<Problem> problems, @Nullable Report report, Label why) {
+            List<Problem> problems, @Nullable Report report, Phrase why) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);

@@ -2,7 +2,7 @@ package plancheck.web.form;
 
 import java.util.Optional;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.workflow.Refusal;
 
 /** How much the lists of a form hold. What is more than a form can hold is said before any work is done on it. */
@@ -10,9 +10,7 @@ public record FormSize(int rows) {
     /** A county has some thousand natural villages; this is several times all that its lists hold together. */
     static final int MOST_ROWS = 20_000;
 
-    private static final Label ADVICE = new Label(
-            "请确认清单没有重复；确有这么多的，请用命令行或接口检查",
-            "Check that nothing is listed again and again; check so long a list by the command line or the API");
+    private static final Message ADVICE = Message.of("web.check-long-lists-elsewhere");
 
     public static FormSize of(FormAnswers answers) {
         return new FormSize(answers.rows());
@@ -25,12 +23,11 @@ public record FormSize(int rows) {
 
     public void demand() {
         if (rows > MOST_ROWS) {
-            throw new Refusal(Refusal.Why.INVALID, "%s。%s", "%s. %s", message(), ADVICE);
+            throw new Refusal(Refusal.Why.INVALID, Message.of("web.with-advice", message(), ADVICE));
         }
     }
 
-    private Label message() {
-        return Label.filled(
-                "各清单合计%s行，网页表单最多%s行", "The lists have %s rows, and a form holds at most %s", rows, MOST_ROWS);
+    private Message message() {
+        return Message.of("web.too-many-rows", rows, MOST_ROWS);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 
 /**
  * What is chosen before the form can be shown.
@@ -38,13 +38,7 @@ public record FormStart(String place, String kind, String asOf, String sector, S
     }
 
     public static Problem unknown() {
-        return Problem.error(
-                0,
-                "/place",
-                new Label("请选择地区", "Choose a place"),
-                new Label(
-                        "项目还须选择类别；截止日写成 2024-12-31 这样的日期，不选的按上年末",
-                        "For a project choose its sector too; write the as-of date like 2024-12-31, or leave it for the end of last year"));
+        return Problem.error(0, "/place", Message.of("web.choose-place"), Message.of("web.choose-sector-and-day"));
     }
 
     public boolean isProject() {

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import plancheck.access.AccountException;
 import plancheck.access.Actor;
 import plancheck.access.People;
+import plancheck.facts.Message;
 import plancheck.report.writing.Wording;
 
 /** Signing in, and changing one's password. */
@@ -71,11 +72,11 @@ class AccountController {
             throws ServletException {
         try {
             if (!fresh.equals(again)) {
-                throw new AccountException("两次输入的新密码不一样", "The two new passwords differ");
+                throw new AccountException(Message.of("web.passwords-differ"));
             }
             people.changePassword(actor, request.getRemoteAddr(), old, fresh);
         } catch (AccountException e) {
-            model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.label()));
+            model.addAttribute("failure", new Wording(Pages.language(locale)).say(e.message()));
             model.addAttribute("expired", isExpired(authentication));
             return "password";
         }

@@ -30,7 +30,7 @@ class ErrorPage implements ErrorController {
         model.addAttribute(
                 "said",
                 request.getAttribute(Trouble.class.getName()) instanceof Trouble trouble
-                        ? Pages.language(locale).of(trouble.label())
+                        ? Pages.language(locale).of(trouble.message())
                         : null);
         return "error";
     }

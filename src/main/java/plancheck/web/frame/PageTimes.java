@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 
 /** Moments as pages show them: by the clocks of Pingliang, wherever the server stands. */
 public record PageTimes(Language language, Clock clock) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 import plancheck.access.Actor;
 import plancheck.access.Role;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.workflow.Refusal;
@@ -102,7 +102,7 @@ public class Pages {
             HttpServletResponse response,
             Model model) {
         common(actor, locale, request, model);
-        return error(status(refusal), language(locale).of(refusal.label()), response, model);
+        return error(status(refusal), language(locale).of(refusal.message()), response, model);
     }
 
     @ExceptionHandler

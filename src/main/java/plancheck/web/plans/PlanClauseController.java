@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
@@ -49,12 +50,7 @@ class PlanClauseController {
         List<Plan.ClauseEntry> entries = of.clauses();
         int at = entries.stream().map(Plan.ClauseEntry::path).toList().indexOf(path);
         if (at < 0) {
-            throw new Refusal(
-                    Refusal.Why.NOT_FOUND,
-                    "《%s》没有“%s”这一条款，请从条款目录中选择",
-                    "“%s” has no clause “%s”; choose one from its table of clauses",
-                    of.name(),
-                    path);
+            throw new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.no-such-clause", of.name(), path));
         }
         Plan.ClauseEntry entry = entries.get(at);
         PlanCoverage coverage = PlanCoverage.of(book, of);

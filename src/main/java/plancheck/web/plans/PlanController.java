@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
 import plancheck.rulebook.RuleBook;
@@ -64,10 +65,12 @@ public class PlanController {
         if (plan == null) {
             throw new Refusal(
                     Refusal.Why.NOT_FOUND,
-                    "没有编号为“%s”的规划。可用：%s",
-                    "There is no plan “%s”. There are: %s",
-                    id,
-                    Label.list(book.plans().keySet().stream().map(Label::of).toList()));
+                    Message.of(
+                            "web.no-such-plan",
+                            id,
+                            Label.list(book.plans().keySet().stream()
+                                    .map(Label::of)
+                                    .toList())));
         }
         return plan;
     }

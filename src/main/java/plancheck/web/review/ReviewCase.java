@@ -11,6 +11,7 @@ import plancheck.archive.Opinion;
 import plancheck.archive.OpinionKind;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
+import plancheck.facts.Message;
 import plancheck.report.Finding;
 import plancheck.report.Report;
 import plancheck.workflow.DossierState;
@@ -50,10 +51,7 @@ record ReviewCase(
     /** @throws Refusal {@code NOT_FOUND} before the first submission */
     Report submitted() {
         return Optional.ofNullable(report)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Why.NOT_FOUND,
-                        "材料还没有提交过，没有检查报告",
-                        "The dossier was not submitted yet and has no report"));
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.not-submitted-yet")));
     }
 
     /** The address of a page about this revision, for example {@code path("/trail")}; empty for its findings. */
@@ -111,7 +109,7 @@ record ReviewCase(
                         subject == null || Matter.of(finding).subject().equals(subject))
                 .toList();
         if (found.isEmpty()) {
-            throw new Refusal(Refusal.Why.NOT_FOUND, "报告中没有这条结论", "The report has no such finding");
+            throw new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.no-such-finding"));
         }
         return found.get(0);
     }

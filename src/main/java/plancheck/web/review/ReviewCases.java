@@ -13,6 +13,7 @@ import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.archive.Revision;
 import plancheck.archive.StoredDossier;
+import plancheck.facts.Message;
 import plancheck.report.Report;
 import plancheck.report.writing.FindingWords;
 import plancheck.report.writing.Wording;
@@ -76,12 +77,7 @@ class ReviewCases {
     void expect(Actor actor, UUID id, int revision) {
         int now = dossiers.find(actor, id).revision();
         if (revision != now) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "这一页是第%s次提交的，县里已第%s次提交；请按最新一次办理",
-                    "This page is of submission %s, and the county has made submission %s; work on the latest",
-                    revision,
-                    now);
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("web.page-of-earlier-submission", revision, now));
         }
     }
 
@@ -100,10 +96,7 @@ class ReviewCases {
         try {
             action.run();
         } catch (ConcurrencyFailureException e) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "刚才有人同时在办理这份材料，请看过以后再提交一次",
-                    "Somebody else was working on this dossier just now; look at it, then send yours again");
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("web.dossier-changed-meanwhile"));
         }
     }
 

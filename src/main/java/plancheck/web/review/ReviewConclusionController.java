@@ -53,7 +53,7 @@ class ReviewConclusionController {
             cases.attempt(actor, id, revision, () -> desk.conclude(actor, id, words));
         } catch (Refusal refusal) {
             // The page itself lists what is undecided, with links.
-            ReviewCases.refused(new Refusal(refusal.why(), refusal.label(), List.of()), response, model);
+            ReviewCases.refused(new Refusal(refusal.why(), refusal.message(), List.of()), response, model);
             return summary(cases.open(actor, id, locale, model), words, model);
         }
         flash.addFlashAttribute("done", "review.done.conclude");

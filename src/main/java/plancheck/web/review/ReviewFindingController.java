@@ -18,6 +18,7 @@ import plancheck.archive.Opinion;
 import plancheck.archive.OpinionKind;
 import plancheck.archive.Revision;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.report.Finding;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Ruling;
@@ -133,10 +134,7 @@ class ReviewFindingController {
                     && last.reason().equals(reason)) {
                 return;
             }
-            throw new Refusal(
-                    Refusal.Why.CONFLICT,
-                    "这条结论刚刚有了新的意见，请看过以后再提交一次",
-                    "Somebody has just given an opinion on this finding; read it, then send yours again");
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("web.opinion-meanwhile"));
         }
         ReviewCases.attempt(() -> desk.opine(actor, id, matter, kind, reason));
     }
@@ -147,7 +145,7 @@ class ReviewFindingController {
                 return kind;
             }
         }
-        throw new Refusal(Refusal.Why.INVALID, "请选择一种意见", "Choose an opinion");
+        throw new Refusal(Refusal.Why.INVALID, Message.of("web.choose-opinion"));
     }
 
     private String page(ReviewCase opened, Finding finding, Form form, boolean drawer, Model model) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.archive.DossierRow;
 import plancheck.facts.Term;
@@ -14,6 +13,7 @@ import plancheck.report.Outcome;
 import plancheck.rulebook.PlaceName;
 import plancheck.web.frame.PageTimes;
 import plancheck.workflow.DossierState;
+import plancheck.workflow.KeptCounts;
 
 /** What the queue's page shows. */
 final class ReviewQueue {
@@ -78,16 +78,15 @@ final class ReviewQueue {
         return right == null || left != null && left.isAfter(right);
     }
 
-    /** @param written as the archive keeps them: {@code pass=12 fail=3 …} */
+    /** @param written as the archive keeps them */
     private static Map<Outcome, Integer> counts(@Nullable String written) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        if (written == null || written.isEmpty()) {
+        if (written == null) {
             return counts;
         }
-        Stream.of(written.split(" ")).map(pair -> pair.split("=", 2)).forEach(pair -> {
-            int count = Integer.parseInt(pair[1]);
+        KeptCounts.read(written).forEach((id, count) -> {
             if (count > 0) {
-                Term.find(Outcome.class, pair[0]).ifPresent(outcome -> counts.put(outcome, count));
+                Term.find(Outcome.class, id).ifPresent(outcome -> counts.put(outcome, count));
             }
         });
         return counts;

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.access.Actor;
 import plancheck.archive.Revision;
+import plancheck.facts.Message;
 import plancheck.facts.Term;
 import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
@@ -64,10 +65,7 @@ class ReviewTrailController {
         ReviewCase opened = cases.open(actor, id, revision, locale, model);
         Revision now = opened.revision();
         if (now == null || now.number() == 1) {
-            throw new Refusal(
-                    Refusal.Why.NOT_FOUND,
-                    "只提交过一次，没有可以比较的",
-                    "There is one submission only, and nothing to compare it with");
+            throw new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.nothing-to-compare"));
         }
         Revision before = dossiers.revision(actor, id, now.number() - 1);
         Comparison comparison = Comparison.of(dossiers.report(before), opened.submitted());

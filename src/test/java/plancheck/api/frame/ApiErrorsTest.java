@@ -117,7 +117,7 @@ class ApiErrorsTest {
                         + "application/octet-stream",
                 detail(answer));
         Client.Answer english = client.post("/api/v1/whatif?lang=en", "application/yaml", "a: b");
-        assertEquals("Content-Type 'application/yaml' is not supported; there are application/json", detail(english));
+        assertEquals("This Content-Type is not supported; there are application/json", detail(english));
         problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "image/png"));
         problem(406, client.post(PATH, "application/yaml", "kind: x", "Accept", "no/type/at/all"));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
-import plancheck.facts.Label;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.reading.RuleBooks;
 
@@ -67,7 +67,7 @@ public final class Given {
 
     /** Fails when a problem has no English, or Chinese in it that is not quoted from the dossier. */
     public static void inEnglish(Problem problem) {
-        for (Label label : List.of(problem.message(), problem.advice())) {
+        for (Phrase label : List.of(problem.message(), problem.advice())) {
             assertFalse(label.en().isBlank(), problem::toString);
             assertFalse(
                     CHINESE.matcher(label.en().replaceAll("“[^”]*”", "")).find(),

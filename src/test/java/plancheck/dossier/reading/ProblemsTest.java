@@ -18,6 +18,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.Indicator;
 
 /** Five of a kind are told and the others counted, 200 in all. */
@@ -89,12 +90,13 @@ class ProblemsTest {
     void notes_do_not_crowd_out_what_is_wrong() {
         Problems problems = new Problems();
         for (int i = 0; i < 1_000; i++) {
-            problems.add(Problem.warning(i, "/a" + (char) ('a' + i), Label.of("提示" + (char) ('a' + i)), Label.of("b")));
+            problems.add(Problem.warning(i, "/a" + (char) ('a' + i), Message.of("test.note"), Label.of("b")));
         }
-        problems.error("wrong", this, 2_000, Pointer.ROOT, () -> Label.of("错"), () -> Label.of("改"));
+        problems.error(
+                "wrong", this, 2_000, Pointer.ROOT, () -> Message.of("test.wrong"), () -> Message.of("test.mend"));
         List<Problem> told = problems.inOrder();
         assertTrue(problems.hasErrors());
-        assertEquals("错", told.get(told.size() - 1).message().zh());
+        assertEquals("test.wrong", told.get(told.size() - 1).code());
         assertEquals(1_001, told.stream().mapToInt(Problem::count).sum());
     }
 
@@ -110,9 +112,9 @@ class ProblemsTest {
                     Pointer.ROOT,
                     () -> {
                         worded[0]++;
-                        return Label.of("错");
+                        return Message.of("test.wrong");
                     },
-                    () -> Label.of("改"));
+                    () -> Message.of("test.mend"));
         }
         assertEquals(Problems.OF_A_KIND, worded[0]);
     }

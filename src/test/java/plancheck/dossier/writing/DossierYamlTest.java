@@ -31,8 +31,8 @@ import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.Given;
 import plancheck.dossier.reading.NodeParser;
 import plancheck.dossier.reading.SourceText;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -245,7 +245,7 @@ class DossierYamlTest {
         }
     }
 
-    private static List<Label> messages(DossierForm.Fields fields) {
+    private static List<Message> messages(DossierForm.Fields fields) {
         return fields.problems().stream().map(Problem::message).toList();
     }
 

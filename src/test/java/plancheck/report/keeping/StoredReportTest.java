@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.facts.Level;
 import plancheck.facts.Relation;
 import plancheck.facts.RelationKind;
@@ -46,7 +47,6 @@ import plancheck.report.Reason;
 import plancheck.report.Report;
 import plancheck.report.Samples;
 import plancheck.report.Verdict;
-import plancheck.report.writing.Language;
 import plancheck.report.writing.ReportWriter;
 
 class StoredReportTest {

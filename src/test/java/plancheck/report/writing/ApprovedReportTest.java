@@ -21,6 +21,7 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.facts.Language;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.report.Verdict;

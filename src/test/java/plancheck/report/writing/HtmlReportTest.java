@@ -26,6 +26,7 @@ import org.xml.sax.InputSource;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
+import plancheck.facts.Language;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;

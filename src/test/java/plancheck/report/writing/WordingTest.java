@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import plancheck.facts.Language;
 import plancheck.report.Reason;
 
 /** Sentences with their placeholders filled in. */

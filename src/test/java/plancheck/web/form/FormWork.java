@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.asking.Questionnaire;
-import plancheck.report.writing.Language;
+import plancheck.facts.Language;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 

@@ -1,9 +1,8 @@
-package plancheck.report.writing;
+package plancheck.facts;
 
 import java.util.Locale;
-import plancheck.facts.Label;
 
-/** The language a report is written in. */
+/** The language somebody reads in. */
 public enum Language {
     ZH(Locale.SIMPLIFIED_CHINESE),
     EN(Locale.ENGLISH);
@@ -14,11 +13,11 @@ public enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
-    public String of(Label label) {
-        return this == EN ? label.en() : label.zh();
+    public String of(Phrase phrase) {
+        return this == EN ? phrase.en() : phrase.zh();
     }
 }
