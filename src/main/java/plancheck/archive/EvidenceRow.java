@@ -15,4 +15,19 @@ public record EvidenceRow(
         String digest,
         String addedBy,
         Instant addedAt,
-        @Nullable Instant removedAt) {}
+        @Nullable Instant removedAt) {
+
+    public static EvidenceRow of(Evidence file) {
+        return new EvidenceRow(
+                file.id(),
+                file.dossier(),
+                file.figure(),
+                file.name(),
+                file.mediaType(),
+                file.size(),
+                file.digest(),
+                file.addedBy(),
+                file.addedAt(),
+                file.removedAt());
+    }
+}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
@@ -18,35 +17,52 @@ import plancheck.plan.store.KnownPlans;
  * @param version as {@code rulebook.yaml} names it
  * @param digest SHA-256 over every source file, in hexadecimal
  * @param provisions plan by plan, the nearest to the ground first
- * @param indicators by id, in the order of {@code indicators.yaml} and the files of {@code indicators/}, then of the provisions; {@code kinds}, {@code sectors}, {@code rulings},
- *     and {@code places} likewise; {@code plans} from the uppermost down
- * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
- * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
+ * @param registers what they are written with
  * @param rules the provisions as Drools' rules
  */
-public record RuleBook(
-        String version,
-        String digest,
-        List<Provision> provisions,
-        Map<String, Indicator> indicators,
-        Map<String, ItemKind> kinds,
-        Map<String, Label> sectors,
-        Map<String, List<String>> effects,
-        Map<String, Ruling> rulings,
-        Map<String, Plan> plans,
-        Map<String, PlaceName> places,
-        List<String> phrases,
-        KieBase rules) {
+public record RuleBook(String version, String digest, List<Provision> provisions, Registers registers, KieBase rules) {
+
+    public Map<String, Indicator> indicators() {
+        return registers.indicators();
+    }
+
+    public Map<String, ItemKind> kinds() {
+        return registers.kinds();
+    }
+
+    public Map<String, Label> sectors() {
+        return registers.sectors();
+    }
+
+    public Map<String, List<String>> effects() {
+        return registers.effects();
+    }
+
+    public Map<String, Ruling> rulings() {
+        return registers.rulings();
+    }
+
+    public Map<String, Plan> plans() {
+        return registers.plans();
+    }
+
+    public Map<String, PlaceName> places() {
+        return registers.places();
+    }
+
+    public List<String> phrases() {
+        return registers.phrases();
+    }
 
     /** The text of each ruling by its id. */
     public Map<String, Label> rulingTexts() {
-        return rulings.values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
+        return rulings().values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
     }
 
     /** The name of each place by its code, in the book's order. */
     public Map<String, Label> placesInWords() {
         Map<String, Label> names = new LinkedHashMap<>();
-        places.forEach((code, place) -> names.put(code, place.inWords()));
+        places().forEach((code, place) -> names.put(code, place.inWords()));
         return names;
     }
 
@@ -55,13 +71,13 @@ public record RuleBook(
      * present one's.
      */
     public Map<String, PlaceName> placesAsWritten() {
-        Map<String, PlaceName> written = new LinkedHashMap<>(places);
-        places.values().forEach(place -> {
+        Map<String, PlaceName> written = new LinkedHashMap<>(places());
+        places().values().forEach(place -> {
             written.putIfAbsent(place.name(), place);
             written.putIfAbsent(place.inWords().en(), place);
         });
-        places.values().forEach(place -> written.putIfAbsent(place.shortName(), place));
-        places.values()
+        places().values().forEach(place -> written.putIfAbsent(place.shortName(), place));
+        places().values()
                 .forEach(place -> place.former().forEach(before -> {
                     written.putIfAbsent(before.code(), place);
                     written.putIfAbsent(before.inWords().zh(), place);
@@ -77,7 +93,7 @@ public record RuleBook(
 
     /** By what the texts of the plans are recognised. */
     public KnownPlans knownPlans() {
-        return new KnownPlans(plans.values().stream().map(Plan::known).toList());
+        return new KnownPlans(plans().values().stream().map(Plan::known).toList());
     }
 
     /**
@@ -87,7 +103,7 @@ public record RuleBook(
      */
     public BigDecimal parameter(Provision provision, Ruling.Parameter parameter) {
         return provision.rulings().stream()
-                .flatMap(id -> Optional.ofNullable(rulings.get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(rulings().get(id)).stream())
                 .flatMap(ruling -> Optional.ofNullable(ruling.parameters().get(parameter)).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
@@ -96,7 +112,7 @@ public record RuleBook(
 
     /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */
     public Label rulingsOn(RulingForm form) {
-        List<String> ids = rulings.values().stream()
+        List<String> ids = rulings().values().stream()
                 .filter(ruling -> ruling.isNeededBy(form))
                 .map(Ruling::id)
                 .toList();
@@ -115,26 +131,13 @@ public record RuleBook(
      * @param compiled the same provisions as Drools' rules
      */
     public RuleBook completed(List<Provision> read, KieBase compiled) {
-        Map<String, Indicator> all = new LinkedHashMap<>(indicators);
-        read.stream().map(Provision::indicator).filter(Objects::nonNull).forEach(i -> all.putIfAbsent(i.id(), i));
-        return new RuleBook(
-                version,
-                digest,
-                Relations.among(read, plans.values(), rulings.values()),
-                all,
-                kinds,
-                sectors,
-                effects,
-                rulings,
-                plans,
-                places,
-                phrases,
-                compiled);
+        List<Provision> related =
+                Relations.among(read, plans().values(), rulings().values());
+        return new RuleBook(version, digest, related, registers.with(read), compiled);
     }
 
     /** This rule book with other provisions for the same rules; for tests that change one step of a requirement. */
     public RuleBook withProvisions(List<Provision> changed) {
-        return new RuleBook(
-                version, digest, changed, indicators, kinds, sectors, effects, rulings, plans, places, phrases, rules);
+        return new RuleBook(version, digest, changed, registers, rules);
     }
 }

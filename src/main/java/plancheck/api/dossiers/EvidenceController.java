@@ -99,18 +99,7 @@ class EvidenceController {
                         () -> desk.attach(actor, id, sent.figure(), sent.name(), sent.content()),
                         made -> made.id().toString(),
                         made -> desk.file(actor, id, UUID.fromString(made))));
-        Evidence added = answer.made();
-        DossierBody.EvidenceBody body = DossierBody.EvidenceBody.of(new EvidenceRow(
-                added.id(),
-                added.dossier(),
-                added.figure(),
-                added.name(),
-                added.mediaType(),
-                added.size(),
-                added.digest(),
-                added.addedBy(),
-                added.addedAt(),
-                null));
+        DossierBody.EvidenceBody body = DossierBody.EvidenceBody.of(EvidenceRow.of(answer.made()));
         return IdempotencyKey.created(body.content(), answer.repeated()).body(body);
     }
 

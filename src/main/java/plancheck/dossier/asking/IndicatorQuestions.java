@@ -61,14 +61,9 @@ final class IndicatorQuestions {
 
     private Question question(String section, Indicator indicator) {
         List<QuestionReason> asks = Objects.requireNonNull(asked.get(indicator));
-        Question plain = Question.of(section, indicator, asks);
-        return new Question(
-                plain.pointer(),
-                plain.label(),
-                plain.type(),
-                plain.unit(),
-                plain.options(),
-                plain.help(),
+        return Question.of(
+                section,
+                indicator,
                 asks,
                 asks.stream().anyMatch(IndicatorQuestions::isYearly),
                 indicator.sums() && place.level() == Level.CITY,

@@ -52,8 +52,14 @@ public record Question(
         workedOutFrom = List.copyOf(workedOutFrom);
     }
 
-    /** A question about an indicator that has one value. */
-    public static Question of(String section, Indicator indicator, List<QuestionReason> asks) {
+    /** A question about an indicator. */
+    static Question of(
+            String section,
+            Indicator indicator,
+            List<QuestionReason> asks,
+            boolean yearly,
+            boolean byCounty,
+            List<Indicator> workedOutFrom) {
         return new Question(
                 section + "/" + indicator.id(),
                 indicator.name(),
@@ -62,9 +68,9 @@ public record Question(
                 indicator.choices(),
                 indicator.help(),
                 asks,
-                false,
-                false,
-                List.of());
+                yearly,
+                byCounty,
+                workedOutFrom);
     }
 
     /** A question no provision asks, which needs no help. */

@@ -112,36 +112,52 @@ final class PageMaker {
 
     /** What is missing, with all provisions that wait for it: what decides most binding ones, then most of all, first. */
     private List<ReportPage.MissingFigure> missing(List<ReportPage.FindingEntry> shown) {
-        Map<String, ReportPage.MissingFigure> wanted = new LinkedHashMap<>();
+        Map<String, List<Gap>> gaps = new LinkedHashMap<>();
         for (ReportPage.FindingEntry one : shown) {
-            for (Missing missing : one.finding().missing()) {
-                ReportPage.MissingFigure row = wanted.computeIfAbsent(
-                        missing.figure(),
-                        figure -> new ReportPage.MissingFigure(
-                                wording.say(missing.label()), figure, new ArrayList<>(), 0, 0, new ArrayList<>()));
-                wanted.put(missing.figure(), with(row, one, missing));
-            }
+            one.finding()
+                    .missing()
+                    .forEach(missing -> gaps.computeIfAbsent(missing.figure(), figure -> new ArrayList<>())
+                            .add(new Gap(one, missing)));
         }
-        return wanted.values().stream()
+        return gaps.values().stream()
+                .map(this::missingFigure)
                 .sorted(Comparator.comparingInt(ReportPage.MissingFigure::must)
                         .thenComparing(ReportPage.MissingFigure::count)
                         .reversed())
                 .toList();
     }
 
-    private ReportPage.MissingFigure with(
-            ReportPage.MissingFigure row, ReportPage.FindingEntry waiting, Missing missing) {
-        Finding finding = waiting.finding();
-        String hint = missing.figure().equals(finding.provision())
-                ? words.what(finding, missing)
-                : wording.say(missing.hint());
-        if (!hint.isEmpty() && !row.hints().contains(hint)) {
-            row.hints().add(hint);
+    /** A finding that waits for a figure. */
+    private record Gap(ReportPage.FindingEntry entry, Missing missing) {
+        Finding finding() {
+            return entry.finding();
         }
-        row.provisions().add(new ReportPage.Link(finding.provision(), waiting.to()));
-        int must = finding.force() == Force.MUST ? 1 : 0;
+    }
+
+    private ReportPage.MissingFigure missingFigure(List<Gap> gaps) {
+        Missing first = gaps.get(0).missing();
         return new ReportPage.MissingFigure(
-                row.label(), row.figure(), row.hints(), row.count() + 1, row.must() + must, row.provisions());
+                wording.say(first.label()),
+                first.figure(),
+                gaps.stream()
+                        .map(this::hint)
+                        .filter(hint -> !hint.isEmpty())
+                        .distinct()
+                        .toList(),
+                gaps.size(),
+                (int) gaps.stream()
+                        .filter(gap -> gap.finding().force() == Force.MUST)
+                        .count(),
+                gaps.stream()
+                        .map(gap -> new ReportPage.Link(
+                                gap.finding().provision(), gap.entry().to()))
+                        .toList());
+    }
+
+    private String hint(Gap gap) {
+        return gap.missing().figure().equals(gap.finding().provision())
+                ? words.what(gap.finding(), gap.missing())
+                : wording.say(gap.missing().hint());
     }
 
     /** The plan and its chapter, whose number begins the clause's path and the provision's id. */

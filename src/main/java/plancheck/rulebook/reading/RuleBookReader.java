@@ -26,6 +26,7 @@ import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
+import plancheck.rulebook.Registers;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
@@ -64,14 +65,15 @@ public final class RuleBookReader {
                 tree.path("rulebook").path("version").asString(""),
                 tree.path("digest").asString(),
                 List.of(),
-                indicators,
-                kinds,
-                sectors,
-                entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
-                rulings,
-                PlanOrder.fromAbove(plans),
-                places,
-                strings(tree.path("rulebook").path("phrases")),
+                new Registers(
+                        indicators,
+                        kinds,
+                        sectors,
+                        entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
+                        rulings,
+                        PlanOrder.fromAbove(plans),
+                        places,
+                        strings(tree.path("rulebook").path("phrases"))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();

@@ -79,6 +79,10 @@ class DossierEditController {
             @Nullable UUID page,
             @Nullable Long step,
             @Nullable String action) {
+        Sent withoutAction() {
+            return new Sent(version, over, theirs, page, step, "");
+        }
+
         boolean overwrites() {
             return "overwrite".equals(action);
         }
@@ -152,10 +156,9 @@ class DossierEditController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        Sent only = new Sent(sent.version(), sent.over(), sent.theirs(), sent.page(), sent.step(), "");
         StoredDossier dossier = desk.find(actor, id);
         FormEdit filled = FormEdit.forFindings(check, request.getParameterMap(), settled(dossier));
-        saved(actor, dossier, filled, only, response, locale, model);
+        saved(actor, dossier, filled, sent.withoutAction(), response, locale, model);
         return "dossiers/edit :: saved-and-findings";
     }
 

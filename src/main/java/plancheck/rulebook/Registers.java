@@ -1,0 +1,36 @@
+package plancheck.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import plancheck.facts.Label;
+
+/**
+ * What the provisions of a rule book are written with.
+ *
+ * @param indicators by id, in the order of {@code indicators.yaml} and the files of {@code indicators/}, then of the provisions; {@code kinds}, {@code sectors},
+ *     {@code rulings}, and {@code places} likewise; {@code plans} from the uppermost down
+ * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
+ * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
+ */
+public record Registers(
+        Map<String, Indicator> indicators,
+        Map<String, ItemKind> kinds,
+        Map<String, Label> sectors,
+        Map<String, List<String>> effects,
+        Map<String, Ruling> rulings,
+        Map<String, Plan> plans,
+        Map<String, PlaceName> places,
+        List<String> phrases) {
+
+    /** With what the provisions alone ask for among the indicators. */
+    Registers with(List<Provision> provisions) {
+        Map<String, Indicator> all = new LinkedHashMap<>(indicators);
+        provisions.stream()
+                .map(Provision::indicator)
+                .filter(Objects::nonNull)
+                .forEach(indicator -> all.putIfAbsent(indicator.id(), indicator));
+        return new Registers(all, kinds, sectors, effects, rulings, plans, places, phrases);
+    }
+}
