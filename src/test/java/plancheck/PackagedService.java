@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
 import plancheck.access.Tokens;
@@ -95,16 +96,19 @@ public final class PackagedService {
         return builder.start();
     }
 
+    private Matcher started() throws IOException {
+        return STARTED.matcher(Files.readString(said, StandardCharsets.UTF_8));
+    }
+
     private String address() throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until && process.isAlive()) {
-            Matcher started = STARTED.matcher(Files.readString(said, StandardCharsets.UTF_8));
-            if (started.find()) {
-                return "http://127.0.0.1:" + started.group(1);
-            }
-            Thread.sleep(50);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || started().find());
+        Matcher started = started();
+        if (!started.find()) {
+            throw new IllegalStateException("it does not start: " + Files.readString(said, StandardCharsets.UTF_8));
         }
-        throw new IllegalStateException("it does not start: " + Files.readString(said, StandardCharsets.UTF_8));
+        return "http://127.0.0.1:" + started.group(1);
     }
 
     /** Ends it as a power failure of the process would: {@code kill -9}. */

@@ -47,7 +47,16 @@ public final class CaseRunner {
 
     /** What differs from what the case expects; empty when it holds. */
     public List<String> run(TestCase testCase) {
-        DossierReading reading = reader.read(JSON.writeValueAsBytes(dossier(testCase)));
+        return run(testCase, read(testCase));
+    }
+
+    /** The case's dossier: the same for all rule books that ask for the same figures. */
+    DossierReading read(TestCase testCase) {
+        return reader.read(JSON.writeValueAsBytes(dossier(testCase)));
+    }
+
+    /** The same with the case's dossier as it was read already. */
+    List<String> run(TestCase testCase, DossierReading reading) {
         Dossier dossier = reading.dossier();
         if (dossier == null) {
             return reading.problems().stream().map(Problem::toString).toList();

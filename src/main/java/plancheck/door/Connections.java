@@ -6,12 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Closes connections: those beyond what one address may have, and those on which the head of a request dawdles. */
 final class Connections implements Connection.Listener {
     /** How far a connection was when it was looked at last. */
-    private record Progress(String address, long requests, long bytes) {}
+    private record Progress(String address, long requests, long bytes, boolean withinHead) {}
 
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> ofOne = new ConcurrentHashMap<>();
@@ -29,7 +30,7 @@ final class Connections implements Connection.Listener {
     public void onOpened(Connection connection) {
         String address = Proxies.address(connection.getEndPoint().getRemoteSocketAddress());
         int count = ofOne.merge(address, 1, Integer::sum);
-        open.put(connection, new Progress(address, 0, 0));
+        open.put(connection, new Progress(address, 0, 0, true));
         if (count > limits.connections() && !proxies.trust(address)) {
             idle(address).orElse(connection).getEndPoint().close();
         }
@@ -57,19 +58,28 @@ final class Connections implements Connection.Listener {
         scheduler.schedule(() -> look(connection), limits.headTime().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Twice without another request while none is being worked on, though bytes have come: a head dawdles. */
+    /** Twice within the same head, or before the first, or with bytes between heads that begin none: it dawdles. */
     private void look(Connection connection) {
         Progress before = open.get(connection);
         if (before == null) {
             return;
         }
-        Progress now = new Progress(before.address(), connection.getMessagesIn(), connection.getBytesIn());
-        boolean idle = connection.getMessagesIn() == connection.getMessagesOut();
-        boolean first = now.requests() == 0;
-        if (idle && now.requests() == before.requests() && (first || now.bytes() > before.bytes())) {
+        long requests = connection.getMessagesIn();
+        Progress now = new Progress(
+                before.address(), requests, connection.getBytesIn(), requests == 0 || isWithinHead(connection));
+        boolean idle = requests == connection.getMessagesOut();
+        boolean dawdles = now.withinHead() ? before.withinHead() : now.bytes() > before.bytes();
+        if (idle && requests == before.requests() && dawdles) {
             connection.getEndPoint().close();
         } else if (open.replace(connection, before, now)) {
             later(connection);
         }
+    }
+
+    /** Something of a request has come, and its head is not all there. */
+    private static boolean isWithinHead(Connection connection) {
+        return connection instanceof HttpConnection http
+                && http.getParser().inHeaderState()
+                && !http.getParser().isStart();
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -154,9 +155,7 @@ class DoorErrorsTest {
                 }
             }
             Wire.to(URL).send(Wire.head("GET /plans")).close();
-            for (int i = 0; i < 50 && log.list.size() < 5; i++) {
-                Thread.sleep(50);
-            }
+            Awaitility.await().until(() -> log.list.size() >= 5);
             List<ILoggingEvent> events = List.copyOf(log.list);
             assertTrue(
                     events.stream()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -52,11 +53,23 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** All that is answered until the connection is closed; what came before it broke. */
+    /** Whether the other side has closed it, which shows in that nothing can be sent any more; nothing is read. */
+    boolean isHungUp() {
+        try {
+            socket.getOutputStream().write('\n');
+            return false;
+        } catch (IOException hungUp) {
+            return true;
+        }
+    }
+
+    /** All that is answered until the connection is closed, or what came before it broke; fails when it stays open. */
     String answer() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(all);
+        } catch (SocketTimeoutException open) {
+            throw new UncheckedIOException("still open, after " + all.toString(StandardCharsets.UTF_8), open);
         } catch (IOException broken) {
             all.writeBytes(" … ".getBytes(StandardCharsets.UTF_8));
         }

@@ -16,10 +16,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -76,12 +77,8 @@ class AbsentDatabaseTest {
         }
     }
 
-    private static void until(BooleanSupplier so) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!so.getAsBoolean() && System.nanoTime() < end) {
-            Thread.sleep(200);
-        }
-        assertTrue(so.getAsBoolean(), "not within " + SECONDS + " s");
+    private static void until(BooleanSupplier so) {
+        Awaitility.await().atMost(Duration.ofSeconds(SECONDS)).until(so::getAsBoolean);
     }
 
     private static void goesAndComesBack(TestService service, Break broken, boolean reads, String said, String brief)

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import plancheck.access.Actor;
 import plancheck.access.People;
 import plancheck.access.Role;
@@ -74,14 +76,30 @@ class DamagedDataTest {
                 System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.UTF_8), 0, content, 0, 9);
                 desk.attach(li, id, "/villages", i + ".pdf", content);
                 if (i == 2) {
-                    Thread.sleep(2500); // the mark is written each second
+                    untilMarked(service, live);
                     copy(live, kept.resolve("EARLIER"));
                 }
             }
-            Thread.sleep(2500);
+            untilMarked(service, live);
             copy(live, kept.resolve(Ended.KILLED.name()));
         }
         copy(live, kept.resolve(Ended.ORDERLY.name()));
+    }
+
+    /** What is in the database by now stands in its mark too, which is written once a second. */
+    private static void untilMarked(Service.RunningService service, Path folder) {
+        String now = service.context()
+                .getBean(JdbcTemplate.class)
+                .queryForList(
+                        "select setting_value from information_schema.settings"
+                                + " where setting_name = 'info.CURRENT_VERSION'",
+                        String.class)
+                .get(0);
+        Awaitility.await().until(() -> marked(folder) >= Long.parseLong(now));
+    }
+
+    private static long marked(Path folder) throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve(MARK)).get(1).substring("version ".length()));
     }
 
     private static Service.RunningService start(Path folder) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import org.awaitility.Awaitility;
 
 /** Another system that is told of what happens. */
 final class Receiver implements AutoCloseable {
@@ -67,14 +69,7 @@ final class Receiver implements AutoCloseable {
 
     /** Waits until there were as many calls. */
     List<Received> await(int count) {
-        try {
-            for (int i = 0; i < 400 && received().size() < count; i++) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return received();
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::received, calls -> calls.size() >= count);
     }
 
     @Override

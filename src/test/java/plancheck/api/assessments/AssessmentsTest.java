@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
 import plancheck.access.Tokens;
@@ -116,13 +117,11 @@ class AssessmentsTest {
         assertEquals(409, client.get(accepted.header("Location") + "/report").status());
     }
 
-    private JsonNode eventually(String at) throws InterruptedException {
-        JsonNode now = client.get(at).json();
-        for (int i = 0; i < 200 && now.at("/state").asString().equals("queued"); i++) {
-            Thread.sleep(50);
-            now = client.get(at).json();
-        }
-        return now;
+    private JsonNode eventually(String at) {
+        return Awaitility.await()
+                .until(
+                        () -> client.get(at).json(),
+                        now -> !now.at("/state").asString().equals("queued"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
@@ -30,8 +31,6 @@ public class SelfCheckTest {
     private static final String SEWAGE = "/figures/county-seat-sewage-treatment-rate/value";
 
     /** Help beside a field and above a table, and what a select offers. */
-    private static final Pattern EXPLAINED = Pattern.compile("<(?:div class=\"form-text\"|dd|option)[^>]*>([^<]+)<");
-
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final TestService service = TestService.shared();
@@ -294,10 +293,7 @@ public class SelfCheckTest {
         String town = "/check/form?place=620821&kind=project&sector=sewage&site=town&as-of=2024-12-31";
         for (String form : new String[] {BLANK, town}) {
             String page = browser.get(form + "&lang=en").body();
-            List<String> explained = EXPLAINED
-                    .matcher(page)
-                    .results()
-                    .map(words -> words.group(1))
+            List<String> explained = Jsoup.parse(page).select("div.form-text, dd, option").eachText().stream()
                     .distinct()
                     .toList();
             assertTrue(explained.size() > 15, explained.toString());

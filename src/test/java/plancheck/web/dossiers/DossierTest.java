@@ -2,6 +2,7 @@ package plancheck.web.dossiers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 import plancheck.access.Actor;
@@ -63,11 +66,10 @@ class DossierTest {
         assertEquals(422, early.statusCode(), early.body());
         assertTrue(early.body().contains("1个退回问题没有答复"));
 
-        Matcher box = Pattern.compile("name=\"(answer:[^\"]+)\"").matcher(questions);
-        assertTrue(box.find());
+        String box = Jsoup.parse(questions).select("[name^=answer:]").attr("name");
         assertEquals(
                 302,
-                officer.post("/dossiers/" + id + "/answers", Map.of(box.group(1), "已建立，见附件"))
+                officer.post("/dossiers/" + id + "/answers", Map.of(box, "已建立，见附件"))
                         .statusCode());
         assertTrue(officer.get("/dossiers/" + id + "/answers?saved").body().contains("已建立，见附件"));
 
@@ -90,10 +92,8 @@ class DossierTest {
     void before_submitting_one_sees_what_will_come_back_and_where_to_put_it_right() throws IOException {
         String id = uploaded();
         String page = officer.get("/dossiers/" + id + "/submit").body();
-        List<String> listed = Pattern.compile("<article class=\"finding\">(.*?)</article>", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1))
+        List<String> listed = Jsoup.parse(page).select("article.finding").stream()
+                .map(Element::html)
                 .toList();
         assertEquals(15, listed.size(), "three fails and twelve without data");
         assertTrue(page.contains("3条，其中约束性规定3条") && page.contains("12条，其中约束性规定11条"), page);
@@ -210,10 +210,9 @@ class DossierTest {
 
     /** The version of the draft that the page shows as saved by somebody else. */
     private static String over(String page) {
-        Matcher over = Pattern.compile("name=\"over\" form=\"dossier\" value=\"(\\d+)\"")
-                .matcher(page);
-        assertTrue(over.find(), page);
-        return over.group(1);
+        Element over = Jsoup.parse(page).selectFirst("[name=over][form=dossier]");
+        assertNotNull(over, page);
+        return over.val();
     }
 
     @Test
@@ -231,24 +230,30 @@ class DossierTest {
         String view = officer.get("/dossiers/" + id).body();
         assertTrue(view.contains("古树名木") && !view.contains(TREES), "the trail names what it proves in words");
 
-        Matcher link = Pattern.compile("/files/[0-9a-f-]+/([0-9a-f-]+)").matcher(page);
-        assertTrue(link.find());
-        HttpResponse<String> file = officer.get(link.group());
+        Element link = Jsoup.parse(page).selectFirst("a[href^=/files/]");
+        assertNotNull(link, page);
+        HttpResponse<String> file = officer.get(link.attr("href"));
         assertEquals(200, file.statusCode());
         String disposition = file.headers().firstValue("Content-Disposition").orElse("");
         assertTrue(disposition.startsWith("attachment") && !disposition.contains("<"), disposition);
         assertEquals(
                 "nosniff", file.headers().firstValue("X-Content-Type-Options").orElse(""));
-        assertEquals(404, Browser.signedIn(service, "lingtai").get(link.group()).statusCode());
         assertEquals(
-                404, Browser.signedIn(service, "reviewer").get(link.group()).statusCode(), "a draft");
+                404, Browser.signedIn(service, "lingtai").get(link.attr("href")).statusCode());
+        assertEquals(
+                404,
+                Browser.signedIn(service, "reviewer").get(link.attr("href")).statusCode(),
+                "a draft");
         assertEquals(
                 403,
-                Browser.signedIn(service, "administrator").get(link.group()).statusCode());
+                Browser.signedIn(service, "administrator")
+                        .get(link.attr("href"))
+                        .statusCode());
 
         assertEquals(
                 302,
-                officer.post(files + "/" + link.group(1) + "/remove", Map.of()).statusCode());
+                officer.post(files + "/" + link.attr("href").replaceFirst(".*/", "") + "/remove", Map.of())
+                        .statusCode());
         assertEquals(
                 "", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
     }
