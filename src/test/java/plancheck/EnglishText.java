@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
 
 /**
@@ -28,7 +28,8 @@ public final class EnglishText {
     public static EnglishText of(RuleBook book, String... given) {
         Stream<String> plans = book.plans().values().stream()
                 .flatMap(plan -> Stream.concat(
-                        Stream.of(plan.title(), plan.number()), plan.clauses().stream().flatMap(EnglishText::words)));
+                        Stream.of(plan.title(), plan.number()),
+                        plan.clauses().stream().flatMap(EnglishText::words)));
         Stream<String> anchors = book.provisions().stream()
                 .flatMap(provision -> provision.citations().stream())
                 .map(citation -> citation.clause() + "\n" + citation.anchor());

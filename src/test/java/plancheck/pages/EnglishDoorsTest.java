@@ -27,12 +27,13 @@ import plancheck.web.review.ReviewSamples;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnglishDoorsTest {
     /** What people and the samples have written here. */
-    private static final String GIVEN = Stream.of("jingchuan-2023", "kongtong-2024", "chongxin-2023", "village-road-project")
-                    .map(ReviewSamples::text)
-                    .reduce("", String::concat)
-            + "测试 审批系统 已离任 重名 泾川县2024年度自评 泾川县2023年度自评（补正） 崆峒区2024年度自评（待审） 崆峒区2024年度自评（未定） 崇信县自评 通村道路项目"
-            + " 台账是否已经建立？ 台账已建立，见附件。 请补充依据。 同意 没有的词 古树名木台账 污水"
-            + " 新来 旧系统 系统管理员 泾川县数据平台 泾川县县城";
+    private static final String GIVEN =
+            Stream.of("jingchuan-2023", "kongtong-2024", "chongxin-2023", "village-road-project")
+                            .map(ReviewSamples::text)
+                            .reduce("", String::concat)
+                    + "测试 审批系统 已离任 重名 泾川县2024年度自评 泾川县2023年度自评（补正） 崆峒区2024年度自评（待审） 崆峒区2024年度自评（未定） 崇信县自评 通村道路项目"
+                    + " 台账是否已经建立？ 台账已建立，见附件。 请补充依据。 同意 没有的词 古树名木台账 污水"
+                    + " 新来 旧系统 系统管理员 泾川县数据平台 泾川县县城";
 
     private final TestService service = TestService.start(Map.of());
     private final EveryPage every = new EveryPage(service);
@@ -132,45 +133,71 @@ class EnglishDoorsTest {
         Map<String, Function<Client, Client.Answer>> calls = Map.ofEntries(
                 Map.entry("no such path", c -> c.get("/api/v1/nowhere", "Accept-Language", "en")),
                 Map.entry("no such parameter", c -> c.get("/api/v1/assessments?x=1", "Accept-Language", "en")),
-                Map.entry("a parameter twice", c -> c.get("/api/v1/assessments?limit=1&limit=2", "Accept-Language", "en")),
+                Map.entry(
+                        "a parameter twice",
+                        c -> c.get("/api/v1/assessments?limit=1&limit=2", "Accept-Language", "en")),
                 Map.entry("no such value", c -> c.get("/api/v1/dossiers?state=gone", "Accept-Language", "en")),
-                Map.entry("not acceptable", c -> c.get("/api/v1/plans", "Accept-Language", "en", "Accept", "image/png")),
+                Map.entry(
+                        "not acceptable", c -> c.get("/api/v1/plans", "Accept-Language", "en", "Accept", "image/png")),
                 Map.entry("no assessment", c -> c.get("/api/v1/assessments/" + none, "Accept-Language", "en")),
                 Map.entry("no dossier", c -> c.get("/api/v1/dossiers/" + none, "Accept-Language", "en")),
                 Map.entry("no plan", c -> c.get("/api/v1/plans/none", "Accept-Language", "en")),
                 Map.entry("no provision", c -> c.get("/api/v1/provisions/none", "Accept-Language", "en")),
                 Map.entry("no webhook", c -> c.get("/api/v1/webhooks/" + none, "Accept-Language", "en")),
-                Map.entry("an address that cannot be told", c -> c.post(
-                        "/api/v1/webhooks",
-                        "application/json",
-                        "{\"url\":\"http://localhost/\",\"events\":[\"dossier.submitted\"]}",
-                        "Accept-Language",
-                        "en")),
-                Map.entry("no events", c -> c.post(
-                        "/api/v1/webhooks", "application/json", "{\"url\":\"https://x/\"}", "Accept-Language", "en")),
-                Map.entry("a field there is not", c -> c.post(
-                        "/api/v1/webhooks", "application/json", "{\"uri\":1}", "Accept-Language", "en")),
-                Map.entry("no envelope", c -> c.post("/api/v1/whatif", "application/json", "[]", "Accept-Language", "en")),
-                Map.entry("a wrong dossier", c -> c.post(
-                        "/api/v1/assessments", "application/yaml", wrong, "Accept-Language", "en")),
-                Map.entry("no yaml", c -> c.post(
-                        "/api/v1/assessments", "application/yaml", "a: b: c", "Accept-Language", "en")),
-                Map.entry("no json", c -> c.post("/api/v1/assessments", "application/json", "{", "Accept-Language", "en")),
-                Map.entry("an empty dossier", c -> c.post(
-                        "/api/v1/assessments", "application/yaml", "", "Accept-Language", "en")),
-                Map.entry("another content", c -> c.post(
-                        "/api/v1/webhooks", "application/yaml", "url: x", "Accept-Language", "en")),
-                Map.entry("another place", c -> c.post("/api/v1/dossiers", "application/yaml", wrong, "Accept-Language", "en")),
+                Map.entry(
+                        "an address that cannot be told",
+                        c -> c.post(
+                                "/api/v1/webhooks",
+                                "application/json",
+                                "{\"url\":\"http://localhost/\",\"events\":[\"dossier.submitted\"]}",
+                                "Accept-Language",
+                                "en")),
+                Map.entry(
+                        "no events",
+                        c -> c.post(
+                                "/api/v1/webhooks",
+                                "application/json",
+                                "{\"url\":\"https://x/\"}",
+                                "Accept-Language",
+                                "en")),
+                Map.entry(
+                        "a field there is not",
+                        c -> c.post("/api/v1/webhooks", "application/json", "{\"uri\":1}", "Accept-Language", "en")),
+                Map.entry(
+                        "no envelope",
+                        c -> c.post("/api/v1/whatif", "application/json", "[]", "Accept-Language", "en")),
+                Map.entry(
+                        "a wrong dossier",
+                        c -> c.post("/api/v1/assessments", "application/yaml", wrong, "Accept-Language", "en")),
+                Map.entry(
+                        "no yaml",
+                        c -> c.post("/api/v1/assessments", "application/yaml", "a: b: c", "Accept-Language", "en")),
+                Map.entry(
+                        "no json",
+                        c -> c.post("/api/v1/assessments", "application/json", "{", "Accept-Language", "en")),
+                Map.entry(
+                        "an empty dossier",
+                        c -> c.post("/api/v1/assessments", "application/yaml", "", "Accept-Language", "en")),
+                Map.entry(
+                        "another content",
+                        c -> c.post("/api/v1/webhooks", "application/yaml", "url: x", "Accept-Language", "en")),
+                Map.entry(
+                        "another place",
+                        c -> c.post("/api/v1/dossiers", "application/yaml", wrong, "Accept-Language", "en")),
                 Map.entry("without the scope", c -> other.get("/api/v1/dossiers", "Accept-Language", "en")),
-                Map.entry("without a token", c -> Client.with(service, "").get("/api/v1/dossiers", "Accept-Language", "en")));
+                Map.entry(
+                        "without a token",
+                        c -> Client.with(service, "").get("/api/v1/dossiers", "Accept-Language", "en")));
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> {
                     Client.Answer answer = call.getValue().apply(client);
                     assertTrue(answer.status() >= 400, () -> answer.status() + " " + answer.text());
                     assertEquals("application/problem+json", answer.header("Content-Type"));
                     assertTrue(answer.json().at("/code").asString().matches("[a-z]+\\.[a-z0-9-]+"), answer::text);
-                    answer.json().at("/errors").forEach(error -> assertTrue(
-                            error.at("/code").asString().matches("[a-z]+\\.[a-z0-9-]+"), error::toString));
+                    answer.json()
+                            .at("/errors")
+                            .forEach(error -> assertTrue(
+                                    error.at("/code").asString().matches("[a-z]+\\.[a-z0-9-]+"), error::toString));
                     assertFalse(answer.json().at("/detail").asString().isBlank());
                     assertEquals(List.of(), english.chineseIn(answer.text().replace("甲", "")));
                 }));
