@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plancheck.facts.Digest;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.databind.DeserializationFeature;
@@ -138,10 +138,8 @@ public final class RuleBookSources {
             problems.add(new RuleBookProblem(
                     "*.drl",
                     0,
-                    new Label("规则目录中一条规则也没有", "there is no rule in the rules' directory"),
-                    new Label(
-                            "请检查 --rules 所指目录是否正确、文件是否齐全",
-                            "check whether --rules names the right one, and whether it is whole")));
+                    Message.of("rulebook.no-rules"),
+                    Message.of("rulebook.check-whether-rules-names-right-one")));
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
@@ -155,8 +153,8 @@ public final class RuleBookSources {
             problems.add(new RuleBookProblem(
                     file,
                     0,
-                    new Label("缺少文件", "the file is missing"),
-                    new Label("规则目录不完整，请补齐后再试", "the rules' directory is not whole; complete it")));
+                    Message.of("rulebook.file-missing"),
+                    Message.of("rulebook.rules-directory-is-not-whole-complete")));
             return JSON.createObjectNode();
         }
         RuleBookYaml yaml = new RuleBookYaml(file, problems);
