@@ -26,6 +26,7 @@ class MessagesTest {
     private static final Path CODE = Path.of("src", "main", "java");
     private static final Path FILES = Path.of("src", "main", "resources", "plancheck");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern SIGN = Pattern.compile("'(?:[^'\\\\]|\\\\.)'");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern QUOTED = Pattern.compile("“[^”]*”|\"[^\"]*\"|《[^》]*》");
@@ -52,7 +53,9 @@ class MessagesTest {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
                 String text = Files.readString(file);
-                LITERAL.matcher(text).results().forEach(found -> LITERALS.add(found.group(1)));
+                LITERAL.matcher(SIGN.matcher(text).replaceAll(""))
+                        .results()
+                        .forEach(found -> LITERALS.add(found.group(1)));
                 Matcher call = Pattern.compile("\\bMessage\\.of\\(").matcher(text);
                 while (call.find()) {
                     asked(file.getFileName().toString(), text, call.end());

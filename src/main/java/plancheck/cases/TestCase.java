@@ -1,5 +1,7 @@
 package plancheck.cases;
 
+import plancheck.facts.Label;
+import plancheck.facts.Term;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,22 +14,23 @@ import tools.jackson.databind.JsonNode;
 public record TestCase(String file, String provision, String name, JsonNode given, JsonNode expect) {
 
     /** What a case proves, for the coverage of a provision. */
-    public enum CaseKind {
-        ON_THE_LINE("恰在线上"),
-        ABOVE("高出一步"),
-        SHORT("差一步"),
-        MISSING("缺数据"),
-        NOT_BOUND("不受约束"),
-        BEFORE_DUE("未到期");
+    public enum CaseKind implements Term {
+        ON_THE_LINE("恰在线上", "on the line"),
+        ABOVE("高出一步", "one step above"),
+        SHORT("差一步", "one step short"),
+        MISSING("缺数据", "data missing"),
+        NOT_BOUND("不受约束", "not bound"),
+        BEFORE_DUE("未到期", "before it is due");
 
-        private final String label;
+        private final Label words;
 
-        CaseKind(String label) {
-            this.label = label;
+        CaseKind(String zh, String en) {
+            this.words = new Label(zh, en);
         }
 
-        public String label() {
-            return label;
+        @Override
+        public Label inWords() {
+            return words;
         }
     }
 

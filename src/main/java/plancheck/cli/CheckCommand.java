@@ -15,7 +15,7 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Citation;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.Quotation;
 import plancheck.report.Report;
@@ -115,16 +115,11 @@ final class CheckCommand implements Callable<Integer> {
             return citation -> Optional.empty();
         }
         if (!cite.equals("full")) {
-            throw new CliException(Exit.USAGE, "命令有误：--cite 只能写 full");
+            throw CliException.usage(Message.of("cli.cite-is-full"));
         }
         PlanStore store = new PlanStore(setup.home(), book.knownPlans());
         if (store.list().isEmpty()) {
-            terminal.say(
-                    setup.language()
-                            .of(
-                                    new Label(
-                                            "提示：还没有导入规划原文，报告只列条款位置。导入：plancheck plans add 文件",
-                                            "note: no official text was added, so the report only says where clauses stand. To add it: plancheck plans add FILE")));
+            terminal.say(setup.language().of(Message.of("cli.cite-without-texts")));
         }
         return citation -> store.quoted(citation).map(Quotation::marked);
     }
@@ -132,8 +127,7 @@ final class CheckCommand implements Callable<Integer> {
     /** A dossier says nothing of what was before its own date. */
     private static Dossier later(Dossier dossier, LocalDate asOf) {
         if (asOf.isBefore(dossier.asOf())) {
-            throw new CliException(
-                    Exit.USAGE, "命令有误：" + dossier.title() + "的截止日是" + dossier.asOf() + "，不能按更早的" + asOf + "判断");
+            throw CliException.usage(Message.of("cli.as-of-before-dossier", dossier.title(), dossier.asOf(), asOf));
         }
         return dossier.at(asOf);
     }

@@ -12,7 +12,8 @@ import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Citation;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.Quotation;
 import plancheck.report.Finding;
@@ -81,65 +82,59 @@ final class ExplainCommand implements Callable<Integer> {
         return book.provision(id).orElseThrow(() -> {
             String near =
                     Nearest.to(id, book.provisions().stream().map(Provision::id).toList());
-            return new CliException(
-                    Exit.USAGE,
-                    "命令有误：没有编号为“" + id + "”的规定。"
-                            + (near.isEmpty() ? "可用 plancheck rules list 查找" : "是否想写“" + near + "”？"));
+            return CliException.usage(
+                    near.isEmpty()
+                            ? Message.of("cli.no-such-provision", id)
+                            : Message.of("cli.no-such-provision-near", id, near));
         });
     }
 
     private void provision(StringBuilder text, Explanation explanation, RuleBook book) {
         Provision provision = explanation.provision();
         text.append(provision.id()).append(' ').append(say(provision.name())).append('\n');
-        line(text, "约束对象：", "Binds: ", say(provision.scope().words()));
-        line(text, "要    求：", "Requires: ", say(explanation.criterion()));
-        line(text, "约束程度：", "Force: ", say(provision.force().inWords()));
+        line(text, Message.of("cli.explain-binds", provision.scope().words()));
+        line(text, Message.of("cli.explain-requires", explanation.criterion()));
+        line(text, Message.of("cli.explain-force", provision.force().inWords()));
         Indicator indicator = provision.indicator();
         if (explanation.isDeclared()) {
+            line(text, Message.of("cli.explain-answered", Message.of("cli.answered-under-declarations")));
+        } else if (indicator != null) {
             line(
                     text,
-                    "怎样作答：",
-                    "Answered: ",
-                    say("材料 declarations 下以本规定编号作答，并附佐证材料", "by the provision's id under declarations, with evidence"));
-        } else if (indicator != null) {
-            String help = say(indicator.help());
-            String name = say(indicator.name()) + say("（", " (") + indicator.id() + say("）", ")");
-            line(text, "所用指标：", "Indicator: ", help.isEmpty() ? name : name + say("，", ": ") + help);
+                    indicator.help().zh().isEmpty()
+                            ? Message.of("cli.explain-indicator", indicator.name(), indicator.id())
+                            : Message.of(
+                                    "cli.explain-indicator-with-help",
+                                    indicator.name(),
+                                    indicator.id(),
+                                    indicator.help()));
         }
         PlanStore store = new PlanStore(setup.home(), book.knownPlans());
         for (Citation citation : provision.citations()) {
-            line(text, "条    款：", "Clause: ", clause(citation));
-            store.quoted(citation).map(Quotation::marked).ifPresent(full -> line(text, "原    文：", "Text: ", full));
+            line(text, Message.of("cli.explain-clause", citation.document(), citation.clause(), citation.anchor()));
+            store.quoted(citation)
+                    .map(Quotation::marked)
+                    .ifPresent(full -> line(text, Message.of("cli.explain-text", full)));
         }
         for (Ruling ruling : explanation.rulings()) {
-            line(text, "释    义：", "Ruling: ", ruling.id() + " " + say(ruling.text()));
+            line(text, Message.of("cli.explain-ruling", ruling.id(), ruling.text()));
         }
-        line(text, "规则文件：", "Rule file: ", "rules/" + provision.file() + ":" + provision.line());
+        line(text, Message.of("cli.explain-file", "rules/" + provision.file() + ":" + provision.line()));
     }
 
-    /** Where it stands, and the words it rests on, which are quoted as they are. */
-    private String clause(Citation citation) {
-        return say("《", "") + say(citation.document()) + say("》", ", ") + citation.clause() + "“" + citation.anchor()
-                + "”";
+    private void line(StringBuilder text, Message message) {
+        text.append("  ").append(say(message)).append('\n');
     }
 
-    private void line(StringBuilder text, String zh, String en, String said) {
-        text.append("  ").append(say(zh, en)).append(said).append('\n');
-    }
-
-    private String say(String zh, String en) {
-        return say(new Label(zh, en));
-    }
-
-    private String say(Label label) {
-        return setup.language().of(label);
+    private String say(Phrase phrase) {
+        return phrase.in(setup.language());
     }
 
     /** Each condition of the rule for each subject it might bind, so that one sees which one decided. */
     private void conditions(StringBuilder text, Explanation explanation) {
         Wording wording = new Wording(setup.language());
         if (!explanation.subjects().isEmpty()) {
-            text.append(say("\n约束条件逐项核对：\n", "\nThe conditions one by one:\n"));
+            text.append(say(Message.of("cli.explain-conditions")));
         }
         for (Explanation.SubjectConditions subject : explanation.subjects()) {
             text.append("  ").append(say(subject.subject())).append('\n');
@@ -147,7 +142,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Boolean holds = condition.holds();
                 text.append(holds == null ? "    ？ " : holds ? "    ✓ " : "    ✗ ")
                         .append(wording.say(condition.words()))
-                        .append(holds == null ? say("（材料未填）", " (not given)") : given(wording, condition))
+                        .append(holds == null ? say(Message.of("cli.explain-not-given")) : given(wording, condition))
                         .append('\n');
             }
         }
@@ -155,13 +150,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String given(Wording wording, Explanation.ConditionAnswer condition) {
         String actual = wording.value(condition.inWords());
-        return say("（材料为" + actual + "）", " (the dossier has: " + actual + ")");
+        return say(Message.of("cli.dossier-has", actual));
     }
 
     private void steps(StringBuilder text, Finding finding) {
         Wording wording = new Wording(setup.language());
         String subject = wording.say(finding.subject());
-        text.append(say("\n对照材料（" + subject + "）：\n", "\nFor the dossier (" + subject + "):\n"));
+        text.append(say(Message.of("cli.for-dossier", subject)));
         List<Reason> because = finding.because();
         for (int i = 0; i < because.size(); i++) {
             text.append("  ")
@@ -170,10 +165,10 @@ final class ExplainCommand implements Callable<Integer> {
                     .append(wording.say(because.get(i)))
                     .append('\n');
         }
-        line(text, "结论：", "Outcome: ", wording.term(finding.outcome()));
+        line(text, Message.of("cli.explain-outcome", finding.outcome()));
         String remedy = wording.remedy(finding);
         if (!remedy.isEmpty()) {
-            line(text, "整改：", "Remedy: ", remedy);
+            line(text, Message.of("cli.explain-remedy", remedy));
         }
     }
 }

@@ -8,6 +8,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import plancheck.facts.Days;
+import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.rulebook.RuleBookException;
 
 /** {@code plancheck}: checks dossiers against the urbanisation plans of its rule book. */
@@ -67,7 +69,7 @@ public final class Main implements Runnable {
             boolean known = encoding != null && Terminal.knows(encoding);
             exit = run(args, Terminal.open(known ? encoding : null));
         } catch (Throwable broken) {
-            System.err.println(broken(broken));
+            System.err.println(broken(broken).in(language(args)));
         }
         System.exit(exit); // Java itself would end with 1 when something was thrown, which is a verdict
     }
@@ -82,7 +84,8 @@ public final class Main implements Runnable {
     }
 
     /** Runs one command and returns its exit status. */
-    static int run(String[] args, Terminal terminal) {
+    static int run(String[] args, Terminal given) {
+        Terminal terminal = given.in(language(args));
         CommandLine line = new CommandLine(new Main(), new Commands(terminal));
         CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
         completion.getCommandSpec().usageMessage().description("打印 bash/zsh 命令补全脚本");
@@ -102,13 +105,13 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
         for (String arg : args) {
             if (arg.indexOf('\uFFFD') >= 0) {
-                terminal.say("命令行里的中文无法识别（系统区域设置不支持中文）。请先执行 export LC_ALL=C.UTF-8，或把文件改成英文名。");
+                terminal.say(Message.of("cli.arguments-garbled"));
                 return Exit.USAGE;
             }
         }
         String encoding = encoding(args);
         if (encoding != null && !Terminal.knows(encoding)) {
-            terminal.say("命令有误：不认识文字编码“" + encoding + "”。可写 UTF-8 或 GBK");
+            terminal.say(Message.of("cli.usage", Message.of("cli.unknown-encoding", encoding)));
             return Exit.USAGE;
         }
         speakChinese(line);
@@ -129,7 +132,7 @@ public final class Main implements Runnable {
         if (terminal.isWhole()) {
             return exit;
         }
-        terminal.say("标准输出没有写完整（磁盘已满，或接收的程序已关闭），结果不能使用");
+        terminal.say(Message.of("cli.stdout-not-whole"));
         return exit < Exit.USAGE ? Exit.NOT_WRITTEN : exit;
     }
 
@@ -140,13 +143,11 @@ public final class Main implements Runnable {
 
     private static int failed(Throwable e, Terminal terminal) {
         if (e instanceof CliException cli) {
-            terminal.say(String.valueOf(cli.getMessage()));
+            terminal.say(cli.message());
             return cli.exit();
         }
         if (e instanceof RuleBookException rules) {
-            List<String> said = rules.problems().stream().map(Object::toString).toList();
-            terminal.say("规则库有" + said.size() + "处问题，没有得出结论：");
-            said.forEach(problem -> terminal.say("  " + problem));
+            terminal.say(Setup.inWords(rules.problems()));
             return Exit.RULE_BOOK_INVALID;
         }
         terminal.say(broken(e));
@@ -156,24 +157,32 @@ public final class Main implements Runnable {
         return Exit.INTERNAL;
     }
 
-    private static String broken(Throwable e) {
+    private static Message broken(Throwable e) {
         if (e instanceof OutOfMemoryError) {
             long most = Runtime.getRuntime().maxMemory() / (1024 * 1024);
-            return "内存不足（" + e.getMessage() + "，本次最多可用" + most
-                    + " MB），没有得出结论。请加大内存再试，例如 java -Xmx2g -jar plancheck.jar …，或减少一次检查的材料";
+            return Message.of("cli.out-of-memory", e.getMessage(), most);
         }
         if (e instanceof StackOverflowError) {
-            return "内容嵌套过深，处理不了，没有得出结论。请检查材料或规则中层层相套的括号、列表";
+            return Message.of("cli.nested-too-deeply");
         }
-        return "内部错误：" + e + "（没有得出结论，请把这一行和材料一并交给维护人员）";
+        return Message.of("cli.internal-error", e);
     }
 
     /** The encoding is needed before the command line is parsed, so that even its errors can be read. */
     private static @Nullable String encoding(String[] args) {
+        return given("--encoding", args);
+    }
+
+    /** And so is the language. */
+    private static Language language(String[] args) {
+        return "en".equalsIgnoreCase(given("--lang", args)) ? Language.EN : Language.ZH;
+    }
+
+    private static @Nullable String given(String option, String[] args) {
         for (int i = 0; i < args.length; i++) {
-            String value = args[i].startsWith("--encoding=")
-                    ? args[i].substring("--encoding=".length())
-                    : args[i].equals("--encoding") && i + 1 < args.length ? args[i + 1] : null;
+            String value = args[i].startsWith(option + "=")
+                    ? args[i].substring(option.length() + 1)
+                    : args[i].equals(option) && i + 1 < args.length ? args[i + 1] : null;
             if (value != null) {
                 return value;
             }

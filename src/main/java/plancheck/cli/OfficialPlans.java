@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import plancheck.facts.Message;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.PlanText;
 import plancheck.plan.text.PlanTextException;
@@ -23,7 +24,7 @@ final class OfficialPlans {
      */
     Map<String, PlanText> texts(RuleBook book, Setup setup) {
         if (plans != null && !Files.isDirectory(plans)) {
-            throw new CliException(Exit.NO_INPUT, plans + "：找不到这个目录。请检查路径");
+            throw new CliException(Exit.NO_INPUT, Message.of("cli.no-such-directory", plans));
         }
         try {
             PlanStore store = plans == null
@@ -33,7 +34,7 @@ final class OfficialPlans {
             book.plans().keySet().forEach(id -> store.text(id).ifPresent(text -> texts.put(id, text)));
             return texts;
         } catch (PlanTextException e) {
-            throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.message()));
+            throw new CliException(Exit.DOSSIER_INVALID, e.message());
         }
     }
 }

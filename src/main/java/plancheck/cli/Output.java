@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Message;
 import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.Nearest;
 
@@ -33,12 +34,12 @@ record Output(String format, @Nullable Path file) {
         for (String text : written.isEmpty() ? List.of("text") : written) {
             Output output = one(text);
             if (output.file != null && !taken.add(path(output.file.toString()))) {
-                throw usage("“" + text + "”会覆盖材料或另一份报告，请换一个文件名");
+                throw usage(Message.of("cli.output-twice", text));
             }
             outputs.add(output);
         }
         if (outputs.stream().filter(o -> o.file == null).count() > 1) {
-            throw usage("屏幕上只能显示一种格式，其余请写成“格式=文件”，例如 -f json=结果.json");
+            throw usage(Message.of("cli.several-on-screen"));
         }
         outputs.sort(Comparator.comparing(output -> output.file == null));
         return outputs;
@@ -49,7 +50,7 @@ record Output(String format, @Nullable Path file) {
         return switch (format) {
             case "json" -> true;
             case "text" -> false;
-            default -> throw usage("没有“" + format + "”这种格式。可用：text、json");
+            default -> throw usage(Message.of("cli.no-such-format", format, List.of("text", "json")));
         };
     }
 
@@ -58,23 +59,25 @@ record Output(String format, @Nullable Path file) {
         String format = equals < 0 ? text : text.substring(0, equals);
         if (!ReportWriter.FORMATS.contains(format)) {
             String near = Nearest.to(format, ReportWriter.FORMATS);
-            throw usage("没有“" + format + "”这种格式。" + (near.isEmpty() ? "" : "是否想写“" + near + "”？") + "可用："
-                    + String.join("、", ReportWriter.FORMATS));
+            throw usage(
+                    near.isEmpty()
+                            ? Message.of("cli.no-such-format", format, List.copyOf(ReportWriter.FORMATS))
+                            : Message.of("cli.no-such-format-near", format, near, List.copyOf(ReportWriter.FORMATS)));
         }
         if (equals < 0) {
             return new Output(format, null);
         }
         String name = text.substring(equals + 1);
         if (name.isBlank()) {
-            throw usage("“" + text + "”没有写文件名，例如 -f " + format + "=结果." + format);
+            throw usage(Message.of("cli.output-without-file", text, format));
         }
         Path file = path(name);
         Path folder = file.getParent();
         if (Files.isDirectory(file)) {
-            throw new CliException(Exit.NOT_WRITTEN, name + "：这是目录，报告没有写出。请写明文件名");
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.output-is-directory", name));
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new CliException(Exit.NOT_WRITTEN, name + "：所在目录不存在，报告没有写出");
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.output-without-directory", name));
         }
         return new Output(format, Path.of(name));
     }
@@ -84,7 +87,7 @@ record Output(String format, @Nullable Path file) {
         try {
             return Path.of(name).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw usage("“" + name + "”不能用作文件名");
+            throw usage(Message.of("cli.no-file-name", name));
         }
     }
 
@@ -97,13 +100,12 @@ record Output(String format, @Nullable Path file) {
         try {
             new TargetFile(file).write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CliException(
-                    Exit.NOT_WRITTEN, file + "：报告没有写完整（" + e.getMessage() + "），不能使用。请检查目录权限、磁盘空间，文件是否正被打开，管道是否已关闭");
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.output-not-whole", file, e.getMessage()));
         }
-        terminal.say("已写出 " + file);
+        terminal.say(Message.of("cli.output-written", file));
     }
 
-    private static CliException usage(String message) {
-        return new CliException(Exit.USAGE, "命令有误：" + message);
+    private static CliException usage(Message message) {
+        return CliException.usage(message);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
@@ -53,7 +55,7 @@ final class PlansCommand extends CommandGroup {
             int exit = Exit.OK;
             for (Path file : files) {
                 if (!Files.isRegularFile(file)) {
-                    terminal.say(file + "：找不到这个文件。请检查路径");
+                    terminal.say(Message.of("cli.no-such-file", file));
                     exit = Exit.NO_INPUT;
                     continue;
                 }
@@ -61,9 +63,9 @@ final class PlansCommand extends CommandGroup {
                     String id = store.add(file);
                     int clauses =
                             store.text(id).map(text -> text.clauses().size()).orElse(0);
-                    terminal.write("已导入《" + title(book, id) + "》，共" + clauses + "个条款单元\n", false);
+                    terminal.write(Message.of("cli.plan-added", title(book, id), clauses));
                 } catch (PlanTextException e) {
-                    terminal.say(setup.language().of(e.message()));
+                    terminal.say(e.message());
                     exit = exit == Exit.OK ? Exit.DOSSIER_INVALID : exit;
                 }
             }
@@ -91,10 +93,12 @@ final class PlansCommand extends CommandGroup {
                 long provisions = book.provisions().stream()
                         .filter(p -> p.plan().equals(plan.id()))
                         .count();
-                terminal.write(
-                        plan.id() + "  《" + plan.title() + "》" + plan.number() + "  规定" + provisions + "条  原文"
-                                + (store.list().contains(plan.id()) ? "已导入" : "未导入") + "\n",
-                        false);
+                terminal.write(Message.of(
+                        store.list().contains(plan.id()) ? "cli.plan-with-text" : "cli.plan-without-text",
+                        plan.id(),
+                        plan.name(),
+                        plan.number(),
+                        provisions));
             }
             return Exit.OK;
         }
@@ -122,15 +126,13 @@ final class PlansCommand extends CommandGroup {
         public Integer call() {
             RuleBook book = setup.ruleBook();
             if (!book.plans().containsKey(plan)) {
-                throw new CliException(
-                        Exit.USAGE,
-                        "命令有误：没有“" + plan + "”这份规划。可用："
-                                + String.join("、", book.plans().keySet()));
+                throw CliException.usage(Message.of(
+                        "cli.no-such-plan", plan, List.copyOf(book.plans().keySet())));
             }
             PlanText text = new PlanStore(setup.home(), book.knownPlans())
                     .text(plan)
-                    .orElseThrow(() -> new CliException(
-                            Exit.NO_INPUT, "《" + title(book, plan) + "》的原文还没有导入。导入：plancheck plans add 文件"));
+                    .orElseThrow(() ->
+                            new CliException(Exit.NO_INPUT, Message.of("cli.plan-text-missing", title(book, plan))));
             StringBuilder shown = new StringBuilder();
             for (Clause clause : text.clauses()) {
                 if (path == null) {
@@ -146,16 +148,15 @@ final class PlansCommand extends CommandGroup {
                 }
             }
             if (shown.isEmpty()) {
-                throw new CliException(
-                        Exit.USAGE, "命令有误：没有“" + path + "”这一条款。可用 plancheck plans show " + plan + " 查看目录");
+                throw CliException.usage(Message.of("cli.no-such-clause", String.valueOf(path), plan));
             }
             terminal.write(shown.toString(), false);
             return Exit.OK;
         }
     }
 
-    private static String title(RuleBook book, String id) {
+    private static Label title(RuleBook book, String id) {
         Plan plan = book.plans().get(id);
-        return plan == null ? id : plan.title();
+        return plan == null ? Label.of(id) : plan.name();
     }
 }

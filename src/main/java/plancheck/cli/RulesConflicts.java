@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.RelationKind;
 import plancheck.report.writing.Json;
 import plancheck.report.writing.Wording;
@@ -58,22 +60,33 @@ final class RulesConflicts implements Callable<Integer> {
     private static String text(Map<RelationKind, List<ProvisionPairs.Pair>> pairs, Wording wording) {
         StringBuilder text = new StringBuilder();
         pairs.forEach((kind, found) -> {
-            text.append(wording.term(kind)).append("：").append(found.size()).append("对\n");
+            text.append(wording.say(Message.of("cli.pairs-of-kind", kind, found.size())));
             for (ProvisionPairs.Pair pair : found) {
-                text.append("  ").append(line(pair.first())).append('\n');
-                text.append("    ↔ ").append(line(pair.second())).append('\n');
-                String note = wording.say(pair.relation().note());
-                text.append("    按").append(pair.relation().ruling()).append("掌握");
-                text.append(note.isEmpty() ? "" : "：" + note).append('\n');
+                text.append("  ").append(wording.say(line(pair.first()))).append('\n');
+                text.append("    ↔ ").append(wording.say(line(pair.second()))).append('\n');
+                Label note = pair.relation().note();
+                text.append(wording.say(
+                        note.zh().isEmpty()
+                                ? Message.of(
+                                        "cli.pair-by-ruling", pair.relation().ruling())
+                                : Message.of(
+                                        "cli.pair-by-ruling-with-note",
+                                        pair.relation().ruling(),
+                                        note)));
             }
         });
-        text.append(pairs.containsKey(RelationKind.CONTRADICTION) ? "有互相矛盾的规定，请复核。\n" : "没有互相矛盾的规定。\n");
+        text.append(wording.say(Message.of(
+                pairs.containsKey(RelationKind.CONTRADICTION) ? "cli.contradictions" : "cli.no-contradictions")));
         return text.toString();
     }
 
-    private static String line(Provision provision) {
-        return provision.id() + " " + provision.title() + "（"
-                + provision.scope().words().zh() + "）" + CriterionWords.of(provision);
+    private static Message line(Provision provision) {
+        return Message.of(
+                "cli.provision-of-pair",
+                provision.id(),
+                provision.name(),
+                provision.scope().words(),
+                CriterionWords.inWords(provision));
     }
 
     private static ArrayNode json(Map<RelationKind, List<ProvisionPairs.Pair>> pairs) {

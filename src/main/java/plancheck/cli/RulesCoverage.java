@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
@@ -52,12 +54,12 @@ final class RulesCoverage implements Callable<Integer> {
             PlanText official = texts.get(plan.id());
             unaccounted += plan(book, plan, text);
             if (official == null) {
-                text.append("  没有这个规划的原文，未与原文对照（用 --plans 指明目录，或先 plancheck plans add 文件）\n");
+                say(text, Message.of("cli.coverage-without-text"));
             } else {
                 unaccounted += compare(plan, official, text);
             }
         }
-        text.append(unaccounted == 0 ? "每个条款都有交代\n" : "没有交代的条款" + unaccounted + "个\n");
+        say(text, unaccounted == 0 ? Message.of("cli.coverage-whole") : Message.of("cli.coverage-lacks", unaccounted));
         terminal.write(text.toString(), false);
         return unaccounted == 0 ? Exit.OK : Exit.FAILED;
     }
@@ -66,23 +68,22 @@ final class RulesCoverage implements Callable<Integer> {
     private int plan(RuleBook book, Plan plan, StringBuilder text) {
         PlanCoverage coverage = PlanCoverage.of(book, plan);
         Map<PlanCoverage.Cover, List<Plan.ClauseEntry>> byCover = coverage.byCover();
-        text.append('《')
-                .append(plan.title())
-                .append("》条款单元")
-                .append(plan.clauses().size())
-                .append("个，规定")
-                .append(coverage.own().size())
-                .append("条，基期值")
-                .append(plan.baselines().size())
-                .append("个\n");
+        say(
+                text,
+                Message.of(
+                        "cli.coverage-of-plan",
+                        plan.name(),
+                        plan.clauses().size(),
+                        coverage.own().size(),
+                        plan.baselines().size()));
         byCover.forEach(
-                (cover, entries) -> count(cover.label(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
-        text.append("  已编规则的条款中另有").append(plan.sentences().size()).append("句未单独编成规则，理由见 plan.yaml\n");
+                (cover, entries) -> count(cover.inWords(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
+        say(text, Message.of("cli.coverage-sentences", plan.sentences().size()));
         return byCover.getOrDefault(PlanCoverage.Cover.UNSAID, List.of()).size();
     }
 
-    private static void count(String label, List<Plan.ClauseEntry> entries, boolean each, StringBuilder text) {
-        text.append("  ").append(label).append("：").append(entries.size()).append('\n');
+    private void count(Label label, List<Plan.ClauseEntry> entries, boolean each, StringBuilder text) {
+        say(text, Message.of("cli.coverage-count", label, entries.size()));
         if (each) {
             entries.forEach(entry -> text.append("    ")
                     .append(entry.path())
@@ -94,18 +95,22 @@ final class RulesCoverage implements Callable<Integer> {
         }
     }
 
-    private static int compare(Plan plan, PlanText official, StringBuilder text) {
+    private int compare(Plan plan, PlanText official, StringBuilder text) {
         List<String> registered =
                 plan.clauses().stream().map(Plan.ClauseEntry::path).toList();
         List<String> written = official.clauses().stream().map(Clause::path).toList();
         List<String> unregistered = without(written, registered);
         List<String> unwritten = without(registered, written);
-        unregistered.forEach(path -> text.append("  原文条款").append(path).append("不在目录中\n"));
-        unwritten.forEach(path -> text.append("  目录条款").append(path).append("不在原文中\n"));
+        unregistered.forEach(path -> say(text, Message.of("cli.coverage-unregistered", path)));
+        unwritten.forEach(path -> say(text, Message.of("cli.coverage-unwritten", path)));
         if (unregistered.isEmpty() && unwritten.isEmpty()) {
-            text.append("  目录与原文一致\n");
+            say(text, Message.of("cli.coverage-agrees"));
         }
         return unregistered.size() + unwritten.size();
+    }
+
+    private void say(StringBuilder text, Message message) {
+        text.append(message.in(setup.language()));
     }
 
     private static List<String> without(List<String> from, List<String> these) {

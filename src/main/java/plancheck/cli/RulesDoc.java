@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Message;
 import plancheck.rulebook.Handbook;
 import plancheck.rulebook.RuleBook;
 
@@ -49,14 +50,14 @@ final class RulesDoc implements Callable<Integer> {
         Path file = Path.of(output);
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new CliException(Exit.NOT_WRITTEN, output + "：所在目录不存在。请先建目录，或用 -o 写明别的文件");
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.doc-without-directory", output));
         }
         try {
             new TargetFile(file).write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CliException(Exit.NOT_WRITTEN, output + "：没有写完整（" + e.getMessage() + "）。请检查目录权限、磁盘空间");
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.doc-not-whole", output, e.getMessage()));
         }
-        terminal.write("已写入" + output + "，规定" + book.provisions().size() + "条\n", false);
+        terminal.write(Message.of("cli.doc-written", output, book.provisions().size()));
         return Exit.OK;
     }
 }

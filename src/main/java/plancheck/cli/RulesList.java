@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Message;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.CriterionWords;
@@ -41,23 +42,15 @@ final class RulesList implements Callable<Integer> {
             terminal.write(Json.write(generator -> write(generator, book.provisions())), true);
             return Exit.OK;
         }
-        StringBuilder text = new StringBuilder();
         for (Provision provision : book.provisions()) {
-            text.append(provision.id())
-                    .append("  ")
-                    .append(provision.title())
-                    .append("  [")
-                    .append(provision.force().label())
-                    .append("] ")
-                    .append(CriterionWords.of(provision))
-                    .append('\n');
+            terminal.write(Message.of(
+                    "cli.listed-provision",
+                    provision.id(),
+                    provision.name(),
+                    provision.force(),
+                    CriterionWords.inWords(provision)));
         }
-        text.append("共")
-                .append(book.provisions().size())
-                .append("条，规则库版本")
-                .append(book.version())
-                .append('\n');
-        terminal.write(text.toString(), false);
+        terminal.write(Message.of("cli.listed-provisions", book.provisions().size(), book.version()));
         return Exit.OK;
     }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plancheck.facts.Message;
 import plancheck.plan.text.PlanText;
 import plancheck.plan.text.PlanTextException;
 import plancheck.rulebook.Plan;
@@ -52,20 +53,19 @@ final class RulesRegister implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path rules = setup.rules().orElseThrow(() -> new CliException(Exit.USAGE, "命令有误：请用 --rules 指明要改的规则目录"));
+        Path rules = setup.rules().orElseThrow(() -> CliException.usage(Message.of("cli.register-needs-rules")));
         Plan known = Optional.ofNullable(setup.ruleBook().plans().get(plan))
-                .orElseThrow(() -> new CliException(
-                        Exit.USAGE, "命令有误：" + rules + " 中没有“" + plan + "”这份规划。请先写 " + plan + "/plan.yaml"));
+                .orElseThrow(() -> CliException.usage(Message.of("cli.register-no-plan", rules, plan)));
         Path yaml = rules.resolve(plan).resolve("plan.yaml");
         String written = Files.readString(yaml);
         if (!Register.isIn(written)) {
-            throw new CliException(Exit.RULE_BOOK_INVALID, yaml + "：没有 clauses:。请在末尾加一行 clauses: []");
+            throw new CliException(Exit.RULE_BOOK_INVALID, Message.of("cli.register-no-clauses", yaml));
         }
         PlanText text;
         try {
             text = PlanText.read(file, known.numbering());
         } catch (PlanTextException e) {
-            throw new CliException(Exit.NO_INPUT, setup.language().of(e.message()));
+            throw new CliException(Exit.NO_INPUT, e.message());
         }
         String register = Register.regenerated(written, text);
         if ("-".equals(output)) {
@@ -74,7 +74,7 @@ final class RulesRegister implements Callable<Integer> {
         }
         Path target = output == null ? yaml : Path.of(output);
         Files.writeString(target, register);
-        terminal.write("已写入" + target + "，条款单元" + text.clauses().size() + "个\n", false);
+        terminal.write(Message.of("cli.register-written", target, text.clauses().size()));
         return Exit.OK;
     }
 }

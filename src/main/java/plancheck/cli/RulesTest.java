@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +16,7 @@ import plancheck.cases.CaseFileException;
 import plancheck.cases.CaseFiles;
 import plancheck.cases.CaseRunner;
 import plancheck.cases.TestCase;
+import plancheck.facts.Message;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 
@@ -46,7 +46,7 @@ final class RulesTest implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(directory)) {
-            throw new CliException(Exit.NO_INPUT, directory + "：找不到测试用例目录。请用 --cases 指明");
+            throw new CliException(Exit.NO_INPUT, Message.of("cli.no-cases-directory", directory));
         }
         RuleBook book = id == null ? setup.ruleBook() : setup.ruleBook(id);
         List<Provision> provisions =
@@ -60,23 +60,25 @@ final class RulesTest implements Callable<Integer> {
         for (TestCase testCase : cases) {
             List<String> differences = runner.run(testCase);
             if (!differences.isEmpty()) {
-                failures.add("✗ " + testCase.provision() + "：" + testCase.name() + "（" + testCase.file() + "）\n    "
-                        + String.join("\n    ", differences));
+                failures.add(say(Message.of("cli.case-failed", testCase.provision(), testCase.name(), testCase.file()))
+                        + "\n    " + String.join("\n    ", differences));
             }
         }
         StringBuilder text = new StringBuilder();
         failures.forEach(failure -> text.append(failure).append('\n'));
-        text.append("用例").append(cases.size()).append("个，通过").append(cases.size() - failures.size());
-        text.append("个，未通过").append(failures.size()).append("个\n");
+        text.append(say(Message.of("cli.cases-run", cases.size(), cases.size() - failures.size(), failures.size())));
         new CaseCoverage(cases)
                 .lacking(provisions)
-                .forEach((provision, kinds) -> text.append("  ")
-                        .append(provision.id())
-                        .append("还缺：")
-                        .append(kinds.stream().map(TestCase.CaseKind::label).collect(Collectors.joining("、")))
-                        .append('\n'));
+                .forEach((provision, kinds) -> text.append(say(Message.of(
+                        "cli.cases-lacking",
+                        provision.id(),
+                        kinds.stream().map(TestCase.CaseKind::inWords).toList()))));
         terminal.write(text.toString(), false);
         return failures.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    private String say(Message message) {
+        return message.in(setup.language());
     }
 
     private List<TestCase> read(RuleBook book, List<Provision> provisions) throws IOException {
@@ -84,7 +86,7 @@ final class RulesTest implements Callable<Integer> {
             CaseFiles files = new CaseFiles(book);
             return id == null ? files.read(directory) : files.read(directory, provisions);
         } catch (CaseFileException e) {
-            throw new CliException(Exit.DOSSIER_INVALID, setup.language().of(e.said()));
+            throw new CliException(Exit.DOSSIER_INVALID, e.said());
         }
     }
 

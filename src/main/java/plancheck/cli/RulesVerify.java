@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Message;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
@@ -47,7 +48,7 @@ final class RulesVerify implements Callable<Integer> {
         RuleBook book = setup.ruleBook();
         Map<String, PlanText> texts = plans.texts(book, setup);
         if (texts.isEmpty()) {
-            throw new CliException(Exit.NO_INPUT, "还没有导入规划原文，无从核对。导入：plancheck plans add 文件，或用 --plans 指明目录");
+            throw new CliException(Exit.NO_INPUT, Message.of("cli.verify-without-texts"));
         }
         RuleVerification verification = new RuleVerification(book, texts);
         List<RuleBookProblem> problems = new ArrayList<>(verification.problems());
@@ -55,15 +56,19 @@ final class RulesVerify implements Callable<Integer> {
             problems.addAll(verification.numbersLeft());
         }
         StringBuilder text = new StringBuilder();
-        problems.forEach(problem -> text.append("rules/").append(problem).append('\n'));
-        text.append(
-                problems.isEmpty()
-                        ? "规定" + book.provisions().size() + "条、条款单元"
-                                + book.plans().values().stream()
-                                        .mapToInt(plan -> plan.clauses().size())
-                                        .sum()
-                                + "个，与规划原文全部相符" + (numbers ? "；原文中的数字全部有着落" : "") + "\n"
-                        : "与规划原文不符" + problems.size() + "处\n");
+        problems.forEach(problem -> text.append("rules/")
+                .append(problem.inWords().in(setup.language()))
+                .append('\n'));
+        int clauses = book.plans().values().stream()
+                .mapToInt(plan -> plan.clauses().size())
+                .sum();
+        Message sum = problems.isEmpty()
+                ? Message.of(
+                        numbers ? "cli.verified-with-numbers" : "cli.verified",
+                        book.provisions().size(),
+                        clauses)
+                : Message.of("cli.verify-differences", problems.size());
+        text.append(sum.in(setup.language()));
         terminal.write(text.toString(), false);
         return problems.isEmpty() ? Exit.OK : Exit.FAILED;
     }

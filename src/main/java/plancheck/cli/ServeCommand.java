@@ -100,12 +100,12 @@ final class ServeCommand implements Callable<Integer> {
         setup.cases().ifPresent(cases -> more.put("plancheck.cases", cases.toString()));
         more.put("plancheck.trust-proxy", String.join(",", proxies));
         Ending.watch();
-        say("正在启动……", "Starting…");
+        say(Message.of("cli.serve-starting"));
         try (Service.RunningService service = Service.start(book, settings, more)) {
             String url = "http://" + host() + ":" + service.port() + "/";
-            say("plancheck 已启动：" + url, "plancheck is running: " + url);
+            say(Message.of("cli.serve-running", url));
             service.firstPassword().ifPresent(first -> password("admin", first));
-            say("按 Ctrl+C 停止", "Ctrl+C stops it");
+            say(Message.of("cli.serve-how-to-stop"));
             service.join();
         } catch (RuntimeException e) {
             if (book.isCompletedExceptionally()) {
@@ -119,33 +119,25 @@ final class ServeCommand implements Callable<Integer> {
 
     private int letIn() throws InterruptedException {
         if (!Files.isDirectory(data)) {
-            say(
-                    "没有数据目录 " + data + "。请用 --data 指明服务的数据目录",
-                    "there is no directory " + data + "; name the service's with --data");
+            say(Message.of("cli.let-in-no-directory", data));
             return Exit.NO_INPUT;
         }
         try {
             return said(AdmissionNote.ask(data, unlock, PATIENCE));
         } catch (IOException e) {
-            say(
-                    "不能写入数据目录 " + data + "。请以运行服务的用户或 root 运行本命令",
-                    "cannot write into " + data + "; run this as the user who runs the service, or as root");
+            say(Message.of("cli.let-in-not-writable", data));
             return Exit.INTERNAL;
         }
     }
 
-    private int said(AdmissionNote note) {
-        if (note.state() == AdmissionNote.NoteState.REFUSED) {
-            say(
-                    "没有用户“" + unlock + "”，或已停用；什么也没有改",
-                    "there is no account “" + unlock + "”, or it is disabled; nothing was changed");
+    private int said(AdmissionNote letIn) {
+        if (letIn.state() == AdmissionNote.NoteState.REFUSED) {
+            say(Message.of("cli.let-in-no-account", unlock));
             return Exit.NO_INPUT;
         }
-        password(unlock, note.password());
-        if (note.state() == AdmissionNote.NoteState.LEFT) {
-            say(
-                    "服务没有运行，或用的是另一个数据目录；一日之内启动时生效",
-                    "no service is running on this directory; it takes effect when one starts within a day");
+        password(unlock, letIn.password());
+        if (letIn.state() == AdmissionNote.NoteState.LEFT) {
+            say(Message.of("cli.let-in-no-service"));
         }
         return Exit.OK;
     }
@@ -166,19 +158,18 @@ final class ServeCommand implements Callable<Integer> {
 
     private void password(String login, String password) {
         terminal.say("");
-        say("  用户：" + login, "  account: " + login);
-        say("  一次性密码：" + password, "  one-time password: " + password);
-        say("  （只显示这一次；登录后须先修改）", "  (shown this once; to be changed after signing in)");
+        say(Message.of("cli.serve-account", login));
+        say(Message.of("cli.serve-one-time-password", password));
+        say(Message.of("cli.serve-shown-once"));
         terminal.say("");
     }
 
-    private void say(String zh, String en) {
-        terminal.say(setup.language().of(new Label(zh, en)));
+    private void say(Message message) {
+        terminal.say(message);
     }
 
     private String why(Throwable failure) {
-        return setup.language().of(new Label("启动失败：", "Not started: "))
-                + setup.language().of(reason(failure));
+        return Message.of("cli.serve-not-started", reason(failure)).in(setup.language());
     }
 
     /** The reason in words for what goes wrong most often: the port or the database. */
@@ -188,9 +179,7 @@ final class ServeCommand implements Callable<Integer> {
             root = cause;
             if (cause instanceof BindException
                     || cause.getClass().getSimpleName().equals("PortInUseException")) {
-                return new Label(
-                        "端口" + port + "已被占用。请用 --port 换一个端口，例如 --port 8081",
-                        "port " + port + " is taken. Choose another with --port, for example --port 8081");
+                return Message.of("cli.serve-port-taken", port);
             }
             if (Service.isOfLaterDatabase(cause)) {
                 return later();
@@ -206,33 +195,22 @@ final class ServeCommand implements Callable<Integer> {
         return withoutDatabase(failure, said(root).lines().findFirst().orElse(""));
     }
 
-    private Label inUse() {
-        return new Label(
-                "数据目录 " + data + " 正被另一个 plancheck 使用。请先停止它，或用 --data 换一个目录",
-                "the data in " + data + " is being used by another plancheck. Stop it first, or choose another"
-                        + " directory with --data");
+    private Message inUse() {
+        return Message.of("cli.serve-data-in-use", data);
     }
 
     /** What the database itself said, which is in English, behind what it comes to. */
-    private Label withoutDatabase(Throwable failure, String said) {
+    private Phrase withoutDatabase(Throwable failure, String said) {
         String where = database.isEmpty() ? data.toString() : database;
         return Service.databaseTrouble(failure)
-                .map(brief -> new Label(
-                        brief.zh() + "（" + where + "：" + said + "）", brief.en() + " (" + where + ": " + said + ")"))
-                .orElseGet(() -> database.isEmpty()
-                        ? Label.of(said)
-                        : new Label(said + "（数据库：" + database + "）", said + " (database: " + database + ")"));
+                .<Phrase>map(brief -> Message.of("cli.serve-database-trouble", brief, where, said))
+                .orElseGet(() ->
+                        database.isEmpty() ? Label.of(said) : Message.of("cli.serve-with-database", said, database));
     }
 
-    private Label later() {
+    private Message later() {
         String where = database.isEmpty() ? data.toString() : database;
-        return new Label(
-                "数据库（" + where + "）是更新版本的 plancheck 建立的，当前版本不能使用，也没有改动它。"
-                        + "请换回新版本的 plancheck.jar；确需退回旧版本的，先用升级前的备份恢复数据，再启动",
-                "the database (" + where
-                        + ") was made by a later plancheck; this version cannot use it and has left it as"
-                        + " it is. Go back to the later plancheck.jar, or restore the backup made before the upgrade and"
-                        + " start again");
+        return Message.of("cli.serve-later-database", where);
     }
 
     private static String said(Throwable cause) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
@@ -15,6 +16,7 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Language;
+import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
@@ -78,7 +80,7 @@ final class Setup {
         try {
             return opened.get();
         } catch (RuleBookException e) {
-            throw new CliException(Exit.RULE_BOOK_INVALID, language.of(inWords(e.problems())));
+            throw new CliException(Exit.RULE_BOOK_INVALID, inWords(e.problems()));
         }
     }
 
@@ -94,19 +96,22 @@ final class Setup {
                 : CompletableFuture.completedFuture(ruleBook());
     }
 
-    private static Label inWords(List<RuleBookProblem> problems) {
-        StringBuilder zh = new StringBuilder("规则库有" + problems.size() + "处问题，没有得出结论：");
-        StringBuilder en =
-                new StringBuilder("problems in the rule book: " + problems.size() + "; there is no verdict:");
-        for (RuleBookProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-            zh.append("\n  ").append(problem.inWords().zh());
-            en.append("\n  ").append(problem.inWords().en());
-        }
-        if (problems.size() > MOST_PROBLEMS) {
-            zh.append("\n  ……另有").append(problems.size() - MOST_PROBLEMS).append("处");
-            en.append("\n  … and ").append(problems.size() - MOST_PROBLEMS).append(" more");
-        }
-        return new Label(zh.toString(), en.toString());
+    static Message inWords(List<RuleBookProblem> problems) {
+        List<Phrase> told = problems.stream()
+                .limit(MOST_PROBLEMS)
+                .<Phrase>map(RuleBookProblem::inWords)
+                .toList();
+        int more = problems.size() - told.size();
+        return more == 0
+                ? Message.of("cli.rule-book-problems", problems.size(), lines(told))
+                : Message.of("cli.rule-book-problems-and-more", problems.size(), lines(told), more);
+    }
+
+    /** Each on a line of its own. */
+    private static Label lines(List<Phrase> told) {
+        return new Label(
+                told.stream().map(one -> "\n  " + one.zh()).collect(Collectors.joining()),
+                told.stream().map(one -> "\n  " + one.en()).collect(Collectors.joining()));
     }
 
     /** Where the rules' cases stand, beside them as in plancheck's own sources; empty for the rules that come with it. */
@@ -131,45 +136,33 @@ final class Setup {
             return file.equals("-") ? reader.read(System.in) : reader.read(existing(file));
         } catch (IOException e) {
             throw new CliException(
-                    Exit.NO_INPUT,
-                    language.of(Label.filled(
-                            "%s：无法读取（%s）。请检查文件是否被占用、有没有读取权限",
-                            "%s: cannot be read (%s). Check whether another program holds it, and your right to read it",
-                            file,
-                            String.valueOf(e.getMessage()))));
+                    Exit.NO_INPUT, Message.of("cli.file-unreadable", file, String.valueOf(e.getMessage())));
         }
     }
 
     private Path existing(String file) {
         Path path = Path.of(file);
         if (!Files.exists(path)) {
-            throw new CliException(
-                    Exit.NO_INPUT,
-                    language.of(Label.filled("%s：找不到这个文件。请检查路径", "%s: there is no such file. Check the path", file)));
+            throw new CliException(Exit.NO_INPUT, Message.of("cli.no-such-file", file));
         }
         if (Files.isDirectory(path)) {
-            throw new CliException(
-                    Exit.NO_INPUT,
-                    language.of(Label.filled(
-                            "%s：这是目录，不是文件。请写明材料文件", "%s: this is a directory. Name the file of the dossier", file)));
+            throw new CliException(Exit.NO_INPUT, Message.of("cli.file-is-directory", file));
         }
         return path;
     }
 
-    void say(Label file, List<Problem> problems, Terminal terminal) {
+    void say(Phrase file, List<Problem> problems, Terminal terminal) {
         long errors = problems.stream()
                 .filter(Problem::isError)
                 .mapToLong(Problem::count)
                 .sum();
         if (errors > 0) {
-            terminal.say(language.of(Label.filled(
-                    "%s：材料有%s处问题，没有得出结论", "%s: problems in the dossier: %s; there is no verdict", file, errors)));
+            terminal.say(Message.of("cli.dossier-with-problems", file, errors));
         }
         for (Problem problem : problems) {
-            Phrase said = problem.isError() ? problem.inWords() : Label.filled("提示：%s", "note: %s", problem.inWords());
+            Phrase said = problem.isError() ? problem.inWords() : Message.of("cli.note", problem.inWords());
             // Below the line that names the file, else with its name.
-            terminal.say(
-                    errors > 0 ? "  " + language.of(said) : language.of(Label.filled("%s：%s", "%s: %s", file, said)));
+            terminal.say(errors > 0 ? Message.of("cli.below-file", said) : Message.of("cli.of-file", file, said));
         }
     }
 }

@@ -1,14 +1,15 @@
 package plancheck.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.dossier.writing.DossierTemplate;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.facts.Term;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
@@ -56,20 +57,19 @@ final class TemplateCommand implements Callable<Integer> {
         RuleBook book = setup.ruleBook();
         PlaceName at = book.place(place).orElse(null);
         if (at == null) {
-            throw new CliException(
-                    Exit.USAGE,
-                    "命令有误：不认识地区代码“" + place + "”。可用："
-                            + book.places().values().stream()
-                                    .map(p -> p.code() + "（" + p.name() + "）")
-                                    .collect(Collectors.joining("、")));
+            throw CliException.usage(Message.of(
+                    "cli.no-such-place",
+                    place,
+                    book.places().values().stream()
+                            .map(p -> Message.of("cli.choice", p.code(), p.inWords()))
+                            .toList()));
         }
         DossierTemplate template = new DossierTemplate(book, at, asOf, setup.language()::of);
         terminal.write(
                 switch (sector == null ? kind : "project") {
                     case "self-assessment" -> template.selfAssessment();
                     case "project" -> template.project(sector(book), site(at));
-                    default ->
-                        throw new CliException(Exit.USAGE, "命令有误：没有“" + kind + "”这类材料。可用：self-assessment、project");
+                    default -> throw CliException.usage(Message.of("cli.no-such-kind", kind));
                 },
                 true);
         return Exit.OK;
@@ -79,22 +79,24 @@ final class TemplateCommand implements Callable<Integer> {
         if (sector != null && book.sectors().containsKey(sector)) {
             return sector;
         }
-        throw new CliException(
-                Exit.USAGE,
-                (sector == null ? "命令有误：请用 --sector 写明项目类别。" : "命令有误：没有“" + sector + "”这类项目。") + "可用："
-                        + book.sectors().entrySet().stream()
-                                .map(e -> e.getKey() + "（" + e.getValue() + "）")
-                                .collect(Collectors.joining("、")));
+        List<Message> known = book.sectors().entrySet().stream()
+                .map(e -> Message.of("cli.choice", e.getKey(), e.getValue()))
+                .toList();
+        throw CliException.usage(
+                sector == null
+                        ? Message.of("cli.sector-missing", known)
+                        : Message.of("cli.no-such-sector", sector, known));
     }
 
     private Level site(PlaceName at) {
         Level level =
                 site == null ? at.townLevel() : Term.find(Level.class, site).orElse(null);
         if (level != at.level() && level != at.townLevel() || level == null) {
-            throw new CliException(
-                    Exit.USAGE,
-                    "命令有误：" + at.name() + "的建设地点可写 " + at.townLevel().id() + " 或 "
-                            + at.level().id());
+            throw CliException.usage(Message.of(
+                    "cli.no-such-site",
+                    at.inWords(),
+                    at.townLevel().id(),
+                    at.level().id()));
         }
         return level;
     }

@@ -9,12 +9,24 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Language;
+import plancheck.facts.Phrase;
 
 /**
  * Standard output and error in an encoding that can hold Chinese: the one asked for, else that of the system's locale
  * if it can (a GBK console), else UTF-8 ({@code LC_ALL=C}).
  */
-record Terminal(PrintStream out, PrintStream err, Charset charset) {
+record Terminal(PrintStream out, PrintStream err, Charset charset, Language language) {
+
+    /** Which speaks Chinese. */
+    Terminal(PrintStream out, PrintStream err, Charset charset) {
+        this(out, err, charset, Language.ZH);
+    }
+
+    /** The same, speaking this. */
+    Terminal in(Language other) {
+        return new Terminal(out, err, charset, other);
+    }
 
     /** @param asked an encoding's name, null for the usual */
     static Terminal open(@Nullable String asked) {
@@ -80,6 +92,14 @@ record Terminal(PrintStream out, PrintStream err, Charset charset) {
     /** A writer onto one of the streams, in the terminal's encoding. */
     PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    void write(Phrase phrase) {
+        write(phrase.in(language), false);
+    }
+
+    void say(Phrase phrase) {
+        say(phrase.in(language));
     }
 
     void say(String line) {

@@ -1,61 +1,75 @@
 package plancheck.cli;
 
+import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import plancheck.facts.Days;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
-/** Says in Chinese what is wrong with a command line. */
+/** What is wrong with a command line, in our own words and never in picocli's, which are in English only. */
 final class Usage {
     private Usage() {}
 
-    static String explain(CommandLine.ParameterException e) {
+    static Message explain(CommandLine.ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return "命令有误：" + message(e) + "\n请看：" + command + " --help";
+        return Message.of("cli.see-help", Message.of("cli.usage", message(e)), command);
     }
 
-    /** Never picocli's own words, which are English. */
-    private static String message(CommandLine.ParameterException e) {
+    private static Phrase message(CommandLine.ParameterException e) {
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            List<String> near = unmatched.getSuggestions();
             String arguments = String.join(" ", unmatched.getUnmatched());
-            return "不认识“" + arguments + "”"
-                    + (suggestions.isEmpty() ? "" : "，是否想写“" + String.join("”或“", suggestions) + "”？");
+            return near.isEmpty()
+                    ? Message.of("cli.unknown-argument", arguments)
+                    : Message.of("cli.unknown-argument-near", arguments, alternatives(near));
         }
         if (e instanceof CommandLine.MissingParameterException missing) {
-            return "缺少" + missing.getMissing().stream().map(Usage::name).collect(Collectors.joining("、"));
+            return Message.of(
+                    "cli.missing-argument",
+                    missing.getMissing().stream().map(Usage::name).toList());
         }
         if (e instanceof CommandLine.OverwrittenOptionException twice) {
-            return name(twice.getOverwritten()) + "只能写一次";
+            return Message.of("cli.option-twice", name(twice.getOverwritten()));
         }
         ArgSpec argument = e.getArgSpec();
         if (argument == null) {
-            return "写法不对";
+            return Message.of("cli.malformed");
         }
         String value = e.getValue();
-        return (value == null ? "" : "“" + value + "”不能用作")
-                + name(argument)
-                + (value == null ? "写法不对" : "")
-                + advice(argument);
+        return value == null
+                ? Message.of("cli.malformed-argument", name(argument), advice(argument))
+                : Message.of("cli.impossible-argument", value, name(argument), advice(argument));
     }
 
-    private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option
-                ? option.longestName() + "（" + option.paramLabel() + "）"
-                : argument.paramLabel();
+    private static Label alternatives(List<String> near) {
+        return new Label(String.join("”或“", near), String.join("” or “", near));
     }
 
-    private static String advice(ArgSpec argument) {
+    /** In Chinese with its label, which is in Chinese; in English an argument goes by its field's name. */
+    private static Label name(ArgSpec argument) {
+        if (argument instanceof OptionSpec option) {
+            return new Label(option.longestName() + "（" + option.paramLabel() + "）", option.longestName());
+        }
+        return new Label(
+                argument.paramLabel(),
+                argument.userObject() instanceof Field field ? field.getName() : argument.paramLabel());
+    }
+
+    private static Phrase advice(ArgSpec argument) {
         if (argument.type() == LocalDate.class) {
-            return "，" + Days.advice().zh() + "，且须是日历上有的日子";
+            return Message.of("cli.advice-day", Days.advice());
         }
         if (argument.type().isEnum()) {
-            return "，可用：" + argument.paramLabel();
+            return Message.of("cli.advice-choices", argument.paramLabel());
         }
-        return argument.isMultiValue() && argument.type() == Map.class ? "，请写成 " + argument.paramLabel() : "";
+        return argument.isMultiValue() && argument.type() == Map.class
+                ? Message.of("cli.advice-form", new Label(argument.paramLabel(), "name=value"))
+                : Label.of("");
     }
 }

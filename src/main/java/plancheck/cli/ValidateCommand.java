@@ -11,6 +11,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
 
@@ -44,8 +45,8 @@ final class ValidateCommand implements Callable<Integer> {
             setup.say(Label.of(file), reading.problems(), terminal);
             boolean whole = reading.dossier() != null;
             valid &= whole;
-            Phrase said = whole ? new Label("填写规范", "filled in as it should be") : tried(reading, book);
-            terminal.write(setup.language().of(Label.filled("%s：%s\n", "%s: %s\n", file, said)), false);
+            Phrase said = whole ? Message.of("cli.validate-sound") : tried(reading, book);
+            terminal.write(setup.language().of(Message.of("cli.of-file-line", file, said)), false);
         }
         return valid ? Exit.OK : Exit.DOSSIER_INVALID;
     }
@@ -56,13 +57,12 @@ final class ValidateCommand implements Callable<Integer> {
         if (readable == null) {
             return reading.why();
         }
-        List<Label> counts = new ComplianceCheck(book)
+        List<Message> counts = new ComplianceCheck(book)
                 .check(readable).counts().entrySet().stream()
                         .filter(count -> count.getValue() > 0)
-                        .map(count ->
-                                Label.filled("%s%s条", "%s %s", count.getKey().inWords(), count.getValue()))
+                        .map(count -> Message.of(
+                                "cli.count-of-outcome", count.getKey().inWords(), count.getValue()))
                         .toList();
-        return Label.filled(
-                "按能读取的部分试算（不是结论）：%s", "what could be read comes to (this is no verdict): %s", Label.list(counts));
+        return Message.of("cli.validate-readable-part", counts);
     }
 }

@@ -16,7 +16,8 @@ import plancheck.check.ComplianceCheck;
 import plancheck.check.WhatIf;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.report.Comparison;
 import plancheck.report.Finding;
 import plancheck.report.writing.Json;
@@ -40,8 +41,7 @@ import plancheck.rulebook.RuleBook;
         optionListHeading = "%n选项：%n",
         parameterListHeading = "%n参数：%n")
 final class WhatifCommand implements Callable<Integer> {
-    private static final Label WITH_EVIDENCE =
-            new Label("（声明事项按已附佐证材料设想。）\n", "(Declarations are supposed to have their evidence.)\n");
+    private static final Message WITH_EVIDENCE = Message.of("cli.whatif-with-evidence");
 
     private final Terminal terminal;
 
@@ -78,13 +78,13 @@ final class WhatifCommand implements Callable<Integer> {
             return Exit.DOSSIER_INVALID;
         }
         if (file.equals("-")) {
-            throw new CliException(Exit.USAGE, "命令有误：whatif 要读两遍材料，请写文件名");
+            throw CliException.usage(Message.of("cli.whatif-needs-file"));
         }
         WhatIf.WhatIfAnswer answer = new WhatIf(book, reader, new ComplianceCheck(book))
                 .suppose(dossier, Files.readAllBytes(Path.of(file)), supposed);
         Comparison comparison = answer.comparison();
         if (comparison == null) {
-            setup.say(new Label("设想之后", "As supposed"), answer.problems(), terminal);
+            setup.say(Message.of("cli.whatif-as-supposed"), answer.problems(), terminal);
             return Exit.DOSSIER_INVALID;
         }
         if (json) {
@@ -99,20 +99,18 @@ final class WhatifCommand implements Callable<Integer> {
     private static String text(Comparison comparison, Wording wording) {
         List<Comparison.Change> changes = comparison.ofOutcome();
         StringBuilder text = new StringBuilder();
-        text.append(wording.say(Label.filled(
-                "结论：%s → %s\n",
-                "Verdict: %s → %s\n",
+        text.append(wording.say(Message.of(
+                "cli.whatif-verdict",
                 comparison.before().verdict().inWords(),
                 comparison.after().verdict().inWords())));
         text.append(wording.say(
                 changes.isEmpty()
-                        ? new Label("没有规定的结论随之改变。\n", "No finding changes with it.\n")
-                        : Label.filled("随之改变的规定%s条：\n", "Findings that change with it: %s\n", changes.size())));
+                        ? Message.of("cli.whatif-nothing")
+                        : Message.of("cli.whatif-changes", changes.size())));
         for (Comparison.Change change : changes) {
             Finding latest = change.latest();
-            text.append(wording.say(Label.filled(
-                    "  %s %s（%s）：%s → %s\n",
-                    "  %s %s (%s): %s → %s\n",
+            text.append(wording.say(Message.of(
+                    "cli.whatif-change",
                     latest.provision(),
                     latest.title(),
                     latest.subject(),
@@ -122,7 +120,9 @@ final class WhatifCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static Label outcome(@Nullable Finding finding) {
-        return finding == null ? new Label("无", "none") : finding.outcome().inWords();
+    private static Phrase outcome(@Nullable Finding finding) {
+        return finding == null
+                ? Message.of("cli.no-finding")
+                : finding.outcome().inWords();
     }
 }

@@ -1,6 +1,7 @@
 package plancheck.rulebook;
 
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 
 /**
  * A mistake in the rule book.
@@ -10,17 +11,11 @@ import plancheck.facts.Label;
  * @param message what is wrong
  * @param advice what to do about it
  */
-public record RuleBookProblem(String file, int line, Label message, Label advice) {
-
-    /** What is only said in Chinese, to those who know the official texts. */
-    public RuleBookProblem(String file, int line, String message, String advice) {
-        this(file, line, Label.of(message), Label.of(advice));
-    }
+public record RuleBookProblem(String file, int line, Phrase message, Phrase advice) {
 
     /** With its place, in both languages. */
-    public Label inWords() {
-        String place = file + (line > 0 ? ":" + line : "") + ": ";
-        return new Label(place + message.zh() + "。" + advice.zh(), place + message.en() + ". " + advice.en());
+    public Message inWords() {
+        return Message.of("rulebook.problem", file + (line > 0 ? ":" + line : ""), message, advice);
     }
 
     @Override

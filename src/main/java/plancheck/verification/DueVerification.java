@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -59,7 +62,9 @@ final class DueVerification {
         }
         for (LocalDate date : dates) {
             if (date.getMonthValue() != 12 || date.getDayOfMonth() != 31) {
-                problem("期限" + date + "不是当年年底", "规划只写年份的，截止日写 12-31" + byText());
+                problem(
+                        Message.of("verification.due-not-at-years-end", date),
+                        Message.of("verification.write-years-end", byText()));
             }
         }
         List<WrittenValue> values =
@@ -86,16 +91,20 @@ final class DueVerification {
         }
         Set<Integer> written = cited.get(0).dueYears(value);
         if (!written.isEmpty()) {
-            problem("期限" + year + "年与原文的" + written + "不符", "请按原文改正期限" + byText());
+            problem(
+                    Message.of("verification.due-differs", year, written),
+                    Message.of("verification.correct-due", byText()));
             return;
         }
         Optional<Plan.DefaultDue> undated = undated();
         undated.filter(by -> by.year() == year).ifPresent(by -> rulings.add(by.ruling()));
         if (undated.stream().noneMatch(by -> by.year() == year)) {
             problem(
-                    "期限" + year + "年在原文和本规划的 undated 中都没有依据",
-                    "请按原文或 plan.yaml 改正期限"
-                            + undated.map(by -> "（释义 " + by.ruling() + "）").orElse(""));
+                    Message.of("verification.due-unfounded", year),
+                    Message.of(
+                            "verification.correct-due-by-plan",
+                            undated.<Phrase>map(by -> Message.of("verification.by-ruling", by.ruling()))
+                                    .orElse(Label.of(""))));
         }
     }
 
@@ -108,8 +117,8 @@ final class DueVerification {
                 .findFirst();
     }
 
-    private String byText() {
-        return book.rulingsOn(RulingForm.DUE_BY_TEXT).zh();
+    private Label byText() {
+        return book.rulingsOn(RulingForm.DUE_BY_TEXT);
     }
 
     /** A flow counts from the plan's first year, unless the text names another. */
@@ -119,11 +128,14 @@ final class DueVerification {
         boolean given = plan != null && plan.period().first() == from
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
-            problems.add(new Discrepancy("years", "起始年份" + from + "既不是规划的首年，也不在锚词中", "请按原文改正"));
+            problems.add(new Discrepancy(
+                    "years",
+                    Message.of("verification.first-year-unfounded", from),
+                    Message.of("verification.correct-by-text")));
         }
     }
 
-    private void problem(String message, String advice) {
+    private void problem(Message message, Message advice) {
         problems.add(new Discrepancy(annotation(), message, advice));
     }
 

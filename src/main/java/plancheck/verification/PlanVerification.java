@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Baseline;
@@ -49,7 +50,7 @@ final class PlanVerification {
     List<RuleBookProblem> problems() {
         PlanText text = texts.get(plan.id());
         if (text == null) {
-            problem("没有《" + plan.title() + "》的原文，无法核对", "请先用 plancheck plans add 录入原文");
+            problem(Message.of("verification.text-missing", plan.name()), Message.of("verification.add-text"));
             return problems;
         }
         String front = text.clause("文首").map(Clause::text).orElse("");
@@ -71,15 +72,19 @@ final class PlanVerification {
         Stream.of(plan.title(), plan.titleEn())
                 .flatMap(title -> Numbers.arabic(title).stream())
                 .filter(number -> !known.contains(number.value()))
-                .forEach(number -> problem("标题中的数字" + number.value() + "不在原文文首", "请按原文改正 title 或 title-en"));
+                .forEach(number -> problem(
+                        Message.of("verification.title-number", number.value()),
+                        Message.of("verification.correct-title")));
         if (!plan.number().isEmpty() && !clause.contains(plan.number())) {
-            problem("文号“" + plan.number() + "”不在原文文首", "请按原文改正 number；原文没有文号的留空");
+            problem(
+                    Message.of("verification.document-number", plan.number()),
+                    Message.of("verification.correct-number"));
         }
         if (plan.issued() != null) {
             var day = plan.issued();
             String written = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
             if (!clause.contains(written)) {
-                problem("印发日期" + written + "不在原文文首", "请按原文改正 issued；原文没有日期的删去");
+                problem(Message.of("verification.issued-differs", written), Message.of("verification.correct-issued"));
             }
         }
     }
@@ -96,12 +101,16 @@ final class PlanVerification {
         years.forEach((key, year) -> {
             if (!known.contains(BigDecimal.valueOf(year))) {
                 problem(
-                        key + " 所说的" + year + "年不在" + (isTitled ? "标题" : "原文文首") + "中",
-                        "base-year 为规划首年的上一年，horizon 为规划末年，请按原文改正");
+                        Message.of(
+                                "verification.period-unfounded",
+                                key,
+                                year,
+                                isTitled ? Message.of("verification.in-title") : Message.of("verification.at-head")),
+                        Message.of("verification.correct-period"));
             }
         });
         if (isTitled && plan.period().first() != Collections.min(titled).intValue()) {
-            problem("base-year 不是标题首年的上一年", "请按标题改正");
+            problem(Message.of("verification.base-year-differs"), Message.of("verification.correct-by-title"));
         }
     }
 
@@ -109,24 +118,33 @@ final class PlanVerification {
         Map<String, Plan.ClauseEntry> entries = new LinkedHashMap<>();
         for (Plan.ClauseEntry entry : plan.clauses()) {
             if (entries.put(entry.path(), entry) != null) {
-                problem("条款" + entry.path() + "登记了两次", "请重新生成目录");
+                problem(
+                        Message.of("verification.clause-twice", entry.path()),
+                        Message.of("verification.register-again"));
             }
         }
         for (Clause clause : text.clauses()) {
             Plan.ClauseEntry entry = entries.remove(clause.path());
             if (entry == null) {
-                problem("原文条款" + clause.path() + "没有登记", "请重新生成目录，再为该条款编写规则或注明为何没有规则");
+                problem(
+                        Message.of("verification.clause-unregistered", clause.path()),
+                        Message.of("verification.register-and-account"));
             } else {
                 checkEntry(entry, clause);
             }
         }
-        entries.keySet().forEach(path -> problem("登记的条款" + path + "不在原文中", "请核对原文是否完整，或重新生成目录"));
+        entries.keySet()
+                .forEach(path -> problem(
+                        Message.of("verification.clause-not-in-text", path),
+                        Message.of("verification.check-text-or-register")));
     }
 
     private void checkSentence(Plan.Sentence sentence, PlanText text) {
         Clause clause = text.clause(sentence.path()).orElse(null);
         if (clause == null || !clause.contains(sentence.anchor())) {
-            problem("条款" + sentence.path() + "中没有“" + sentence.anchor() + "”", "请按原文改正 sentences 中的条款或锚词");
+            problem(
+                    Message.of("verification.sentence-not-in-clause", sentence.path(), sentence.anchor()),
+                    Message.of("verification.correct-sentence"));
         } else {
             checkReason(sentence.why(), clause);
         }
@@ -134,7 +152,9 @@ final class PlanVerification {
 
     private void checkWhole(Clause clause, PlanText text) {
         for (String sentence : new ClauseAccount(book, plan, text, clause).sentencesLeft()) {
-            problem("条款" + clause.path() + "中的“" + shortened(sentence) + "”既没有规则，也没有说明", "请编写规则，或在 sentences 中写明为何没有");
+            problem(
+                    Message.of("verification.sentence-unaccounted", clause.path(), shortened(sentence)),
+                    Message.of("verification.account-for-sentence"));
         }
     }
 
@@ -145,11 +165,13 @@ final class PlanVerification {
     private void checkEntry(Plan.ClauseEntry entry, Clause clause) {
         if (!entry.fingerprint().equals(clause.fingerprint())) {
             problem(
-                    "条款" + clause.path() + "的文字与登记时不同（登记" + entry.fingerprint() + "，原文" + clause.fingerprint() + "）",
-                    "请核对原文第" + clause.line() + "行起的该条款；原文确有修订的，复核其规则后重新生成目录");
+                    Message.of("verification.clause-changed", clause.path(), entry.fingerprint(), clause.fingerprint()),
+                    Message.of("verification.check-clause", clause.line()));
         }
         if (!entry.heading().equals(clause.heading())) {
-            problem("条款" + clause.path() + "的标题“" + entry.heading() + "”与原文“" + clause.heading() + "”不同", "请重新生成目录");
+            problem(
+                    Message.of("verification.heading-differs", clause.path(), entry.heading(), clause.heading()),
+                    Message.of("verification.register-again"));
         }
         checkReason(entry.why(), clause);
     }
@@ -163,19 +185,25 @@ final class PlanVerification {
         for (String id : found(PROVISION, why)) {
             Optional<String> path = book.provision(id).flatMap(p -> spokenOf(p, why, clause.path()));
             if (path.isEmpty()) {
-                problem("条款" + clause.path() + "的说明提到" + id + "，但没有这条规定，或它与本条款无关", "请改正 why；提到别的条款的规定时，一并写明该条款的路径");
+                problem(
+                        Message.of("verification.reason-of-other-provision", clause.path(), id),
+                        Message.of("verification.correct-why-and-path"));
             }
             rest = rest.replace(id, "").replace(path.orElse(id), "");
         }
         for (String id : found(RULING, rest)) {
             if (!isReason(book.rulings().get(id), clause)) {
-                problem("条款" + clause.path() + "的说明不应引用释义" + id, "请改正 why，条款中须有该释义所释的词");
+                problem(
+                        Message.of("verification.reason-of-other-ruling", clause.path(), id),
+                        Message.of("verification.correct-why-by-ruling"));
             }
         }
         Set<?> known = Numbers.counted(Numbers.in(clause.text())).keySet();
         Numbers.arabic(RULING.matcher(rest).replaceAll("")).stream()
                 .filter(number -> !known.contains(number.value()))
-                .forEach(number -> problem("条款" + clause.path() + "的说明中数字" + number.value() + "不在该条款中", "请改正 why"));
+                .forEach(number -> problem(
+                        Message.of("verification.reason-number", clause.path(), number.value()),
+                        Message.of("verification.correct-why")));
     }
 
     /** The clause in question, or one that the reason names, when the provision is of it or cites it. */
@@ -211,8 +239,9 @@ final class PlanVerification {
         for (Baseline baseline : plan.baselines()) {
             if (!seen.add(List.of(baseline.indicator(), baseline.place(), baseline.year()))) {
                 problem(
-                        "基期值" + baseline.indicator() + "（" + baseline.place() + "，" + baseline.year() + "年）登记了两次",
-                        "每项指标在同一地方、同一年份只有一个基期值，请核对 indicator、place 和 year");
+                        Message.of(
+                                "verification.baseline-twice", baseline.indicator(), baseline.place(), baseline.year()),
+                        Message.of("verification.one-baseline"));
             }
         }
     }
@@ -228,8 +257,8 @@ final class PlanVerification {
                     int times = written.getOrDefault(value, 0);
                     if (times > 0 && count > times) {
                         problem(
-                                "条款" + clause.path() + "中" + value + "只出现" + times + "次，却登记为" + count + "个基期值",
-                                "请按原文改正其中的 value");
+                                Message.of("verification.baseline-counted", clause.path(), value, times, count),
+                                Message.of("verification.correct-value"));
                     }
                 });
     }
@@ -240,21 +269,26 @@ final class PlanVerification {
      */
     private void checkBaseline(Baseline baseline, PlanText text) {
         Clause clause = text.clause(baseline.clause()).orElse(null);
-        String name = "基期值" + baseline.indicator();
+        Message name = Message.of("verification.baseline", baseline.indicator());
         if (clause == null) {
-            problem(name + "所引条款" + baseline.clause() + "不在原文中", "请改正 clause");
+            problem(
+                    Message.of("verification.baseline-clause", name, baseline.clause()),
+                    Message.of("verification.correct-clause"));
             return;
         }
         boolean borneOut = Stream.of(withoutOwnNumber(clause).split("。"))
                 .anyMatch(sentence -> bearsOut(sentence, baseline.place(), Numbers.plain(baseline.value())));
         if (!borneOut) {
             problem(
-                    name + "（" + baseline.place() + "，" + baseline.value() + "）与条款" + clause.path() + "的文字不符",
-                    "请按原文改正 value 或 place；一句中有几个地方、几个数的，按各自的先后对应");
+                    Message.of(
+                            "verification.baseline-differs", name, baseline.place(), baseline.value(), clause.path()),
+                    Message.of("verification.correct-value-or-place"));
         }
         BigDecimal year = BigDecimal.valueOf(baseline.year());
         if (upTo(clause, text).noneMatch(earlier -> hasNumber(earlier.text(), year))) {
-            problem(name + "的年份" + baseline.year() + "不在条款" + clause.path() + "和本节有关各条中", "请按原文改正 year");
+            problem(
+                    Message.of("verification.baseline-year", name, baseline.year(), clause.path()),
+                    Message.of("verification.correct-year"));
         }
     }
 
@@ -288,7 +322,7 @@ final class PlanVerification {
                 : new PlacedValues(sentence, book.places().values()).has(code, value);
     }
 
-    private void problem(String message, String advice) {
+    private void problem(Message message, Message advice) {
         problems.add(new RuleBookProblem(plan.id() + "/plan.yaml", 0, message, advice));
     }
 }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Condition;
@@ -43,7 +46,10 @@ final class ProvisionVerification {
             checkLength(citation);
             cited(citation).ifPresent(cited::add);
             if (!seen.add(citation.plan() + citation.clause())) {
-                problem("also", "条款" + citation.clause() + "引用了两次", "每个条款只引用一次");
+                problem(
+                        "also",
+                        Message.of("verification.cited-twice", citation.clause()),
+                        Message.of("verification.cite-once"));
             }
         }
         if (cited.size() == provision.citations().size()) {
@@ -59,7 +65,10 @@ final class ProvisionVerification {
     private void checkLength(Citation citation) {
         int length = citation.anchor().replaceAll("[\\p{P}\\s]", "").length();
         if (length > LONGEST_ANCHOR) {
-            problem("anchor", "锚词长" + length + "字", "请只留能认出本规定的几个字，不超过" + LONGEST_ANCHOR + "字");
+            problem(
+                    "anchor",
+                    Message.of("verification.anchor-too-long", length),
+                    Message.of("verification.shorten-anchor", LONGEST_ANCHOR));
         }
     }
 
@@ -69,7 +78,10 @@ final class ProvisionVerification {
         Plan plan = book.plans().get(provision.plan());
         String expected = (plan == null ? "" : plan.prefix()) + "-" + ClauseIds.of(clause);
         if (!id.substring(0, id.lastIndexOf('-')).equals(expected)) {
-            problem("clause", "编号" + id + "与条款" + clause + "不一致，该条款的编号应以" + expected + "开头", "请改正编号或条款路径");
+            problem(
+                    "clause",
+                    Message.of("verification.id-differs", id, clause, expected),
+                    Message.of("verification.correct-id"));
         }
     }
 
@@ -86,24 +98,32 @@ final class ProvisionVerification {
         if (text.clause(citation.clause()).isEmpty()) {
             problem(
                     annotation,
-                    "《" + citation.document() + "》没有条款" + citation.clause() + where(citation, text),
-                    "请改正条款路径");
+                    Message.of(
+                            "verification.no-such-clause",
+                            citation.document(),
+                            citation.clause(),
+                            where(citation, text)),
+                    Message.of("verification.correct-path"));
         } else if (cited.isEmpty()) {
             problem(
                     annotation.equals("clause") ? "anchor" : annotation,
-                    "《" + citation.document() + "》条款" + citation.clause() + "中没有“" + citation.anchor() + "”"
-                            + where(citation, text),
-                    "请按原文改正锚词或条款路径");
+                    Message.of(
+                            "verification.anchor-not-in-clause",
+                            citation.document(),
+                            citation.clause(),
+                            citation.anchor(),
+                            where(citation, text)),
+                    Message.of("verification.correct-anchor"));
         }
         return cited;
     }
 
-    private static String where(Citation citation, PlanText text) {
+    private static Phrase where(Citation citation, PlanText text) {
         List<String> places = text.clauses().stream()
                 .filter(clause -> clause.contains(citation.anchor()))
                 .map(Clause::path)
                 .toList();
-        return places.isEmpty() ? "" : "（该锚词在" + String.join("、", places) + "）";
+        return places.isEmpty() ? Label.of("") : Message.of("verification.anchor-elsewhere", places);
     }
 
     private void checkFigures(List<CitedClause> cited) {
@@ -111,22 +131,27 @@ final class ProvisionVerification {
         cited.forEach(clause -> merge(anchored, Numbers.counted(clause.numbers())));
         for (WrittenValue value : WrittenValue.of(provision)) {
             if (!anchored.containsKey(value.value())) {
-                problem(value.annotation(), "数值" + value.value() + "不在锚词中", "请按原文改正数值，或让锚词包含这个数");
+                problem(
+                        value.annotation(),
+                        Message.of("verification.value-not-in-anchor", value.value()),
+                        Message.of("verification.correct-value-or-anchor"));
             }
         }
         checkScope(cited, anchored);
         addDueYears(anchored);
-        checkWords("", "标题", provision.title(), anchored);
-        checkWords("remedy", "整改建议", provision.remedy(), anchored);
-        checkWords("en", "英文标题", provision.titleEn(), anchored);
+        checkWords("", Message.of("verification.word-title"), provision.title(), anchored);
+        checkWords("remedy", Message.of("verification.word-remedy"), provision.remedy(), anchored);
+        checkWords("en", Message.of("verification.word-title-en"), provision.titleEn(), anchored);
         provision.criterion().leftToPerson().ifPresent(question -> {
-            checkWords("review", "提问", question.zh(), anchored);
-            checkWords("reviewEn", "英文提问", question.en(), anchored);
+            checkWords("review", Message.of("verification.word-question"), question.zh(), anchored);
+            checkWords("reviewEn", Message.of("verification.word-question-en"), question.en(), anchored);
         });
         Optional.ofNullable(provision.indicator())
                 .filter(indicator -> !indicator.id().equals(provision.id()))
-                .ifPresent(indicator -> checkWords("indicator", "指标", indicator.id(), anchored));
-        Optional.ofNullable(provision.total()).ifPresent(total -> checkWords("total", "总数指标", total.id(), anchored));
+                .ifPresent(indicator ->
+                        checkWords("indicator", Message.of("verification.word-indicator"), indicator.id(), anchored));
+        Optional.ofNullable(provision.total())
+                .ifPresent(total -> checkWords("total", Message.of("verification.word-total"), total.id(), anchored));
         checkBaseline();
     }
 
@@ -142,10 +167,13 @@ final class ProvisionVerification {
     }
 
     /** Our own words may repeat the rule's figures, each as often as the anchors do, and no other. */
-    private void checkWords(String annotation, String what, String words, Map<BigDecimal, Integer> known) {
+    private void checkWords(String annotation, Message what, String words, Map<BigDecimal, Integer> known) {
         Numbers.counted(Numbers.arabic(words)).forEach((number, count) -> {
             if (count > known.getOrDefault(number, 0)) {
-                problem(annotation, what + "“" + words + "”中的数字" + number + "不在锚词和要求中", "请按原文改正，或让锚词包含这个数");
+                problem(
+                        annotation,
+                        Message.of("verification.number-unfounded", what, words, number),
+                        Message.of("verification.correct-or-anchor"));
             }
         });
     }
@@ -163,9 +191,12 @@ final class ProvisionVerification {
                         .filter(number -> !anchored.containsKey(number.value()))
                         .forEach(number -> problem(
                                 "",
-                                "适用条件“" + condition.attribute() + " " + condition.operator() + "”中的数字" + number.value()
-                                        + "不在锚词中",
-                                "请按原文改正，或让锚词包含这个数"));
+                                Message.of(
+                                        "verification.scope-number",
+                                        condition.attribute(),
+                                        condition.operator(),
+                                        number.value()),
+                                Message.of("verification.correct-or-anchor")));
             }
         }
     }
@@ -190,7 +221,7 @@ final class ProvisionVerification {
                         || cited.stream().anyMatch(clause -> clause.anchored().contains(stem))
                                 && cited.stream().noneMatch(clause -> namesAnother(clause.anchored(), stem)));
         if (!named) {
-            problem("", "适用条件中的" + code + "（" + stem + "）未在原文和标题或锚词中点名", "请核对地方代码，并在标题或锚词中写明该地");
+            problem("", Message.of("verification.place-not-named", code, stem), Message.of("verification.name-place"));
         }
     }
 
@@ -219,7 +250,10 @@ final class ProvisionVerification {
                 && measured != null
                 && plan.baselines().stream().anyMatch(b -> b.indicator().equals(measured.id()));
         if (needed && !given) {
-            problem("indicator", "以规划基期值为线，但本规划没有登记该指标的基期值", "请在 plan.yaml 的 baselines 中登记");
+            problem(
+                    "indicator",
+                    Message.of("verification.baseline-missing"),
+                    Message.of("verification.register-baseline"));
         }
     }
 
@@ -227,7 +261,7 @@ final class ProvisionVerification {
         more.forEach((number, count) -> into.merge(number, count, Integer::sum));
     }
 
-    private void problem(String annotation, String message, String advice) {
+    private void problem(String annotation, Message message, Message advice) {
         problem(new Discrepancy(annotation, message, advice));
     }
 
@@ -236,7 +270,11 @@ final class ProvisionVerification {
         problems.add(new RuleBookProblem(
                 provision.file(),
                 written == null ? provision.line() : written.line(),
-                provision.id() + "（" + provision.citations().get(0).clause() + "）：" + finding.message(),
+                Message.of(
+                        "verification.of-provision",
+                        provision.id(),
+                        provision.citations().get(0).clause(),
+                        finding.message()),
                 finding.advice()));
     }
 
@@ -245,5 +283,5 @@ final class ProvisionVerification {
      *
      * @param annotation where in the rule; empty for the rule as a whole
      */
-    record Discrepancy(String annotation, String message, String advice) {}
+    record Discrepancy(String annotation, Message message, Message advice) {}
 }

@@ -3,6 +3,7 @@ package plancheck.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
@@ -62,8 +63,8 @@ public final class RuleVerification {
                     problems.add(new RuleBookProblem(
                             plan.id() + "/plan.yaml",
                             0,
-                            "条款" + clause.path() + "中的数字" + number + "没有着落",
-                            "请编入规则或基期值，或在 why 中写明它是什么；只是词语的列入 rulebook.yaml 的 phrases"));
+                            Message.of("verification.number-left", clause.path(), number),
+                            Message.of("verification.account-for-number")));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
@@ -43,24 +44,29 @@ final class RulingVerification {
         Set<String> seen = new HashSet<>();
         for (String id : provision.rulings()) {
             if (!seen.add(id)) {
-                problem("释义" + id + "引用了两次", "每条释义只引用一次");
+                problem(Message.of("verification.ruling-twice", id), Message.of("verification.cite-ruling-once"));
             }
             Optional.ofNullable(book.rulings().get(id)).ifPresent(this::check);
         }
         book.rulings().values().stream()
                 .filter(ruling -> isAny(ruling.neededWhen(), ruling) && !seen.contains(ruling.id()))
-                .forEach(ruling -> problem("应引用释义" + ruling.id() + "而没有引用", "请在 @ruling 中补上"));
+                .forEach(ruling -> problem(
+                        Message.of("verification.ruling-missing", ruling.id()), Message.of("verification.add-ruling")));
         return problems;
     }
 
     private void check(Ruling ruling) {
         if (!isIn(CitedClause::words, ruling.words())) {
-            problem("所引条款及其标题中没有释义" + ruling.id() + "所释的词（" + ruling.words() + "）", "请改正释义编号或锚词");
+            problem(
+                    Message.of("verification.ruling-words", ruling.id(), ruling.words()),
+                    Message.of("verification.correct-ruling-or-anchor"));
         }
         boolean goesByWords =
                 ruling.neededWhen().isEmpty() && ruling.allowedWhen().isEmpty();
         if (!goesByWords && !isAny(ruling.neededWhen(), ruling) && !isAny(ruling.allowedWhen(), ruling)) {
-            problem("不应引用释义" + ruling.id() + "，本规定的期限、约束力、对象或要求的形式不依据它", "请改正编号或删去");
+            problem(
+                    Message.of("verification.ruling-unfounded", ruling.id()),
+                    Message.of("verification.correct-or-delete"));
         }
     }
 
@@ -169,7 +175,7 @@ final class RulingVerification {
         return provision.criterion().nearlyAll();
     }
 
-    private void problem(String message, String advice) {
+    private void problem(Message message, Message advice) {
         problems.add(new Discrepancy("ruling", message, advice));
     }
 }

@@ -29,10 +29,9 @@ import plancheck.rulebook.reading.RuleBooks;
 class EnglishTest {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-    /** Two texts side by side where a label, a refusal or a problem is made. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?:new Label|Label\\.filled|Refusal|Exception|forbidden|refused)\\("
-                    + "(?:\\s*[\\w.]+,)?\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Two texts side by side where a name is made; sentences stand in the message files. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?:new Label|Label\\.filled)\\(" + "\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final RuleBook book = RuleBooks.of(RuleBookSources.read(Path.of("rules")));
     private final List<String> wanting = new ArrayList<>();
@@ -97,21 +96,20 @@ class EnglishTest {
     }
 
     @Test
-    @DisplayName(
-            "every sentence that the program has in both languages has no Chinese in its English but what it quotes")
-    void sentences() throws IOException {
+    @DisplayName("every name that the program has in both languages has no Chinese in its English but what it quotes")
+    void names() throws IOException {
         int found = 0;
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                Matcher sentence = SENTENCE.matcher(Files.readString(file));
-                while (sentence.find()) {
+                Matcher name = NAME.matcher(Files.readString(file));
+                while (name.find()) {
                     found++;
-                    String english = sentence.group(2).replaceAll("“[^”]*”", "");
-                    look(file.toString(), new Label(sentence.group(1), english + "."));
+                    String english = name.group(2).replaceAll("“[^”]*”", "");
+                    look(file.toString(), new Label(name.group(1), english + "."));
                 }
             }
         }
-        assertTrue(found > 200, "only " + found + " found: a rule that matches nothing proves nothing");
+        assertTrue(found > 50, "only " + found + " found: a rule that matches nothing proves nothing");
         assertEquals(List.of(), wanting);
     }
 

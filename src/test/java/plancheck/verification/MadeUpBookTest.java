@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plancheck.EnglishText;
+import plancheck.plan.text.Clause;
 import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanText;
+import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.reading.RuleBookSources;
 import plancheck.rulebook.reading.RuleBooks;
@@ -94,8 +98,15 @@ class MadeUpBookTest {
 
     private List<String> problems(String rule) {
         RuleBookSources sources = RuleBookSources.read(rules).with("pingliang/1/PL-1.1-1.drl", rule);
-        return new RuleVerification(RuleBooks.of(sources), Map.of("pingliang", TEXT))
-                .problems().stream().map(RuleBookProblem::toString).toList();
+        RuleBook book = RuleBooks.of(sources);
+        EnglishText english = EnglishText.of(
+                book, rule, TEXT.clauses().stream().map(Clause::text).collect(Collectors.joining()));
+        return new RuleVerification(book, Map.of("pingliang", TEXT))
+                .problems().stream()
+                        .peek(problem -> assertEquals(
+                                List.of(), english.chineseIn(problem.inWords().en())))
+                        .map(RuleBookProblem::toString)
+                        .toList();
     }
 
     private void assertNoticed(String old, String changed, String... said) {

@@ -17,6 +17,8 @@ import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -41,7 +43,7 @@ public final class ProvisionReader {
             "moreThan", Operator.MORE_THAN,
             "lessThan", Operator.LESS_THAN,
             "about", Operator.ABOUT);
-    private static final Label REGISTER = new Label("请先在 indicators.yaml 中登记", "name it in indicators.yaml first");
+    private static final Message REGISTER = Message.of("rulebook.name-it-in-indicators-yaml-first");
     private static final Set<String> ANSWERS = Set.of("yes", "no", "nearlyAll");
     private final RuleBook book;
     private final RuleHead head;
@@ -61,8 +63,8 @@ public final class ProvisionReader {
         if (!name.matches()) {
             problem(
                     "",
-                    Label.filled("规则名“%s”不合规范", "the title “%s” is not well formed", head.name()),
-                    new Label("请写成“编号 标题”，例如 PL-3.2-B2-2-b 污泥无害化处置率达到100%", "write an id, a blank and a title"));
+                    Message.of("rulebook.title-malformed", head.name()),
+                    Message.of("rulebook.write-id-blank-and-title"));
             return Optional.empty();
         }
         Plan plan = plan(name);
@@ -79,22 +81,21 @@ public final class ProvisionReader {
         if (force == null) {
             problem(
                     "force",
-                    new Label("@force 不是 must、strive 或 encourage", "@force is none of must, strive and encourage"),
-                    new Label("请按条款原词选择", "choose by the clause's own words"));
+                    Message.of("rulebook.force-is-none-of-must-strive"),
+                    Message.of("rulebook.choose-by-clauses-own-words"));
         }
         List<String> rulings = words("ruling");
         rulings.stream()
                 .filter(ruling -> !book.rulings().containsKey(ruling))
                 .forEach(ruling -> problem(
                         "ruling",
-                        Label.filled("释义%s不存在", "there is no ruling %s", ruling),
-                        new Label("请在 rulings.yaml 中登记，或改正编号", "enter it in rulings.yaml, or put the id right")));
+                        Message.of("rulebook.no-such-ruling", ruling),
+                        Message.of("rulebook.enter-it-in-rulings-yaml-or-put")));
         checkParameter("about", Ruling.Parameter.ABOUT_WITHIN, rulings);
         checkParameter("nearlyAll", Ruling.Parameter.NEARLY_ALL_FROM, rulings);
         words("reviewWithout").stream()
                 .filter(other -> !book.indicators().containsKey(other))
-                .forEach(other -> problem(
-                        "reviewWithout", Label.filled("指标“%s”不存在", "there is no indicator “%s”", other), REGISTER));
+                .forEach(other -> problem("reviewWithout", Message.of("rulebook.no-such-indicator", other), REGISTER));
         List<Citation> citations = citations(plan);
         if (problems.size() > problemsBefore || plan == null || force == null || criterion == null) {
             return Optional.empty();
@@ -129,15 +130,8 @@ public final class ProvisionReader {
         if (head.annotations().containsKey(annotation) && given != 1) {
             problem(
                     annotation,
-                    Label.filled(
-                            "@%s 按哪条释义掌握不明：@ruling 中写有 %s 的释义有%s条",
-                            "it is not clear which ruling @%s goes by: of those in @ruling, %3$s have a number for %2$s",
-                            annotation,
-                            parameter.id(),
-                            given),
-                    new Label(
-                            "请在 @ruling 中引用一条，它在 rulings.yaml 的 parameters 中写有该数",
-                            "cite one that has it in its parameters"));
+                    Message.of("rulebook.not-clear-which-ruling-goes", annotation, parameter.id(), given),
+                    Message.of("rulebook.cite-one-that-has-it"));
         }
     }
 
@@ -163,18 +157,16 @@ public final class ProvisionReader {
         if (plan == null) {
             problem(
                     "",
-                    Label.filled("编号前缀%s没有对应的规划", "no plan has the prefix %s", name.group(2)),
-                    new Label(
-                            "请检查编号，或在该规划的 plan.yaml 中登记 prefix",
-                            "check the id, or enter the prefix in the plan's plan.yaml"));
+                    Message.of("rulebook.no-such-prefix", name.group(2)),
+                    Message.of("rulebook.check-id-or-enter-prefix"));
             return null;
         }
         String expected = plan.id() + "/" + name.group(3) + "/" + name.group(1) + ".drl";
         if (!head.file().equals(expected)) {
             problem(
                     "",
-                    Label.filled("编号%s应写在文件%s中", "a provision of %s belongs into %s", name.group(1), expected),
-                    new Label("请移动规则或改正编号", "move the rule or put the id right"));
+                    Message.of("rulebook.wrong-directory", name.group(1), expected),
+                    Message.of("rulebook.move-rule-or-put-id-right"));
         }
         return plan;
     }
@@ -182,7 +174,7 @@ public final class ProvisionReader {
     private void checkWhole() {
         for (String needed : List.of("clause", "anchor", "force", "en")) {
             if (annotation(needed).isEmpty()) {
-                problem("", Label.filled("缺少 @%s", "@%s is missing", needed), new Label("请补上", "add it"));
+                problem("", Message.of("rulebook.annotation-missing", needed), Message.of("rulebook.add-it"));
             }
         }
     }
@@ -197,8 +189,8 @@ public final class ProvisionReader {
             String near = Nearest.to(id, List.copyOf(book.indicators().keySet()));
             problem(
                     annotation,
-                    Label.filled("指标“%s”不存在", "there is no indicator “%s”", id),
-                    near.isEmpty() ? REGISTER : Label.filled("是否想写 %s？", "did you mean %s?", near));
+                    Message.of("rulebook.no-such-indicator", id),
+                    near.isEmpty() ? REGISTER : Message.of("rulebook.did-you-mean", near));
         }
         return indicator;
     }
@@ -209,8 +201,8 @@ public final class ProvisionReader {
         if (needed && indicator == null) {
             problem(
                     "",
-                    new Label("缺少 @indicator", "@indicator is missing"),
-                    new Label("请写明用哪项指标判定", "say which indicator it is judged by"));
+                    Message.of("rulebook.indicator-missing"),
+                    Message.of("rulebook.say-which-indicator-it-is-judged"));
             return;
         }
         if (indicator == null) {
@@ -219,19 +211,15 @@ public final class ProvisionReader {
         if ((given == Criterion.Input.YES_OR_NO) != indicator.isAnswer()) {
             problem(
                     "indicator",
-                    Label.filled("指标%s的类型与要求不一致", "the indicator %s is not of the type that is asked", indicator.id()),
-                    new Label(
-                            "是否类指标用 @yes、@no 或 @nearlyAll，数值类用 @atLeast 等",
-                            "answers are asked by @yes, @no or @nearlyAll, numbers by @atLeast and the like"));
+                    Message.of("rulebook.indicator-is-not-of-type", indicator.id()),
+                    Message.of("rulebook.answers-are-asked-by-yes"));
         }
         boolean list = scope.of() == Scope.Sort.ITEM;
         if (list && annotation("total").isEmpty()) {
             problem(
                     "",
-                    new Label("清单类规定缺少 @total", "a provision of a list lacks @total"),
-                    new Label(
-                            "请写明哪项指标说明应有多少个对象，否则少报一个就会误判为符合",
-                            "say which indicator tells how many there are, or a forgotten one would make it pass"));
+                    Message.of("rulebook.provision-of-list-lacks-total"),
+                    Message.of("rulebook.say-which-indicator-tells-how-many"));
         }
         boolean belongs = switch (scope.of()) {
             case ITEM -> indicator.of().contains(scope.kind());
@@ -242,8 +230,8 @@ public final class ProvisionReader {
         if (!belongs) {
             problem(
                     "indicator",
-                    Label.filled("指标%s不属于本规定所约束的对象", "the indicator %s is none of what is bound here", indicator.id()),
-                    new Label("请检查 indicators.yaml 中该指标的 of", "check its of in indicators.yaml"));
+                    Message.of("rulebook.indicator-is-none-of-what", indicator.id()),
+                    Message.of("rulebook.check-its-of-in-indicators-yaml"));
         }
     }
 
@@ -255,11 +243,9 @@ public final class ProvisionReader {
             problem(
                     "",
                     asked.isEmpty()
-                            ? new Label("没有写明要求", "it does not say what is asked")
-                            : Label.filled("写了不止一项要求：%s", "it asks more than one thing: %s", asked),
-                    new Label(
-                            "一条规则只写一项要求，例如 @atLeast( \"2025-12-31: 60\" )",
-                            "a rule asks one thing, for example @atLeast( \"2025-12-31: 60\" )"));
+                            ? Message.of("rulebook.does-not-say-what-is-asked")
+                            : Message.of("rulebook.asks-more-than-one-thing", asked),
+                    Message.of("rulebook.rule-asks-one-thing-for-example"));
             return null;
         }
         String annotation = asked.get(0);
@@ -284,10 +270,7 @@ public final class ProvisionReader {
         if (!years.isEmpty()) {
             Matcher span = Pattern.compile("(\\d{4})\\.\\.(\\d{4})").matcher(years);
             if (!span.matches() || !isSpan(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)))) {
-                problem(
-                        "years",
-                        new Label("@years 不合规范", "@years is not well formed"),
-                        new Label("请写成 2021..2025", "write 2021..2025"));
+                problem("years", Message.of("rulebook.years-malformed"), Message.of("rulebook.write-years"));
                 return null;
             }
             BigDecimal each = amount(annotation, value, indicator);
@@ -302,10 +285,8 @@ public final class ProvisionReader {
             if (colon < 0) {
                 problem(
                         annotation,
-                        Label.filled("“%s”缺少日期", "“%s” lacks its date", part.strip()),
-                        new Label(
-                                "请写成“2025-12-31: 60”，常年要求写“standing: 60”",
-                                "write 2025-12-31: 60, or standing: 60 where there is no date"));
+                        Message.of("rulebook.lacks-date", part.strip()),
+                        Message.of("rulebook.write-2025-12-31-60"));
                 return null;
             }
             LocalDate due = due(annotation, part.substring(0, colon).strip());
@@ -323,8 +304,8 @@ public final class ProvisionReader {
         if (!value.matches()) {
             problem(
                     annotation,
-                    Label.filled("“%s”不是数值", "“%s” is no number", text),
-                    new Label("请写阿拉伯数字，可带单位", "write it in digits, with a unit if you like"));
+                    Message.of("rulebook.no-number", text),
+                    Message.of("rulebook.write-it-in-digits-with-unit"));
             return null;
         }
         BigDecimal amount = new BigDecimal(value.group(1));
@@ -336,10 +317,8 @@ public final class ProvisionReader {
         if (given == null || !given.sameDimension(indicator.unit())) {
             problem(
                     annotation,
-                    Label.filled(
-                            "单位“%s”与指标%s的单位不能换算",
-                            "the unit “%s” is no measure of the indicator %s", unit, indicator.id()),
-                    Label.filled("请改用%s", "use %s", indicator.unitSymbol()));
+                    Message.of("rulebook.unit-is-no-measure-of-indicator", unit, indicator.id()),
+                    Message.of("rulebook.use", indicator.unitSymbol()));
             return null;
         }
         return given.convert(amount, indicator.unit());
@@ -349,10 +328,7 @@ public final class ProvisionReader {
         int colon = value.indexOf(':');
         Stage stage = Term.find(Stage.class, value.substring(colon + 1).strip()).orElse(null);
         if (colon < 0 || stage == null) {
-            problem(
-                    "stage",
-                    new Label("@stage 不合规范", "@stage is not well formed"),
-                    new Label("请写成“2025-12-31: under-construction”", "write 2025-12-31: under-construction"));
+            problem("stage", Message.of("rulebook.stage-malformed"), Message.of("rulebook.write-stage"));
             return null;
         }
         return new Criterion.RequiredStage(
@@ -367,8 +343,8 @@ public final class ProvisionReader {
         if (day == null) {
             problem(
                     annotation,
-                    Label.filled("“%s”不是日期", "“%s” is no date", text),
-                    new Label("请写成 2025-12-31，常年要求写 standing", "write 2025-12-31, or standing where there is none"));
+                    Message.of("rulebook.no-date", text),
+                    Message.of("rulebook.write-2025-12-31-or-standing"));
         }
         return day;
     }
@@ -399,11 +375,7 @@ public final class ProvisionReader {
             String[] parts = also.strip().split("\\s*\\|\\s*");
             Plan other = parts.length == 3 ? book.plans().get(parts[0]) : null;
             if (other == null) {
-                problem(
-                        "also",
-                        new Label("@also 不合规范", "@also is not well formed"),
-                        new Label(
-                                "请写成“规划 | 条款 | 原文锚词”，多处用分号隔开", "write plan | clause | anchor, several with ; between"));
+                problem("also", Message.of("rulebook.also-malformed"), Message.of("rulebook.write-also"));
                 continue;
             }
             citations.add(citation("also", other, parts[1], parts[2]));
@@ -417,8 +389,8 @@ public final class ProvisionReader {
         if (!registered) {
             problem(
                     annotation,
-                    Label.filled("条款“%s”不在%s的目录中", "the clause “%s” is not in the register of %s", clause, plan.name()),
-                    new Label("请改正条款路径，或在 plan.yaml 中登记该条款", "put the path right, or enter the clause in plan.yaml"));
+                    Message.of("rulebook.clause-is-not-in-register", clause, plan.name()),
+                    Message.of("rulebook.put-path-right-or-enter-clause"));
         }
         return new Citation(plan.id(), plan.name(), plan.number(), clause, anchor);
     }
@@ -434,7 +406,7 @@ public final class ProvisionReader {
         return head.annotations().getOrDefault(name, "");
     }
 
-    private void problem(String annotation, Label message, Label advice) {
+    private void problem(String annotation, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(head.file(), head.lineOf(annotation), message, advice));
     }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Term;
 import plancheck.rulebook.Baseline;
 import plancheck.rulebook.Indicator;
@@ -68,30 +69,21 @@ final class References {
             if (!of.equals("project")
                     && !book.kinds().containsKey(of)
                     && Term.find(Level.class, of).isEmpty()) {
-                problem(
-                        indicator,
-                        "的 of 中“%s”既不是层级也不是清单类别",
-                        ": “%s” in its of is neither a level nor a kind of list",
-                        of);
+                problem(indicator, Message.of("rulebook.of-nothing", indicator.id(), of));
             }
         }
         if (indicator.min() != null
                 && indicator.max() != null
                 && indicator.min().compareTo(indicator.max()) > 0) {
-            problem(indicator, "的 min 大于 max（%s）", ": its min is above its max (%s)", indicator.max());
+            problem(indicator, Message.of("rulebook.min-above-max", indicator.id(), indicator.max()));
         }
         indicator.notToBeConfusedWith().stream()
                 .filter(id -> !book.indicators().containsKey(id))
-                .forEach(id ->
-                        problem(indicator, "的 not 中指标“%s”不存在", ": there is no indicator “%s”, named in its not", id));
+                .forEach(id -> problem(indicator, Message.of("rulebook.not-of-no-indicator", indicator.id(), id)));
         inputs(indicator).forEach(id -> {
             Indicator input = book.indicators().get(id);
             if (input == null || input.type() != Indicator.Type.NUMBER) {
-                problem(
-                        indicator,
-                        "的 worked-out 中“%s”不是数值指标",
-                        ": “%s” in its worked-out is no indicator that is a number",
-                        id);
+                problem(indicator, Message.of("rulebook.worked-out-of-no-number", indicator.id(), id));
             }
         });
         Set<String> from = Set.of(indicator.id());
@@ -102,7 +94,7 @@ final class References {
                     .collect(Collectors.toSet());
         }
         if (!from.isEmpty()) {
-            problem(indicator, "由自身推算，或推算超过%s步", " is worked out from itself, or in more than %s steps", LONGEST);
+            problem(indicator, Message.of("rulebook.worked-out-from-itself", indicator.id(), LONGEST));
         }
     }
 
@@ -115,13 +107,11 @@ final class References {
         Set<String> lists = new HashSet<>(OF_A_DOSSIER);
         book.kinds().values().stream()
                 .filter(kind -> !lists.add(kind.list()))
-                .forEach(kind -> problem(
-                        "indicators.yaml",
-                        Label.filled(
-                                "清单名“%s”已有他用，不能再用", "the list name “%s” already means something else", kind.list())));
+                .forEach(kind -> problem("indicators.yaml", Message.of("rulebook.list-name-taken", kind.list())));
         book.indicators().values().stream()
                 .filter(indicator -> OF_AN_ITEM.contains(indicator.id()))
-                .forEach(indicator -> problem(indicator, "不能用这个编号（%s）", " cannot bear this id (%s)", indicator.id()));
+                .forEach(indicator ->
+                        problem(indicator, Message.of("rulebook.id-taken", indicator.id(), indicator.id())));
     }
 
     private void places() {
@@ -131,13 +121,7 @@ final class References {
                     !at.parent().isEmpty();
                     at = book.places().get(at.parent())) {
                 if (!book.places().containsKey(at.parent()) || !above.add(at.code())) {
-                    problem(
-                            "places.yaml",
-                            Label.filled(
-                                    "%s的上级“%s”不存在或者循环",
-                                    "%s: its parent “%s” is not there, or leads back to it",
-                                    place.code(),
-                                    at.parent()));
+                    problem("places.yaml", Message.of("rulebook.wrong-parent", place.code(), at.parent()));
                     break;
                 }
             }
@@ -146,17 +130,12 @@ final class References {
 
     private void plans() {
         if (book.plans().isEmpty()) {
-            problem("*/plan.yaml", new Label("一个规划也没有", "there is no plan"));
+            problem("*/plan.yaml", Message.of("rulebook.no-plans"));
         }
         Set<String> prefixes = new HashSet<>();
         for (Plan plan : book.plans().values()) {
             if (!plan.prefix().matches("[A-Z]{1,10}") || !prefixes.add(plan.prefix())) {
-                problem(
-                        plan,
-                        "prefix",
-                        Label.filled(
-                                "prefix“%s”应为大写字母，且不与其他规划相同",
-                                "the prefix “%s” must be capital letters, and no other plan's", plan.prefix()));
+                problem(plan, "prefix", Message.of("rulebook.prefix-must-be-capital-letters", plan.prefix()));
             }
             for (Baseline baseline : plan.baselines()) {
                 if (!book.indicators().containsKey(baseline.indicator())
@@ -164,11 +143,8 @@ final class References {
                     problem(
                             plan,
                             "baselines",
-                            Label.filled(
-                                    "baselines 中的指标“%s”或地区“%s”不存在",
-                                    "there is no indicator “%s” or no place “%s”, named in baselines",
-                                    baseline.indicator(),
-                                    baseline.place()));
+                            Message.of(
+                                    "rulebook.no-indicator-or-no-place-named", baseline.indicator(), baseline.place()));
                 }
             }
             rank(plan);
@@ -179,29 +155,14 @@ final class References {
     /** The plan is that of a place, below one of a place that this one lies in. */
     private void rank(Plan plan) {
         if (!book.places().containsKey(plan.place())) {
-            problem(
-                    plan,
-                    "place",
-                    Label.filled("place 中的地区“%s”不存在", "there is no place “%s”, named in place", plan.place()));
+            problem(plan, "place", Message.of("rulebook.no-place-named-in-place", plan.place()));
         }
         Plan above = book.plans().get(plan.above());
         if (above == null && !plan.above().isEmpty()) {
-            problem(
-                    plan,
-                    "subordinate-to",
-                    Label.filled(
-                            "subordinate-to 中的规划“%s”不存在",
-                            "there is no plan “%s”, named in subordinate-to", plan.above()));
+            problem(plan, "subordinate-to", Message.of("rulebook.no-plan-named-in-subordinate", plan.above()));
         }
         if (above != null && !lies(plan.place(), above.place())) {
-            problem(
-                    plan,
-                    "subordinate-to",
-                    Label.filled(
-                            "subordinate-to 不成立：%s不是%s的上级规划，后者的地区应在前者之内",
-                            "subordinate-to cannot be: %s is not above %s, whose place must lie within the other's",
-                            above.id(),
-                            plan.id()));
+            problem(plan, "subordinate-to", Message.of("rulebook.subordinate-to-cannot", above.id(), plan.id()));
         }
     }
 
@@ -223,46 +184,40 @@ final class References {
             problem(
                     plan,
                     "horizon",
-                    Label.filled(
-                            "horizon %s不在 base-year %s之后",
-                            "the horizon %s is not after the base-year %s",
+                    Message.of(
+                            "rulebook.horizon-is-not-after-base-year",
                             String.valueOf(period.horizon()),
                             String.valueOf(period.base())));
         }
         for (Plan.DefaultDue undated : period.undated()) {
             if (!book.rulings().containsKey(undated.ruling())) {
-                problem(
-                        plan,
-                        "undated",
-                        Label.filled("undated 中的释义%s不存在", "there is no ruling %s, named in undated", undated.ruling()));
+                problem(plan, "undated", Message.of("rulebook.no-ruling-named-in-undated", undated.ruling()));
             }
             if (undated.year() <= period.base() || undated.year() > period.horizon()) {
                 problem(
                         plan,
                         "undated",
-                        Label.filled(
-                                "undated 中的 due %s不在规划期内",
-                                "the due %s in undated is no year of the plan", String.valueOf(undated.year())));
+                        Message.of("rulebook.due-in-undated-is-no-year", String.valueOf(undated.year())));
             }
         }
     }
 
     /** At the key of its file. */
-    private void problem(Plan plan, String key, Label message) {
+    private void problem(Plan plan, String key, Phrase message) {
         int line = plans.path(plan.id()).path(RuleBookSources.LINES).path(key).asInt(0);
-        problems.add(new RuleBookProblem(plan.id() + "/plan.yaml", line, message, new Label("请改正", "put it right")));
+        problems.add(new RuleBookProblem(plan.id() + "/plan.yaml", line, message, Message.of("rulebook.put-it-right")));
     }
 
-    private void problem(Indicator indicator, String zh, String en, Object part) {
+    private void problem(Indicator indicator, Message message) {
         JsonNode entry = entries.getOrDefault(indicator.id(), MissingNode.getInstance());
         problems.add(new RuleBookProblem(
                 entry.path(RuleBookSources.FILE).asString("indicators.yaml"),
                 entry.path(RuleBookSources.LINE).asInt(0),
-                Label.filled("指标%s" + zh, "the indicator %s" + en, indicator.id(), part),
-                new Label("请改正", "put it right")));
+                message,
+                Message.of("rulebook.put-it-right")));
     }
 
-    private void problem(String file, Label message) {
-        problems.add(new RuleBookProblem(file, 0, message, new Label("请改正", "put it right")));
+    private void problem(String file, Phrase message) {
+        problems.add(new RuleBookProblem(file, 0, message, Message.of("rulebook.put-it-right")));
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.Relation;
 import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
@@ -36,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes the rule book's objects from its parsed tree, and says all that does not fit together. */
 public final class RuleBookReader {
-    private static final Label WRONG_ID = new Label("请改正编号", "put the id right");
+    private static final Message WRONG_ID = Message.of("rulebook.put-id-right");
     private static final String LEVELS = "province, metropolitan-circle, city, county, county-seat, central-urban-area";
 
     private static final int MOST_PROVISIONS = 20_000;
@@ -97,10 +99,8 @@ public final class RuleBookReader {
                 .distinct()
                 .forEach(kind -> yamlProblem(
                         RulingReader.FILE,
-                        Label.filled(
-                                "有规定之间的关系是“%s”，没有释义说明怎样掌握",
-                                "some provisions are “%s” to each other, and no ruling settles that", kind.inWords()),
-                        Label.filled("请在一条释义的 settles 中写 %s", "write %s in the settles of a ruling", kind.id())));
+                        Message.of("rulebook.some-provisions-are-to-each-other", kind.inWords()),
+                        Message.of("rulebook.write-in-settles-of-ruling", kind.id())));
         Set<String> ids = book.provisions().stream().map(Provision::id).collect(Collectors.toSet());
         book.plans()
                 .values()
@@ -109,15 +109,12 @@ public final class RuleBookReader {
                             .filter(id -> !ids.contains(id))
                             .forEach(id -> yamlProblem(
                                     plan.id() + "/plan.yaml",
-                                    Label.filled(
-                                            "relations 中的规定%s不存在", "there is no provision %s, named in relations", id),
+                                    Message.of("rulebook.no-provision-named-in-relations", id),
                                     WRONG_ID));
                     if (!book.rulings().containsKey(tension.ruling())) {
                         yamlProblem(
                                 plan.id() + "/plan.yaml",
-                                Label.filled(
-                                        "relations 中的释义%s不存在",
-                                        "there is no ruling %s, named in relations", tension.ruling()),
+                                Message.of("rulebook.no-ruling-named-in-relations", tension.ruling()),
                                 WRONG_ID);
                     }
                 }));
@@ -136,8 +133,8 @@ public final class RuleBookReader {
                     problems.add(new RuleBookProblem(
                             provision.file(),
                             provision.line(),
-                            Label.filled("规定编号%s重复", "there are two provisions %s", provision.id()),
-                            new Label("编号不得重复使用，请换一个", "ids are never used again; take another")));
+                            Message.of("rulebook.provision-twice", provision.id()),
+                            Message.of("rulebook.take-another-id")));
                 }
                 Indicator indicator = provision.indicator();
                 if (provisions.size() == MOST_PROVISIONS
@@ -145,10 +142,8 @@ public final class RuleBookReader {
                     problems.add(new RuleBookProblem(
                             provision.file(),
                             provision.line(),
-                            new Label("规定过多", "there are too many provisions"),
-                            Label.filled(
-                                    "合计不超过%s条，同一指标不超过%s条",
-                                    "at most %s in all, and %s for one indicator", MOST_PROVISIONS, MOST_ASKING)));
+                            Message.of("rulebook.too-many-provisions"),
+                            Message.of("rulebook.most-provisions", MOST_PROVISIONS, MOST_ASKING)));
                 }
                 provisions.add(provision);
             });
@@ -169,10 +164,10 @@ public final class RuleBookReader {
         if (!unit.isEmpty() && known.isEmpty()) {
             indicatorProblem(
                     node,
-                    Label.filled("%s的单位“%s”不认识", "%s: there is no unit “%s”", id, unit),
-                    new Label("请改用已有单位，或先在程序中登记该单位", "use one that the program knows"));
+                    Message.of("rulebook.no-such-unit", id, unit),
+                    Message.of("rulebook.use-one-that-program-knows"));
         }
-        Label name = Label.filled("指标%s", "the indicator %s", id);
+        Phrase name = Message.of("rulebook.the-indicator", id);
         need(node, node, name, "label", "en", "of");
         if (node.has("help") || node.has("help-en")) {
             need(node, node, name, "help", "help-en");
@@ -198,7 +193,7 @@ public final class RuleBookReader {
     private Map<String, Label> choices(JsonNode indicator, String id) {
         Map<String, Label> choices = new LinkedHashMap<>();
         indicator.path("choices").properties().forEach(choice -> {
-            Label name = Label.filled("指标%s的选项%s", "the indicator %s, its choice %s,", id, choice.getKey());
+            Phrase name = Message.of("rulebook.the-choice", id, choice.getKey());
             need(choice.getValue(), indicator, name, "label", "en");
             choices.put(choice.getKey(), inWords(choice.getValue(), "label", "en"));
         });
@@ -206,15 +201,15 @@ public final class RuleBookReader {
     }
 
     private Label sector(String id, JsonNode node) {
-        need(node, node, Label.filled("项目类别%s", "the sector %s", id), "label", "en");
+        need(node, node, Message.of("rulebook.the-sector", id), "label", "en");
         return inWords(node, "label", "en");
     }
 
     /** @param entry which the problem is reported at, of which a choice is only a part */
-    private void need(JsonNode node, JsonNode entry, Label name, String... keys) {
+    private void need(JsonNode node, JsonNode entry, Phrase name, String... keys) {
         for (String key : keys) {
             if (!node.has(key)) {
-                indicatorProblem(entry, Label.filled("%s缺少 %s", "%s lacks %s", name, key), new Label("请补上", "add it"));
+                indicatorProblem(entry, Message.of("rulebook.lacks", name, key), Message.of("rulebook.add-it"));
             }
         }
     }
@@ -228,12 +223,7 @@ public final class RuleBookReader {
             case "choice" -> Indicator.Type.CHOICE;
             case "text" -> Indicator.Type.TEXT;
             default -> {
-                indicatorProblem(
-                        node,
-                        Label.filled("%s的类型“%s”不认识", "%s: there is no type “%s”", id, type),
-                        new Label(
-                                "可用 number、yes-no、declaration、choice、text",
-                                "the types are number, yes-no, declaration, choice and text"));
+                indicatorProblem(node, Message.of("rulebook.no-such-type", id, type), Message.of("rulebook.types"));
                 yield Indicator.Type.TEXT;
             }
         };
@@ -244,11 +234,7 @@ public final class RuleBookReader {
         List<String> of = strings(node.path(ratio ? "ratio" : "difference"));
         if (of.size() != 2 || ratio == node.has("difference")) {
             indicatorProblem(
-                    entry,
-                    Label.filled("%s的 worked-out 不合规范", "%s: its worked-out is not well formed", id),
-                    new Label(
-                            "请写成 { ratio: [甲, 乙] } 或 { difference: [甲, 乙] }",
-                            "write { ratio: [a, b] } or { difference: [a, b] }"));
+                    entry, Message.of("rulebook.worked-out-malformed", id), Message.of("rulebook.write-worked-out"));
             return null;
         }
         BigDecimal times = decimal(node.path("times"));
@@ -256,7 +242,7 @@ public final class RuleBookReader {
     }
 
     private ItemKind kind(String id, JsonNode node) {
-        need(node, node, Label.filled("清单%s", "the list %s", id), "label", "en");
+        need(node, node, Message.of("rulebook.the-list", id), "label", "en");
         return new ItemKind(
                 id,
                 node.path("list").asString(""),
@@ -272,16 +258,14 @@ public final class RuleBookReader {
         if (!sectors.containsKey(sector)) {
             yamlProblem(
                     "indicators.yaml",
-                    Label.filled("effects 中的类别“%s”不存在", "there is no sector “%s”, named in effects", sector),
-                    new Label("请在 sectors 中登记，或改正", "name it in sectors, or put it right"));
+                    Message.of("rulebook.no-sector-named-in-effects", sector),
+                    Message.of("rulebook.name-it-in-sectors-or-put"));
         }
         List<String> ids = strings(node);
         ids.stream()
                 .filter(id -> !indicators.containsKey(id))
                 .forEach(id -> yamlProblem(
-                        "indicators.yaml",
-                        Label.filled("effects 中的指标“%s”不存在", "there is no indicator “%s”, named in effects", id),
-                        WRONG_ID));
+                        "indicators.yaml", Message.of("rulebook.no-indicator-named-in-effects", id), WRONG_ID));
         return ids;
     }
 
@@ -317,10 +301,8 @@ public final class RuleBookReader {
                 .valueStream()
                 .map(change -> change.path("now").asString(""))
                 .filter(now -> !places.containsKey(now))
-                .forEach(now -> yamlProblem(
-                        "places.yaml",
-                        Label.filled("changes 中的地区“%s”不存在", "there is no place “%s”, named in changes", now),
-                        WRONG_ID));
+                .forEach(now ->
+                        yamlProblem("places.yaml", Message.of("rulebook.no-place-named-in-changes", now), WRONG_ID));
     }
 
     /** Without an English name the Chinese one stands for both. */
@@ -331,8 +313,7 @@ public final class RuleBookReader {
 
     private Level level(String id, String file) {
         return Term.find(Level.class, id).orElseGet(() -> {
-            yamlProblem(
-                    file, Label.filled("层级“%s”不认识", "there is no level “%s”", id), new Label("可用 " + LEVELS, LEVELS));
+            yamlProblem(file, Message.of("rulebook.no-level", id), Message.of("rulebook.levels", LEVELS));
             return Level.COUNTY;
         });
     }
@@ -352,8 +333,8 @@ public final class RuleBookReader {
                     problems.add(new RuleBookProblem(
                             node.path(RuleBookSources.FILE).asString(file + ".yaml"),
                             node.path(RuleBookSources.LINE).asInt(0),
-                            Label.filled("“%s”重复", "“%s” is there twice", key.apply(thing)),
-                            new Label("同一编号只能写一次", "each id is written once")));
+                            Message.of("rulebook.key-twice", key.apply(thing)),
+                            Message.of("rulebook.ids-once")));
                 }
             });
         }
@@ -370,7 +351,7 @@ public final class RuleBookReader {
         return node.isNumber() ? new BigDecimal(node.asString()) : null;
     }
 
-    private void indicatorProblem(JsonNode entry, Label message, Label advice) {
+    private void indicatorProblem(JsonNode entry, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(
                 entry.path(RuleBookSources.FILE).asString("indicators.yaml"),
                 entry.path(RuleBookSources.LINE).asInt(0),
@@ -378,7 +359,7 @@ public final class RuleBookReader {
                 advice));
     }
 
-    private void yamlProblem(String file, Label message, Label advice) {
+    private void yamlProblem(String file, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(file, 0, message, advice));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import plancheck.facts.Digest;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.databind.DeserializationFeature;
@@ -145,10 +145,8 @@ public final class RuleBookSources {
             problems.add(new RuleBookProblem(
                     "*.drl",
                     0,
-                    new Label("规则目录中一条规则也没有", "there is no rule in the rules' directory"),
-                    new Label(
-                            "请检查 --rules 所指目录是否正确、文件是否齐全",
-                            "check whether --rules names the right one, and whether it is whole")));
+                    Message.of("rulebook.no-rules"),
+                    Message.of("rulebook.check-whether-rules-names-right-one")));
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
@@ -172,10 +170,8 @@ public final class RuleBookSources {
             problems.add(new RuleBookProblem(
                     INDICATORS + ".yaml",
                     0,
-                    new Label("缺少 indicators", "indicators is missing"),
-                    new Label(
-                            "请在此或在 indicators/ 目录下的文件里登记指标",
-                            "name them here, or in files of the directory indicators/")));
+                    Message.of("rulebook.indicators-missing"),
+                    Message.of("rulebook.where-indicators-stand")));
         }
         first.set(INDICATORS, all);
     }
@@ -195,8 +191,8 @@ public final class RuleBookSources {
             problems.add(new RuleBookProblem(
                     file,
                     0,
-                    new Label("缺少文件", "the file is missing"),
-                    new Label("规则目录不完整，请补齐后再试", "the rules' directory is not whole; complete it")));
+                    Message.of("rulebook.file-missing"),
+                    Message.of("rulebook.rules-directory-is-not-whole-complete")));
             return JSON.createObjectNode();
         }
         RuleBookYaml yaml = new RuleBookYaml(file, problems);

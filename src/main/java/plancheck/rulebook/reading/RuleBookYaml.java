@@ -3,7 +3,8 @@ package plancheck.rulebook.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -67,8 +68,8 @@ final class RuleBookYaml {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             problem(
                     line,
-                    Label.filled("YAML 写法有误：%s", "this is no sound YAML: %s", firstLine(e.getOriginalMessage())),
-                    new Label("请检查缩进、冒号和引号", "check indents, colons and quotes"));
+                    Message.of("rulebook.no-yaml", firstLine(e.getOriginalMessage())),
+                    Message.of("rulebook.check-yaml"));
             return RuleBookSources.JSON.createObjectNode();
         }
     }
@@ -107,10 +108,8 @@ final class RuleBookYaml {
                 if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
                     problem(
                             line,
-                            new Label(
-                                    "不得使用 YAML 的锚（&）、引用（*）和标签（!）",
-                                    "there may be no anchors (&), aliases (*) and tags (!)"),
-                            new Label("请逐项写明", "write each value where it belongs"));
+                            Message.of("rulebook.yaml-anchors"),
+                            Message.of("rulebook.write-each-value-where-it-belongs"));
                     return false;
                 }
             }
@@ -119,17 +118,14 @@ final class RuleBookYaml {
     }
 
     private void beyondBounds() {
-        problem(
-                line,
-                new Label("嵌套过深、值过长，或者内容过多", "it is nested too deep, a value is too long, or there is too much of it"),
-                new Label("请对照程序自带规则的写法", "compare the rules that come with the program"));
+        problem(line, Message.of("rulebook.yaml-too-large"), Message.of("rulebook.compare-shipped-rules"));
     }
 
     private static String firstLine(String text) {
         return text == null ? "" : text.strip().lines().findFirst().orElse("");
     }
 
-    private void problem(int line, Label message, Label advice) {
+    private void problem(int line, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(file, line, message, advice));
     }
 }

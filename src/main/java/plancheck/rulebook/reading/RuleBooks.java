@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
@@ -36,8 +36,8 @@ public final class RuleBooks {
                 throw new RuleBookException(List.of(new RuleBookProblem(
                         TREE,
                         0,
-                        new Label("程序包内没有规则库", "there is no rule book in the program"),
-                        new Label("请重新构建或重新下载 plancheck.jar", "build or fetch plancheck.jar anew"))));
+                        Message.of("rulebook.no-rule-book-in-program"),
+                        Message.of("rulebook.build-or-fetch-plancheck-jar-anew"))));
             }
             return new RuleBookReader(RuleBookSources.JSON.readTree(tree)).read();
         } catch (IOException e) {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBookProblem;
 
 /**
@@ -44,20 +45,17 @@ final class RuleDirectory {
 
     /** Path, with forward slashes, to text. */
     Map<String, String> files() {
-        Label advice = new Label("请检查 --rules 所指目录", "check the directory that --rules names");
+        Phrase advice = Message.of("rulebook.check-rules-option");
         try {
             Path real = directory.toRealPath();
             if (!Files.isDirectory(real)) {
-                problem(directory.toString(), new Label("这不是目录", "this is no directory"), advice);
+                problem(directory.toString(), Message.of("rulebook.no-directory"), advice);
                 return files;
             }
             try (Stream<Path> walk = Files.walk(real, DEEPEST)) {
                 List<Path> all = walk.limit(MOST_ENTRIES + 1L).sorted().toList();
                 if (all.size() > MOST_ENTRIES) {
-                    problem(
-                            directory.toString(),
-                            new Label("目录中的文件过多，不像规则目录", "it holds too many files for a rules' directory"),
-                            advice);
+                    problem(directory.toString(), Message.of("rulebook.too-many-files"), advice);
                     return files;
                 }
                 for (Path each : all) {
@@ -65,10 +63,7 @@ final class RuleDirectory {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            problem(
-                    directory.toString(),
-                    Label.filled("规则目录无法读取（%s）", "the rules' directory cannot be read (%s)", reason(e)),
-                    advice);
+            problem(directory.toString(), Message.of("rulebook.directory-unreadable", reason(e)), advice);
         }
         return files;
     }
@@ -80,29 +75,17 @@ final class RuleDirectory {
             return;
         }
         if (below.getNameCount() == DEEPEST && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            problem(
-                    name,
-                    new Label("目录层次过深", "directories are nested too deep"),
-                    new Label("规则应在 <规划>/<章>/ 之下", "rules stand below <plan>/<chapter>/"));
+            problem(name, Message.of("rulebook.directories-too-deep"), Message.of("rulebook.rules-below-chapters"));
         }
         if (Files.isSymbolicLink(file) && leads(root, file)) {
-            problem(
-                    name,
-                    new Label("链接指向规则目录之外", "the link leads out of the rules' directory"),
-                    new Label("请把文件复制到规则目录内", "copy the file into it"));
+            problem(name, Message.of("rulebook.link-leads-out"), Message.of("rulebook.copy-file-into-it"));
             return;
         }
         if (!SOURCE.matcher(name).matches()) {
             return;
         }
         if (!OURS.matcher(name).matches() || !Files.isRegularFile(file)) {
-            problem(
-                    name,
-                    new Label("规则目录中没有这样的文件", "a rules' directory has no such file"),
-                    new Label(
-                            "可有 rulebook.yaml、indicators.yaml、indicators/*.yaml、rulings.yaml、places.yaml、<规划>/plan.yaml 和 .drl 文件，其他请移走",
-                            "it has rulebook.yaml, indicators.yaml, indicators/*.yaml, rulings.yaml, places.yaml, <plan>/plan.yaml and .drl"
-                                    + " files; move others away"));
+            problem(name, Message.of("rulebook.stray-file"), Message.of("rulebook.what-rules-hold"));
             return;
         }
         take(file, name);
@@ -123,13 +106,8 @@ final class RuleDirectory {
             if (bytes == null || bytes.length > LARGEST_FILE) {
                 problem(
                         name,
-                        new Label("规则文件过大或过多", "the rule files are too large or too many"),
-                        Label.filled(
-                                "每个不超过%s字节，合计不超过%s字节、%s个",
-                                "each has at most %s bytes, all together %s bytes in %s files",
-                                LARGEST_FILE,
-                                LARGEST_OF_ALL,
-                                MOST_FILES));
+                        Message.of("rulebook.rule-files-too-large"),
+                        Message.of("rulebook.rule-files-at-most", LARGEST_FILE, LARGEST_OF_ALL, MOST_FILES));
                 return;
             }
             size += bytes.length;
@@ -140,15 +118,12 @@ final class RuleDirectory {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
         } catch (CharacterCodingException e) {
-            problem(
-                    name,
-                    new Label("文件不是 UTF-8 编码", "the file is not in UTF-8"),
-                    new Label("请用编辑器另存为 UTF-8", "save it as UTF-8"));
+            problem(name, Message.of("rulebook.file-not-utf-8"), Message.of("rulebook.save-it-as-utf-8"));
         } catch (IOException e) {
             problem(
                     name,
-                    Label.filled("文件无法读取（%s）", "the file cannot be read (%s)", reason(e)),
-                    new Label("请检查读取权限", "check your right to read it"));
+                    Message.of("rulebook.file-unreadable", reason(e)),
+                    Message.of("rulebook.check-your-right-to-read-it"));
         }
     }
 
@@ -156,7 +131,7 @@ final class RuleDirectory {
         return e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT) + " " + e.getMessage();
     }
 
-    private void problem(String file, Label message, Label advice) {
+    private void problem(String file, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(file, 0, message, advice));
     }
 }

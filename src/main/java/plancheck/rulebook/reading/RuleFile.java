@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.RuleBookProblem;
 
@@ -70,7 +71,7 @@ public final class RuleFile {
         at = 0;
         List<String> lines = text.lines().toList();
         List<RuleHead> heads = new ArrayList<>();
-        attempt(() -> phrase(OPENING, "文件开头应为这两行", "a rule file begins with these two lines"));
+        attempt(() -> phrase(OPENING, Message.of("rulebook.needs-opening")));
         while (here().kind() != RuleToken.TokenKind.END && problems.size() < ENOUGH_PROBLEMS) {
             attempt(() -> heads.add(rule(lines)));
         }
@@ -83,10 +84,7 @@ public final class RuleFile {
             reading.run();
         } catch (EndOfRule e) {
             problems.add(new RuleBookProblem(
-                    file,
-                    e.line,
-                    Label.filled("规则写法有误：%s", "this is not how a rule is written: %s", e.said),
-                    new Label("请对照同一目录下其他规则改正", "compare the other rules beside it")));
+                    file, e.line, Message.of("rulebook.no-rule", e.said), Message.of("rulebook.compare-rules-beside")));
             do {
                 at++;
             } while (at < tokens.size() && !(here().first() && here().text().equals("rule")));
@@ -96,26 +94,20 @@ public final class RuleFile {
 
     private RuleHead rule(List<String> lines) {
         int line = here().line();
-        begin("rule", "此处只能是另起一行的 rule \"编号 标题\"", "here only a rule \"id title\" on a line of its own may stand");
+        begin("rule", Message.of("rulebook.needs-rule"));
         String name = text();
         Map<String, String> annotations = new LinkedHashMap<>();
         Map<String, Integer> written = new LinkedHashMap<>();
         while (here().text().equals("@") && here().kind() == RuleToken.TokenKind.SIGN) {
             annotation(annotations, written);
         }
-        begin(
-                "when",
-                "规则名之后只能是 @注解( \"值\" )，然后另起一行写 when",
-                "after the title come @annotations( \"value\" ), then when on a line of its own");
+        begin("when", Message.of("rulebook.needs-annotations-and-when"));
         RuleHead.Pattern pattern = pattern();
-        phrase(
-                THEN,
-                "一个对象之后应为 then，then 部分不是规定写法",
-                "after the one subject comes then, and then is the same in every rule");
+        phrase(THEN, Message.of("rulebook.needs-then"));
         int end = here().line();
-        begin("end", "规则应以单独一行 end 结束", "a rule closes with end on a line of its own");
+        begin("end", Message.of("rulebook.needs-end"));
         if (!here().first()) {
-            throw notAllowed("end 应单独一行", "end stands on a line of its own");
+            throw notAllowed(Message.of("rulebook.end-on-own-line"));
         }
         String source = lines.subList(line - 1, end).stream().collect(Collectors.joining("\n", "", "\n"));
         return new RuleHead(file, line, name, annotations, written, pattern, source);
@@ -129,19 +121,18 @@ public final class RuleFile {
             String near = Nearest.to(name.text(), HEAD);
             throw new EndOfRule(
                     name.line(),
-                    Label.filled(
-                            "不认识注解 @%s%s",
-                            "there is no annotation @%s%s",
+                    Message.of(
+                            "rulebook.no-such-annotation",
                             name.text(),
-                            near.isEmpty() ? Label.of("") : Label.filled("，是否想写 @%s？", "; did you mean @%s?", near)));
+                            near.isEmpty() ? Label.of("") : Message.of("rulebook.did-you-mean-annotation", near)));
         }
         int before = annotations.keySet().stream().mapToInt(HEAD::indexOf).max().orElse(-1);
         if (rank <= before) {
             throw new EndOfRule(
                     name.line(),
                     annotations.containsKey(name.text())
-                            ? Label.filled("@%s 写了两次", "@%s is written twice", name.text())
-                            : Label.filled("@%s 应写在 @%s 之前", "@%s comes before @%s", name.text(), HEAD.get(before)));
+                            ? Message.of("rulebook.annotation-twice", name.text())
+                            : Message.of("rulebook.annotation-order", name.text(), HEAD.get(before)));
         }
         at++;
         sign("(");
@@ -151,15 +142,14 @@ public final class RuleFile {
     }
 
     private RuleHead.Pattern pattern() {
-        String zh = "when 部分应恰有一个对象，写成 $subject : Place( … )、Item( … ) 或 Project( … )";
-        String en = "when has one subject: $subject : Place( … ), Item( … ) or Project( … )";
+        Message needed = Message.of("rulebook.needs-subject");
         int line = here().line();
-        begin("$subject", zh, en);
+        begin("$subject", needed);
         if (!here().text().equals(":")) {
-            throw notAllowed(zh, en);
+            throw notAllowed(needed);
         }
         at++;
-        String type = word(SORTS, zh, en);
+        String type = word(SORTS, needed);
         sign("(");
         List<RuleHead.Constraint> constraints = new ArrayList<>();
         while (!isSign(")")) {
@@ -174,10 +164,7 @@ public final class RuleFile {
     }
 
     private RuleHead.Constraint constraint() {
-        String zh = "条件只能是 kind、level、code、sector、number( \"…\" )、yes( \"…\" )、text( \"…\" ) 与一个值的比较，用逗号分隔";
-        String en =
-                "conditions are comparisons of kind, level, code, sector, number( \"…\" ), yes( \"…\" ) or text( \"…\" )"
-                        + " with a literal, with commas between";
+        Message needed = Message.of("rulebook.needs-condition");
         int line = here().line();
         String attribute = here().text();
         String indicator = "";
@@ -187,11 +174,11 @@ public final class RuleFile {
             indicator = text();
             sign(")");
         } else {
-            word(OF_THE_SUBJECT, zh, en);
+            word(OF_THE_SUBJECT, needed);
         }
         String operator = here().text();
         if (here().kind() == RuleToken.TokenKind.TEXT || !OPERATORS.contains(operator)) {
-            throw notAllowed("比较只能用 == != < <= > >= in", "a comparison is one of == != < <= > >= in");
+            throw notAllowed(Message.of("rulebook.needs-comparison"));
         }
         at++;
         return new RuleHead.Constraint(
@@ -221,19 +208,18 @@ public final class RuleFile {
             at++;
             return token.text();
         }
-        String zh = "值只能是数字、\"文字\"、true、false 或 Level.COUNTY 等";
-        String en = "a literal is a number, a \"text\", true, false, or a level such as Level.COUNTY";
-        word(Set.of("Level"), zh, en);
+        Message needed = Message.of("rulebook.needs-literal");
+        word(Set.of("Level"), needed);
         sign(".");
         if (here().kind() != RuleToken.TokenKind.WORD) {
-            throw notAllowed(zh, en);
+            throw notAllowed(needed);
         }
         return "Level." + tokens.get(at++).text();
     }
 
     private void atMost(int count) {
         if (count > MOST) {
-            throw notAllowed("一处最多写" + MOST + "项", "there may be at most " + MOST + " of them");
+            throw notAllowed(Message.of("rulebook.may-be-at-most-of-them", MOST));
         }
     }
 
@@ -247,42 +233,42 @@ public final class RuleFile {
 
     private void sign(String sign) {
         if (here().wrong() != null || !isSign(sign)) {
-            throw notAllowed("此处应为 " + sign, "here comes " + sign);
+            throw notAllowed(Message.of("rulebook.here-comes", sign));
         }
         at++;
     }
 
     private String text() {
         if (here().kind() != RuleToken.TokenKind.TEXT) {
-            throw notAllowed("此处应为双引号中的文字", "here comes a text in double quotes");
+            throw notAllowed(Message.of("rulebook.needs-quoted-text"));
         }
         return tokens.get(at++).text();
     }
 
-    private String word(java.util.Collection<String> words, String zh, String en) {
+    private String word(java.util.Collection<String> words, Message needed) {
         if (here().kind() != RuleToken.TokenKind.WORD || !words.contains(here().text())) {
-            throw notAllowed(zh, en);
+            throw notAllowed(needed);
         }
         return tokens.get(at++).text();
     }
 
     /** A word that begins a line. */
-    private void begin(String word, String zh, String en) {
+    private void begin(String word, Message needed) {
         if (!here().first()) {
-            throw notAllowed(zh, en);
+            throw notAllowed(needed);
         }
-        word(Set.of(word), zh, en);
+        word(Set.of(word), needed);
     }
 
     /** Sign by sign as given, on as many lines. */
-    private void phrase(List<RuleToken> phrase, String zh, String en) {
+    private void phrase(List<RuleToken> phrase, Message needed) {
         for (RuleToken token : phrase) {
             boolean same = token.kind() == RuleToken.TokenKind.END
                     || here().kind() == token.kind()
                             && here().text().equals(token.text())
                             && here().first() == token.first();
             if (!same) {
-                throw notAllowed(zh + "：" + written(phrase), en + ": " + written(phrase));
+                throw notAllowed(Message.of("rulebook.needs-phrase", needed, written(phrase)));
             }
             at += token.kind() == RuleToken.TokenKind.END ? 0 : 1;
         }
@@ -303,7 +289,7 @@ public final class RuleFile {
     }
 
     /** What may never stand anywhere, here or later on the line, says so itself; else what would have to stand here is said. */
-    private EndOfRule notAllowed(String zh, String en) {
+    private EndOfRule notAllowed(Message needed) {
         RuleToken here = here();
         for (RuleToken token : tokens.subList(at, tokens.size())) {
             if (token.line() > here.line()) {
@@ -317,16 +303,16 @@ public final class RuleFile {
         return new EndOfRule(
                 here.line(),
                 here.kind() == RuleToken.TokenKind.END
-                        ? Label.filled(zh + "；文件到此已结束", en + "; the file ends here")
-                        : Label.filled("%s；这里是“%s”", "%s; here stands “%s”", new Label(zh, en), shown));
+                        ? Message.of("rulebook.file-ends-here", needed)
+                        : Message.of("rulebook.here-stands", needed, shown));
     }
 
     /** Ends the reading of one rule. */
     private static final class EndOfRule extends RuntimeException {
         private final int line;
-        private final transient Label said;
+        private final transient Message said;
 
-        EndOfRule(int line, Label said) {
+        EndOfRule(int line, Message said) {
             super(said.en(), null, false, false);
             this.line = line;
             this.said = said;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * A word, text, number or sign of a rule file.
@@ -19,7 +19,7 @@ record RuleToken(
         String text,
         int line,
         boolean first,
-        @Nullable Label wrong) {
+        @Nullable Message wrong) {
 
     enum TokenKind {
         WORD,
@@ -52,7 +52,7 @@ record RuleToken(
     }
 
     private static void line(String line, int number, List<RuleToken> tokens) {
-        Label unseen = unseen(line);
+        Message unseen = unseen(line);
         if (unseen != null) {
             tokens.add(new RuleToken(TokenKind.SIGN, "", number, true, unseen));
             return;
@@ -92,29 +92,22 @@ record RuleToken(
 
     /** What begins like nothing that there is. */
     private static RuleToken notOne(String line, int at, int number, boolean first) {
-        Label wrong = switch (line.charAt(at)) {
-            case '"' ->
-                new Label(
-                        "引号中的文字应在同一行内结束，不超过" + LONGEST_TEXT + "字，其中不得有反斜杠",
-                        "a text ends on its line, has at most " + LONGEST_TEXT + " characters and no backslash");
-            case '\'' -> new Label("文字应写在双引号中，不用单引号", "a text stands in double quotes, not in single ones");
-            case '/' -> new Label("注释只能以 // 开头", "a comment begins with // and ends with its line");
-            case '\\' -> new Label("不得写反斜杠", "there may be no backslash");
+        Message wrong = switch (line.charAt(at)) {
+            case '"' -> Message.of("rulebook.text-ends-on-its-line-has", LONGEST_TEXT);
+            case '\'' -> Message.of("rulebook.text-stands-in-double-quotes");
+            case '/' -> Message.of("rulebook.comment-begins-with-and-ends");
+            case '\\' -> Message.of("rulebook.may-be-no-backslash");
             default -> outside(line.substring(at, line.offsetByCodePoints(at, 1)));
         };
         return new RuleToken(TokenKind.SIGN, line.substring(at, at + 1), number, first, wrong);
     }
 
-    private static Label outside(String sign) {
-        return Label.filled(
-                "引号之外不得有“%s”（%s），只能用半角字母、数字和符号",
-                "outside quotes there may be no “%s” (%s), only plain Latin letters, digits and signs",
-                sign,
-                codePoint(sign.codePointAt(0)));
+    private static Message outside(String sign) {
+        return Message.of("rulebook.outside-quotes-there-may", sign, codePoint(sign.codePointAt(0)));
     }
 
     /** Of the first character that an editor does not show, or shows elsewhere than it stands. */
-    private static @Nullable Label unseen(String line) {
+    private static @Nullable Message unseen(String line) {
         for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
             int c = line.codePointAt(at);
             boolean shown = c == '\t'
@@ -127,10 +120,7 @@ record RuleToken(
                         default -> true;
                     };
             if (!shown) {
-                return Label.filled(
-                        "有看不见的字符 %s，请删去（文件存为不带 BOM 的 UTF-8）",
-                        "there is an invisible character %s; delete it (save the file as UTF-8 without BOM)",
-                        codePoint(c));
+                return Message.of("rulebook.invisible-character-delete-it-save", codePoint(c));
             }
         }
         return null;

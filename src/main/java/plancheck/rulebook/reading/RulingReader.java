@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
 import plancheck.rulebook.Nearest;
@@ -100,10 +102,8 @@ final class RulingReader {
             if (other != null) {
                 problem(
                         ruling,
-                        Label.filled(
-                                "释义%s的 settles 中“%s”已由释义%s掌握",
-                                "ruling %s: “%s” in its settles is settled by ruling %s already", id, kind.id(), other),
-                        new Label("每一项只由一条释义掌握，请删去其一", "each is settled by one ruling; take one away"));
+                        Message.of("rulebook.ruling-in-its-settles-is-settled", id, kind.id(), other),
+                        Message.of("rulebook.each-is-settled-by-one-ruling"));
             }
         }
         return settles;
@@ -119,13 +119,8 @@ final class RulingReader {
                 if (percent.signum() < 0 || percent.compareTo(WHOLE) > 0) {
                     problem(
                             ruling,
-                            Label.filled(
-                                    "释义%s的 %s 为%s，不是0到100的百分数",
-                                    "ruling %s: its %s is %s, which is no percentage from 0 to 100",
-                                    id,
-                                    parameter.id(),
-                                    percent.toPlainString()),
-                            new Label("请写百分数，例如 2 表示2%", "write it in percent: 2 for 2 %"));
+                            Message.of("rulebook.ruling-its", id, parameter.id(), percent.toPlainString()),
+                            Message.of("rulebook.write-it-in-percent-2"));
                 }
                 checkSaid(id, ruling, percent);
             }
@@ -142,10 +137,8 @@ final class RulingReader {
             if (!text.isEmpty() && !said.matcher(text).find()) {
                 problem(
                         ruling,
-                        Label.filled(
-                                "释义%s的 %s 中没有 parameters 所写的%s",
-                                "ruling %s: its %s does not say the %s of its parameters", id, key, number),
-                        new Label("两处请写同一个数", "write the same number in both"));
+                        Message.of("rulebook.ruling-its-does-not-say", id, key, number),
+                        Message.of("rulebook.write-same-number-in-both"));
             }
         }
     }
@@ -154,13 +147,13 @@ final class RulingReader {
         String near = Nearest.to(word, known);
         problem(
                 ruling,
-                Label.filled("释义%s的 %s 中不认识“%s”", "ruling %s: “%3$s” in its %2$s is not known", id, key, word),
+                Message.of("rulebook.ruling-in-its-is-not-known", id, key, word),
                 near.isEmpty()
-                        ? Label.filled("这里可写 %s", "here may stand %s", String.join(" ", known))
-                        : Label.filled("是否想写 %s？", "did you mean %s?", near));
+                        ? Message.of("rulebook.here-may-stand", String.join(" ", known))
+                        : Message.of("rulebook.did-you-mean", near));
     }
 
-    private void problem(JsonNode ruling, Label message, Label advice) {
+    private void problem(JsonNode ruling, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(FILE, ruling.path(RuleBookSources.LINE).asInt(0), message, advice));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
@@ -56,10 +57,8 @@ final class ScopeReader {
         if (sort == Scope.Sort.ITEM && !book.kinds().containsKey(kind)) {
             problem(
                     pattern.line(),
-                    Label.filled("清单类别“%s”不存在", "there is no kind of list “%s”", kind),
-                    new Label(
-                            "请写 kind == \"…\"，类别在 indicators.yaml 的 kinds 中登记",
-                            "write kind == \"…\" with one of the kinds in indicators.yaml"));
+                    Message.of("rulebook.no-kind-of-list", kind),
+                    Message.of("rulebook.write-kind-with-one-of-kinds"));
         }
         return new Scope(
                 sort, kind, List.copyOf(conditions), new ScopeWords(book).of(sort, kind, List.copyOf(conditions)));
@@ -74,8 +73,8 @@ final class ScopeReader {
             if (value == null) {
                 problem(
                         written.line(),
-                        Label.filled("条件中的“%s”看不懂", "“%s” in a condition is not understood", literal),
-                        Label.filled("层级可写 %s", "the levels are %s", LEVELS));
+                        Message.of("rulebook.condition-not-understood", literal),
+                        Message.of("rulebook.levels-are", LEVELS));
                 return Optional.empty();
             }
             operands.add(value);
@@ -102,15 +101,11 @@ final class ScopeReader {
             problem(
                     written.line(),
                     once && ofSort
-                            ? Label.filled("%s 不能用 %s 比较", "%s cannot be compared by %s", attribute, written.operator())
+                            ? Message.of("rulebook.wrong-operator", attribute, written.operator())
                             : once
-                                    ? Label.filled("这类对象没有 %s", "such a subject has no %s", attribute)
-                                    : Label.filled("%s 写了两次", "%s is written twice", attribute),
-                    Label.filled(
-                            "%s 只写一次，用 %s；kind 只属于 Item，sector 只属于 Project",
-                            "%s is written once, with %s; only an Item has a kind, only a Project a sector",
-                            attribute,
-                            String.join(" ", operators)));
+                                    ? Message.of("rulebook.no-such-attribute", attribute)
+                                    : Message.of("rulebook.attribute-twice", attribute),
+                    Message.of("rulebook.written-once-with-only-item-has", attribute, String.join(" ", operators)));
             return false;
         }
         return allKnown(operands, written.line(), operand -> switch (attribute) {
@@ -128,10 +123,10 @@ final class ScopeReader {
             String near = Nearest.to(written.indicator(), book.indicators().keySet());
             problem(
                     written.line(),
-                    Label.filled("条件中的指标“%s”不存在", "there is no indicator “%s”", written.indicator()),
+                    Message.of("rulebook.condition-of-no-indicator", written.indicator()),
                     near.isEmpty()
-                            ? new Label("请先在 indicators.yaml 中登记", "name it in indicators.yaml first")
-                            : Label.filled("是否想写 %s？", "did you mean %s?", near));
+                            ? Message.of("rulebook.name-it-in-indicators-yaml-first")
+                            : Message.of("rulebook.did-you-mean", near));
             return false;
         }
         String reads = switch (indicator.type()) {
@@ -143,15 +138,12 @@ final class ScopeReader {
         if (!written.attribute().equals(reads) || ordered && !reads.equals("number")) {
             problem(
                     written.line(),
-                    Label.filled(
-                            "指标%s不能用 %s( … ) %s 比较",
-                            "the indicator %s cannot be compared by %s( … ) %s",
+                    Message.of(
+                            "rulebook.indicator-cannot-be-compared",
                             indicator.id(),
                             written.attribute(),
                             written.operator()),
-                    Label.filled(
-                            "请用 %s( \"%s\" )，大小比较只用于数值",
-                            "use %s( \"%s\" ); only numbers are more or less", reads, indicator.id()));
+                    Message.of("rulebook.use-only-numbers-are-more", reads, indicator.id()));
             return false;
         }
         return allKnown(operands, written.line(), operand -> switch (indicator.type()) {
@@ -167,10 +159,8 @@ final class ScopeReader {
         List<Object> unknown = operands.stream().filter(known.negate()).toList();
         unknown.forEach(operand -> problem(
                 line,
-                Label.filled("条件中的值“%s”不在登记之列", "“%s” in a condition is no value that there is", operand),
-                new Label(
-                        "请对照 indicators.yaml 和 places.yaml 改正",
-                        "see indicators.yaml and places.yaml for those that there are")));
+                Message.of("rulebook.condition-of-no-value", operand),
+                Message.of("rulebook.see-indicators-yaml-and-places-yaml")));
         return unknown.isEmpty();
     }
 
@@ -187,7 +177,7 @@ final class ScopeReader {
         return literal.equals("true") || literal.equals("false") ? Boolean.valueOf(literal) : new BigDecimal(literal);
     }
 
-    private void problem(int line, Label message, Label advice) {
+    private void problem(int line, Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(head.file(), line, message, advice));
     }
 }

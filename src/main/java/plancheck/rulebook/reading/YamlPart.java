@@ -3,6 +3,8 @@ package plancheck.rulebook.reading;
 import java.util.List;
 import java.util.Map;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +43,13 @@ public record YamlPart(
     }
 
     /** How a message calls it. */
-    Label name() {
+    Phrase name() {
         return pointer.isEmpty()
-                ? new Label("文件内容", "the file")
+                ? Message.of("rulebook.the-file")
                 : Label.of(pointer.substring(1).replace('/', '.'));
     }
 
-    void problem(Label message, Label advice) {
+    void problem(Phrase message, Phrase advice) {
         problems.add(new RuleBookProblem(file, line(), message, advice));
     }
 }

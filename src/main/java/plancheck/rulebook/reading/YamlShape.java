@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import plancheck.facts.Label;
+import plancheck.facts.Message;
 import plancheck.plan.text.Numbering;
 import plancheck.rulebook.Nearest;
 import tools.jackson.databind.JsonNode;
@@ -24,48 +24,42 @@ public interface YamlShape {
 
     void check(YamlPart part);
 
-    YamlShape TEXT =
-            value("非空文字", "a text", node -> node.isString() && !node.asString().isBlank());
-    YamlShape ANY_TEXT = value("文字", "a text", JsonNode::isString);
+    YamlShape TEXT = value(
+            Message.of("rulebook.a-text"),
+            node -> node.isString() && !node.asString().isBlank());
+    YamlShape ANY_TEXT = value(Message.of("rulebook.any-text"), JsonNode::isString);
     YamlShape WORD = value(
-            "文字或数字",
-            "a text or a number",
+            Message.of("rulebook.a-word"),
             node -> node.isNumber() || node.isString() && !node.asString().isBlank());
     YamlShape ID = value(
-            "小写字母、数字和连字符组成的编号",
-            "an id of lower-case letters, digits and hyphens",
+            Message.of("rulebook.an-id"),
             node -> node.isString() && ID_FORM.matcher(node.asString()).matches());
-    YamlShape NUMBER = value("数字", "a number", YamlShape::isNumber);
-    YamlShape YES_NO = value(" true 或 false", "true or false", JsonNode::isBoolean);
+    YamlShape NUMBER = value(Message.of("rulebook.a-number"), YamlShape::isNumber);
+    YamlShape YES_NO = value(Message.of("rulebook.yes-or-no"), JsonNode::isBoolean);
     YamlShape YEAR = value(
-            " " + FIRST_YEAR + "至" + LAST_YEAR + "之间的年份",
-            "a year from " + FIRST_YEAR + " to " + LAST_YEAR,
+            Message.of("rulebook.year-from", FIRST_YEAR, LAST_YEAR),
             node -> node.isIntegralNumber()
                     && node.canConvertToInt()
                     && node.asInt() >= FIRST_YEAR
                     && node.asInt() <= LAST_YEAR);
-    YamlShape DAY =
-            value(" 2021-10-09 这样的日期", "a date such as 2021-10-09", node -> node.isString() && isDay(node.asString()));
+    YamlShape DAY = value(Message.of("rulebook.a-day"), node -> node.isString() && isDay(node.asString()));
     YamlShape EXPRESSION =
-            value("正则表达式", "a regular expression", node -> node.isString() && isExpression(node.asString()));
+            value(Message.of("rulebook.an-expression"), node -> node.isString() && isExpression(node.asString()));
 
     YamlShape YES_OR_EXPRESSION = value(
-            " true、false 或正则表达式",
-            "true, false or a regular expression",
+            Message.of("rulebook.yes-no-or-expression"),
             node -> node.isBoolean() || node.isString() && isExpression(node.asString()));
-    YamlShape FIRST_NUMBER = value(
-            "第一个编号的写法，例如 第一章、一、 或 1.",
-            "the first number as it is written, such as 第一章, 一、 or 1.",
-            node -> node.isString() && Numbering.isFirst(node.asString()));
+    YamlShape FIRST_NUMBER =
+            value(Message.of("rulebook.first-number"), node -> node.isString() && Numbering.isFirst(node.asString()));
 
-    static YamlShape value(String zh, String en, Predicate<JsonNode> is) {
-        return part -> must(part, is.test(part.node()), zh, en);
+    static YamlShape value(Message what, Predicate<JsonNode> is) {
+        return part -> must(part, is.test(part.node()), what);
     }
 
     /** A list of them; of none only where there may be none. */
     static YamlShape list(YamlShape each) {
         return part -> {
-            if (must(part, part.node().isArray(), "列表", "a list")) {
+            if (must(part, part.node().isArray(), Message.of("rulebook.a-list"))) {
                 for (int i = 0; i < part.node().size(); i++) {
                     each.check(part.item(i));
                 }
@@ -76,7 +70,7 @@ public interface YamlShape {
     /** A group of which no part is needed, but one there must be. */
     static YamlShape notEmpty(YamlShape group) {
         return part -> {
-            if (must(part, part.node().isObject() && !part.node().isEmpty(), "不为空的一组字段", "a group that is not empty")) {
+            if (must(part, part.node().isObject() && !part.node().isEmpty(), Message.of("rulebook.a-filled-group"))) {
                 group.check(part);
             }
         };
@@ -84,7 +78,7 @@ public interface YamlShape {
 
     static YamlShape some(YamlShape each) {
         return part -> {
-            if (must(part, part.node().isArray() && !part.node().isEmpty(), "不为空的列表", "a list that is not empty")) {
+            if (must(part, part.node().isArray() && !part.node().isEmpty(), Message.of("rulebook.a-filled-list"))) {
                 list(each).check(part);
             }
         };
@@ -93,11 +87,7 @@ public interface YamlShape {
     /** A list of which all are compared with all. */
     static YamlShape few(YamlShape each) {
         return part -> {
-            if (must(
-                    part,
-                    part.node().size() <= LONGEST_LIST,
-                    "不超过" + LONGEST_LIST + "项的列表",
-                    "a list of at most " + LONGEST_LIST)) {
+            if (must(part, part.node().size() <= LONGEST_LIST, Message.of("rulebook.a-short-list", LONGEST_LIST))) {
                 list(each).check(part);
             }
         };
@@ -106,7 +96,7 @@ public interface YamlShape {
     /** A map whose keys are free. */
     static YamlShape named(YamlShape each) {
         return part -> {
-            if (must(part, part.node().isObject(), "“编号: 内容”的形式", "a map")) {
+            if (must(part, part.node().isObject(), Message.of("rulebook.a-map-of-ids"))) {
                 part.node().propertyNames().forEach(key -> each.check(part.member(key)));
             }
         };
@@ -115,12 +105,12 @@ public interface YamlShape {
     /** A map of these keys. */
     static YamlShape of(Map<String, YamlShape> needed, Map<String, YamlShape> others) {
         return part -> {
-            if (!must(part, part.node().isObject(), "“键: 值”的形式", "a map")) {
+            if (!must(part, part.node().isObject(), Message.of("rulebook.a-map"))) {
                 return;
             }
             for (String key : new TreeSet<>(needed.keySet())) {
                 if (!part.node().has(key)) {
-                    part.problem(Label.filled("%s缺少 %s", "%s lacks %s", part.name(), key), new Label("请补上", "add it"));
+                    part.problem(Message.of("rulebook.lacks", part.name(), key), Message.of("rulebook.add-it"));
                 }
             }
             for (String key : part.node().propertyNames()) {
@@ -140,17 +130,15 @@ public interface YamlShape {
         known.addAll(others.keySet());
         String near = Nearest.to(key, known);
         part.problem(
-                Label.filled("不认识 %s", "%s is not known", part.name()),
+                Message.of("rulebook.not-known", part.name()),
                 near.isEmpty()
-                        ? Label.filled("这里可写 %s", "here may stand %s", String.join(" ", known))
-                        : Label.filled("是否想写 %s？", "did you mean %s?", near));
+                        ? Message.of("rulebook.here-may-stand", String.join(" ", known))
+                        : Message.of("rulebook.did-you-mean", near));
     }
 
-    private static boolean must(YamlPart part, boolean is, String zh, String en) {
+    private static boolean must(YamlPart part, boolean is, Message what) {
         if (!is) {
-            part.problem(
-                    Label.filled("%s 应为%s", "%s must be %s", part.name(), new Label(zh, en)),
-                    new Label("请改正", "put it right"));
+            part.problem(Message.of("rulebook.must-be", part.name(), what), Message.of("rulebook.put-it-right"));
         }
         return is;
     }

@@ -63,7 +63,19 @@ class PlanSearch {
      *
      * @param also in what else the words stand, if not in the title
      */
-    record FoundProvision(Provision provision, List<PlanPiece> id, List<PlanPiece> title, List<List<PlanPiece>> also) {}
+    record FoundProvision(Provision provision, List<PlanPiece> id, List<PlanPiece> title, List<Field> also) {}
+
+    /**
+     * What else the words stand in.
+     *
+     * @param lang what it is written in, as HTML has it
+     */
+    record Field(String lang, List<PlanPiece> pieces) {
+        static Field of(String text, List<String> words) {
+            boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
+            return new Field(chinese ? "zh-CN" : "en", marked(text, words));
+        }
+    }
 
     /**
      * A clause found.
@@ -119,7 +131,7 @@ class PlanSearch {
                                         && !folded(provision.id() + "\n" + title)
                                                 .contains(word)))
                         .distinct()
-                        .map(field -> marked(field, words))
+                        .map(field -> Field.of(field, words))
                         .toList());
     }
 
