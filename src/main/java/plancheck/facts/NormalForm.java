@@ -58,7 +58,7 @@ public final class NormalForm {
         char[] narrow = name.toCharArray();
         for (int i = 0; i < narrow.length; i++) {
             if (isWide(narrow[i])) {
-                narrow[i] -= 0xFF01 - '!';
+                narrow[i] = (char) (narrow[i] - 0xFF01 + '!');
             }
         }
         return new String(narrow);
