@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.archive.Assessment.State;
+import plancheck.facts.Label;
 
 /** Rows to store, each unlike all others where it has to be. */
 final class Rows {
@@ -79,7 +80,7 @@ final class Rows {
     }
 
     static AuditEntry entry(String object, String detail) {
-        return new AuditEntry(null, NOON, "li", "dossier.submit", object, "draft", "submitted", detail);
+        return AuditEntry.of(NOON, "li", "dossier.submit", object, "draft", "submitted", Label.of(detail));
     }
 
     static Webhook webhook(String client) {
