@@ -9,7 +9,9 @@ import javax.tools.ToolProvider;
 /** A class of plancheck's made anew so that it throws what a system property names. */
 final class Thrower {
     private static final String SOURCE = """
-            package plancheck.rulebook;
+            package plancheck.rulebook.reading;
+
+            import plancheck.rulebook.RuleBook;
 
             public final class RuleBooks {
                 public static RuleBook shipped() {
