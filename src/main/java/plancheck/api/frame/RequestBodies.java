@@ -29,10 +29,10 @@ public class RequestBodies extends OncePerRequestFilter {
     /** Nobody's body is touched before it is known that he may call. */
     static final int AFTER_WHO_MAY_CALL = 0;
 
-    /** What a gzip body may come to: a few thousand dossiers in a batch, one that is written in JSON otherwise. */
     /** A dossier a line. */
     public static final String NDJSON = "application/x-ndjson";
 
+    /** What a gzip body may come to: a few thousand dossiers in a batch, one that is written in JSON otherwise. */
     private static final long MOST_OF_A_BATCH = 256L * 1024 * 1024;
 
     private static final long MOST = 2 * SourceText.MAX_BYTES;
