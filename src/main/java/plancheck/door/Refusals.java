@@ -48,7 +48,7 @@ final class Refusals extends ErrorHandler {
     }
 
     private static byte[] said(Request request, int status, boolean english, HttpFields.Mutable headers) {
-        Message message = Sentences.of(status);
+        Message message = DoorMessages.of(status);
         String sentence = english ? message.en() : message.zh();
         String path = String.valueOf(request.getHttpURI().getPath());
         if (path.startsWith("/api/") || path.startsWith("/v3/")) {

@@ -47,8 +47,8 @@ public record Message(String key, List<Object> arguments) implements Phrase {
         try {
             return Sentences.of(key.substring(0, Math.max(0, key.indexOf('.'))), language)
                     .say(key, argument -> value(argument, language), arguments.toArray());
-        } catch (MissingResourceException gone) { // kept by another version, which had the sentence
-            return key + arguments;
+        } catch (MissingResourceException | IndexOutOfBoundsException other) {
+            return key + arguments; // kept by another version, which had the sentence, or had it with fewer places
         }
     }
 

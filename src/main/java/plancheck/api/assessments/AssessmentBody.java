@@ -27,7 +27,7 @@ import plancheck.workflow.StoredProblems;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Assessment", description = "An assessment without its report.")
-public record AssessmentBody(
+record AssessmentBody(
         UUID id,
 
         @Schema(allowableValues = {"queued", "completed", "rejected"})

@@ -44,7 +44,7 @@ import tools.jackson.databind.SerializationFeature;
 @RestController
 @RequestMapping("/api/v1/batches")
 @Tag(name = "batches", description = "批量检查")
-public class BatchesController {
+class BatchesController {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchesController.class);
     private static final ObjectWriter WRITER = Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);

@@ -14,7 +14,7 @@ import plancheck.report.Finding;
  * @param missing what would decide most binding provisions first
  * @param chapters every finding that applies, by chapter of the plan
  */
-public record ReportPage(
+record ReportPage(
         String id,
         String title,
         String number,

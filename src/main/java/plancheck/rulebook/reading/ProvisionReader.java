@@ -43,7 +43,7 @@ public final class ProvisionReader {
             "moreThan", Operator.MORE_THAN,
             "lessThan", Operator.LESS_THAN,
             "about", Operator.ABOUT);
-    private static final Message REGISTER = Message.of("rulebook.name-it-in-indicators-yaml-first");
+    private static final Message REGISTER = Message.of("rulebook.name-it-first");
     private static final Set<String> ANSWERS = Set.of("yes", "no", "nearlyAll");
     private final RuleBook book;
     private final RuleHead head;
@@ -231,7 +231,7 @@ public final class ProvisionReader {
             problem(
                     "indicator",
                     Message.of("rulebook.indicator-is-none-of-what", indicator.id()),
-                    Message.of("rulebook.check-its-of-in-indicators-yaml"));
+                    Message.of("rulebook.check-its-of"));
         }
     }
 

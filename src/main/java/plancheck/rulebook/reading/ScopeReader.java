@@ -124,9 +124,7 @@ final class ScopeReader {
             problem(
                     written.line(),
                     Message.of("rulebook.condition-of-no-indicator", written.indicator()),
-                    near.isEmpty()
-                            ? Message.of("rulebook.name-it-in-indicators-yaml-first")
-                            : Message.of("rulebook.did-you-mean", near));
+                    near.isEmpty() ? Message.of("rulebook.name-it-first") : Message.of("rulebook.did-you-mean", near));
             return false;
         }
         String reads = switch (indicator.type()) {
@@ -160,7 +158,7 @@ final class ScopeReader {
         unknown.forEach(operand -> problem(
                 line,
                 Message.of("rulebook.condition-of-no-value", operand),
-                Message.of("rulebook.see-indicators-yaml-and-places-yaml")));
+                Message.of("rulebook.see-indicators-and-places")));
         return unknown.isEmpty();
     }
 

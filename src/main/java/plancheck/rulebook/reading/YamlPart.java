@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param pointer from the file's root
  * @param lines of all parts of the file, by pointer
  */
-public record YamlPart(
+record YamlPart(
         String file, JsonNode node, String pointer, Map<String, Integer> lines, List<RuleBookProblem> problems) {
 
     YamlPart member(String key) {

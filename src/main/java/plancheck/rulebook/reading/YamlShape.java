@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a part of a rule book's YAML may be. All else is a problem with its line: nothing there is ever passed over. */
 @FunctionalInterface
-public interface YamlShape {
+interface YamlShape {
     int FIRST_YEAR = 1900;
     int LAST_YEAR = 2100;
     int LONGEST_ID = 100;

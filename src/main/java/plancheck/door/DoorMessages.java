@@ -4,9 +4,9 @@ import org.eclipse.jetty.http.HttpStatus;
 import plancheck.facts.Message;
 
 /** What a refusal at the door says. */
-final class Sentences {
+final class DoorMessages {
 
-    private Sentences() {}
+    private DoorMessages() {}
 
     static Message of(int status) {
         return switch (status) {
