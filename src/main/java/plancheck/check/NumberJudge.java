@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
+import plancheck.facts.Source;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -98,6 +101,10 @@ final class NumberJudge {
                         required,
                         line.indicator().unitInWords(),
                         met));
+        Label doubt = doubt(operator, measured, required, met, found.caveat(), line.indicator());
+        if (doubt != null && (met || line.isDue())) {
+            return draft.review(doubt);
+        }
         if (met) {
             return draft.as(Outcome.PASS);
         }
@@ -110,6 +117,48 @@ final class NumberJudge {
                     .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
+    }
+
+    /**
+     * What a person is asked where the dossier itself says something against the value: another source's value leads to another
+     * outcome, or it is only about so much and near the line. Null where it leads to the same.
+     */
+    private @Nullable Label doubt(
+            Operator operator,
+            BigDecimal measured,
+            BigDecimal required,
+            boolean met,
+            Caveat caveat,
+            Indicator indicator) {
+        for (Caveat.OtherValue other : caveat.others()) {
+            if (operator.isMet(other.value(), required) != met) {
+                return Label.filled(
+                        "“%s”有两个数：%s和%s（%s），判定结果不同，请核定以哪个为准。",
+                        "\"%s\" has two values, %s and %s (%s), which lead to different outcomes; find out which is right.",
+                        indicator.name(),
+                        plain(measured),
+                        plain(other.value()),
+                        other.source().inWords());
+            }
+        }
+        BigDecimal within = book.rulings().values().stream()
+                .flatMap(ruling -> Optional.ofNullable(ruling.parameters().get(Ruling.Parameter.ABOUT_WITHIN)).stream())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+        BigDecimal distance = measured.subtract(required).abs();
+        return caveat.about()
+                        && distance.multiply(WHOLE).compareTo(required.abs().multiply(within)) <= 0
+                ? Label.filled(
+                        "“%s”填报的是约数%s，与要求的%s相近，请核定准确数后判断。",
+                        "\"%s\" is given as about %s, which is near the %s asked for; find out the exact value and decide.",
+                        indicator.name(),
+                        plain(measured),
+                        plain(required))
+                : null;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Whether a value that does not meet "about N" is near enough, by the ruling cited, to leave it to a person. */
@@ -206,66 +255,55 @@ final class NumberJudge {
         return baselines.of(provision, subject);
     }
 
-    /** Every complete year of the span up to the as-of date counts by itself. */
-    Finding yearly(
-            Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf, FindingDraft draft) {
-        Indicator indicator = provision.measuredIndicator();
+    /** One finding for each year of the span that is over; one in all, not due, when the first is not. */
+    List<Finding> yearly(Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf) {
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
-        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31))
-                .op(asked.operator());
-        if (last < asked.from()) {
-            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
-                    .as(Outcome.NOT_DUE);
-        }
-        Figure figure = subject.figure(indicator.id());
-        List<Integer> absent = new ArrayList<>();
-        BigDecimal worst = null;
+        List<Finding> findings = new ArrayList<>();
         for (int year = asked.from(); year <= last; year++) {
-            BigDecimal value = figure == null ? null : valueOf(figure, year);
-            if (value == null) {
-                absent.add(year);
-                continue;
-            }
-            draft.because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()));
-            if (worst == null || asked.operator().margin(value, worst).signum() < 0) {
-                worst = value;
-            }
+            Label inYear = Label.filled("%s（%s年）", "%s (%s)", subject.name(), year);
+            findings.add(ofYear(provision, asked, year, subject, draft(provision, inYear, asked, year)));
         }
-        return yearly(provision, asked, figure, worst, absent, draft);
+        if (findings.isEmpty()) {
+            findings.add(draft(provision, subject.name(), asked, asked.from())
+                    .because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
+                    .as(Outcome.NOT_DUE));
+        }
+        return findings;
     }
 
-    private Finding yearly(
-            Provision provision,
-            Criterion.YearlyThreshold asked,
-            @Nullable Figure figure,
-            @Nullable BigDecimal worst,
-            List<Integer> absent,
-            FindingDraft draft) {
+    private static FindingDraft draft(Provision provision, Label subject, Criterion.YearlyThreshold asked, int year) {
+        return new FindingDraft(provision, subject)
+                .required(asked.value(), provision.measuredIndicator().unitSymbol(), LocalDate.of(year, 12, 31))
+                .op(asked.operator());
+    }
+
+    private Finding ofYear(
+            Provision provision, Criterion.YearlyThreshold asked, int year, Subject subject, FindingDraft draft) {
         Indicator indicator = provision.measuredIndicator();
-        boolean near = false;
-        if (worst != null && figure != null) {
-            boolean met = asked.operator().isMet(worst, asked.value());
-            near = !met && isNear(provision, asked.operator(), worst, asked.value());
-            draft.measured(worst, Figures.basis(figure), figure.source() == plancheck.facts.Source.ASSUMED)
-                    .margin(asked.operator().margin(worst, asked.value()))
-                    .because(Reason.of(
-                            Reason.Key.COMPARED, worst, asked.operator(), asked.value(), indicator.unitInWords(), met));
-            if (!met && !near) {
-                return draft.as(Outcome.FAIL);
-            }
+        draft.because(
+                Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
+        Figure figure = subject.figure(indicator.id());
+        BigDecimal value = figure == null ? null : valueOf(figure, year);
+        if (figure == null || value == null) {
+            return draft.because(Reason.of(Reason.Key.YEAR_MISSING, String.valueOf(year), indicator.name()))
+                    .insufficient(List.of(new Missing(
+                            indicator.id(),
+                            indicator.name(),
+                            new Label("还缺" + year + "年的数值", "still lacking " + year))));
         }
-        if (!absent.isEmpty()) {
-            String years = absent.toString().replaceAll("[\\[\\]]", "").replace(", ", "、");
-            draft.because(Reason.of(Reason.Key.YEAR_MISSING, years, indicator.name()));
-            return draft.insufficient(List.of(new Missing(
-                    indicator.id(), indicator.name(), new Label("还缺" + years + "年的数值", "still lacking " + years))));
+        boolean met = asked.operator().isMet(value, asked.value());
+        draft.measured(value, Figures.basis(figure), figure.source() == Source.ASSUMED)
+                .margin(asked.operator().margin(value, asked.value()))
+                .because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()))
+                .because(Reason.of(
+                        Reason.Key.COMPARED, value, asked.operator(), asked.value(), indicator.unitInWords(), met))
+                .because(Figures.evidence(figure));
+        if (!met && isNear(provision, asked.operator(), value, asked.value())) {
+            Label when = new Label(year + "年", " in " + year);
+            return draft.because(Reason.of(Reason.Key.NEAR)).review(isAbout(indicator, when, value, asked.value()));
         }
-        if (near && worst != null) {
-            return draft.because(Reason.of(Reason.Key.NEAR))
-                    .review(isAbout(indicator, new Label("最低的一年", " in the lowest year"), worst, asked.value()));
-        }
-        return draft.as(Outcome.PASS);
+        return draft.as(met ? Outcome.PASS : Outcome.FAIL);
     }
 
     private static @Nullable BigDecimal valueOf(Figure figure, int year) {
@@ -273,6 +311,7 @@ final class NumberJudge {
         if (inSeries != null) {
             return inSeries;
         }
-        return figure.year() == year && figure.value() instanceof BigDecimal value ? value : null;
+        boolean whole = !figure.caveat().isOfPartOfYear();
+        return figure.year() == year && whole && figure.value() instanceof BigDecimal value ? value : null;
     }
 }
