@@ -87,8 +87,8 @@ final class DueVerification {
                                 dates.stream().limit(1),
                                 dates.stream()
                                         .skip(1)
-                                        .filter(date ->
-                                                date.getYear() != plan.period().horizon()))
+                                        .filter(date -> !date.equals(
+                                                LocalDate.of(plan.period().horizon(), 12, 31))))
                         .toList()
                 : dates;
     }
