@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.Force;
 import plancheck.facts.Level;
 import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Scope;
 
 /** Which kinds of case each provision has, and which it should have but has not. */
 public final class CaseCoverage {
+    private final RuleBook book;
     private final List<TestCase> cases;
 
-    public CaseCoverage(List<TestCase> cases) {
+    public CaseCoverage(RuleBook book, List<TestCase> cases) {
+        this.book = book;
         this.cases = cases;
     }
 
@@ -22,14 +26,24 @@ public final class CaseCoverage {
         Map<Provision, List<TestCase.CaseKind>> lacking = new LinkedHashMap<>();
         for (Provision provision : provisions) {
             List<TestCase.CaseKind> kinds = needed(provision).stream()
-                    .filter(kind ->
-                            cases.stream().noneMatch(c -> c.provision().equals(provision.id()) && c.proves(kind)))
+                    .filter(kind -> cases.stream()
+                            .noneMatch(c -> c.provision().equals(provision.id()) && proves(c, kind, provision)))
                     .toList();
             if (!kinds.isEmpty()) {
                 lacking.put(provision, kinds);
             }
         }
         return lacking;
+    }
+
+    /** A miss of what is left to a person, or only encouraged, is no fail. */
+    private boolean proves(TestCase testCase, TestCase.CaseKind kind, Provision provision) {
+        if (kind != TestCase.CaseKind.SHORT || testCase.proves(kind)) {
+            return testCase.proves(kind);
+        }
+        String outcome = testCase.expect().path("outcome").asString("");
+        return provision.force() == Force.ENCOURAGE && outcome.equals("direction")
+                || book.leftToPersonBy(provision).isPresent() && outcome.equals("needs-review");
     }
 
     private static boolean bindsEveryPlace(Provision provision) {
@@ -55,15 +69,18 @@ public final class CaseCoverage {
             needed.add(TestCase.CaseKind.NOT_BOUND);
         }
         boolean review = provision.criterion().leftToPerson().isPresent();
+        boolean direction = provision.force() == Force.ENCOURAGE;
         if (!review) {
             needed.add(TestCase.CaseKind.ON_THE_LINE);
             needed.add(TestCase.CaseKind.SHORT);
+        }
+        if (!review && !direction) {
             needed.add(TestCase.CaseKind.MISSING);
         }
         if (!provision.isList() && canBeExceeded(provision)) {
             needed.add(TestCase.CaseKind.ABOVE);
         }
-        if (provision.criterion().due() != null) {
+        if (provision.criterion().due() != null && !direction) {
             needed.add(TestCase.CaseKind.BEFORE_DUE);
         }
         return needed;

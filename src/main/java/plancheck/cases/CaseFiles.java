@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plancheck.facts.Stage;
-import plancheck.facts.Term;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the case files of a directory; a line of a pure pattern becomes the pattern's cases. */
@@ -94,7 +89,7 @@ public final class CaseFiles {
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             for (JsonNode written : entry.getValue()) {
                 if (entry.getKey().equals("pattern-cases")) {
-                    pattern(file, written, cases);
+                    cases.addAll(new CasePattern(book, file, written).cases());
                 } else {
                     cases.add(new TestCase(
                             file,
@@ -104,117 +99,6 @@ public final class CaseFiles {
                             written.path("expect")));
                 }
             }
-        }
-    }
-
-    private void pattern(String file, JsonNode line, List<TestCase> cases) {
-        String pattern = line.path("pattern").asString("");
-        if (pattern.equals("stage")) {
-            stage(new Draft(file, line, cases), line);
-        } else {
-            answer(new Draft(file, line, cases), line, pattern.equals("duty"));
-        }
-    }
-
-    private void stage(Draft draft, JsonNode line) {
-        String asked = line.path("stage").asString("");
-        Stage stage = Term.find(Stage.class, asked).orElseThrow(() -> new IllegalArgumentException(asked));
-        String short1 = Stage.values()[stage.ordinal() - 1].id();
-        LocalDate due = LocalDate.parse(line.path("due").asString());
-        String on = due.toString();
-        String before = due.minusDays(1).toString();
-        draft.add("exactly at the stage on the due date is a pass", on, stageGiven(draft, asked), "pass");
-        draft.add("one stage short on the due date is a fail", on, stageGiven(draft, short1), "fail");
-        draft.add("one stage short the day before is not due", before, stageGiven(draft, short1), "not-due");
-        draft.add("at the stage the day before is a pass", before, stageGiven(draft, asked), "pass");
-        draft.add("without a stage the data is insufficient", on, empty(), "insufficient-data");
-        draft.addNotBound(on);
-    }
-
-    private static ObjectNode stageGiven(Draft draft, String stage) {
-        ObjectNode given = empty();
-        given.putObject("named-projects").put(draft.provision, stage);
-        return given;
-    }
-
-    private void answer(Draft draft, JsonNode line, boolean expected) {
-        boolean standing = line.path("due").asString("").equals("standing");
-        LocalDate due = standing
-                ? inForce(draft.provision)
-                : LocalDate.parse(line.path("due").asString());
-        String on = due.toString();
-        draft.add("kept, with evidence, is a pass", on, answerGiven(draft, expected, true), "pass");
-        draft.add(
-                "kept, but without evidence, is insufficient",
-                on,
-                answerGiven(draft, expected, false),
-                "insufficient-data");
-        draft.add("not kept is a fail", on, answerGiven(draft, !expected, true), "fail");
-        if (!standing) {
-            String before = due.minusDays(1).toString();
-            draft.add("not kept the day before is not due", before, answerGiven(draft, !expected, true), "not-due");
-        }
-        draft.add("without an answer the data is insufficient", on, empty(), "insufficient-data");
-        draft.addNotBound(on);
-    }
-
-    /** A day of the plan's own time, when what has no date holds. */
-    private LocalDate inForce(String provision) {
-        return book.provision(provision)
-                .flatMap(known -> Optional.ofNullable(book.plans().get(known.plan())))
-                .map(plan -> LocalDate.of(plan.period().horizon(), 12, 31))
-                .orElse(LocalDate.EPOCH);
-    }
-
-    private ObjectNode answerGiven(Draft draft, boolean yes, boolean evidence) {
-        String indicator = book.provision(draft.provision)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(draft.file + ": " + draft.provision + " is no provision"))
-                .measuredIndicator()
-                .id();
-        ObjectNode given = empty();
-        ObjectNode answer = given.putObject("declarations").putObject(indicator);
-        answer.put("answer", yes);
-        if (evidence) {
-            answer.putArray("evidence").add("文件1号");
-        }
-        return given;
-    }
-
-    private static ObjectNode empty() {
-        return YAML.createObjectNode();
-    }
-
-    /** Cases in the making from one line. */
-    private static final class Draft {
-        private final String file;
-        private final String provision;
-        private final JsonNode place;
-        private final JsonNode notBound;
-        private final List<TestCase> cases;
-
-        Draft(String file, JsonNode line, List<TestCase> cases) {
-            this.file = file;
-            this.provision = line.path("provision").asString("");
-            this.place = line.path("place");
-            this.notBound = line.path("not-bound");
-            this.cases = cases;
-        }
-
-        void add(String name, String asOf, ObjectNode given, String outcome) {
-            add(name, asOf, given, outcome, place);
-        }
-
-        void addNotBound(String asOf) {
-            if (!notBound.isMissingNode()) {
-                add("elsewhere it does not bind", asOf, empty(), "not-applicable", notBound);
-            }
-        }
-
-        private void add(String name, String asOf, ObjectNode given, String outcome, JsonNode at) {
-            given.set("place", at);
-            given.put("as-of", asOf);
-            cases.add(new TestCase(file, provision, name, given, empty().put("outcome", outcome)));
         }
     }
 }

@@ -108,7 +108,9 @@ final class Figures {
     }
 
     static Basis basis(Figure figure) {
-        return figure.source().isMeasured() ? Basis.MEASURED : Basis.DECLARED;
+        return figure.source().isMeasured()
+                ? Basis.MEASURED
+                : figure.evidence().isEmpty() ? Basis.DECLARED : Basis.CITED;
     }
 
     private FigureKnowledge summed(Subject subject, Indicator indicator, Figure figure) {

@@ -69,6 +69,12 @@ final class FindingDraft {
         return this;
     }
 
+    /** For what rests on a statement of which nothing is measured. */
+    FindingDraft declared(Basis on) {
+        basis = on;
+        return this;
+    }
+
     /** For what rests on a figure without measuring it against a line. */
     FindingDraft assumed(boolean isAssumed) {
         assumed = isAssumed;

@@ -6,15 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
-import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Place;
-import plancheck.facts.Source;
-import plancheck.facts.Stage;
 import plancheck.facts.Subject;
-import plancheck.report.Basis;
 import plancheck.report.Finding;
-import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Criterion;
@@ -34,13 +29,17 @@ final class Judge {
     private final NumberJudge numbers;
     private final ListJudge lists;
     private final ScopeJudge scopes;
+    private final AnswerJudge answers;
+    private final AbsenceJudge absences;
 
     Judge(RuleBook book) {
         this.book = book;
         this.figures = new Figures(book);
         this.scopes = new ScopeJudge(figures);
         this.numbers = new NumberJudge(book, figures);
-        this.lists = new ListJudge(book, figures);
+        this.absences = new AbsenceJudge(book);
+        this.lists = new ListJudge(book, figures, absences);
+        this.answers = new AnswerJudge(book);
     }
 
     /** At least one finding per provision, in the rule book's order. */
@@ -49,7 +48,9 @@ final class Judge {
         for (int i = 0; i < book.provisions().size(); i++) {
             Provision provision = book.provisions().get(i);
             try {
+                int before = findings.size();
                 judge(i, dossier, bound, findings);
+                findings.subList(before, findings.size()).replaceAll(Finding::inItsForce);
             } catch (RuntimeException defect) {
                 findings.add(new FindingDraft(provision, Label.of(dossier.title()))
                         .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
@@ -89,6 +90,10 @@ final class Judge {
         if (dossier.kind() == DossierKind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
             return noEffect(draft);
         }
+        Finding absent = absences.finding(provision, subject, dossier);
+        if (absent != null) {
+            return absent;
+        }
         draft.because(
                 Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
         return provision.criterion().fold(new BoundSubject(provision, subject, dossier, draft));
@@ -119,11 +124,10 @@ final class Judge {
         return due == null ? isInForce(provision, asOf) : !asOf.isBefore(due);
     }
 
-    /** R12: a standing duty holds from the plan's issue; when its text bears no date it is taken to hold. */
+    /** R12: a standing duty holds from the plan's issue; when its text bears no date, from the plan's first year. */
     private boolean isInForce(Provision provision, LocalDate asOf) {
         Plan plan = book.plans().get(provision.plan());
-        LocalDate issued = plan == null ? null : plan.issued();
-        return issued == null || !asOf.isBefore(issued);
+        return plan == null || !asOf.isBefore(plan.inForceFrom());
     }
 
     static Reason dueReason(@Nullable LocalDate due, boolean isDue) {
@@ -161,51 +165,24 @@ final class Judge {
         @Override
         public Finding answer(Criterion.RequiredAnswer asked) {
             Indicator indicator = provision.measuredIndicator();
-            boolean due = isDue(provision, asked.due(), dossier.asOf());
-            draft.required(asked.expected(), "", asked.due());
-            Figure figure = subject.figure(indicator.id());
-            if (figure == null || !(figure.value() instanceof Boolean given)) {
-                return draft.because(Reason.of(Reason.Key.NO_FIGURE, indicator.name()))
-                        .insufficient(List.of(Missing.of(indicator.id(), indicator.name())));
-            }
-            if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
-                return Age.insufficient(draft, indicator.id(), indicator.name(), figure.year(), asked.due());
-            }
-            draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED);
-            draft.because(Reason.of(Reason.Key.ANSWER, indicator.name(), given, new Reason.DossierLine(figure.line())));
-            if (given != asked.expected()) {
-                return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
-            }
-            if (indicator.type() == Indicator.Type.DECLARATION
-                    && figure.evidence().isEmpty()) {
-                return draft.because(Reason.of(Reason.Key.NO_EVIDENCE))
-                        .insufficient(List.of(new Missing(
-                                indicator.id(),
-                                indicator.name(),
-                                new Label("已作答，缺佐证材料", "answered, but without evidence"))));
-            }
-            return draft.because(Figures.evidence(figure)).as(Outcome.PASS);
+            return answers.answer(
+                    asked(indicator.id(), indicator.name(), asked.due()), asked, subject.figure(indicator.id()), draft);
         }
 
         @Override
         public Finding reached(Criterion.RequiredStage asked) {
-            boolean due = isDue(provision, asked.due(), dossier.asOf());
-            draft.required(asked.stage(), "", asked.due());
-            Figure figure = dossier.stages().get(provision.id());
-            if (figure == null || !(figure.value() instanceof Stage stage)) {
-                return draft.because(Reason.of(Reason.Key.NO_FIGURE, provision.name()))
-                        .insufficient(List.of(Missing.of(provision.id(), provision.name())));
-            }
-            if (asked.due() != null && Age.isTooOld(figure.year(), asked.due(), due)) {
-                return Age.insufficient(draft, provision.id(), provision.name(), figure.year(), asked.due());
-            }
-            draft.measured(stage, Basis.DECLARED, figure.source() == Source.ASSUMED)
-                    .because(Reason.of(Reason.Key.STAGE, stage, asked.stage(), new Reason.DossierLine(figure.line())))
-                    .because(Figures.evidence(figure));
-            if (stage.reaches(asked.stage())) {
-                return draft.as(Outcome.PASS);
-            }
-            return draft.because(dueReason(asked.due(), due)).as(due ? Outcome.FAIL : Outcome.NOT_DUE);
+            return answers.stage(
+                    asked(
+                            provision.stageId(),
+                            provision.name(),
+                            asked.at(dossier.asOf()).due()),
+                    asked,
+                    dossier.stages().get(provision.stageId()),
+                    draft);
+        }
+
+        private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {
+            return new AnswerJudge.Asked(provision, dossier, id, name, due, isDue(provision, due, dossier.asOf()));
         }
 
         @Override

@@ -35,10 +35,12 @@ final class ListJudge {
 
     private final RuleBook book;
     private final Figures figures;
+    private final AbsenceJudge absences;
 
-    ListJudge(RuleBook book, Figures figures) {
+    ListJudge(RuleBook book, Figures figures, AbsenceJudge absences) {
         this.book = book;
         this.figures = figures;
+        this.absences = absences;
     }
 
     /** The items of a provision's list. */
@@ -59,7 +61,8 @@ final class ListJudge {
         int before = findings.size();
         for (Place place : dossier.places()) {
             if (ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place)))) {
-                findings.add(new Count(provision, place, dossier, items, inForce).finding());
+                Finding absent = absences.finding(provision, place, dossier);
+                findings.add(absent == null ? new Count(provision, place, dossier, items, inForce).finding() : absent);
             }
         }
         if (findings.size() == before) {
@@ -268,8 +271,11 @@ final class ListJudge {
             return known.size() - met - left.size() + unclassified.size();
         }
 
-        /** Whether fewer are done than the ruling cited asks for before "nearly all" is left to a person. */
+        /** Whether more than one is left, and fewer are done than the ruling cited asks for before "nearly all" is left to a person. */
         private boolean tooManyLeft(BigDecimal whole) {
+            if (left.size() == 1) {
+                return false;
+            }
             BigDecimal done = whole.subtract(BigDecimal.valueOf(left.size()));
             BigDecimal from = book.parameter(provision, Ruling.Parameter.NEARLY_ALL_FROM);
             return done.multiply(WHOLE).compareTo(whole.multiply(from)) < 0;

@@ -113,7 +113,10 @@ final class RulesList implements Callable<Integer> {
 
         @Override
         public JsonGenerator reached(Criterion.RequiredStage asked) {
-            return requirement(json, asked.due(), "reaches", asked.stage());
+            for (Criterion.StageMilestone m : asked.milestones()) {
+                requirement(json, m.due(), "reaches", m.stage());
+            }
+            return json;
         }
 
         @Override

@@ -67,7 +67,7 @@ final class RulesTest implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         failures.forEach(failure -> text.append(failure).append('\n'));
         text.append(say(Message.of("cli.cases-run", cases.size(), cases.size() - failures.size(), failures.size())));
-        new CaseCoverage(cases)
+        new CaseCoverage(book, cases)
                 .lacking(provisions)
                 .forEach((provision, kinds) -> text.append(say(Message.of(
                         "cli.cases-lacking",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Absence;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Place;
@@ -20,6 +21,7 @@ import plancheck.facts.Subject;
  * @param items the entries of all lists
  * @param project null in a self-assessment
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
+ * @param absences what the place has none of, by the id of the feature
  * @param digest SHA-256 of the bytes handed in, in hexadecimal
  * @param notes what is wrong in it or not used of it, and so not in the rest
  */
@@ -33,16 +35,17 @@ public record Dossier(
         List<Item> items,
         @Nullable Project project,
         Map<String, Figure> stages,
+        Map<String, Absence> absences,
         String digest,
         List<Problem> notes) {
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {
-        return new Dossier(kind, id, title, place, date, places, items, project, stages, digest, notes);
+        return new Dossier(kind, id, title, place, date, places, items, project, stages, absences, digest, notes);
     }
 
     public Dossier with(List<Problem> others) {
-        return new Dossier(kind, id, title, place, asOf, places, items, project, stages, digest, others);
+        return new Dossier(kind, id, title, place, asOf, places, items, project, stages, absences, digest, others);
     }
 
     /** Everything a provision may bind. */

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a dossier gives for one indicator of one subject.
  *
  * @param indicator the indicator's id
- * @param value a {@link BigDecimal} in the indicator's own unit, a {@link Boolean}, a {@link Stage} or a text;
- *     null when only a series or the counties' parts are given
+ * @param value a {@link BigDecimal} in the indicator's own unit, a {@link Boolean}, a {@link Stage}, a {@link Settlement} or a
+ *     text; null when only a series, the counties' parts or parts of an answer are given
  * @param year the year the value belongs to; the year of the as-of date when written as a bare value
  * @param source where it comes from
  * @param evidence documents named for it, empty when none
  * @param series values by year, empty when not given
  * @param byCounty parts by county code, empty when not given
+ * @param said what stands beside an answer
  * @param line the line of the dossier it stands in, 0 when it came from elsewhere
  */
 public record Figure(
@@ -27,6 +28,7 @@ public record Figure(
         List<String> evidence,
         SortedMap<Integer, BigDecimal> series,
         Map<String, BigDecimal> byCounty,
+        Statement said,
         int line) {
 
     /** One that the dossier gives in a way that cannot be read: it is neither absent nor to be worked out from others. */
@@ -39,11 +41,15 @@ public record Figure(
                 List.of(),
                 java.util.Collections.emptySortedMap(),
                 Map.of(),
+                Statement.NONE,
                 line);
     }
 
     public boolean isUnknown() {
-        return value == null && series.isEmpty() && byCounty.isEmpty();
+        return value == null
+                && series.isEmpty()
+                && byCounty.isEmpty()
+                && said.parts().isEmpty();
     }
 
     /** A single value of a year, as {@code plancheck} itself makes it. */
@@ -56,6 +62,7 @@ public record Figure(
                 List.of(),
                 java.util.Collections.emptySortedMap(),
                 Map.of(),
+                Statement.NONE,
                 0);
     }
 }

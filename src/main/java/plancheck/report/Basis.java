@@ -3,10 +3,14 @@ package plancheck.report;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
 
-/** What a finding rests on; kept apart from the outcome. */
+/** What a finding rests on, kept apart from the outcome; the firmest first (ruling R44). */
 public enum Basis implements Term {
     MEASURED("统计或监测数据", "measured"),
-    DECLARED("申报数据", "declared"),
+    /** With a file that is kept beside the dossier. */
+    ATTACHED("附有佐证", "evidence attached"),
+    /** With a document that is named and not attached. */
+    CITED("注明佐证", "evidence cited"),
+    DECLARED("自行申报", "declared"),
     REVIEWED("人工核定", "reviewed");
 
     private final Label name;
@@ -20,8 +24,8 @@ public enum Basis implements Term {
         return name;
     }
 
-    /** What two figures rest on together: only where both are measured is the whole measured. */
+    /** What two figures rest on together. */
     public Basis weaker(Basis other) {
-        return this == MEASURED ? other : this;
+        return compareTo(other) < 0 ? other : this;
     }
 }

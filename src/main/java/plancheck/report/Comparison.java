@@ -109,7 +109,7 @@ public record Comparison(Report before, Report after, List<Change> changes, int 
     private static boolean isOpen(Outcome outcome) {
         return switch (outcome) {
             case FAIL, INSUFFICIENT_DATA, NEEDS_REVIEW, ERROR -> true;
-            case NOT_DUE, PASS, NOT_APPLICABLE -> false;
+            case NOT_DUE, PASS, DIRECTION, NOT_APPLICABLE -> false;
         };
     }
 }

@@ -103,6 +103,16 @@ public record Finding(
         return new Finding(rule, subject, outcome, given, compared, relations, open, because);
     }
 
+    /** The same finding, but of what is only encouraged nothing is asked for, and nothing is missed (ruling R5). */
+    public Finding inItsForce() {
+        boolean settled = outcome == Outcome.PASS || outcome == Outcome.NOT_APPLICABLE || outcome == Outcome.ERROR;
+        if (force() != Force.ENCOURAGE || settled) {
+            return this;
+        }
+        Remainder nothingAsked = new Remainder(List.of(), open.left(), null, Label.of(""));
+        return new Finding(rule, subject, Outcome.DIRECTION, given, line, relations, nothingAsked, because);
+    }
+
     /** The same finding with its steps told otherwise. */
     public Finding with(UnaryOperator<Reason> told) {
         List<Reason> steps = because.stream().map(told).toList();

@@ -11,6 +11,8 @@ public enum Outcome implements Term {
     ERROR("检查异常", "Error", Verdict.INDETERMINATE),
     NOT_DUE("未到期", "Not due", Verdict.COMPLIANT),
     PASS("符合", "Pass", Verdict.COMPLIANT),
+    /** Of what is only encouraged, whatever was answered (ruling R5). */
+    DIRECTION("倡导方向", "Direction", Verdict.COMPLIANT),
     NOT_APPLICABLE("不适用", "Not applicable", Verdict.COMPLIANT);
 
     private final Label name;

@@ -183,8 +183,10 @@ public sealed interface Criterion {
      * An answer: a declared duty, a prohibition, or a property that every item of a list must have.
      *
      * @param expected the answer that keeps the provision: true for a duty, false for a prohibition
+     * @param anyPart of a duty with parts: whether one of them keeps it; else all must
      */
-    record RequiredAnswer(boolean expected, @Nullable LocalDate due, boolean nearlyAll) implements Criterion {
+    record RequiredAnswer(boolean expected, @Nullable LocalDate due, boolean nearlyAll, boolean anyPart)
+            implements Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.answer(this);
@@ -201,8 +203,30 @@ public sealed interface Criterion {
         }
     }
 
-    /** A stage of a named project by a date (ruling R26). */
-    record RequiredStage(Stage stage, @Nullable LocalDate due) implements Criterion {
+    /**
+     * Stages of a work by dates in rising order (ruling R26), each further than the one before.
+     *
+     * @param milestones at least one
+     */
+    record RequiredStage(List<StageMilestone> milestones) implements Criterion {
+
+        /** One that has but one date. */
+        public static RequiredStage of(Stage stage, @Nullable LocalDate due) {
+            return new RequiredStage(List.of(new StageMilestone(due, stage)));
+        }
+
+        /** What is asked at a date: the last milestone whose day has come; before the first, the first. */
+        public StageMilestone at(LocalDate date) {
+            StageMilestone asked = milestones.get(0);
+            for (StageMilestone milestone : milestones) {
+                LocalDate due = milestone.due();
+                if (due == null || !date.isBefore(due)) {
+                    asked = milestone;
+                }
+            }
+            return asked;
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reached(this);
@@ -217,7 +241,22 @@ public sealed interface Criterion {
         public Input given() {
             return Input.STAGE;
         }
+
+        @Override
+        public @Nullable LocalDate due() {
+            return milestones.get(0).due();
+        }
+
+        @Override
+        public List<LocalDate> dueDates() {
+            return milestones.stream()
+                    .flatMap(milestone -> Stream.ofNullable(milestone.due()))
+                    .toList();
+        }
     }
+
+    /** @param due end of the day it is due; null when standing */
+    record StageMilestone(@Nullable LocalDate due, Stage stage) {}
 
     /** A question the clause leaves to a person. */
     record Review(Label question, @Nullable LocalDate due) implements Criterion {

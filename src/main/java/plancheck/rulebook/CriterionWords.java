@@ -60,8 +60,12 @@ public final class CriterionWords implements Criterion.Cases<Label> {
     @Override
     public Label reached(Criterion.RequiredStage asked) {
         return new Label(
-                "进度达到“" + asked.stage().label() + "”" + by(asked.due()),
-                "stage “" + asked.stage().inWords().en() + "” reached" + englishBy(asked.due()));
+                asked.milestones().stream()
+                        .map(m -> "进度达到“" + m.stage().label() + "”" + by(m.due()))
+                        .collect(Collectors.joining("，")),
+                asked.milestones().stream()
+                        .map(m -> "stage “" + m.stage().inWords().en() + "” reached" + englishBy(m.due()))
+                        .collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -22,6 +22,7 @@ import plancheck.facts.Unit;
  * @param cumulativeSince first year counted by a cumulative amount, null for other figures
  * @param notToBeConfusedWith ids of look-alikes (ruling R18)
  * @param help what counts and what does not; may be empty
+ * @param parts what a declared duty consists of; empty for what is answered as a whole
  */
 public record Indicator(
         String id,
@@ -37,7 +38,8 @@ public record Indicator(
         @Nullable Derivation workedOut,
         @Nullable Integer cumulativeSince,
         List<String> notToBeConfusedWith,
-        Label help) {
+        Label help,
+        List<Part> parts) {
 
     /** What a value of the indicator is. */
     public enum Type {
@@ -55,7 +57,7 @@ public record Indicator(
     public record Derivation(boolean ratio, String first, String second, BigDecimal times) {}
 
     /** What a duty is declared by that no other provision asks for; it bears the provision's own id and title. */
-    public static Indicator declaration(String provision, String title, String en, List<String> of) {
+    public static Indicator declaration(String provision, String title, String en, List<String> of, List<Part> parts) {
         return new Indicator(
                 provision,
                 title,
@@ -70,7 +72,28 @@ public record Indicator(
                 null,
                 null,
                 List.of(),
-                Label.of(""));
+                Label.of(""),
+                parts);
+    }
+
+    /** The same, to be given by these: levels of places, kinds of items, or {@code project}. */
+    public Indicator of(List<String> others) {
+        return new Indicator(
+                id,
+                label,
+                en,
+                List.copyOf(others),
+                type,
+                unit,
+                min,
+                max,
+                choices,
+                sums,
+                workedOut,
+                cumulativeSince,
+                notToBeConfusedWith,
+                help,
+                parts);
     }
 
     /** Whether an officer would know the value itself; a difference is always worked out from its parts. */

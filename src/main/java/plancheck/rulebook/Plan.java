@@ -40,6 +40,11 @@ public record Plan(
         return new Label(title, titleEn);
     }
 
+    /** The day from which its standing duties hold (ruling R12): that of its issue, else the first of its first year. */
+    public LocalDate inForceFrom() {
+        return issued == null ? LocalDate.of(period.first(), 1, 1) : issued;
+    }
+
     /** By what its text is recognised. */
     KnownPlan known() {
         Map<String, String> headings = new LinkedHashMap<>();

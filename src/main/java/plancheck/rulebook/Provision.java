@@ -20,9 +20,8 @@ import plancheck.facts.Relation;
  * @param citations its clause first, then those that repeat it
  * @param relations how other provisions bear on it
  * @param remedy what to do on a miss, with placeholders; empty for the usual wording
- * @param file path of the rule file below the rules' directory, with its line
- * @param source the rule as written
- * @param head the annotations of its rule by name, as they are written there
+ * @param particulars what it says beside what it asks
+ * @param written where and how its rule is written
  */
 public record Provision(
         String id,
@@ -39,10 +38,27 @@ public record Provision(
         List<String> rulings,
         List<Relation> relations,
         String remedy,
-        String file,
-        int line,
-        String source,
-        Map<String, RawAnnotation> head) {
+        Particulars particulars,
+        Written written) {
+
+    /**
+     * What a provision says beside what it asks.
+     *
+     * @param feature id of what may be absent from a place, and with it the provision (ruling R37); empty when it binds everywhere
+     * @param named the words of the anchor that name one work or thing of its own; empty when they name a kind
+     * @param sameAs id of the provision under which the answer is given (ruling R43); empty when under its own
+     */
+    public record Particulars(String feature, String named, String sameAs) {
+        public static final Particulars NONE = new Particulars("", "", "");
+    }
+
+    /**
+     * Its rule as it is written.
+     *
+     * @param file path of the rule file below the rules' directory, with its line
+     * @param head the annotations by name
+     */
+    public record Written(String file, int line, String source, Map<String, RawAnnotation> head) {}
 
     /** An annotation's value before anything in it is understood, and its line. */
     public record RawAnnotation(String value, int line) {}
@@ -52,17 +68,49 @@ public record Provision(
         return id;
     }
 
+    public String file() {
+        return written.file();
+    }
+
+    public int line() {
+        return written.line();
+    }
+
+    /** The rule as written. */
+    public String source() {
+        return written.source();
+    }
+
+    /** The annotations of its rule by name, as they are written there. */
+    public Map<String, RawAnnotation> head() {
+        return written.head();
+    }
+
+    public String feature() {
+        return particulars.feature();
+    }
+
+    /** The id under which a dossier says how far the work is. */
+    public String stageId() {
+        return particulars.sameAs().isEmpty() ? id : particulars.sameAs();
+    }
+
+    /** The same provision judged by what another is judged by. */
+    public Provision askedAs(Indicator other) {
+        return with(scope, criterion, other, relations);
+    }
+
     /** The same provision binding others or asking something else; for tests that change one step of it. */
     public Provision with(Scope others, Criterion other) {
-        return with(others, other, relations);
+        return with(others, other, indicator, relations);
     }
 
     /** The same provision with what other provisions are to it. */
     Provision with(List<Relation> found) {
-        return with(scope, criterion, found);
+        return with(scope, criterion, indicator, found);
     }
 
-    private Provision with(Scope others, Criterion other, List<Relation> found) {
+    private Provision with(Scope others, Criterion other, @Nullable Indicator by, List<Relation> found) {
         return new Provision(
                 id,
                 title,
@@ -71,17 +119,15 @@ public record Provision(
                 force,
                 others,
                 other,
-                indicator,
+                by,
                 total,
                 reviewWithout,
                 citations,
                 rulings,
                 found,
                 remedy,
-                file,
-                line,
-                source,
-                head);
+                particulars,
+                written);
     }
 
     public boolean isList() {

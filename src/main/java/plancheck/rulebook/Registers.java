@@ -11,18 +11,22 @@ import plancheck.facts.Label;
  *
  * @param indicators by id, in the order of {@code indicators.yaml} and the files of {@code indicators/}, then of the provisions; {@code kinds}, {@code sectors},
  *     {@code rulings}, and {@code places} likewise; {@code plans} from the uppermost down
+ * @param features what may be absent from a place, by id
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
+ * @param changes what became of provisions from version to version, chapter by chapter
  */
 public record Registers(
         Map<String, Indicator> indicators,
         Map<String, ItemKind> kinds,
+        Map<String, Label> features,
         Map<String, Label> sectors,
         Map<String, List<String>> effects,
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,
         Map<String, PlaceName> places,
-        List<String> phrases) {
+        List<String> phrases,
+        List<Change> changes) {
 
     /** With what the provisions alone ask for among the indicators. */
     Registers with(List<Provision> provisions) {
@@ -31,6 +35,6 @@ public record Registers(
                 .map(Provision::indicator)
                 .filter(Objects::nonNull)
                 .forEach(indicator -> all.putIfAbsent(indicator.id(), indicator));
-        return new Registers(all, kinds, sectors, effects, rulings, plans, places, phrases);
+        return new Registers(all, kinds, features, sectors, effects, rulings, plans, places, phrases, changes);
     }
 }

@@ -1,14 +1,18 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import plancheck.facts.Label;
 import plancheck.facts.NormalForm;
+import plancheck.facts.Settlement;
 import plancheck.plan.store.KnownPlans;
 
 /**
@@ -28,6 +32,10 @@ public record RuleBook(String version, String digest, List<Provision> provisions
 
     public Map<String, ItemKind> kinds() {
         return registers.kinds();
+    }
+
+    public Map<String, Label> features() {
+        return registers.features();
     }
 
     public Map<String, Label> sectors() {
@@ -52,6 +60,10 @@ public record RuleBook(String version, String digest, List<Provision> provisions
 
     public List<String> phrases() {
         return registers.phrases();
+    }
+
+    public List<Change> changes() {
+        return registers.changes();
     }
 
     /** The text of each ruling by its id. */
@@ -108,6 +120,44 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         provision.id() + " cites no ruling with a number for " + parameter.id()));
+    }
+
+    /** The works whose stages are asked, by the id under which a dossier says them: the provisions that ask, its own first. */
+    public Map<String, List<Provision>> works() {
+        Map<String, List<Provision>> works = new LinkedHashMap<>();
+        provisions.stream()
+                .filter(provision -> provision.criterion().given() == Criterion.Input.STAGE)
+                .sorted(Comparator.comparing(
+                        provision -> !provision.particulars().sameAs().isEmpty()))
+                .forEach(provision -> works.computeIfAbsent(provision.stageId(), id -> new ArrayList<>())
+                        .add(provision));
+        return works;
+    }
+
+    /** What settles the provision beside the answer it asks for, by the rulings it cites; mostly empty. */
+    public List<Settlement> settledBy(Provision provision) {
+        return rulingsOf(provision)
+                .flatMap(ruling -> ruling.settledBy().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The ruling by whose date it is due, where what is not done by then is left to a person: our reading gives the date, and the
+     * plan neither counts nor names what is asked. Empty where a miss is a miss.
+     */
+    public Optional<Ruling> leftToPersonBy(Provision provision) {
+        boolean counted = provision.isList()
+                || provision.criterion().given() == Criterion.Input.FIGURE
+                || provision.criterion().given() == Criterion.Input.FIGURE_OF_EACH_YEAR;
+        return counted || !provision.particulars().named().isEmpty()
+                ? Optional.empty()
+                : rulingsOf(provision).filter(Ruling::leavesUncounted).findFirst();
+    }
+
+    private Stream<Ruling> rulingsOf(Provision provision) {
+        return provision.rulings().stream()
+                .flatMap(id -> Optional.ofNullable(rulings().get(id)).stream());
     }
 
     /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import plancheck.facts.Label;
 import plancheck.facts.RelationKind;
+import plancheck.facts.Settlement;
 
 /**
  * How a vague word of the plans is read, so that an office may rule otherwise without touching a rule.
@@ -20,6 +21,8 @@ import plancheck.facts.RelationKind;
  * @param reasonWords what a clause must contain for the ruling to be the reason why it has no rule; empty when it may be none
  * @param settles what two provisions are to each other that is settled by it
  * @param parameters its numbers, in percent
+ * @param settledBy what settles a provision that cites it, beside the answer asked for (ruling R35); mostly empty
+ * @param leavesUncounted whether what is due by it and not done is left to a person, unless it is counted, listed or named
  */
 public record Ruling(
         String id,
@@ -30,7 +33,9 @@ public record Ruling(
         List<RulingForm.Occasion> allowedWhen,
         Optional<String> reasonWords,
         Set<RelationKind> settles,
-        Map<Parameter, BigDecimal> parameters) {
+        Map<Parameter, BigDecimal> parameters,
+        List<Settlement> settledBy,
+        boolean leavesUncounted) {
 
     /** The numbers that judging takes from rulings. */
     public enum Parameter {
@@ -47,7 +52,7 @@ public record Ruling(
 
     /** One that only says how to read. */
     public Ruling(String id, String words, Label text) {
-        this(id, words, words, text, List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
+        this(id, words, words, text, List.of(), List.of(), Optional.empty(), Set.of(), Map.of(), List.of(), false);
     }
 
     /** Whether provisions of this form must cite it, alone or under further conditions. */

@@ -32,6 +32,10 @@ public enum RulingForm {
     /** It may bind the province. */
     PROVINCE,
     PROJECT,
+    /** What it is about may be absent from a place. */
+    MAY_BE_ABSENT,
+    /** It is judged by the answer to another. */
+    SAME_ANSWER,
     /** Its indicator has others that it must not be confused with. */
     LOOK_ALIKES,
     /** It cites more than one clause of its own plan. */

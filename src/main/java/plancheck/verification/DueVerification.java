@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
+import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -56,7 +58,7 @@ final class DueVerification {
     }
 
     private void check() {
-        List<LocalDate> dates = provision.criterion().dueDates();
+        List<LocalDate> dates = datesOfTheText();
         if (dates.size() < obligations()) {
             standing = true;
         }
@@ -74,6 +76,21 @@ final class DueVerification {
         }
         values.stream().filter(this::isAnchored).forEach(value -> check(value.year(), value.value()));
         provision.criterion().years().stream().limit(1).forEach(this::checkFirstYear);
+    }
+
+    /** R26: a named work is under way by its date and completed by the plan's horizon, which is no date of the text. */
+    private List<LocalDate> datesOfTheText() {
+        List<LocalDate> dates = provision.criterion().dueDates();
+        Plan plan = book.plans().get(provision.plan());
+        return provision.criterion().given() == Criterion.Input.STAGE && plan != null && dates.size() > 1
+                ? Stream.concat(
+                                dates.stream().limit(1),
+                                dates.stream()
+                                        .skip(1)
+                                        .filter(date ->
+                                                date.getYear() != plan.period().horizon()))
+                        .toList()
+                : dates;
     }
 
     private boolean isAnchored(WrittenValue value) {

@@ -95,6 +95,8 @@ final class RulingVerification {
             case COUNTY_SEATS -> isPlaceOf(Set.of(Level.COUNTY_SEAT));
             case PROVINCE -> provision.scope().levels().contains(Level.PROVINCE);
             case PROJECT -> provision.scope().of() == Scope.Sort.PROJECT;
+            case MAY_BE_ABSENT -> !provision.feature().isEmpty() || mayPartsBeAbsent();
+            case SAME_ANSWER -> !provision.particulars().sameAs().isEmpty();
             case LOOK_ALIKES -> hasLookAlikes();
             case REPEATED -> repeatsInPlan();
             case CITES_OTHER_PLAN -> citesOtherPlan();
@@ -143,6 +145,13 @@ final class RulingVerification {
     private boolean hasLookAlikes() {
         Indicator measured = provision.indicator();
         return measured != null && !measured.notToBeConfusedWith().isEmpty();
+    }
+
+    private boolean mayPartsBeAbsent() {
+        Indicator measured = provision.indicator();
+        return measured != null
+                && measured.id().equals(provision.id())
+                && measured.parts().stream().anyMatch(part -> !part.feature().isEmpty());
     }
 
     private boolean isPlaceOf(Set<Level> levels) {

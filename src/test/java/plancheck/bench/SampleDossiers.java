@@ -15,6 +15,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Source;
+import plancheck.facts.Statement;
 
 /** Made-up self-assessments, most of them of counties; the same seed gives the same dossiers. */
 final class SampleDossiers {
@@ -53,6 +54,7 @@ final class SampleDossiers {
                 places,
                 List.of(),
                 null,
+                Map.of(),
                 Map.of(),
                 "digest-" + i,
                 List.of());
@@ -97,6 +99,7 @@ final class SampleDossiers {
                 List.of(),
                 Collections.emptySortedMap(),
                 Map.of(),
+                Statement.NONE,
                 1 + random.nextInt(90));
     }
 

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Stage;
 import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
+import plancheck.rulebook.Provision;
 
 /** A requirement with each threshold, date and operator changed by one step. */
 final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mutant>> {
@@ -18,8 +19,18 @@ final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mu
     /** @param change says what was changed */
     record Mutant(String change, Criterion criterion) {}
 
-    static List<Mutant> of(Criterion criterion) {
-        return criterion.fold(new CriterionMutants());
+    private final boolean inParts;
+
+    private CriterionMutants(boolean inParts) {
+        this.inParts = inParts;
+    }
+
+    static List<Mutant> of(Provision provision) {
+        Indicator indicator = provision.indicator();
+        return provision
+                .criterion()
+                .fold(new CriterionMutants(
+                        indicator != null && !indicator.parts().isEmpty()));
     }
 
     @Override
@@ -60,20 +71,32 @@ final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mu
 
     @Override
     public List<Mutant> answer(Criterion.RequiredAnswer a) {
-        Mutant other = new Mutant("answer", new Criterion.RequiredAnswer(!a.expected(), a.due(), a.nearlyAll()));
-        return Stream.concat(
-                        Stream.of(other),
-                        dates(a.due(), due -> new Criterion.RequiredAnswer(a.expected(), due, a.nearlyAll())).stream())
-                .toList();
+        Mutant other =
+                new Mutant("answer", new Criterion.RequiredAnswer(!a.expected(), a.due(), a.nearlyAll(), a.anyPart()));
+        List<Mutant> mutants = new ArrayList<>(List.of(other));
+        mutants.addAll(
+                dates(a.due(), due -> new Criterion.RequiredAnswer(a.expected(), due, a.nearlyAll(), a.anyPart())));
+        if (inParts) {
+            mutants.add(new Mutant(
+                    "all or any", new Criterion.RequiredAnswer(a.expected(), a.due(), a.nearlyAll(), !a.anyPart())));
+        }
+        return mutants;
     }
 
     @Override
     public List<Mutant> reached(Criterion.RequiredStage r) {
-        List<Mutant> mutants = new ArrayList<>(dates(r.due(), due -> new Criterion.RequiredStage(r.stage(), due)));
-        for (int step : new int[] {-1, 1}) {
-            int to = r.stage().ordinal() + step;
-            if (to >= 0 && to < Stage.values().length) {
-                mutants.add(new Mutant("stage " + step, new Criterion.RequiredStage(Stage.values()[to], r.due())));
+        List<Mutant> mutants = new ArrayList<>();
+        for (int i = 0; i < r.milestones().size(); i++) {
+            int at = i;
+            Criterion.StageMilestone m = r.milestones().get(at);
+            mutants.addAll(dates(m.due(), due -> replaced(r, at, new Criterion.StageMilestone(due, m.stage()))));
+            for (int step : new int[] {-1, 1}) {
+                int to = m.stage().ordinal() + step;
+                if (to >= 0 && to < Stage.values().length) {
+                    mutants.add(new Mutant(
+                            "stage " + i + " " + step,
+                            replaced(r, at, new Criterion.StageMilestone(m.due(), Stage.values()[to]))));
+                }
             }
         }
         return mutants;
@@ -88,6 +111,12 @@ final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mu
     static BigDecimal stepped(BigDecimal value, int step) {
         return value.add(
                 BigDecimal.ONE.movePointLeft(Math.max(0, value.scale())).multiply(BigDecimal.valueOf(step)));
+    }
+
+    private static Criterion replaced(Criterion.RequiredStage asked, int at, Criterion.StageMilestone milestone) {
+        List<Criterion.StageMilestone> milestones = new ArrayList<>(asked.milestones());
+        milestones.set(at, milestone);
+        return new Criterion.RequiredStage(milestones);
     }
 
     private static Criterion replaced(Criterion.Threshold threshold, int at, Criterion.Milestone milestone) {

@@ -57,7 +57,7 @@ class MutationTest {
         List<String> unnoticed = new ArrayList<>();
         int count = 0;
         for (Provision provision : book.provisions()) {
-            for (CriterionMutants.Mutant mutant : CriterionMutants.of(provision.criterion())) {
+            for (CriterionMutants.Mutant mutant : CriterionMutants.of(provision)) {
                 if (asksTheSame(provision, mutant.criterion())) {
                     continue;
                 }

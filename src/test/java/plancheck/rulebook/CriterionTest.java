@@ -56,8 +56,8 @@ class CriterionTest {
         Label question = new Label("是否可行？", "Is it feasible?");
         Criterion review = new Criterion.Review(question, null);
         for (Criterion asked : List.of(
-                new Criterion.RequiredAnswer(true, END_OF_2025, true),
-                new Criterion.RequiredStage(Stage.STARTED, END_OF_2025),
+                new Criterion.RequiredAnswer(true, END_OF_2025, true, false),
+                Criterion.RequiredStage.of(Stage.STARTED, END_OF_2025),
                 review)) {
             assertEquals(List.of(), asked.line());
             assertEquals(Optional.empty(), asked.comparison());

@@ -179,7 +179,7 @@ class AddAPlanTest {
         List<Provision> own = book.provisions().stream()
                 .filter(provision -> provision.plan().equals(ID))
                 .toList();
-        assertEquals(Map.of(), new CaseCoverage(cases).lacking(own));
+        assertEquals(Map.of(), new CaseCoverage(book, cases).lacking(own));
         CaseRunner runner = new CaseRunner(book);
         cases.forEach(each -> assertEquals(List.of(), runner.run(each), each.name()));
     }

@@ -65,7 +65,7 @@ class AddAProvisionTest {
         own.forEach(c -> assertEquals(List.of(), runner.run(c), c.name()));
         assertEquals(
                 Map.of(),
-                new CaseCoverage(own).lacking(List.of(book.provision(ID).orElseThrow())));
+                new CaseCoverage(book, own).lacking(List.of(book.provision(ID).orElseThrow())));
     }
 
     @Test

@@ -66,10 +66,8 @@ class ReportArchiveTest {
                         p.rulings(),
                         p.relations(),
                         p.remedy(),
-                        p.file(),
-                        p.line(),
-                        p.source(),
-                        p.head()))
+                        p.particulars(),
+                        p.written()))
                 .toList();
         return book.withProvisions(provisions);
     }

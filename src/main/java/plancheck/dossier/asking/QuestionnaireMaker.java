@@ -15,7 +15,6 @@ import plancheck.dossier.DossierKind;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.PlaceName;
@@ -176,25 +175,39 @@ final class QuestionnaireMaker {
         return options;
     }
 
+    /** Each work once, with all that is asked of it. */
     private List<Question> stages(List<Provision> bound) {
+        List<Question> stages = new ArrayList<>();
+        Set<String> ids = bound.stream().map(Provision::id).collect(Collectors.toSet());
+        book.works().forEach((id, asking) -> {
+            List<Provision> here =
+                    asking.stream().filter(p -> ids.contains(p.id())).toList();
+            if (!here.isEmpty()) {
+                stages.add(stage(id, asking.get(0).name(), here));
+            }
+        });
+        return stages;
+    }
+
+    private Question stage(String id, Label name, List<Provision> asking) {
         Map<String, Label> options = new LinkedHashMap<>();
         for (Stage stage : Stage.values()) {
             options.put(stage.id(), stage.inWords());
         }
-        return bound.stream()
-                .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
-                .map(p -> new Question(
-                        "/named-projects/" + p.id(),
-                        p.name(),
-                        Question.Type.STAGE,
-                        null,
-                        options,
-                        Label.of(""),
-                        List.of(new QuestionReason(QuestionReason.Purpose.MEASURED, p, null)),
-                        false,
-                        false,
-                        List.of()))
-                .toList();
+        asking.forEach(provision -> book.settledBy(provision).forEach(s -> options.put(s.id(), s.inWords())));
+        return new Question(
+                "/named-projects/" + id,
+                name,
+                Question.Type.STAGE,
+                null,
+                options,
+                Label.of(""),
+                asking.stream()
+                        .map(p -> new QuestionReason(QuestionReason.Purpose.MEASURED, p, null))
+                        .toList(),
+                false,
+                false,
+                List.of());
     }
 
     private static boolean isDeclaration(@Nullable Indicator indicator) {

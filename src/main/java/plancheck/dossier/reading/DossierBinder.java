@@ -13,6 +13,7 @@ import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
+import plancheck.facts.Absence;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
@@ -20,6 +21,7 @@ import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
+import plancheck.facts.Settlement;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
 import plancheck.rulebook.Indicator;
@@ -78,6 +80,7 @@ final class DossierBinder {
                         items,
                         bound,
                         stages(figures),
+                        absences(isProject),
                         digest,
                         List.of());
     }
@@ -272,15 +275,44 @@ final class DossierBinder {
         if (projects != null) {
             projects.entries().forEach((id, node) -> {
                 Node stage = node.form() == Node.Form.MAPPING ? node.at("stage") : node.isEmpty() ? null : node;
-                Stage known = stage == null
-                        ? null
-                        : Term.find(Stage.class, stage.textOrEmpty()).orElse(null);
-                if (known != null) {
-                    stages.put(id, figures.given(id, known, node));
-                }
+                String written = stage == null ? "" : stage.textOrEmpty();
+                Term.find(Stage.class, written)
+                        .<Object>map(known -> known)
+                        .or(() -> Term.find(Settlement.class, written))
+                        .ifPresent(known -> stages.put(id, figures.given(id, known, node)));
             });
         }
         return stages;
+    }
+
+    /** Of a project nothing is asked that could be absent from its place. */
+    private Map<String, Absence> absences(boolean isProject) {
+        Map<String, Absence> absences = new LinkedHashMap<>();
+        Node section = root.at(DossierFormat.NOT_HERE);
+        if (section != null && isProject) {
+            problems.add(Problem.warning(
+                    section.line(),
+                    section.pointer(),
+                    Message.of("dossier.not-here-not-for-project"),
+                    Message.of("dossier.belongs-in-self-assessment")));
+        } else if (section != null) {
+            section.entries().forEach((feature, node) -> {
+                if (!node.isEmpty() && book.features().containsKey(feature)) {
+                    boolean bare = node.form() != Node.Form.MAPPING;
+                    absences.put(
+                            feature,
+                            new Absence(
+                                    feature,
+                                    bare
+                                            ? node.textOrEmpty().strip()
+                                            : text(node, "by").strip(),
+                                    bare ? "" : text(node, "reason").strip(),
+                                    bare ? List.of() : FigureBinder.evidence(node),
+                                    node.line()));
+                }
+            });
+        }
+        return absences;
     }
 
     static String text(Node node, String key) {

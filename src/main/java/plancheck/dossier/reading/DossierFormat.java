@@ -2,6 +2,7 @@ package plancheck.dossier.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import plancheck.dossier.reading.Shape.Field;
 import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Settlement;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.RuleBook;
@@ -27,6 +28,12 @@ public final class DossierFormat {
                     + "\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]";
 
     private static final String ONE_LINE = ".*" + VISIBLE + ".*";
+
+    /** The section for what a place has none of. */
+    public static final String NOT_HERE = "not-here";
+
+    private static final Field BY = optional(new Shape.Text("", new Label("由谁认定", "who determined it")));
+    private static final Field REASON = optional(new Shape.Text("", new Label("理由", "on what grounds")));
 
     /** The three ways of giving a figure in braces. */
     private static final List<String> ONE_VALUE = List.of("value", "series", "by-county");
@@ -64,6 +71,9 @@ public final class DossierFormat {
         fields.put("as-of", required(new Shape.Date(new Label("截止日，按此日判断是否到期", "day at which the dossier is judged"))));
         fields.put("figures", optional(figures()));
         fields.put("declarations", optional(declarations()));
+        if (!book.features().isEmpty()) {
+            fields.put(NOT_HERE, optional(notHere()));
+        }
         for (ItemKind kind : book.kinds().values()) {
             fields.put(kind.list(), optional(new Shape.Many(item(kind), "name", kind.listName())));
         }
@@ -153,10 +163,14 @@ public final class DossierFormat {
         return unit.equals("%") ? unit : "";
     }
 
-    private static Shape bare(Indicator indicator) {
-        Label help = indicator.help().zh().isEmpty()
+    private static Label helpOf(Indicator indicator) {
+        return indicator.help().zh().isEmpty()
                 ? indicator.name()
                 : Label.filled("%s：%s", "%s: %s", indicator.name(), indicator.help());
+    }
+
+    private static Shape bare(Indicator indicator) {
+        Label help = helpOf(indicator);
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
             case YES_NO, DECLARATION -> new Shape.YesNo(help);
@@ -166,16 +180,60 @@ public final class DossierFormat {
     }
 
     private Shape.Fields declarations() {
+        Map<String, List<Settlement>> settledBy = new HashMap<>();
+        book.provisions().stream()
+                .filter(provision -> provision.indicator() != null)
+                .forEach(provision -> settledBy
+                        .computeIfAbsent(provision.measuredIndicator().id(), id -> new ArrayList<>())
+                        .addAll(book.settledBy(provision)));
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Indicator indicator : book.indicators().values()) {
             if (indicator.type() == Indicator.Type.DECLARATION) {
+                Map<String, Label> others = inWords(settledBy.getOrDefault(indicator.id(), List.of()));
                 Map<String, Field> answer = new LinkedHashMap<>();
-                answer.put("answer", optional(bare(indicator)));
+                answer.put("answer", optional(new Shape.YesNo(others, helpOf(indicator))));
+                if (!indicator.parts().isEmpty()) {
+                    answer.put("parts", optional(parts(indicator)));
+                }
+                settled(answer, others);
                 provenance(answer);
                 fields.put(indicator.id(), optional(new Shape.Fields(answer, indicator.name())));
             }
         }
         return new Shape.Fields(fields, new Label("声明事项", "declarations"));
+    }
+
+    private static Shape.Fields parts(Indicator duty) {
+        Map<String, Field> parts = new LinkedHashMap<>();
+        duty.parts().forEach(part -> parts.put(part.id(), optional(new Shape.YesNo(part.name()))));
+        return new Shape.Fields(parts, new Label("分项，逐项填 yes 或 no", "its parts, each yes or no"));
+    }
+
+    private static Map<String, Label> inWords(List<Settlement> settlements) {
+        Map<String, Label> words = new LinkedHashMap<>();
+        settlements.forEach(settlement -> words.put(settlement.id(), settlement.inWords()));
+        return words;
+    }
+
+    private static void settled(Map<String, Field> fields, Map<String, Label> others) {
+        if (!others.isEmpty()) {
+            fields.put("by", BY);
+            fields.put("reason", REASON);
+        }
+    }
+
+    private Shape.Fields notHere() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        book.features().forEach((id, name) -> {
+            Map<String, Field> absence = new LinkedHashMap<>();
+            absence.put("by", BY);
+            absence.put("reason", REASON);
+            absence.put("evidence", EVIDENCE);
+            absence.put("note", NOTE);
+            Label help = Label.filled("本地没有%s，写明由谁认定", "none of these here, and who says so: %s", name);
+            fields.put(id, optional(new Shape.Either(new Shape.Text("", help), new Shape.Fields(absence, name))));
+        });
+        return new Shape.Fields(fields, new Label("本地没有的事物", "what there is none of here"));
     }
 
     private Shape item(ItemKind kind) {
@@ -196,22 +254,25 @@ public final class DossierFormat {
     }
 
     private Shape.Fields namedProjects() {
-        Map<String, Label> stages = new LinkedHashMap<>();
-        for (Stage stage : Stage.values()) {
-            stages.put(stage.id(), stage.inWords());
-        }
         Map<String, Field> fields = new LinkedHashMap<>();
-        book.provisions().stream()
-                .filter(provision -> provision.criterion().given() == Criterion.Input.STAGE)
-                .forEach(provision -> {
-                    Shape stage = new Shape.Choice(stages, provision.name());
-                    Map<String, Field> braces = new LinkedHashMap<>();
-                    braces.put("stage", optional(stage));
-                    provenance(braces);
-                    fields.put(
-                            provision.id(),
-                            optional(new Shape.Either(stage, new Shape.Fields(braces, provision.name()))));
-                });
+        book.works().forEach((id, asked) -> {
+            Map<String, Label> stages = new LinkedHashMap<>();
+            for (Stage stage : Stage.values()) {
+                stages.put(stage.id(), stage.inWords());
+            }
+            Map<String, Label> others = inWords(asked.stream()
+                    .flatMap(provision -> book.settledBy(provision).stream())
+                    .distinct()
+                    .toList());
+            stages.putAll(others);
+            Label name = asked.get(0).name();
+            Shape stage = new Shape.Choice(stages, name);
+            Map<String, Field> braces = new LinkedHashMap<>();
+            braces.put("stage", optional(stage));
+            settled(braces, others);
+            provenance(braces);
+            fields.put(id, optional(new Shape.Either(stage, new Shape.Fields(braces, name))));
+        });
         return new Shape.Fields(fields, new Label("项目（工程）进度", "progress of named projects"));
     }
 

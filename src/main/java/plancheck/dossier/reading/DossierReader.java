@@ -73,6 +73,7 @@ public final class DossierReader {
         Node root = new NodeEdit(book, problems).apply(current, supposed);
         new ShapeCheck(problems).check(root, format, Label.of(""));
         notBinding.in(root).forEach(problems::add);
+        new EvidenceNotes(problems).in(root);
         DossierBinder whole = new DossierBinder(book, root, problems);
         Dossier dossier = whole.bind(digest);
         if (!problems.hasErrors()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.NamedDocument;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
@@ -15,7 +16,9 @@ import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
+import plancheck.facts.Settlement;
 import plancheck.facts.Source;
+import plancheck.facts.Statement;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.rulebook.Indicator;
@@ -48,9 +51,7 @@ final class FigureBinder {
             return value == null ? null : given(indicator.id(), value, node);
         }
         if (indicator.type() == Indicator.Type.DECLARATION) {
-            Node answer = node.at("answer");
-            Boolean yes = answer == null ? null : Scalars.yesNo(answer);
-            return yes == null ? null : given(indicator.id(), yes, node);
+            return declaration(indicator, node);
         }
         return braces(indicator, node);
     }
@@ -64,8 +65,37 @@ final class FigureBinder {
                 : make(indicator.id(), value, asOfYear, item, Collections.emptySortedMap(), Map.of(), node.line());
     }
 
+    private @Nullable Figure declaration(Indicator indicator, Node node) {
+        Node answer = node.at("answer");
+        Object given = answer == null ? null : Scalars.yesNo(answer);
+        if (answer != null && given == null) {
+            given = Term.find(Settlement.class, answer.textOrEmpty()).orElse(null);
+        }
+        Figure figure = given(indicator.id(), given, node);
+        return given == null && figure.said().parts().isEmpty() ? null : figure;
+    }
+
+    /** The parts that are answered, and who says so. */
+    private static Statement said(Node node) {
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        Node answered = node.at("parts");
+        if (answered != null) {
+            answered.entries().forEach((id, part) -> {
+                Boolean yes = Scalars.yesNo(part);
+                if (yes != null) {
+                    parts.put(id, yes);
+                }
+            });
+        }
+        String by = DossierBinder.text(node, "by").strip();
+        String reason = DossierBinder.text(node, "reason").strip();
+        return parts.isEmpty() && by.isEmpty() && reason.isEmpty()
+                ? Statement.NONE
+                : new Statement(Collections.unmodifiableMap(parts), by, reason);
+    }
+
     /** A value of the as-of year. */
-    Figure given(String indicator, Object value, Node node) {
+    Figure given(String indicator, @Nullable Object value, Node node) {
         return make(indicator, value, asOfYear, node, Collections.emptySortedMap(), Map.of(), node.line());
     }
 
@@ -175,12 +205,6 @@ final class FigureBinder {
             Map<String, BigDecimal> byCounty,
             int line) {
         Node source = provenance.at("source");
-        Node evidence = provenance.at("evidence");
-        Map<String, String> documents = new LinkedHashMap<>();
-        if (evidence != null) {
-            evidence.members().forEach(n -> documents.putIfAbsent(NormalForm.of(n.textOrEmpty()), n.textOrEmpty()));
-        }
-        documents.remove("");
         return new Figure(
                 indicator,
                 value,
@@ -188,10 +212,24 @@ final class FigureBinder {
                 source == null
                         ? Source.SELF_REPORTED
                         : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED),
-                List.copyOf(documents.values()),
+                evidence(provenance),
                 series,
                 byCounty,
+                said(provenance),
                 line);
+    }
+
+    /** The documents named for it, each once. */
+    static List<String> evidence(Node provenance) {
+        Node evidence = provenance.at("evidence");
+        Map<String, String> documents = new LinkedHashMap<>();
+        if (evidence != null) {
+            evidence.members().stream()
+                    .map(Node::textOrEmpty)
+                    .filter(NamedDocument::isNamedBy)
+                    .forEach(text -> documents.putIfAbsent(NormalForm.of(text), text));
+        }
+        return List.copyOf(documents.values());
     }
 
     private void error(Node node, Message message, Message advice) {

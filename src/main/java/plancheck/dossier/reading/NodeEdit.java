@@ -12,7 +12,6 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.RuleBook;
@@ -55,11 +54,7 @@ final class NodeEdit {
     }
 
     private void unknown(String key) {
-        List<String> known = Stream.concat(
-                        book.indicators().keySet().stream(),
-                        book.provisions().stream()
-                                .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
-                                .map(p -> p.id()))
+        List<String> known = Stream.concat(book.indicators().keySet().stream(), book.works().keySet().stream())
                 .toList();
         String near = Nearest.to(key, known);
         problems.add(Problem.error(
@@ -89,10 +84,7 @@ final class NodeEdit {
         }
         Indicator indicator = book.indicators().get(key);
         if (indicator == null) {
-            boolean stage = book.provision(key)
-                    .filter(p -> p.criterion().given() == Criterion.Input.STAGE)
-                    .isPresent();
-            return stage ? List.of("named-projects", key) : List.of();
+            return book.works().containsKey(key) ? List.of("named-projects", key) : List.of();
         }
         if (indicator.type() == Indicator.Type.DECLARATION) {
             return List.of("declarations", key);
@@ -107,18 +99,19 @@ final class NodeEdit {
         return NormalForm.of(name.textOrEmpty()).equals(NormalForm.of(asked));
     }
 
-    /** A supposed declaration is supposed to be proved as well. */
+    /** A supposed declaration or stage is supposed to be proved as well. */
     private Node scalar(String key, String value) {
         boolean number = value.matches("-?\\d+(\\.\\d+)?");
         Pointer where = where(key);
         Node node = Node.scalar(number ? Node.Form.NUMBER : Node.Form.TEXT, value, 0, where);
         Indicator indicator = book.indicators().get(key);
-        if (indicator == null || indicator.type() != Indicator.Type.DECLARATION) {
+        boolean stage = indicator == null && book.works().containsKey(key);
+        if (!stage && (indicator == null || indicator.type() != Indicator.Type.DECLARATION)) {
             return node;
         }
         Node document = Node.scalar(Node.Form.TEXT, "（设想）", 0, where);
         Node evidence = Node.list(List.of(document), 0, where);
-        return Node.mapping(Map.of("answer", node, "evidence", evidence), 0, where);
+        return Node.mapping(Map.of(stage ? "stage" : "answer", node, "evidence", evidence), 0, where);
     }
 
     private static Pointer where(String key) {

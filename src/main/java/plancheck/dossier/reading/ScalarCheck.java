@@ -38,15 +38,17 @@ final class ScalarCheck {
             number(node, number, name);
         } else if (shape instanceof Shape.Year) {
             year(node, shape, name);
-        } else if (shape instanceof Shape.YesNo) {
-            if (Scalars.yesNo(node) == null) {
+        } else if (shape instanceof Shape.YesNo answer) {
+            if (Scalars.yesNo(node) == null && !answer.others().containsKey(node.textOrEmpty())) {
                 error(
                         "answer",
                         shape,
                         node,
                         name,
                         () -> Message.of("dossier.should-be-yes-or-no", node.inWords()),
-                        () -> Message.of("dossier.write-yes-or-no"));
+                        () -> answer.others().isEmpty()
+                                ? Message.of("dossier.write-yes-or-no")
+                                : Message.of("dossier.write-yes-no-or", choices(answer.others())));
             }
         } else if (shape instanceof Shape.Date) {
             if (Scalars.date(node) == null) {
@@ -196,12 +198,14 @@ final class ScalarCheck {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> Suggestions.near(written, shape.choices().keySet()));
-        Message choices = Message.of(
-                "dossier.one-of",
-                shape.choices().entrySet().stream()
-                        .map(choice -> choice(choice.getKey(), choice.getValue()))
-                        .toList());
+        Message choices = Message.of("dossier.one-of", choices(shape.choices()));
         return near.isEmpty() ? choices : Message.of("dossier.did-you-mean-one-of", Suggestions.meant(near), choices);
+    }
+
+    private static List<Label> choices(Map<String, Label> choices) {
+        return choices.entrySet().stream()
+                .map(choice -> choice(choice.getKey(), choice.getValue()))
+                .toList();
     }
 
     /** What to write, and what it stands for where that is another word. */

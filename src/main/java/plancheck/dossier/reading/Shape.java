@@ -18,7 +18,13 @@ public sealed interface Shape {
 
     record Year(Label help) implements Shape {}
 
-    record YesNo(Label help) implements Shape {}
+    /** @param others what may stand there beside yes and no, id to label */
+    record YesNo(Map<String, Label> others, Label help) implements Shape {
+
+        YesNo(Label help) {
+            this(Map.of(), help);
+        }
+    }
 
     record Date(Label help) implements Shape {}
 

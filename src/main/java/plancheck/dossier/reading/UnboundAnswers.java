@@ -11,7 +11,6 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.asking.PossibleBindings;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Provision;
@@ -21,8 +20,8 @@ import plancheck.rulebook.RuleBook;
 final class UnboundAnswers {
     private final RuleBook book;
     private final Map<String, List<Provision>> asking = new HashMap<>();
-    /** By its own id, what asks for the stage of a named project. */
-    private final Map<String, Provision> ofStages = new HashMap<>();
+    /** What asks for the stage of a named project, by the id under which it is given. */
+    private final Map<String, List<Provision>> works;
 
     UnboundAnswers(RuleBook book) {
         this.book = book;
@@ -33,10 +32,8 @@ final class UnboundAnswers {
                     .distinct()
                     .forEach(indicator -> asking.computeIfAbsent(indicator.id(), id -> new ArrayList<>())
                             .add(provision));
-            if (provision.criterion().given() == Criterion.Input.STAGE) {
-                ofStages.put(provision.id(), provision);
-            }
         }
+        this.works = book.works();
     }
 
     List<Problem> in(Node root) {
@@ -68,18 +65,19 @@ final class UnboundAnswers {
         }
 
         private void stage(String id, Node stage) {
-            Provision provision = ofStages.get(id);
-            if (provision == null || stage.isEmpty()) {
+            List<Provision> asking = works.get(id);
+            if (asking == null || stage.isEmpty()) {
                 return;
             }
             if (isProject) {
                 notes.add(Problem.warning(
                         stage.line(),
                         stage.pointer(),
-                        Message.of("dossier.stage-not-for-project", provision.name()),
+                        Message.of(
+                                "dossier.stage-not-for-project", asking.get(0).name()),
                         Message.of("dossier.belongs-in-self-assessment")));
-            } else if (!mayBind.isPossible(provision)) {
-                note(stage, provision.name(), List.of(provision));
+            } else if (asking.stream().noneMatch(mayBind::isPossible)) {
+                note(stage, asking.get(0).name(), asking);
             }
         }
 

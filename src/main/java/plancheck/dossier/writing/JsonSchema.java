@@ -94,6 +94,7 @@ public final class JsonSchema {
             for (String word : new String[] {"yes", "no", "true", "false", "是", "否", "有", "无"}) {
                 answers.add(word);
             }
+            yesNo.others().keySet().forEach(answers::add);
             addNull(answers, nullable);
         } else if (shape instanceof Shape.Date date) {
             type(schema, nullable, date.help(), "string");

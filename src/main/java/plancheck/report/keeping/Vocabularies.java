@@ -8,6 +8,7 @@ import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.RelationKind;
+import plancheck.facts.Settlement;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.facts.Term;
@@ -19,17 +20,18 @@ import plancheck.report.Verdict;
 
 /** The vocabularies whose terms a stored report gives back as themselves, by the names they have there. */
 final class Vocabularies {
-    private static final Map<Class<?>, String> NAMES = Map.of(
-            Unit.class, "unit",
-            Stage.class, "stage",
-            Level.class, "level",
-            Source.class, "source",
-            Force.class, "force",
-            Basis.class, "basis",
-            Outcome.class, "outcome",
-            Verdict.class, "verdict",
-            RelationKind.class, "relation",
-            Quantifier.class, "quantifier");
+    private static final Map<Class<?>, String> NAMES = Map.ofEntries(
+            Map.entry(Unit.class, "unit"),
+            Map.entry(Stage.class, "stage"),
+            Map.entry(Level.class, "level"),
+            Map.entry(Source.class, "source"),
+            Map.entry(Force.class, "force"),
+            Map.entry(Basis.class, "basis"),
+            Map.entry(Outcome.class, "outcome"),
+            Map.entry(Verdict.class, "verdict"),
+            Map.entry(RelationKind.class, "relation"),
+            Map.entry(Quantifier.class, "quantifier"),
+            Map.entry(Settlement.class, "settlement"));
 
     private static final Map<String, Map<String, Term>> TERMS = NAMES.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, vocabulary -> terms(vocabulary.getKey())));

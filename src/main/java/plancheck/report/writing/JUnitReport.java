@@ -109,7 +109,7 @@ final class JUnitReport implements ReportWriter {
             case FAIL -> "failure";
             case ERROR -> "error";
             case INSUFFICIENT_DATA, NEEDS_REVIEW -> finding.force() == Force.MUST ? "error" : "skipped";
-            case NOT_DUE, NOT_APPLICABLE -> "skipped";
+            case NOT_DUE, DIRECTION, NOT_APPLICABLE -> "skipped";
         };
     }
 }

@@ -196,6 +196,7 @@ final class PageMaker {
             case ERROR -> "!";
             case NOT_DUE -> "○";
             case PASS -> "✓";
+            case DIRECTION -> "→";
             case NOT_APPLICABLE -> "–";
         };
     }

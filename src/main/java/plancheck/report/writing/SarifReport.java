@@ -101,7 +101,7 @@ final class SarifReport implements ReportWriter {
     private static boolean isOpen(Outcome outcome) {
         return switch (outcome) {
             case FAIL, ERROR, INSUFFICIENT_DATA, NEEDS_REVIEW -> true;
-            case PASS, NOT_DUE, NOT_APPLICABLE -> false;
+            case PASS, NOT_DUE, DIRECTION, NOT_APPLICABLE -> false;
         };
     }
 
@@ -168,6 +168,7 @@ final class SarifReport implements ReportWriter {
             case PASS -> "pass";
             case FAIL, ERROR -> "fail";
             case NOT_DUE -> "informational";
+            case DIRECTION -> "informational";
             case NOT_APPLICABLE -> "notApplicable";
             case INSUFFICIENT_DATA -> "open";
             case NEEDS_REVIEW -> "review";

@@ -26,6 +26,7 @@ import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Operator;
+import plancheck.rulebook.Part;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -73,9 +74,10 @@ public final class ProvisionReader {
         String id = name.group(1) + "-" + name.group(4);
         Indicator named = indicator("indicator");
         Criterion criterion = criterion(named);
-        Indicator indicator = named == null && isDuty(criterion, scope)
-                ? Indicator.declaration(id, name.group(5), annotation("en"), of(scope))
-                : named;
+        boolean isDuty = named == null && isDuty(criterion, scope);
+        List<Part> parts = new PartsReader(book, head, problems).read(isDuty);
+        Indicator indicator =
+                isDuty ? Indicator.declaration(id, name.group(5), annotation("en"), of(scope), parts) : named;
         checkIndicator(indicator, criterion, scope);
         Force force = Term.find(Force.class, annotation("force")).orElse(null);
         if (force == null) {
@@ -96,6 +98,7 @@ public final class ProvisionReader {
         words("reviewWithout").stream()
                 .filter(other -> !book.indicators().containsKey(other))
                 .forEach(other -> problem("reviewWithout", Message.of("rulebook.no-such-indicator", other), REGISTER));
+        checkParticulars(criterion);
         List<Citation> citations = citations(plan);
         if (problems.size() > problemsBefore || plan == null || force == null || criterion == null) {
             return Optional.empty();
@@ -115,10 +118,35 @@ public final class ProvisionReader {
                 rulings,
                 List.of(),
                 head.annotations().getOrDefault("remedy", ""),
-                head.file(),
-                head.line(),
-                head.source(),
-                head.written()));
+                new Provision.Particulars(annotation("feature"), annotation("named"), annotation("sameAs")),
+                new Provision.Written(head.file(), head.line(), head.source(), head.written())));
+    }
+
+    private void checkParticulars(@Nullable Criterion criterion) {
+        String feature = annotation("feature");
+        if (!feature.isEmpty() && !book.features().containsKey(feature)) {
+            String near = Nearest.to(feature, List.copyOf(book.features().keySet()));
+            problem(
+                    "feature",
+                    Message.of("rulebook.no-such-feature", feature),
+                    near.isEmpty()
+                            ? Message.of("rulebook.name-it-in-features")
+                            : Message.of("rulebook.did-you-mean", near));
+        }
+        if (!annotation("anchor").contains(annotation("named"))) {
+            problem(
+                    "named",
+                    Message.of("rulebook.named-not-in-anchor", annotation("named")),
+                    Message.of("rulebook.name-by-words-of-anchor"));
+        }
+        boolean answered = criterion != null
+                && (criterion.given() == Criterion.Input.STAGE || criterion.given() == Criterion.Input.YES_OR_NO);
+        boolean own = annotation("indicator").isEmpty()
+                && annotation("all").isEmpty()
+                && annotation("any").isEmpty();
+        if (!annotation("sameAs").isEmpty() && !(answered && own)) {
+            problem("sameAs", Message.of("rulebook.same-as-malformed"), Message.of("rulebook.write-same-as"));
+        }
     }
 
     /** What is asked by a vague word is judged by the number of one ruling, which must be cited. */
@@ -259,7 +287,10 @@ public final class ProvisionReader {
                 new Criterion.Review(new Label(value, annotation("reviewEn")), due("due", annotation("due")));
             default ->
                 new Criterion.RequiredAnswer(
-                        !annotation.equals("no"), due(annotation, value), annotation.equals("nearlyAll"));
+                        !annotation.equals("no"),
+                        due(annotation, value),
+                        annotation.equals("nearlyAll"),
+                        head.annotations().containsKey("any"));
         };
     }
 
@@ -325,14 +356,27 @@ public final class ProvisionReader {
     }
 
     private @Nullable Criterion stage(String value) {
-        int colon = value.indexOf(':');
-        Stage stage = Term.find(Stage.class, value.substring(colon + 1).strip()).orElse(null);
-        if (colon < 0 || stage == null) {
-            problem("stage", Message.of("rulebook.stage-malformed"), Message.of("rulebook.write-stage"));
-            return null;
+        List<Criterion.StageMilestone> milestones = new ArrayList<>();
+        for (String part : value.split(",")) {
+            int colon = part.indexOf(':');
+            Stage stage =
+                    Term.find(Stage.class, part.substring(colon + 1).strip()).orElse(null);
+            Criterion.StageMilestone before = milestones.isEmpty() ? null : milestones.get(milestones.size() - 1);
+            LocalDate due =
+                    colon < 0 ? null : due("stage", part.substring(0, colon).strip());
+            if (colon < 0 || stage == null || before != null && !follows(before, due, stage)) {
+                problem("stage", Message.of("rulebook.stage-malformed"), Message.of("rulebook.write-stage"));
+                return null;
+            }
+            milestones.add(new Criterion.StageMilestone(due, stage));
         }
-        return new Criterion.RequiredStage(
-                stage, due("stage", value.substring(0, colon).strip()));
+        return new Criterion.RequiredStage(List.copyOf(milestones));
+    }
+
+    /** Whether the date is later, and the stage further. */
+    private static boolean follows(Criterion.StageMilestone before, @Nullable LocalDate due, Stage stage) {
+        LocalDate earlier = before.due();
+        return due != null && (earlier == null || due.isAfter(earlier)) && stage.compareTo(before.stage()) > 0;
     }
 
     private @Nullable LocalDate due(String annotation, String text) {

@@ -37,6 +37,7 @@ final class References {
             "figures",
             "declarations",
             "named-projects",
+            "not-here",
             "project",
             "note");
 

@@ -70,18 +70,21 @@ public final class RuleBookReader {
                 new Registers(
                         indicators,
                         kinds,
+                        entries("indicators", "features", this::feature),
                         sectors,
                         entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
                         rulings,
                         PlanOrder.fromAbove(plans),
                         places,
-                        strings(tree.path("rulebook").path("phrases"))),
+                        strings(tree.path("rulebook").path("phrases")),
+                        new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
         RuleBook whole = problems.isEmpty() ? book.completed(provisions, RuleBase.of(provisions)) : book;
         if (problems.isEmpty() && !tree.has(RuleBookSources.PART)) {
             relationsLead(whole);
+            new ChangeReader(problems).check(whole, tree.path(RuleBookSources.CHANGES));
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);
@@ -151,6 +154,9 @@ public final class RuleBookReader {
         if (!problems.isEmpty()) {
             return List.of();
         }
+        List<Provision> answered = new SharedAnswers(provisions, problems).resolved();
+        provisions.clear();
+        provisions.addAll(answered);
         List<String> plans = List.copyOf(book.plans().keySet());
         provisions.sort(Comparator.comparing((Provision provision) -> -plans.indexOf(provision.plan()))
                 .thenComparing(Provision::id, ClauseOrder.IDS));
@@ -187,7 +193,8 @@ public final class RuleBookReader {
                 worked.isMissingNode() ? null : workedOut(worked, node, id),
                 node.has("cumulative-since") ? node.path("cumulative-since").asInt() : null,
                 strings(node.path("not")),
-                new Label(node.path("help").asString(""), node.path("help-en").asString(""))));
+                new Label(node.path("help").asString(""), node.path("help-en").asString("")),
+                List.of()));
     }
 
     private Map<String, Label> choices(JsonNode indicator, String id) {
@@ -198,6 +205,11 @@ public final class RuleBookReader {
             choices.put(choice.getKey(), inWords(choice.getValue(), "label", "en"));
         });
         return choices;
+    }
+
+    private Label feature(String id, JsonNode node) {
+        need(node, node, Message.of("rulebook.the-feature", id), "label", "en");
+        return inWords(node, "label", "en");
     }
 
     private Label sector(String id, JsonNode node) {

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import plancheck.facts.Digest;
 import plancheck.facts.Message;
 import plancheck.rulebook.RuleBookException;
@@ -43,10 +46,15 @@ public final class RuleBookSources {
     /** In which file an indicator stands, in the tree. */
     static final String FILE = "file";
 
+    /** What changed in each chapter, by file. */
+    static final String CHANGES = "changes";
+
     private static final String INDICATORS = "indicators";
 
     /** Where each key of a {@code plan.yaml} stands. */
     static final String LINES = "lines";
+
+    private static final Pattern SAME_AS = Pattern.compile("@sameAs\\( *\"([^\"]*)\"");
 
     /** That only some of the rule files are in the tree. */
     static final String PART = "part";
@@ -122,7 +130,15 @@ public final class RuleBookSources {
 
     private Map<String, String> holding(String id) {
         Map<String, String> rules = rules();
+        Set<String> others = new HashSet<>();
+        Map<String, String> all = new LinkedHashMap<>(rules);
         rules.values().removeIf(text -> !text.contains("\"" + id));
+        rules.values().forEach(text -> SAME_AS.matcher(text).results().forEach(same -> others.add(same.group(1))));
+        all.forEach((file, text) -> {
+            if (others.stream().anyMatch(other -> text.contains("rule \"" + other + " "))) {
+                rules.put(file, text);
+            }
+        });
         return rules;
     }
 
@@ -139,6 +155,12 @@ public final class RuleBookSources {
         for (String file : files.keySet()) {
             if (file.endsWith("/plan.yaml")) {
                 plans.set(file.substring(0, file.indexOf('/')), yaml(file, YamlShapes.PLAN, problems));
+            }
+        }
+        ObjectNode changes = tree.putObject(CHANGES);
+        for (String file : files.keySet()) {
+            if (file.endsWith("/" + CHANGES + ".yaml")) {
+                changes.set(file, yaml(file, YamlShapes.CHANGES, problems));
             }
         }
         if (heads.isEmpty() && problems.isEmpty()) {

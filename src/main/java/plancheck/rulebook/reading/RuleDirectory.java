@@ -30,8 +30,8 @@ final class RuleDirectory {
     private static final int LARGEST_OF_ALL = 20_000_000;
     private static final int DEEPEST = 8;
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(drl|ya?ml)");
-    private static final Pattern OURS =
-            Pattern.compile(".*\\.drl|(rulebook|indicators|indicators/[^/]+|rulings|places|[^/]+/plan)\\.yaml");
+    private static final Pattern OURS = Pattern.compile(
+            ".*\\.drl|(rulebook|indicators|indicators/[^/]+|rulings|places|[^/]+/plan|[^/]+/[^/]+/changes)\\.yaml");
 
     private final Path directory;
     private final List<RuleBookProblem> problems;

@@ -15,6 +15,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.facts.RelationKind;
+import plancheck.facts.Settlement;
 import plancheck.facts.Term;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.RuleBookProblem;
@@ -52,7 +53,9 @@ final class RulingReader {
                 occasions(id, node, "allowed-when"),
                 reason(node.path("reason"), words),
                 settles(id, node),
-                parameters(id, node));
+                parameters(id, node),
+                settledBy(id, node),
+                node.path("leaves-uncounted").asBoolean(false));
     }
 
     private static Optional<String> reason(JsonNode reason, String words) {
@@ -107,6 +110,24 @@ final class RulingReader {
             }
         }
         return settles;
+    }
+
+    private List<Settlement> settledBy(String id, JsonNode ruling) {
+        List<Settlement> settledBy = new ArrayList<>();
+        for (JsonNode each : ruling.path("settled-by")) {
+            Term.find(Settlement.class, each.asString())
+                    .ifPresentOrElse(
+                            settledBy::add,
+                            () -> unknown(
+                                    id,
+                                    ruling,
+                                    "settled-by",
+                                    each.asString(),
+                                    Arrays.stream(Settlement.values())
+                                            .map(Term::id)
+                                            .toList()));
+        }
+        return List.copyOf(settledBy);
     }
 
     private Map<Ruling.Parameter, BigDecimal> parameters(String id, JsonNode ruling) {

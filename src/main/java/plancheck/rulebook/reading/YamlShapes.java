@@ -26,16 +26,18 @@ final class YamlShapes {
                     "rulings",
                     YamlShape.named(YamlShape.of(
                             NONE,
-                            Map.of(
-                                    "words", YamlShape.EXPRESSION,
-                                    "anchor-words", YamlShape.EXPRESSION,
-                                    "text", YamlShape.TEXT,
-                                    "en", YamlShape.TEXT,
-                                    "needed-when", YamlShape.list(YamlShape.TEXT),
-                                    "allowed-when", YamlShape.list(YamlShape.TEXT),
-                                    "reason", YamlShape.YES_OR_EXPRESSION,
-                                    "settles", YamlShape.list(YamlShape.ID),
-                                    "parameters", PARAMETERS)))),
+                            Map.ofEntries(
+                                    entry("words", YamlShape.EXPRESSION),
+                                    entry("anchor-words", YamlShape.EXPRESSION),
+                                    entry("text", YamlShape.TEXT),
+                                    entry("en", YamlShape.TEXT),
+                                    entry("needed-when", YamlShape.list(YamlShape.TEXT)),
+                                    entry("allowed-when", YamlShape.list(YamlShape.TEXT)),
+                                    entry("reason", YamlShape.YES_OR_EXPRESSION),
+                                    entry("settles", YamlShape.list(YamlShape.ID)),
+                                    entry("settled-by", YamlShape.list(YamlShape.ID)),
+                                    entry("leaves-uncounted", YamlShape.YES_NO),
+                                    entry("parameters", PARAMETERS))))),
             NONE);
 
     static final YamlShape PLACES = YamlShape.of(
@@ -102,6 +104,8 @@ final class YamlShapes {
                     "kinds",
                     YamlShape.named(
                             YamlShape.of(Map.of("list", YamlShape.ID, "in", YamlShape.some(YamlShape.ID)), NAMES)),
+                    "features",
+                    YamlShape.named(YamlShape.of(NONE, NAMES)),
                     "sectors",
                     YamlShape.named(YamlShape.of(NONE, NAMES)),
                     "effects",
@@ -161,6 +165,15 @@ final class YamlShapes {
                     entry("clauses", YamlShape.list(ENTRY)),
                     entry("sentences", YamlShape.list(SENTENCE)),
                     entry("relations", YamlShape.few(RELATION))));
+
+    /** Of a chapter's {@code changes.yaml}. */
+    static final YamlShape CHANGES = YamlShape.list(YamlShape.of(
+            Map.of("version", YamlShape.WORD, "id", YamlShape.TEXT, "what", YamlShape.TEXT, "en", YamlShape.TEXT),
+            Map.of(
+                    "ruling", YamlShape.TEXT,
+                    "repealed", YamlShape.YES_NO,
+                    "added", YamlShape.YES_NO,
+                    "now", YamlShape.list(YamlShape.TEXT))));
 
     private YamlShapes() {}
 }

@@ -62,7 +62,7 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
     private static String yaml(RuleBook book, Provision provision, String key, List<Indicator> conditions) {
         Indicator measured = provision.indicator();
         return switch (key) {
-            case "stage" -> "named-projects:\n  " + provision.id() + ": { stage: …, evidence: [ … ] }";
+            case "stage" -> "named-projects:\n  " + provision.stageId() + ": { stage: …, evidence: [ … ] }";
             case "list" -> list(book, provision, conditions);
             case "declaration" ->
                 "declarations:\n  " + provision.measuredIndicator().id() + ": { answer: …, evidence: [ … ] }";

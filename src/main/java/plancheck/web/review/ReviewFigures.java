@@ -82,7 +82,7 @@ class ReviewFigures {
         }
         List<EvidenceRow> files = desk.evidence(revision);
         List<GivenFigure> given = new ArrayList<>();
-        Figure stage = dossier.stages().get(provision.id());
+        Figure stage = dossier.stages().get(provision.stageId());
         if (stage != null) {
             given.add(given(
                     "",

@@ -37,7 +37,7 @@ record ReviewFindings(int total, int page, int pages, List<RankSection> parts) {
             }
             return switch (finding.outcome()) {
                 case INSUFFICIENT_DATA, NEEDS_REVIEW, ERROR -> must || undecided ? OPEN : OTHERS;
-                case FAIL, NOT_DUE, PASS, NOT_APPLICABLE -> undecided ? OPEN : OTHERS;
+                case FAIL, NOT_DUE, PASS, DIRECTION, NOT_APPLICABLE -> undecided ? OPEN : OTHERS;
             };
         }
     }

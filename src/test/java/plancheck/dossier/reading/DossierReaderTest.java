@@ -227,7 +227,8 @@ class DossierReaderTest {
     /** The figure as if it had not been read from a line. */
     private static Figure without(int line, Figure f) {
         assertEquals(line, f.line());
-        return new Figure(f.indicator(), f.value(), f.year(), f.source(), f.evidence(), f.series(), f.byCounty(), 0);
+        return new Figure(
+                f.indicator(), f.value(), f.year(), f.source(), f.evidence(), f.series(), f.byCounty(), f.said(), 0);
     }
 
     @Test
