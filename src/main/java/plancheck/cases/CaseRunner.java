@@ -1,7 +1,10 @@
 package plancheck.cases;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,16 +66,31 @@ public final class CaseRunner {
         }
         List<Finding> findings = check.check(dossier).findings().stream()
                 .filter(finding -> finding.provision().equals(testCase.provision()))
-                .filter(finding -> !testCase.expect().has("subject")
-                        || finding.subject()
-                                .zh()
-                                .equals(testCase.expect().path("subject").asString()))
+                .filter(finding ->
+                        isOf(finding, testCase.expect().path("subject").asString("")))
+                .filter(finding ->
+                        isOfYear(finding, testCase.expect().path("year").asInt(0)))
                 .toList();
-        if (findings.size() != 1) {
+        // Of a provision for each year, the case is about the year that decides, unless it names one.
+        if (findings.isEmpty()
+                || findings.size() > 1
+                        && findings.stream().map(Finding::due).distinct().count() < findings.size()) {
             return List.of("expected one finding, got "
                     + findings.stream().map(Finding::subject).toList());
         }
-        return differences(findings.get(0), testCase.expect());
+        return differences(Collections.min(findings, Comparator.comparing(Finding::outcome)), testCase.expect());
+    }
+
+    /** With the year behind it, it is still the same subject. */
+    private static boolean isOf(Finding finding, String subject) {
+        return finding.subject().zh().equals(subject)
+                || finding.subject().zh().startsWith(subject + "（")
+                || subject.isEmpty();
+    }
+
+    private static boolean isOfYear(Finding finding, int year) {
+        LocalDate due = finding.due();
+        return year == 0 || due != null && due.getYear() == year;
     }
 
     private static ObjectNode dossier(TestCase testCase) {
@@ -108,6 +126,7 @@ public final class CaseRunner {
             case "required" -> finding.required();
             case "margin" -> finding.margin();
             case "due" -> finding.due();
+            case "year" -> Objects.requireNonNull(finding.due()).getYear();
             case "unit" -> finding.unit();
             case "basis" -> finding.basis();
             case "subject" -> finding.subject();

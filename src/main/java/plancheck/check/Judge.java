@@ -75,24 +75,22 @@ final class Judge {
             findings.add(
                     scopes.unbound(provision, dossier, all.of(provision.scope().of())));
         } else {
-            for (Subject subject : bound) {
-                findings.add(bound(provision, subject, dossier));
-            }
+            bound.forEach(subject -> findings.addAll(bound(provision, subject, dossier)));
         }
     }
 
-    private Finding bound(Provision provision, Subject subject, Dossier dossier) {
+    private List<Finding> bound(Provision provision, Subject subject, Dossier dossier) {
         FindingDraft draft = new FindingDraft(provision, subject.name());
         if (!scopes.agrees(provision, subject)) {
-            return draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
-                    .as(Outcome.ERROR);
+            return List.of(draft.because(Reason.of(Reason.Key.ENGINE_DISAGREES, subject.name()))
+                    .as(Outcome.ERROR));
         }
         if (dossier.kind() == DossierKind.PROJECT && subject instanceof Place && !declaresEffect(provision, subject)) {
-            return noEffect(draft);
+            return List.of(noEffect(draft));
         }
         Finding absent = absences.finding(provision, subject, dossier);
         if (absent != null) {
-            return absent;
+            return List.of(absent);
         }
         draft.because(
                 Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
@@ -138,7 +136,7 @@ final class Judge {
     }
 
     /** What is found for a subject that is bound. */
-    private final class BoundSubject implements Criterion.Cases<Finding> {
+    private final class BoundSubject implements Criterion.Cases<List<Finding>> {
         private final Provision provision;
         private final Subject subject;
         private final Dossier dossier;
@@ -152,33 +150,36 @@ final class Judge {
         }
 
         @Override
-        public Finding threshold(Criterion.Threshold asked) {
+        public List<Finding> threshold(Criterion.Threshold asked) {
             boolean inForce = isInForce(provision, dossier.asOf());
-            return numbers.threshold(provision, asked, subject, dossier.asOf(), inForce, draft);
+            return List.of(numbers.threshold(provision, asked, subject, dossier.asOf(), inForce, draft));
         }
 
         @Override
-        public Finding yearly(Criterion.YearlyThreshold asked) {
-            return numbers.yearly(provision, asked, subject, dossier.asOf(), draft);
+        public List<Finding> yearly(Criterion.YearlyThreshold asked) {
+            return numbers.yearly(provision, asked, subject, dossier.asOf());
         }
 
         @Override
-        public Finding answer(Criterion.RequiredAnswer asked) {
+        public List<Finding> answer(Criterion.RequiredAnswer asked) {
             Indicator indicator = provision.measuredIndicator();
-            return answers.answer(
-                    asked(indicator.id(), indicator.name(), asked.due()), asked, subject.figure(indicator.id()), draft);
+            return List.of(answers.answer(
+                    asked(indicator.id(), indicator.name(), asked.due()),
+                    asked,
+                    subject.figure(indicator.id()),
+                    draft));
         }
 
         @Override
-        public Finding reached(Criterion.RequiredStage asked) {
-            return answers.stage(
+        public List<Finding> reached(Criterion.RequiredStage asked) {
+            return List.of(answers.stage(
                     asked(
                             provision.stageId(),
                             provision.name(),
                             asked.at(dossier.asOf()).due()),
                     asked,
                     dossier.stages().get(provision.stageId()),
-                    draft);
+                    draft));
         }
 
         private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {
@@ -186,7 +187,7 @@ final class Judge {
         }
 
         @Override
-        public Finding review(Criterion.Review asked) {
+        public List<Finding> review(Criterion.Review asked) {
             boolean due = isDue(provision, asked.due(), dossier.asOf());
             Indicator indicator = provision.indicator();
             if (indicator != null) {
@@ -199,10 +200,10 @@ final class Judge {
             }
             draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
             if (!due) {
-                return draft.as(Outcome.NOT_DUE);
+                return List.of(draft.as(Outcome.NOT_DUE));
             }
-            return draft.because(Reason.of(Reason.Key.QUESTION, asked.question()))
-                    .review(asked.question());
+            return List.of(draft.because(Reason.of(Reason.Key.QUESTION, asked.question()))
+                    .review(asked.question()));
         }
     }
 }

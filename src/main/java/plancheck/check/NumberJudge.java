@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
+import plancheck.facts.Source;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -206,66 +207,55 @@ final class NumberJudge {
         return baselines.of(provision, subject);
     }
 
-    /** Every complete year of the span up to the as-of date counts by itself. */
-    Finding yearly(
-            Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf, FindingDraft draft) {
-        Indicator indicator = provision.measuredIndicator();
+    /** One finding for each year of the span that is over; one in all, not due, when the first is not. */
+    List<Finding> yearly(Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf) {
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
         int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
-        draft.required(asked.value(), indicator.unitSymbol(), LocalDate.of(Math.max(last, asked.from()), 12, 31))
-                .op(asked.operator());
-        if (last < asked.from()) {
-            return draft.because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
-                    .as(Outcome.NOT_DUE);
-        }
-        Figure figure = subject.figure(indicator.id());
-        List<Integer> absent = new ArrayList<>();
-        BigDecimal worst = null;
+        List<Finding> findings = new ArrayList<>();
         for (int year = asked.from(); year <= last; year++) {
-            BigDecimal value = figure == null ? null : valueOf(figure, year);
-            if (value == null) {
-                absent.add(year);
-                continue;
-            }
-            draft.because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()));
-            if (worst == null || asked.operator().margin(value, worst).signum() < 0) {
-                worst = value;
-            }
+            Label inYear = Label.filled("%s（%s年）", "%s (%s)", subject.name(), year);
+            findings.add(ofYear(provision, asked, year, subject, draft(provision, inYear, asked, year)));
         }
-        return yearly(provision, asked, figure, worst, absent, draft);
+        if (findings.isEmpty()) {
+            findings.add(draft(provision, subject.name(), asked, asked.from())
+                    .because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
+                    .as(Outcome.NOT_DUE));
+        }
+        return findings;
     }
 
-    private Finding yearly(
-            Provision provision,
-            Criterion.YearlyThreshold asked,
-            @Nullable Figure figure,
-            @Nullable BigDecimal worst,
-            List<Integer> absent,
-            FindingDraft draft) {
+    private static FindingDraft draft(Provision provision, Label subject, Criterion.YearlyThreshold asked, int year) {
+        return new FindingDraft(provision, subject)
+                .required(asked.value(), provision.measuredIndicator().unitSymbol(), LocalDate.of(year, 12, 31))
+                .op(asked.operator());
+    }
+
+    private Finding ofYear(
+            Provision provision, Criterion.YearlyThreshold asked, int year, Subject subject, FindingDraft draft) {
         Indicator indicator = provision.measuredIndicator();
-        boolean near = false;
-        if (worst != null && figure != null) {
-            boolean met = asked.operator().isMet(worst, asked.value());
-            near = !met && isNear(provision, asked.operator(), worst, asked.value());
-            draft.measured(worst, Figures.basis(figure), figure.source() == plancheck.facts.Source.ASSUMED)
-                    .margin(asked.operator().margin(worst, asked.value()))
-                    .because(Reason.of(
-                            Reason.Key.COMPARED, worst, asked.operator(), asked.value(), indicator.unitInWords(), met));
-            if (!met && !near) {
-                return draft.as(Outcome.FAIL);
-            }
+        draft.because(
+                Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
+        Figure figure = subject.figure(indicator.id());
+        BigDecimal value = figure == null ? null : valueOf(figure, year);
+        if (figure == null || value == null) {
+            return draft.because(Reason.of(Reason.Key.YEAR_MISSING, String.valueOf(year), indicator.name()))
+                    .insufficient(List.of(new Missing(
+                            indicator.id(),
+                            indicator.name(),
+                            new Label("还缺" + year + "年的数值", "still lacking " + year))));
         }
-        if (!absent.isEmpty()) {
-            String years = absent.toString().replaceAll("[\\[\\]]", "").replace(", ", "、");
-            draft.because(Reason.of(Reason.Key.YEAR_MISSING, years, indicator.name()));
-            return draft.insufficient(List.of(new Missing(
-                    indicator.id(), indicator.name(), new Label("还缺" + years + "年的数值", "still lacking " + years))));
+        boolean met = asked.operator().isMet(value, asked.value());
+        draft.measured(value, Figures.basis(figure), figure.source() == Source.ASSUMED)
+                .margin(asked.operator().margin(value, asked.value()))
+                .because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()))
+                .because(Reason.of(
+                        Reason.Key.COMPARED, value, asked.operator(), asked.value(), indicator.unitInWords(), met))
+                .because(Figures.evidence(figure));
+        if (!met && isNear(provision, asked.operator(), value, asked.value())) {
+            Label when = new Label(year + "年", " in " + year);
+            return draft.because(Reason.of(Reason.Key.NEAR)).review(isAbout(indicator, when, value, asked.value()));
         }
-        if (near && worst != null) {
-            return draft.because(Reason.of(Reason.Key.NEAR))
-                    .review(isAbout(indicator, new Label("最低的一年", " in the lowest year"), worst, asked.value()));
-        }
-        return draft.as(Outcome.PASS);
+        return draft.as(met ? Outcome.PASS : Outcome.FAIL);
     }
 
     private static @Nullable BigDecimal valueOf(Figure figure, int year) {

@@ -22,6 +22,7 @@ import plancheck.report.Report;
 import plancheck.report.Verdict;
 import plancheck.report.writing.Automation;
 import plancheck.report.writing.ReportWriter;
+import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck check}: reads dossiers, checks them, writes reports. */
@@ -61,6 +62,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--cite", paramLabel = "full", description = "full：报告中附条款原文")
     private @Nullable String cite;
 
+    @Option(names = "--directions", description = "在文字报告之后列出各规划的倡导方向和没有可判定标准的语句")
+    private boolean directions;
+
     @Option(
             names = "--sarif",
             paramLabel = "open|all",
@@ -99,6 +103,9 @@ final class CheckCommand implements Callable<Integer> {
         Function<Citation, Optional<String>> clauses = clauses(book);
         for (Output output : outputs) {
             output.write(writer(output.format(), clauses, book).write(reports, files), terminal);
+        }
+        if (directions) {
+            terminal.write(RulesDirections.text(book, "", new Wording(setup.language())), false);
         }
         return worst(reports);
     }

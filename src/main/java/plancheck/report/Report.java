@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import plancheck.facts.Force;
 
 /**
@@ -41,6 +42,15 @@ public record Report(
         }
         findings.forEach(finding -> counts.merge(listedUnder(finding), 1, Integer::sum));
         return counts;
+    }
+
+    /** How many of what is kept rests on what (ruling R44); a basis on which nothing rests is left out. */
+    public Map<Basis, Integer> passes() {
+        Map<Basis, Integer> passes = new EnumMap<>(Basis.class);
+        with(Outcome.PASS)
+                .forEach(finding ->
+                        Optional.ofNullable(finding.basis()).ifPresent(basis -> passes.merge(basis, 1, Integer::sum)));
+        return passes;
     }
 
     /** The rulings that findings rest on, by id and in the order of their numbers; those that do not apply aside. */

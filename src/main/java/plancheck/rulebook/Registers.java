@@ -14,6 +14,7 @@ import plancheck.facts.Label;
  * @param features what may be absent from a place, by id
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
+ * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
  * @param changes what became of provisions from version to version, chapter by chapter
  */
 public record Registers(
@@ -26,7 +27,8 @@ public record Registers(
         Map<String, Plan> plans,
         Map<String, PlaceName> places,
         List<String> phrases,
-        List<Change> changes) {
+        List<Change> changes,
+        List<String> askedEverywhere) {
 
     /** With what the provisions alone ask for among the indicators. */
     Registers with(List<Provision> provisions) {
@@ -35,6 +37,7 @@ public record Registers(
                 .map(Provision::indicator)
                 .filter(Objects::nonNull)
                 .forEach(indicator -> all.putIfAbsent(indicator.id(), indicator));
-        return new Registers(all, kinds, features, sectors, effects, rulings, plans, places, phrases, changes);
+        return new Registers(
+                all, kinds, features, sectors, effects, rulings, plans, places, phrases, changes, askedEverywhere);
     }
 }

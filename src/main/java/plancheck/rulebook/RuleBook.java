@@ -62,6 +62,10 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.phrases();
     }
 
+    public List<String> askedEverywhere() {
+        return registers.askedEverywhere();
+    }
+
     public List<Change> changes() {
         return registers.changes();
     }

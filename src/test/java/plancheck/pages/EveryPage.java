@@ -90,6 +90,8 @@ final class EveryPage {
                 Page.of("/plans/search", "/plans/search?q=" + encoded("污水")),
                 Page.of("/plans/search", "/plans/search?q=" + encoded("没有的词")),
                 Page.of("/plans/search", "/plans/search?q=" + "x".repeat(201)).refused(400),
+                Page.of("/plans/changes", "/plans/changes"),
+                Page.of("/plans/{plan}/directions", "/plans/pingliang/directions"),
                 Page.of("/plans/rulebook", "/plans/rulebook"));
     }
 

@@ -71,6 +71,9 @@ class ReportDescription implements ModelConverter {
         @Schema(description = "Findings per outcome")
         Map<String, Integer> counts();
 
+        @Schema(description = "Passes by what they rest on: measured, attached, cited, declared or reviewed")
+        Map<String, Integer> passes();
+
         @Schema(description = "What was not used of the dossier; left out when there is nothing to say")
         List<PublishedReport.NoteText> notes();
     }

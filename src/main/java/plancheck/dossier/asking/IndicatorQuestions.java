@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
@@ -31,6 +32,11 @@ final class IndicatorQuestions {
             add(indicator, new QuestionReason(QuestionReason.Purpose.MEASURED, provision, null));
         }
         inputs(indicator, provision);
+    }
+
+    /** A figure asked for whether or not anything here is judged by it. */
+    void anyway(Indicator indicator) {
+        asked.computeIfAbsent(indicator, i -> new ArrayList<>());
     }
 
     /** An attribute of an item, which is never worked out. */
@@ -67,7 +73,16 @@ final class IndicatorQuestions {
                 asks,
                 asks.stream().anyMatch(IndicatorQuestions::isYearly),
                 indicator.sums() && place.level() == Level.CITY,
-                parts(indicator));
+                parts(indicator),
+                settledBy(asks));
+    }
+
+    private Map<String, Label> settledBy(List<QuestionReason> asks) {
+        Map<String, Label> settledBy = new LinkedHashMap<>();
+        asks.stream()
+                .flatMap(ask -> book.settledBy(ask.provision()).stream())
+                .forEach(settlement -> settledBy.put(settlement.id(), settlement.inWords()));
+        return settledBy;
     }
 
     private static boolean isYearly(QuestionReason ask) {

@@ -84,6 +84,7 @@ public final class ProjectHead {
                 List.of(),
                 false,
                 false,
+                List.of(),
                 List.of());
     }
 }

@@ -1,25 +1,29 @@
 package plancheck.dossier.asking;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
+import plancheck.facts.Stage;
 import plancheck.facts.Unit;
 import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Part;
 
 /**
  * One thing a dossier is asked for.
  *
  * @param pointer where its answer stands in the dossier, as a JSON pointer; of a column of a list, from the item on
  * @param unit null for anything but numbers, and for pure numbers
- * @param options for {@link Type#CHOICE} and {@link Type#STAGE}: what is written in the dossier, to how it is shown;
- *     in order; else empty
+ * @param options what is written in the dossier, to how it is shown, in order: for {@link Type#CHOICE} and {@link Type#STAGE} all
+ *     of it, for {@link Type#DECLARATION} what settles it beside yes and no; else empty
  * @param help what counts and what does not; may be empty
  * @param asks who asks and what for, in the order of the plans; empty for what every dossier says
  * @param yearly whether values of several years are asked for, which stand in {@code series}
  * @param byCounty whether it may be given county by county instead, which stands in {@code by-county}
+ * @param parts of a duty that is answered part by part; else empty
  * @param workedOutFrom the two figures it follows from when it is not given itself; empty when it does not
  */
 public record Question(
@@ -32,7 +36,8 @@ public record Question(
         List<QuestionReason> asks,
         boolean yearly,
         boolean byCounty,
-        List<Indicator> workedOutFrom) {
+        List<Indicator> workedOutFrom,
+        List<Part> parts) {
 
     /** What an answer is. */
     public enum Type {
@@ -50,6 +55,7 @@ public record Question(
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         asks = List.copyOf(asks);
         workedOutFrom = List.copyOf(workedOutFrom);
+        parts = List.copyOf(parts);
     }
 
     /** A question about an indicator. */
@@ -59,18 +65,20 @@ public record Question(
             List<QuestionReason> asks,
             boolean yearly,
             boolean byCounty,
-            List<Indicator> workedOutFrom) {
+            List<Indicator> workedOutFrom,
+            Map<String, Label> settledBy) {
         return new Question(
                 section + "/" + indicator.id(),
                 indicator.name(),
                 Type.valueOf(indicator.type().name()),
                 indicator.unit(),
-                indicator.choices(),
+                indicator.choices().isEmpty() ? settledBy : indicator.choices(),
                 indicator.help(),
                 asks,
                 yearly,
                 byCounty,
-                workedOutFrom);
+                workedOutFrom,
+                indicator.parts());
     }
 
     /** A question no provision asks, which needs no help. */
@@ -80,7 +88,7 @@ public record Question(
 
     /** A question no provision asks. */
     public static Question of(String pointer, Label label, Type type, Label help, Map<String, Label> options) {
-        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of());
+        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of(), List.of());
     }
 
     /** The last word of the pointer: the indicator's id, or the provision's. */
@@ -98,6 +106,9 @@ public record Question(
         if (pointer.startsWith("/figures/") || pointer.equals("/project/investment")) {
             return pointer + "/value";
         }
+        if (pointer.startsWith("/not-here/")) {
+            return pointer + "/by";
+        }
         if (pointer.startsWith("/declarations/")) {
             return pointer + "/answer";
         }
@@ -107,6 +118,20 @@ public record Question(
     /** The name of the form's field for something beside the answer, such as {@code year} or {@code evidence}. */
     public String field(String part) {
         return pointer + "/" + part;
+    }
+
+    /** Whether something beside what is asked for may settle it, so that it is asked who determined that. */
+    public boolean maySettleOtherwise() {
+        return type == Type.DECLARATION && !options.isEmpty()
+                || type == Type.STAGE && options.size() > Stage.values().length;
+    }
+
+    /** Whether something that asks it is due at the date, or asked at all times. */
+    public boolean isDue(LocalDate asOf) {
+        return asks.stream().anyMatch(ask -> {
+            LocalDate due = ask.provision().criterion().due();
+            return due == null || !asOf.isBefore(due);
+        });
     }
 
     public boolean isAnswer() {

@@ -15,7 +15,8 @@ import plancheck.rulebook.RuleBook;
  * What a dossier is asked for, and nothing else: the figures, declarations, lists and stages on which the provisions
  * depend that may bind the place or the project. The blank dossier and the form are two ways of showing it.
  *
- * @param figures of the place; empty for a project
+ * @param figures of the place, those that measure first; empty for a project
+ * @param absences what may be absent from the place, with what is then not asked; empty for a project
  * @param declarations the duties to be declared, with evidence
  * @param lists empty for a project
  * @param stages of the works the plans name; empty for a project
@@ -26,6 +27,7 @@ import plancheck.rulebook.RuleBook;
 public record Questionnaire(
         Head head,
         List<Question> figures,
+        List<Question> absences,
         List<Question> declarations,
         List<ListSection> lists,
         List<Question> stages,
@@ -48,15 +50,31 @@ public record Questionnaire(
 
     public Questionnaire {
         figures = List.copyOf(figures);
+        absences = List.copyOf(absences);
         declarations = List.copyOf(declarations);
         lists = List.copyOf(lists);
         stages = List.copyOf(stages);
         effects = List.copyOf(effects);
     }
 
-    /** What a place is asked that assesses itself at a date. */
+    /** What a place is asked that assesses itself at a date, without what is only encouraged. */
     public static Questionnaire selfAssessment(RuleBook book, PlaceName place, LocalDate asOf) {
-        return new QuestionnaireMaker(book, place, asOf).selfAssessment();
+        return new QuestionnaireMaker(book, place, asOf).selfAssessment(false);
+    }
+
+    /** The same with what is only encouraged (ruling R5). */
+    public static Questionnaire withDirections(RuleBook book, PlaceName place, LocalDate asOf) {
+        return new QuestionnaireMaker(book, place, asOf).selfAssessment(true);
+    }
+
+    /** The figures that measure, which are filled in first. */
+    public List<Question> measures() {
+        return figures.stream().filter(QuestionnaireMaker::measures).toList();
+    }
+
+    /** How many things are asked: figures, answers, stages, and each list as one; what may be absent is not counted. */
+    public int size() {
+        return figures.size() + declarations.size() + stages.size() + lists.size();
     }
 
     /**

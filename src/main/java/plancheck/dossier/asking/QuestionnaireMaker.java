@@ -10,13 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.DossierKind;
+import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.Part;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -35,8 +38,10 @@ final class QuestionnaireMaker {
         this.mayBind = new PossibleBindings(book, place);
     }
 
-    Questionnaire selfAssessment() {
-        List<Provision> bound = mayBind.selfAssessment();
+    Questionnaire selfAssessment(boolean withDirections) {
+        List<Provision> bound = mayBind.selfAssessment().stream()
+                .filter(provision -> withDirections || provision.force() != Force.ENCOURAGE)
+                .toList();
         return new Questionnaire(
                 head(
                         DossierKind.SELF_ASSESSMENT,
@@ -44,9 +49,10 @@ final class QuestionnaireMaker {
                         place.name() + asOf.getYear() + "年度新型城镇化自评",
                         bound),
                 figures(bound),
-                declarations(bound),
+                absences(bound),
+                dueFirst(declarations(bound)),
                 lists(bound),
-                stages(bound),
+                dueFirst(stages(bound)),
                 Optional.empty(),
                 List.of());
     }
@@ -78,6 +84,7 @@ final class QuestionnaireMaker {
                                         .zh() + "项目",
                         bound),
                 List.of(),
+                List.of(),
                 declarations(bound),
                 List.of(),
                 List.of(),
@@ -102,6 +109,11 @@ final class QuestionnaireMaker {
 
     private List<Question> figures(List<Provision> bound) {
         IndicatorQuestions asked = new IndicatorQuestions(book, place);
+        book.askedEverywhere().stream()
+                .map(book.indicators()::get)
+                .filter(Objects::nonNull)
+                .filter(indicator -> indicator.of().contains(place.level().id()))
+                .forEach(asked::anyway);
         for (Provision provision : bound) {
             Indicator measured = provision.isList() ? provision.total() : provision.indicator();
             if (measured != null) {
@@ -111,7 +123,58 @@ final class QuestionnaireMaker {
                 asked.conditions(provision);
             }
         }
-        return asked.below("/figures", indicator -> !isDeclaration(indicator));
+        List<Question> figures = asked.below("/figures", indicator -> !isDeclaration(indicator));
+        return Stream.of(true, false)
+                .flatMap(first -> figures.stream().filter(figure -> measures(figure) == first))
+                .toList();
+    }
+
+    /** Whether it is a number that something is judged by, and not only one from which such a number may be worked out. */
+    static boolean measures(Question figure) {
+        return figure.type() == Question.Type.NUMBER
+                && (figure.asks().isEmpty()
+                        || figure.asks().stream().anyMatch(ask -> ask.purpose() == QuestionReason.Purpose.MEASURED));
+    }
+
+    /** What is due or asked at all times before what is not due yet, each in the order of the plans. */
+    private List<Question> dueFirst(List<Question> questions) {
+        return Stream.of(true, false)
+                .flatMap(due -> questions.stream().filter(question -> question.isDue(asOf) == due))
+                .toList();
+    }
+
+    /** Each thing once that may be absent here, with all that is then not asked. */
+    private List<Question> absences(List<Provision> bound) {
+        Map<String, List<QuestionReason>> asks = new LinkedHashMap<>();
+        for (Provision provision : bound) {
+            Stream.concat(
+                            Stream.of(provision.feature()),
+                            Stream.ofNullable(provision.indicator())
+                                    .flatMap(indicator -> indicator.parts().stream())
+                                    .map(Part::feature))
+                    .filter(feature -> !feature.isEmpty())
+                    .distinct()
+                    .forEach(feature -> asks.computeIfAbsent(feature, id -> new ArrayList<>())
+                            .add(new QuestionReason(QuestionReason.Purpose.CONDITION, provision, null)));
+        }
+        List<Question> absences = new ArrayList<>();
+        book.features().forEach((id, name) -> {
+            if (asks.containsKey(id)) {
+                absences.add(new Question(
+                        "/not-here/" + id,
+                        name,
+                        Question.Type.TEXT,
+                        null,
+                        Map.of(),
+                        Label.of(""),
+                        asks.get(id),
+                        false,
+                        false,
+                        List.of(),
+                        List.of()));
+            }
+        });
+        return absences;
     }
 
     private List<Question> declarations(List<Provision> bound) {
@@ -207,6 +270,7 @@ final class QuestionnaireMaker {
                         .toList(),
                 false,
                 false,
+                List.of(),
                 List.of());
     }
 

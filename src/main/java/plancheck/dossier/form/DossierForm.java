@@ -34,7 +34,7 @@ import plancheck.rulebook.RuleBook;
  */
 public final class DossierForm {
     /** Where the answer stands below a mapping. */
-    private static final List<String> ANSWERS = List.of("", "/value", "/answer", "/stage", "/name");
+    private static final List<String> ANSWERS = List.of("", "/value", "/answer", "/stage", "/by", "/name");
 
     private final RuleBook book;
     private final Shape.Fields format;

@@ -1,6 +1,8 @@
 package plancheck.dossier.writing;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.Stage;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -38,13 +41,23 @@ public final class DossierTemplate {
         this.language = language;
     }
 
-    /** YAML of a self-assessment. */
+    /** YAML of a self-assessment, without what is only encouraged. */
     public String selfAssessment() {
-        Questionnaire asked = Questionnaire.selfAssessment(book, place, asOf);
+        return selfAssessment(Questionnaire.selfAssessment(book, place, asOf));
+    }
+
+    /** The same with what is only encouraged (ruling R5). */
+    public String withDirections() {
+        return selfAssessment(Questionnaire.withDirections(book, place, asOf));
+    }
+
+    /** What measures first, then what there may be none of, then what is due, then the rest. */
+    private String selfAssessment(Questionnaire asked) {
         head(asked.head(), say("截止日，按此日判断是否到期", "the date at which it is judged"));
-        figures(asked.figures());
-        declarations(asked.declarations());
+        figures(asked);
         asked.lists().forEach(this::list);
+        absences(asked.absences());
+        declarations(asked.declarations());
         stages(asked.stages());
         return text.toString();
     }
@@ -139,10 +152,36 @@ public final class DossierTemplate {
         }
     }
 
-    private void figures(List<Question> figures) {
-        if (!figures.isEmpty()) {
+    private void figures(Questionnaire asked) {
+        if (!asked.figures().isEmpty()) {
+            List<Question> measures = asked.measures();
             text.append("\nfigures:\n");
-            figures.forEach(this::figure);
+            measures.forEach(this::figure);
+            if (measures.size() < asked.figures().size()) {
+                write("  # 用于推算或者确定是否适用：\n", "  # From which others are worked out, or which decide what applies:\n");
+            }
+            asked.figures().stream()
+                    .filter(figure -> !measures.contains(figure))
+                    .forEach(this::figure);
+        }
+    }
+
+    /** In comments: whoever has one of them takes away the sign. */
+    private void absences(List<Question> absences) {
+        if (!absences.isEmpty()) {
+            write(
+                    "\n# 本地没有的事物：没有的去掉行首的 # 号，写明由谁认定、依据什么，有关规定即不再要求\n# not-here:\n",
+                    "\n# What there is none of here: take away the #, say who determined it and on what grounds, and nothing is asked of it\n# not-here:\n");
+            absences.forEach(absence -> text.append("#   ")
+                    .append(absence.key())
+                    .append(": { by: , reason: }    # ")
+                    .append(language.apply(absence.label()))
+                    .append(say("，涉及", "; concerns "))
+                    .append(absence.asks().stream()
+                            .map(ask -> ask.provision().id())
+                            .distinct()
+                            .collect(Collectors.joining(say("、", ", "))))
+                    .append('\n'));
         }
     }
 
@@ -177,7 +216,8 @@ public final class DossierTemplate {
                 .append("# ")
                 .append(language.apply(question.label()))
                 .append(unit(question));
-        text.append(question.type() == Question.Type.CHOICE ? choices(question) : "");
+        boolean needsChoices = question.type() == Question.Type.CHOICE || question.maySettleOtherwise();
+        text.append(needsChoices ? choices(question) : "");
         text.append(help.isEmpty() ? "" : say("：", ": ") + help).append('\n');
         question.asks()
                 .forEach(ask -> text.append(indent)
@@ -194,9 +234,23 @@ public final class DossierTemplate {
             text.append("declarations:\n");
             declarations.forEach(declaration -> {
                 comment("  ", declaration);
-                text.append("  ").append(declaration.key()).append(": { answer: , evidence: [] }\n");
+                text.append("  ")
+                        .append(declaration.key())
+                        .append(
+                                declaration.parts().isEmpty()
+                                        ? ": { answer: , evidence: [] }\n"
+                                        : inParts(declaration));
             });
         }
+    }
+
+    /** A duty in parts: a line for each, and the documents after them. */
+    private String inParts(Question duty) {
+        String parts = duty.parts().stream()
+                .map(part -> "      " + part.id() + ":    # " + language.apply(part.name())
+                        + say("，填 yes 或 no\n", ", yes or no\n"))
+                .collect(Collectors.joining());
+        return ":\n    parts:\n" + parts + "    evidence: []\n";
     }
 
     private void list(ListSection list) {
@@ -240,7 +294,14 @@ public final class DossierTemplate {
     private String choices(Question question) {
         return question.type() == Question.Type.CHOICE
                 ? say("，可填", ", one of ") + inWords(question.options())
-                : question.isAnswer() ? say("，填 yes 或 no", ", yes or no") : "";
+                : question.isAnswer()
+                        ? say("，填 yes 或 no", ", yes or no")
+                                + (question.options().isEmpty()
+                                        ? ""
+                                        : say("，也可填", ", or ")
+                                                + inWords(question.options())
+                                                + say("，并写明 by 由谁认定", ", with who determined it in by"))
+                        : "";
     }
 
     private String inWords(Map<String, Label> options) {
@@ -251,18 +312,34 @@ public final class DossierTemplate {
 
     private void stages(List<Question> stages) {
         if (!stages.isEmpty()) {
-            String options = inWords(stages.get(0).options());
-            write("\n# 项目（工程）进度，填 " + options + "：\n", "\n# Stages of works, one of " + options + ":\n");
+            Map<String, Label> usual = new LinkedHashMap<>();
+            Arrays.stream(Stage.values()).forEach(stage -> usual.put(stage.id(), stage.inWords()));
+            Map<String, Label> others = new LinkedHashMap<>();
+            stages.forEach(stage -> stage.options().forEach((id, label) -> {
+                if (!usual.containsKey(id)) {
+                    others.put(id, label);
+                }
+            }));
+            write(
+                    "\n# 项目（工程）进度，stage 填 " + inWords(usual) + "\n",
+                    "\n# Stages of works, one of " + inWords(usual) + "\n");
+            if (!others.isEmpty()) {
+                write(
+                        "# 注有“单选”的也可填 " + inWords(others) + "，并写明 by 由谁认定、reason 理由\n",
+                        "# Those marked \"menu\" may also have " + inWords(others)
+                                + ", with who determined it in by and why in reason\n");
+            }
             text.append("named-projects:\n");
-            stages.forEach(stage -> text.append("  ")
-                    .append(stage.key())
-                    .append(":    # ")
+            stages.forEach(stage -> text.append("  # ")
                     .append(language.apply(stage.label()))
                     .append(say("，", ", "))
                     .append(language.apply(stage.asks().get(0).criterion()))
+                    .append(stage.maySettleOtherwise() ? say("，单选", ", menu") : "")
                     .append(say("，见", ", see "))
                     .append(stage.asks().get(0).clause())
-                    .append('\n'));
+                    .append("\n  ")
+                    .append(stage.key())
+                    .append(": { stage: , evidence: [] }\n"));
         }
     }
 

@@ -73,7 +73,9 @@ public final class DossierYaml {
 
     public DossierYaml(Questionnaire asked) {
         HEAD.forEach(key -> ask("/" + key, ""));
-        (asked.project().isPresent() ? List.of("/declarations", "/figures") : List.of("/figures", "/declarations"))
+        (asked.project().isPresent()
+                        ? List.of("/declarations", "/figures")
+                        : List.of("/figures", "/not-here", "/declarations"))
                 .forEach(section -> ask(section, ""));
         for (ListSection list : asked.lists()) {
             ask(list.pointer(), list.label().zh() + "清单");
@@ -86,7 +88,7 @@ public final class DossierYaml {
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
                         .flatMap(List::stream)
                         .forEach(this::ask));
-        Stream.of(asked.figures(), asked.effects(), asked.declarations(), asked.stages())
+        Stream.of(asked.figures(), asked.effects(), asked.absences(), asked.declarations(), asked.stages())
                 .flatMap(List::stream)
                 .forEach(this::ask);
     }
@@ -98,6 +100,7 @@ public final class DossierYaml {
     }
 
     private void answers(Question question, String above) {
+        question.parts().forEach(part -> answers.add(question.pointer() + "/parts/" + part.id()));
         if (question.isAnswer()) {
             Stream.of("", "/value", "/answer").forEach(part -> answers.add(above + question.pointer() + part));
         }

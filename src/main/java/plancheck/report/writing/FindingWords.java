@@ -19,6 +19,7 @@ import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Progress;
 import plancheck.report.Reason;
+import plancheck.report.Report;
 
 /** The lines that reports for people have for a finding, in one language. */
 public final class FindingWords {
@@ -34,10 +35,17 @@ public final class FindingWords {
             Reason.Key.ANSWER,
             Reason.Key.NO_EVIDENCE,
             Reason.Key.STAGE,
+            Reason.Key.PARTS,
+            Reason.Key.PARTS_LEFT,
+            Reason.Key.DUE_BY_RULING,
             Reason.Key.YEAR_MISSING,
             Reason.Key.LIST_COUNT,
             Reason.Key.ITEM_LEFT,
             Reason.Key.QUESTION);
+
+    /** Steps that tell an answer, and last in which line of the dossier it stands. */
+    private static final Set<Reason.Key> ANSWERS =
+            EnumSet.of(Reason.Key.ANSWER, Reason.Key.STAGE, Reason.Key.PARTS, Reason.Key.SETTLED);
 
     /** Likewise, where the finding asks for what is missing or puts a question about it. */
     private static final Set<Reason.Key> ASKED_FOR_ABOVE =
@@ -54,7 +62,12 @@ public final class FindingWords {
         List<String> parts = new ArrayList<>();
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
-        if (required instanceof BigDecimal && !list) {
+        Reason inParts = reason(finding, Reason.Key.PARTS);
+        if (inParts != null && required instanceof BigDecimal) {
+            boolean all =
+                    BigDecimal.valueOf((Integer) inParts.arguments().get(2)).compareTo((BigDecimal) required) == 0;
+            parts.add(wording.say(all ? "report.parts.all" : "report.parts.any", required));
+        } else if (required instanceof BigDecimal && !list) {
             Term operator = finding.line().op();
             String value = wording.value(required) + wording.unit(finding.unit());
             if (operator != null) {
@@ -87,8 +100,14 @@ public final class FindingWords {
     public String measured(Finding finding) {
         List<String> parts = new ArrayList<>();
         Reason count = reason(finding, Reason.Key.LIST_COUNT);
+        Reason inParts = reason(finding, Reason.Key.PARTS);
         if (count != null) {
             items(finding, count, parts);
+        } else if (inParts != null) {
+            parts.add(wording.say(
+                    "report.parts.done",
+                    inParts.arguments().get(2),
+                    inParts.arguments().get(1)));
         } else if (finding.measured() != null) {
             parts.add(wording.value(finding.measured()) + wording.unit(finding.unit()));
             BigDecimal margin = finding.margin();
@@ -122,7 +141,7 @@ public final class FindingWords {
     /** The line of the dossier where an answer or a stage is given. */
     private String line(Finding finding) {
         return finding.because().stream()
-                .filter(reason -> reason.key() == Reason.Key.ANSWER || reason.key() == Reason.Key.STAGE)
+                .filter(reason -> ANSWERS.contains(reason.key()))
                 .map(reason ->
                         wording.value(reason.arguments().get(reason.arguments().size() - 1)))
                 .findFirst()
@@ -177,6 +196,13 @@ public final class FindingWords {
         return measured instanceof BigDecimal value && value.compareTo(rounded) != value.compareTo(exact)
                 ? exact
                 : rounded;
+    }
+
+    /** What passes rest on, and how many on each; empty when nothing passes. */
+    public String passes(Report report) {
+        return report.passes().entrySet().stream()
+                .map(passes -> wording.say("report.passes." + passes.getKey().id(), passes.getValue()))
+                .collect(Collectors.joining(comma()));
     }
 
     /** The steps that nothing else says, in one sentence; may be empty. */

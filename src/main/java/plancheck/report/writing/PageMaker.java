@@ -79,6 +79,9 @@ final class PageMaker {
                 missing(shown),
                 entries(shown, Outcome.NEEDS_REVIEW, finding -> true),
                 entries(shown, Outcome.ERROR, finding -> true),
+                shown.stream()
+                        .filter(entry -> entry.finding().force() == Force.ENCOURAGE)
+                        .toList(),
                 chapters,
                 outside.size(),
                 new UnboundProvisions(wording).groups(outside),
@@ -97,7 +100,12 @@ final class PageMaker {
                         .filter(finding -> finding.force() == Force.MUST)
                         .count();
                 counts.add(new ReportPage.OutcomeCount(
-                        outcome.id(), mark(outcome), wording.term(outcome), count, (int) must));
+                        outcome.id(),
+                        mark(outcome),
+                        wording.term(outcome),
+                        count,
+                        (int) must,
+                        outcome == Outcome.PASS ? words.passes(report) : ""));
             }
         });
         return counts;

@@ -18,6 +18,7 @@ import plancheck.report.Report;
  *
  * @param asOf an ISO date
  * @param counts findings per outcome
+ * @param passes those that pass, by what they rest on
  * @param notes left out when there is nothing to say
  */
 public record PublishedReport(
@@ -26,6 +27,7 @@ public record PublishedReport(
         String asOf,
         String verdict,
         Map<String, Integer> counts,
+        Map<String, Integer> passes,
         List<RulingText> rulings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteText> notes,
         List<PublishedFinding> findings) {
@@ -43,12 +45,15 @@ public record PublishedReport(
             Report report, Wording wording, Function<Citation, Optional<String>> clauses, Map<String, Label> rulings) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         report.counts().forEach((outcome, count) -> counts.put(outcome.id(), count));
+        Map<String, Integer> passes = new LinkedHashMap<>();
+        report.passes().forEach((basis, count) -> passes.put(basis.id(), count));
         return new PublishedReport(
                 report.dossier(),
                 report.rulebook(),
                 report.asOf().toString(),
                 report.verdict().id(),
                 counts,
+                passes,
                 rulings(report, wording, rulings),
                 report.notes().stream().map(note -> note(note, wording)).toList(),
                 new PublishedFinding.Maker(wording, clauses).of(report.findings()));

@@ -33,14 +33,19 @@ record ReportPage(
         List<MissingFigure> missing,
         List<FindingEntry> reviews,
         List<FindingEntry> errors,
+        List<FindingEntry> directions,
         List<Chapter> chapters,
         int notApplicable,
         List<UnboundProvisions.Group> groups,
         List<PublishedReport.RulingText> rulings,
         String digest) {
 
-    /** How many findings have an outcome, and how many of them are of force must. */
-    record OutcomeCount(String kind, String mark, String outcome, int count, int must) {}
+    /**
+     * How many findings have an outcome, and how many of them are of force must.
+     *
+     * @param restsOn what they rest on, for passes; else empty
+     */
+    record OutcomeCount(String kind, String mark, String outcome, int count, int must, String restsOn) {}
 
     /** A figure that is missing, and the provisions that wait for it. */
     record MissingFigure(String label, String figure, List<String> hints, int count, int must, List<Link> provisions) {}

@@ -124,7 +124,10 @@ final class TextReport implements ReportWriter {
 
     /** How many of the findings that decide a verdict are of force must, where not all of them are. */
     private String must(Report report, Map.Entry<Outcome, Integer> count) {
-        if (count.getKey() == Outcome.PASS || count.getKey() == Outcome.NOT_APPLICABLE) {
+        if (count.getKey() == Outcome.PASS) {
+            return bracketed(words.passes(report));
+        }
+        if (count.getKey() == Outcome.DIRECTION || count.getKey() == Outcome.NOT_APPLICABLE) {
             return "";
         }
         long must = report.with(count.getKey()).stream()

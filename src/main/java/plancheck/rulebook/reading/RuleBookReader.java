@@ -77,7 +77,8 @@ public final class RuleBookReader {
                         PlanOrder.fromAbove(plans),
                         places,
                         strings(tree.path("rulebook").path("phrases")),
-                        new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES))),
+                        new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES)),
+                        strings(tree.path("rulebook").path("asked-everywhere"))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();

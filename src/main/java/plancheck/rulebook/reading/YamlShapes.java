@@ -14,7 +14,10 @@ final class YamlShapes {
 
     static final YamlShape RULE_BOOK = YamlShape.of(
             Map.of("version", YamlShape.WORD),
-            Map.of("title", YamlShape.TEXT, "phrases", YamlShape.list(YamlShape.TEXT)));
+            Map.of(
+                    "title", YamlShape.TEXT,
+                    "asked-everywhere", YamlShape.list(YamlShape.ID),
+                    "phrases", YamlShape.list(YamlShape.TEXT)));
 
     private static final YamlShape PARAMETERS = YamlShape.of(
             NONE,

@@ -26,6 +26,9 @@ import plancheck.web.frame.PageTimes;
 /** Reads and checks what was filled in, and keeps nothing. */
 @Component
 public class FormCheck {
+    /** The field, none of the dossier's, that asks for what is only encouraged as well. */
+    static final String DIRECTIONS = "directions";
+
     private final RuleBook book;
     private final ComplianceCheck check;
     private final Clock clock;
@@ -130,7 +133,10 @@ public class FormCheck {
         }
         LocalDate asOf = Days.of(answers.value("/as-of")).orElseGet(this::endOfLastYear);
         if (!answers.value("/kind").equals(DossierKind.PROJECT.id())) {
-            return Optional.of(Questionnaire.selfAssessment(book, place, asOf));
+            return Optional.of(
+                    answers.value(DIRECTIONS).isEmpty()
+                            ? Questionnaire.selfAssessment(book, place, asOf)
+                            : Questionnaire.withDirections(book, place, asOf));
         }
         String sector = answers.value("/project/sector");
         Level site = Term.find(Level.class, answers.value("/project/site"))

@@ -34,6 +34,7 @@ public record FormFindings(Report report, NextFigures next, List<Group> groups, 
             Outcome.INSUFFICIENT_DATA,
             Outcome.NOT_DUE,
             Outcome.PASS,
+            Outcome.DIRECTION,
             Outcome.NOT_APPLICABLE);
 
     /**

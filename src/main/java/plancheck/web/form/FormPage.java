@@ -115,6 +115,13 @@ final class FormPage {
                             : PROVENANCE.stream();
             parts.map(question::field).forEach(names::add);
         }
+        if (question.maySettleOtherwise()) {
+            names.add(question.field("by"));
+        }
+        if (question.maySettleOtherwise() || question.pointer().startsWith("/not-here/")) {
+            names.add(question.field("reason"));
+        }
+        question.parts().forEach(part -> names.add(question.field("parts/" + part.id())));
         years(question).forEach(year -> names.add(question.field("series/" + year)));
         counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
         return names;
@@ -183,10 +190,17 @@ final class FormPage {
         if (question.isAnswer()) {
             labels.put("yes", words.say("yes"));
             labels.put("no", words.say("no"));
-        } else {
-            question.options().forEach((value, label) -> labels.put(value, words.say(label)));
         }
+        question.options().forEach((value, label) -> labels.put(value, words.say(label)));
         return options(labels, question.isAnswer() ? yesNo(value(name)) : value(name), true);
+    }
+
+    /** Yes, no or nothing, for one part of a duty. */
+    public List<Option> yesOrNo(String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("yes", words.say("yes"));
+        labels.put("no", words.say("no"));
+        return options(labels, yesNo(value(name)), true);
     }
 
     private static String yesNo(String written) {
@@ -282,13 +296,19 @@ final class FormPage {
         return words.say(label.isEmpty() ? problem.said() : problem.said(label));
     }
 
-    /** Whether there is a single value, or room for one: a figure has that or values by year, not both. */
+    /**
+     * Whether there is a single value, or room for one: a figure has that or values by year, not both, and a duty in parts is
+     * answered by its parts.
+     */
     public boolean hasSingle(Question question) {
-        return years(question).isEmpty() || !value(question.valueField()).isBlank();
+        boolean whole = question.parts().isEmpty() || question.maySettleOtherwise();
+        return years(question).isEmpty() && whole
+                || !value(question.valueField()).isBlank();
     }
 
     public boolean isAnswered(Question question) {
         return !value(question.valueField()).isBlank()
+                || !answers.below(question.field("parts")).isEmpty()
                 || !answers.below(question.field("series")).isEmpty()
                 || !answers.below(question.field("by-county")).isEmpty();
     }

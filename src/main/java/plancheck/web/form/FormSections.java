@@ -33,16 +33,19 @@ public final class FormSections {
                 .flatMap(own -> Stream.of(own.head(), own.works(), own.design()).flatMap(List::stream));
         return Stream.concat(
                 project,
-                Stream.of(asked.effects(), asked.figures(), asked.stages(), asked.declarations())
+                Stream.of(asked.effects(), asked.figures(), asked.absences(), asked.stages(), asked.declarations())
                         .flatMap(List::stream));
     }
 
+    /**
+     * What measures first and on one page, then the lists, what there may be none of, what is due or asked at all times, and what
+     * is not due yet, each by the chapters of the plans.
+     */
     public List<FormSection> all() {
         List<FormSection> sections = new ArrayList<>();
         asked.project().ifPresent(project -> project(project, sections));
-        for (Plan plan : asked.head().plans()) {
-            chapters(plan, sections);
-        }
+        List<Question> measures = asked.measures();
+        part("measures", "form.basics", measures, sections);
         for (ListSection list : asked.lists()) {
             sections.add(new FormSection(
                     "list-" + list.kind().list(),
@@ -51,38 +54,53 @@ public final class FormSections {
                     List.of(),
                     list));
         }
+        part("absences", "form.basics", asked.absences(), sections);
+        List<Question> others = Stream.of(asked.figures(), asked.stages(), asked.declarations())
+                .flatMap(List::stream)
+                .filter(question -> !measures.contains(question))
+                .toList();
+        for (boolean due : List.of(true, false)) {
+            for (Plan plan : asked.head().plans()) {
+                chapters(
+                        plan,
+                        due,
+                        others.stream()
+                                .filter(question -> question.isDue(asked.head().asOf()) == due)
+                                .toList(),
+                        sections);
+            }
+        }
         return sections;
     }
 
     private void project(ProjectSection project, List<FormSection> sections) {
-        part("project", project.head(), sections);
-        part("works", project.works(), sections);
-        part("design", project.design(), sections);
-        part("effects", asked.effects(), sections);
+        part("project", "form.project", project.head(), sections);
+        part("works", "form.project", project.works(), sections);
+        part("design", "form.project", project.design(), sections);
+        part("effects", "form.project", asked.effects(), sections);
     }
 
-    private void part(String id, List<Question> questions, List<FormSection> sections) {
+    private void part(String id, String group, List<Question> questions, List<FormSection> sections) {
         if (!questions.isEmpty()) {
-            sections.add(
-                    new FormSection(id, messages.apply("form.project"), messages.apply("form." + id), questions, null));
+            sections.add(new FormSection(id, messages.apply(group), messages.apply("form." + id), questions, null));
         }
     }
 
-    private void chapters(Plan plan, List<FormSection> sections) {
+    private void chapters(Plan plan, boolean due, List<Question> questions, List<FormSection> sections) {
         Map<String, List<Question>> byNumber = new LinkedHashMap<>();
         plan.clauses().stream()
                 .filter(clause -> !clause.path().contains("/"))
                 .forEach(clause -> byNumber.put(clause.path(), new ArrayList<>()));
-        Stream.of(asked.figures(), asked.stages(), asked.declarations())
-                .flatMap(List::stream)
+        questions.stream()
                 .filter(question -> asksFirst(plan, question))
                 .forEach(question -> byNumber.computeIfAbsent(chapter(question), number -> new ArrayList<>())
                         .add(question));
-        byNumber.forEach((number, questions) -> {
-            if (!questions.isEmpty()) {
-                String id = plan.id() + "-" + (new ArrayList<>(byNumber.keySet()).indexOf(number) + 1);
-                sections.add(new FormSection(
-                        id, words.say(plan.name()), (number + " " + heading(plan, number)).strip(), questions, null));
+        String group = messages.apply(due ? "form.due" : "form.not-due") + words.say(plan.name());
+        byNumber.forEach((number, asked) -> {
+            if (!asked.isEmpty()) {
+                String id =
+                        plan.id() + (due ? "-" : "-later-") + (new ArrayList<>(byNumber.keySet()).indexOf(number) + 1);
+                sections.add(new FormSection(id, group, (number + " " + heading(plan, number)).strip(), asked, null));
             }
         });
     }

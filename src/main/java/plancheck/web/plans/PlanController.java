@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
+import plancheck.rulebook.Direction;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
 import plancheck.rulebook.RuleBook;
@@ -57,6 +58,21 @@ public class PlanController {
         model.addAttribute("chapters", PlanTree.of(coverage));
         model.addAttribute("open", open);
         return "plans/plan";
+    }
+
+    /** What the plan encourages, and what it says without a criterion. */
+    @GetMapping("/plans/{plan}/directions")
+    String directions(@PathVariable("plan") String id, Model model) {
+        Plan plan = of(book, id);
+        model.addAttribute("plan", plan);
+        model.addAttribute(
+                "encouraged",
+                book.provisions().stream()
+                        .filter(provision -> provision.plan().equals(plan.id()))
+                        .filter(provision -> provision.force() == Force.ENCOURAGE)
+                        .toList());
+        model.addAttribute("directions", Direction.of(plan));
+        return "plans/directions";
     }
 
     /** @throws Refusal when there is no such plan */

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import plancheck.cases.ProvisionCases;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
+import plancheck.rulebook.Change;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Provision;
@@ -61,6 +62,13 @@ class ProvisionController {
                         .map(ruling -> Optional.ofNullable(book.rulings().get(ruling))
                                 .orElse(new Ruling(ruling, "", Label.of(""))))
                         .toList());
+        model.addAttribute("feature", book.features().get(provision.feature()));
+        model.addAttribute("settledBy", book.settledBy(provision));
+        model.addAttribute(
+                "changes",
+                book.changes().stream()
+                        .filter(change -> change.provision().equals(id))
+                        .toList());
         model.addAttribute("answer", ProvisionAnswer.of(book, provision));
         model.addAttribute("cases", cases.of(provision));
         model.addAttribute("previous", at == 0 ? null : all.get(at - 1));
@@ -73,7 +81,14 @@ class ProvisionController {
         List<String> ids = book.provisions().stream().map(Provision::id).toList();
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         model.addAttribute("id", id.length() > 60 ? id.substring(0, 60) + "…" : id);
-        model.addAttribute("near", book.provision(near(id, ids)).orElse(null));
+        Change repealed = book.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.REPEALED
+                        && change.provision().equals(id))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("repealed", repealed);
+        model.addAttribute(
+                "near", repealed == null ? book.provision(near(id, ids)).orElse(null) : null);
         return "plans/unknown";
     }
 
