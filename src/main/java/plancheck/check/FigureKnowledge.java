@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Caveat;
 import plancheck.report.Basis;
 import plancheck.report.Missing;
 import plancheck.report.Reason;
@@ -16,6 +17,7 @@ import plancheck.report.Reason;
  * @param year the year it belongs to
  * @param missing what would make it known
  * @param steps how it was come by
+ * @param caveat what the dossier itself says against the value
  */
 record FigureKnowledge(
         @Nullable BigDecimal value,
@@ -24,10 +26,11 @@ record FigureKnowledge(
         Basis basis,
         boolean assumed,
         List<Missing> missing,
-        List<Reason> steps) {
+        List<Reason> steps,
+        Caveat caveat) {
 
     static FigureKnowledge unknown(List<Missing> missing, List<Reason> steps) {
-        return new FigureKnowledge(null, null, 0, Basis.DECLARED, false, missing, steps);
+        return new FigureKnowledge(null, null, 0, Basis.DECLARED, false, missing, steps, Caveat.NONE);
     }
 
     /** What is known of a worked-out figure's two inputs together, when one of them is unknown. */

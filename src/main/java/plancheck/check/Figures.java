@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -85,21 +86,53 @@ final class Figures {
     }
 
     private static FigureKnowledge known(Indicator indicator, Figure figure, BigDecimal value, int year) {
-        Reason given = Reason.of(
+        List<Reason> steps = new ArrayList<>();
+        steps.add(Reason.of(
                 Reason.Key.FIGURE,
                 indicator.name(),
                 value,
                 indicator.unitInWords(),
                 year,
                 figure.source(),
-                new Reason.DossierLine(figure.line()));
-        List<Reason> steps = List.of(given);
-        if (!figure.evidence().isEmpty()) {
-            steps = new ArrayList<>(steps);
-            steps.addAll(evidence(figure));
+                new Reason.DossierLine(figure.line())));
+        steps.addAll(evidence(figure));
+        figure.caveat()
+                .others()
+                .forEach(other -> steps.add(Reason.of(
+                        Reason.Key.OTHER_SOURCE,
+                        other.source(),
+                        indicator.name(),
+                        other.value(),
+                        indicator.unitInWords())));
+        boolean assumed = figure.source() == Source.ASSUMED;
+        if (figure.caveat().isOfPartOfYear() && figure.value() != null) {
+            return partOfYear(indicator, figure, value, steps);
         }
         return new FigureKnowledge(
-                value, null, year, basis(figure), figure.source() == Source.ASSUMED, List.of(), steps);
+                value, null, year, basis(figure), assumed, List.of(), List.copyOf(steps), figure.caveat());
+    }
+
+    /** What is counted from a year on can only have grown since; nothing is known of any other figure. */
+    private static FigureKnowledge partOfYear(
+            Indicator indicator, Figure figure, BigDecimal value, List<Reason> steps) {
+        int month = figure.caveat().throughMonth();
+        steps.add(Reason.of(Reason.Key.PART_OF_YEAR, indicator.name(), figure.year(), month));
+        Missing whole = new Missing(
+                indicator.id(),
+                indicator.name(),
+                new Label(
+                        "所给为" + figure.year() + "年1—" + month + "月的数，需全年数",
+                        "given for January to month " + month + " of " + figure.year()
+                                + ", needed for the whole year"));
+        return new FigureKnowledge(
+                null,
+                indicator.cumulativeSince() == null ? null : value,
+                figure.year(),
+                basis(figure),
+                figure.source() == Source.ASSUMED,
+                List.of(whole),
+                List.copyOf(steps),
+                figure.caveat());
     }
 
     /** The documents named for a figure; none when there are none. */
@@ -125,7 +158,8 @@ final class Figures {
         if (absent.isEmpty()) {
             Reason step = Reason.of(
                     Reason.Key.SUMMED, indicator.name(), sum, indicator.unitInWords(), figure.year(), parts.size());
-            return new FigureKnowledge(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step));
+            return new FigureKnowledge(
+                    sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step), Caveat.NONE);
         }
         Reason step = Reason.of(Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitInWords(), absent);
         Missing missing = new Missing(
@@ -135,7 +169,8 @@ final class Figures {
                         "还缺" + absent.stream().map(Label::zh).collect(Collectors.joining("、")),
                         "still lacking " + absent.stream().map(Label::en).collect(Collectors.joining(", "))));
         // A part is never negative, so the sum of some is a floor for the sum of all.
-        return new FigureKnowledge(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step));
+        return new FigureKnowledge(
+                null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step), Caveat.NONE);
     }
 
     private FigureKnowledge workedOut(Subject subject, Indicator indicator, Indicator.Derivation worked, int asOfYear) {
@@ -181,7 +216,8 @@ final class Figures {
                 first.basis().weaker(second.basis()),
                 first.assumed() || second.assumed(),
                 List.of(),
-                List.copyOf(steps));
+                List.copyOf(steps),
+                Caveat.NONE);
     }
 
     private FigureKnowledge input(Subject subject, String id, int asOfYear) {

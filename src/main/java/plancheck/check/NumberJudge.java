@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Source;
@@ -99,6 +101,10 @@ final class NumberJudge {
                         required,
                         line.indicator().unitInWords(),
                         met));
+        Label doubt = doubt(operator, measured, required, met, found.caveat(), line.indicator());
+        if (doubt != null && (met || line.isDue())) {
+            return draft.review(doubt);
+        }
         if (met) {
             return draft.as(Outcome.PASS);
         }
@@ -111,6 +117,48 @@ final class NumberJudge {
                     .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
+    }
+
+    /**
+     * What a person is asked where the dossier itself says something against the value: another source's value leads to another
+     * outcome, or it is only about so much and near the line. Null where it leads to the same.
+     */
+    private @Nullable Label doubt(
+            Operator operator,
+            BigDecimal measured,
+            BigDecimal required,
+            boolean met,
+            Caveat caveat,
+            Indicator indicator) {
+        for (Caveat.OtherValue other : caveat.others()) {
+            if (operator.isMet(other.value(), required) != met) {
+                return Label.filled(
+                        "“%s”有两个数：%s和%s（%s），判定结果不同，请核定以哪个为准。",
+                        "\"%s\" has two values, %s and %s (%s), which lead to different outcomes; find out which is right.",
+                        indicator.name(),
+                        plain(measured),
+                        plain(other.value()),
+                        other.source().inWords());
+            }
+        }
+        BigDecimal within = book.rulings().values().stream()
+                .flatMap(ruling -> Optional.ofNullable(ruling.parameters().get(Ruling.Parameter.ABOUT_WITHIN)).stream())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+        BigDecimal distance = measured.subtract(required).abs();
+        return caveat.about()
+                        && distance.multiply(WHOLE).compareTo(required.abs().multiply(within)) <= 0
+                ? Label.filled(
+                        "“%s”填报的是约数%s，与要求的%s相近，请核定准确数后判断。",
+                        "\"%s\" is given as about %s, which is near the %s asked for; find out the exact value and decide.",
+                        indicator.name(),
+                        plain(measured),
+                        plain(required))
+                : null;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Whether a value that does not meet "about N" is near enough, by the ruling cited, to leave it to a person. */
@@ -263,6 +311,7 @@ final class NumberJudge {
         if (inSeries != null) {
             return inSeries;
         }
-        return figure.year() == year && figure.value() instanceof BigDecimal value ? value : null;
+        boolean whole = !figure.caveat().isOfPartOfYear();
+        return figure.year() == year && whole && figure.value() instanceof BigDecimal value ? value : null;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence documents named for it, empty when none
  * @param series values by year, empty when not given
  * @param byCounty parts by county code, empty when not given
+ * @param caveat what the dossier itself says against the value
  * @param said what stands beside an answer
  * @param line the line of the dossier it stands in, 0 when it came from elsewhere
  */
@@ -28,6 +29,7 @@ public record Figure(
         List<String> evidence,
         SortedMap<Integer, BigDecimal> series,
         Map<String, BigDecimal> byCounty,
+        Caveat caveat,
         Statement said,
         int line) {
 
@@ -41,6 +43,7 @@ public record Figure(
                 List.of(),
                 java.util.Collections.emptySortedMap(),
                 Map.of(),
+                Caveat.NONE,
                 Statement.NONE,
                 line);
     }
@@ -62,6 +65,7 @@ public record Figure(
                 List.of(),
                 java.util.Collections.emptySortedMap(),
                 Map.of(),
+                Caveat.NONE,
                 Statement.NONE,
                 0);
     }

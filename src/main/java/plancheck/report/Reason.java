@@ -17,6 +17,8 @@ public record Reason(Key key, List<Object> arguments) {
         NO_EFFECT_DECLARED,
         NOT_IN_PROJECT,
         FIGURE,
+        OTHER_SOURCE,
+        PART_OF_YEAR,
         WORKED_OUT,
         SUMMED,
         PARTIAL_SUM,

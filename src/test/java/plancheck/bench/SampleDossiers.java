@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
+import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
@@ -99,6 +100,7 @@ final class SampleDossiers {
                 List.of(),
                 Collections.emptySortedMap(),
                 Map.of(),
+                Caveat.NONE,
                 Statement.NONE,
                 1 + random.nextInt(90));
     }

@@ -29,6 +29,9 @@ public final class DossierFormat {
 
     private static final String ONE_LINE = ".*" + VISIBLE + ".*";
 
+    private static final Field DAY =
+            optional(new Shape.Date(new Label("所填情况截至哪一天，不填即截止日", "the day it was so; left out, the as-of date")));
+
     /** The section for what a place has none of. */
     public static final String NOT_HERE = "not-here";
 
@@ -126,8 +129,35 @@ public final class DossierFormat {
             }
         }
         braces.put("year", optional(new Shape.Year(new Label("数值所属年份", "year of the value"))));
+        if (indicator.type() == Indicator.Type.NUMBER) {
+            caveats(braces, indicator);
+        }
         provenance(braces);
         return new Shape.Either(bare, new Shape.Fields(braces, needs(needed), ONE_VALUE, indicator.name()));
+    }
+
+    /** What the dossier itself says against the value. */
+    private static void caveats(Map<String, Field> braces, Indicator indicator) {
+        Map<String, Field> other = new LinkedHashMap<>();
+        other.put(
+                "value",
+                required(new Shape.Number(
+                        null, null, anyUnit(indicator.unitSymbol()), new Label("另一数值", "the other value"))));
+        provenance(other);
+        braces.put(
+                "through-month",
+                optional(new Shape.Number(
+                        BigDecimal.ONE,
+                        BigDecimal.valueOf(12),
+                        "个",
+                        new Label("只有年初至某月的数，写截至月份，例如 11", "the last month covered, where it is not a whole year"))));
+        braces.put("about", optional(new Shape.YesNo(new Label("约数填 yes", "yes where it is only about so much"))));
+        braces.put(
+                "also",
+                optional(new Shape.Many(
+                        new Shape.Fields(other, indicator.name()),
+                        "",
+                        new Label("其他来源对同一指标的数值", "what other sources give for the same"))));
     }
 
     /** A series has its years in it; everything else in braces says its year. */
@@ -196,6 +226,7 @@ public final class DossierFormat {
                     answer.put("parts", optional(parts(indicator)));
                 }
                 settled(answer, others);
+                answer.put("date", DAY);
                 provenance(answer);
                 fields.put(indicator.id(), optional(new Shape.Fields(answer, indicator.name())));
             }
@@ -270,6 +301,7 @@ public final class DossierFormat {
             Map<String, Field> braces = new LinkedHashMap<>();
             braces.put("stage", optional(stage));
             settled(braces, others);
+            braces.put("date", DAY);
             provenance(braces);
             fields.put(id, optional(new Shape.Either(stage, new Shape.Fields(braces, name))));
         });

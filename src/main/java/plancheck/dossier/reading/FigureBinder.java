@@ -1,6 +1,8 @@
 package plancheck.dossier.reading;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import plancheck.dossier.NamedDocument;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
+import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
@@ -62,7 +65,15 @@ final class FigureBinder {
         Object value = value(indicator, node);
         return value == null
                 ? null
-                : make(indicator.id(), value, asOfYear, item, Collections.emptySortedMap(), Map.of(), node.line());
+                : make(
+                        indicator.id(),
+                        value,
+                        asOfYear,
+                        item,
+                        Collections.emptySortedMap(),
+                        Map.of(),
+                        Caveat.NONE,
+                        node.line());
     }
 
     private @Nullable Figure declaration(Indicator indicator, Node node) {
@@ -96,7 +107,48 @@ final class FigureBinder {
 
     /** A value of the as-of year. */
     Figure given(String indicator, @Nullable Object value, Node node) {
-        return make(indicator, value, asOfYear, node, Collections.emptySortedMap(), Map.of(), node.line());
+        return make(
+                indicator, value, yearOf(node), node, Collections.emptySortedMap(), Map.of(), Caveat.NONE, node.line());
+    }
+
+    /** The year of the day an answer or a stage is of; where it says none, or one still to come, the as-of year. */
+    private int yearOf(Node node) {
+        LocalDate day = DossierBinder.date(node, "date");
+        if (day != null && day.getYear() > asOfYear) {
+            error(
+                    node,
+                    Message.of("dossier.day-after-as-of", day, asOfYear),
+                    Message.of("dossier.check-year-or-as-of"));
+        }
+        return day == null ? asOfYear : Math.min(day.getYear(), asOfYear);
+    }
+
+    private Caveat caveat(Indicator indicator, @Nullable Unit unit, Node node) {
+        Node about = node.at("about");
+        Node through = node.at("through-month");
+        BigDecimal month = through == null ? null : Scalars.decimal(through);
+        List<Caveat.OtherValue> others = new ArrayList<>();
+        Node also = node.at("also");
+        if (also != null) {
+            for (Node other : also.members()) {
+                Node value = other.at("value");
+                Object converted = value == null ? null : converted(indicator, value, unit);
+                if (converted instanceof BigDecimal number) {
+                    others.add(new Caveat.OtherValue(number, source(other), evidence(other)));
+                }
+            }
+        }
+        boolean isAbout = about != null && Boolean.TRUE.equals(Scalars.yesNo(about));
+        return !isAbout && month == null && others.isEmpty()
+                ? Caveat.NONE
+                : new Caveat(isAbout, month == null ? 12 : month.intValue(), List.copyOf(others));
+    }
+
+    private static Source source(Node provenance) {
+        Node source = provenance.at("source");
+        return source == null
+                ? Source.SELF_REPORTED
+                : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED);
     }
 
     private @Nullable Figure braces(Indicator indicator, Node node) {
@@ -118,7 +170,17 @@ final class FigureBinder {
             parts.entries().forEach((key, n) -> part(indicator, unit, key, n, byCounty));
         }
         boolean none = single == null && byYear.isEmpty() && byCounty.isEmpty();
-        return none || year == null ? null : make(indicator.id(), single, year, node, byYear, byCounty, node.line());
+        return none || year == null
+                ? null
+                : make(
+                        indicator.id(),
+                        single,
+                        year,
+                        node,
+                        byYear,
+                        byCounty,
+                        caveat(indicator, unit, node),
+                        node.line());
     }
 
     private @Nullable Unit unit(Indicator indicator, Node node) {
@@ -203,18 +265,17 @@ final class FigureBinder {
             Node provenance,
             SortedMap<Integer, BigDecimal> series,
             Map<String, BigDecimal> byCounty,
+            Caveat caveat,
             int line) {
-        Node source = provenance.at("source");
         return new Figure(
                 indicator,
                 value,
                 year,
-                source == null
-                        ? Source.SELF_REPORTED
-                        : Term.find(Source.class, source.textOrEmpty()).orElse(Source.SELF_REPORTED),
+                source(provenance),
                 evidence(provenance),
                 series,
                 byCounty,
+                caveat,
                 said(provenance),
                 line);
     }

@@ -115,6 +115,13 @@ final class FormPage {
                             : PROVENANCE.stream();
             parts.map(question::field).forEach(names::add);
         }
+        if (question.pointer().startsWith("/figures/") && question.type() == Question.Type.NUMBER) {
+            names.add(question.field("through-month"));
+            names.add(question.field("about"));
+        }
+        if (hasDay(question)) {
+            names.add(question.field("date"));
+        }
         if (question.maySettleOtherwise()) {
             names.add(question.field("by"));
         }
@@ -125,6 +132,12 @@ final class FormPage {
         years(question).forEach(year -> names.add(question.field("series/" + year)));
         counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
         return names;
+    }
+
+    /** Whether it may be said of which day the answer is. */
+    public boolean hasDay(Question question) {
+        return question.pointer().startsWith("/declarations/")
+                || question.pointer().startsWith("/named-projects/");
     }
 
     private void target() {
