@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
@@ -23,6 +26,8 @@ final class UnboundAnswers {
     private final Map<String, List<Provision>> asking = new HashMap<>();
     /** By its own id, what asks for the stage of a named project. */
     private final Map<String, Provision> ofStages = new HashMap<>();
+    /** By the place's code the ids of those that may bind it, which no dossier changes. */
+    private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
 
     UnboundAnswers(RuleBook book) {
         this.book = book;
@@ -46,16 +51,21 @@ final class UnboundAnswers {
         return place == null ? List.of() : new Answers(place, isProject).in(root);
     }
 
+    private Set<String> possible(PlaceName place) {
+        return new PossibleBindings(book, place)
+                .selfAssessment().stream().map(Provision::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Those of one dossier. */
     private final class Answers {
         private final PlaceName place;
-        private final PossibleBindings mayBind;
+        private final Set<String> mayBind;
         private final boolean isProject;
         private final List<Problem> notes = new ArrayList<>();
 
         Answers(PlaceName place, boolean isProject) {
             this.place = place;
-            this.mayBind = new PossibleBindings(book, place);
+            this.mayBind = possible.computeIfAbsent(place.code(), code -> possible(place));
             this.isProject = isProject;
         }
 
@@ -78,7 +88,7 @@ final class UnboundAnswers {
                         stage.pointer(),
                         Message.of("dossier.stage-not-for-project", provision.name()),
                         Message.of("dossier.belongs-in-self-assessment")));
-            } else if (!mayBind.isPossible(provision)) {
+            } else if (!mayBind.contains(provision.id())) {
                 note(stage, provision.name(), List.of(provision));
             }
         }
@@ -86,7 +96,8 @@ final class UnboundAnswers {
         private void declaration(String id, Node answer) {
             Indicator indicator = book.indicators().get(id);
             List<Provision> provisions = asking.getOrDefault(id, List.of());
-            boolean used = provisions.isEmpty() || provisions.stream().anyMatch(mayBind::isPossible);
+            boolean used =
+                    provisions.isEmpty() || provisions.stream().anyMatch(provision -> mayBind.contains(provision.id()));
             if (indicator != null && !answer.isEmpty() && !used) {
                 note(answer, indicator.name(), provisions);
             }
