@@ -119,8 +119,8 @@ class PackagedServiceIT {
     /** Most of them small: what is lost or doubled does not depend on how long a check takes. */
     private static List<byte[]> dossiers() throws IOException {
         List<byte[]> dossiers = new ArrayList<>();
-        for (String name : List.of(
-                "jingchuan-2023", "sewage-project", "village-road-project", "compound-renovation-project")) {
+        for (String name :
+                List.of("jingchuan-2023", "sewage-project", "village-road-project", "compound-renovation-project")) {
             dossiers.add(Files.readAllBytes(Path.of("test-cases/dossiers", name + ".yaml")));
         }
         return dossiers;

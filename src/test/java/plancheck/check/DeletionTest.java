@@ -103,7 +103,7 @@ class DeletionTest {
         for (int i = 0; i < holes.size(); i += 100) {
             tried.add(holes.get(i).without());
         }
-        DossierNodes nodes = new DossierNodes(READER);
+        DossierNodes nodes = new DossierNodes(READER, dossier);
         for (JsonNode json : tried) {
             DossierReading parsed = READER.read(JSON.writeValueAsBytes(json));
             DossierReading quick = nodes.read(json);
@@ -140,7 +140,7 @@ class DeletionTest {
     /** A dossier, with what is found when each of its fields is taken out. */
     private static final class Trial {
         private final JsonNode dossier;
-        private final DossierNodes nodes = new DossierNodes(READER);
+        private final DossierNodes nodes;
         private final Map<String, Hole> holes = new LinkedHashMap<>();
         private final Findings findings = new Findings();
         private final Map<String, @Nullable Outcome[]> deleted = new HashMap<>();
@@ -148,6 +148,7 @@ class DeletionTest {
 
         Trial(JsonNode dossier) {
             this.dossier = dossier;
+            this.nodes = new DossierNodes(READER, dossier);
             for (Hole hole : holes(dossier, parent -> parent)) {
                 assertNull(holes.put(hole.path(), hole), hole.path());
             }
