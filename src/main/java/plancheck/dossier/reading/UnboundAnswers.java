@@ -2,6 +2,7 @@ package plancheck.dossier.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,11 @@ final class UnboundAnswers {
     private final Map<String, List<Provision>> asking = new HashMap<>();
     /** By its own id, what asks for the stage of a named project. */
     private final Map<String, Provision> ofStages = new HashMap<>();
-    /** By the place's code the ids of those that may bind it, which no dossier changes. */
-    private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
+    /** By the place's code, since no dossier changes it. */
+    private final Map<String, Elsewhere> elsewhere = new ConcurrentHashMap<>();
+
+    /** The ids of the provisions that cannot bind a place, and of the indicators that none but these ask for. */
+    private record Elsewhere(Set<String> provisions, Set<String> indicators) {}
 
     UnboundAnswers(RuleBook book) {
         this.book = book;
@@ -51,21 +55,27 @@ final class UnboundAnswers {
         return place == null ? List.of() : new Answers(place, isProject).in(root);
     }
 
-    private Set<String> possible(PlaceName place) {
-        return new PossibleBindings(book, place)
-                .selfAssessment().stream().map(Provision::id).collect(Collectors.toUnmodifiableSet());
+    private Elsewhere elsewhere(PlaceName place) {
+        Set<String> provisions =
+                book.provisions().stream().map(Provision::id).collect(Collectors.toCollection(HashSet::new));
+        new PossibleBindings(book, place).selfAssessment().forEach(possible -> provisions.remove(possible.id()));
+        Set<String> indicators = asking.entrySet().stream()
+                .filter(asked -> asked.getValue().stream().allMatch(provision -> provisions.contains(provision.id())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Elsewhere(provisions, indicators);
     }
 
     /** Those of one dossier. */
     private final class Answers {
         private final PlaceName place;
-        private final Set<String> mayBind;
+        private final Elsewhere elsewhere;
         private final boolean isProject;
         private final List<Problem> notes = new ArrayList<>();
 
         Answers(PlaceName place, boolean isProject) {
             this.place = place;
-            this.mayBind = possible.computeIfAbsent(place.code(), code -> possible(place));
+            this.elsewhere = UnboundAnswers.this.elsewhere.computeIfAbsent(place.code(), code -> elsewhere(place));
             this.isProject = isProject;
         }
 
@@ -88,18 +98,15 @@ final class UnboundAnswers {
                         stage.pointer(),
                         Message.of("dossier.stage-not-for-project", provision.name()),
                         Message.of("dossier.belongs-in-self-assessment")));
-            } else if (!mayBind.contains(provision.id())) {
+            } else if (elsewhere.provisions().contains(provision.id())) {
                 note(stage, provision.name(), List.of(provision));
             }
         }
 
         private void declaration(String id, Node answer) {
             Indicator indicator = book.indicators().get(id);
-            List<Provision> provisions = asking.getOrDefault(id, List.of());
-            boolean used =
-                    provisions.isEmpty() || provisions.stream().anyMatch(provision -> mayBind.contains(provision.id()));
-            if (indicator != null && !answer.isEmpty() && !used) {
-                note(answer, indicator.name(), provisions);
+            if (indicator != null && !answer.isEmpty() && elsewhere.indicators().contains(id)) {
+                note(answer, indicator.name(), asking.getOrDefault(id, List.of()));
             }
         }
 
