@@ -147,7 +147,7 @@ final class ProvisionVerification {
             checkWords("reviewEn", Message.of("verification.word-question-en"), question.en(), anchored);
         });
         Optional.ofNullable(provision.indicator())
-                .filter(indicator -> !indicator.id().equals(provision.id()))
+                .filter(indicator -> book.provision(indicator.id()).isEmpty())
                 .ifPresent(indicator ->
                         checkWords("indicator", Message.of("verification.word-indicator"), indicator.id(), anchored));
         Optional.ofNullable(provision.total())
