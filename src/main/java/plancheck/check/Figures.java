@@ -96,8 +96,14 @@ final class Figures {
                 figure.source(),
                 new Reason.DossierLine(figure.line())));
         steps.addAll(evidence(figure));
-        figure.caveat().others().forEach(other -> steps.add(Reason.of(
-                Reason.Key.OTHER_SOURCE, other.source(), indicator.name(), other.value(), indicator.unitInWords())));
+        figure.caveat()
+                .others()
+                .forEach(other -> steps.add(Reason.of(
+                        Reason.Key.OTHER_SOURCE,
+                        other.source(),
+                        indicator.name(),
+                        other.value(),
+                        indicator.unitInWords())));
         boolean assumed = figure.source() == Source.ASSUMED;
         if (figure.caveat().isOfPartOfYear() && figure.value() != null) {
             return partOfYear(indicator, figure, value, steps);
@@ -116,7 +122,8 @@ final class Figures {
                 indicator.name(),
                 new Label(
                         "所给为" + figure.year() + "年1—" + month + "月的数，需全年数",
-                        "given for January to month " + month + " of " + figure.year() + ", needed for the whole year"));
+                        "given for January to month " + month + " of " + figure.year()
+                                + ", needed for the whole year"));
         return new FigureKnowledge(
                 null,
                 indicator.cumulativeSince() == null ? null : value,
@@ -151,7 +158,8 @@ final class Figures {
         if (absent.isEmpty()) {
             Reason step = Reason.of(
                     Reason.Key.SUMMED, indicator.name(), sum, indicator.unitInWords(), figure.year(), parts.size());
-            return new FigureKnowledge(sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step), Caveat.NONE);
+            return new FigureKnowledge(
+                    sum, null, figure.year(), basis(figure), assumed, List.of(), List.of(step), Caveat.NONE);
         }
         Reason step = Reason.of(Reason.Key.PARTIAL_SUM, indicator.name(), sum, indicator.unitInWords(), absent);
         Missing missing = new Missing(
@@ -161,7 +169,8 @@ final class Figures {
                         "还缺" + absent.stream().map(Label::zh).collect(Collectors.joining("、")),
                         "still lacking " + absent.stream().map(Label::en).collect(Collectors.joining(", "))));
         // A part is never negative, so the sum of some is a floor for the sum of all.
-        return new FigureKnowledge(null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step), Caveat.NONE);
+        return new FigureKnowledge(
+                null, sum, figure.year(), basis(figure), assumed, List.of(missing), List.of(step), Caveat.NONE);
     }
 
     private FigureKnowledge workedOut(Subject subject, Indicator indicator, Indicator.Derivation worked, int asOfYear) {

@@ -135,7 +135,10 @@ final class NumberJudge {
                 return Label.filled(
                         "“%s”有两个数：%s和%s（%s），判定结果不同，请核定以哪个为准。",
                         "\"%s\" has two values, %s and %s (%s), which lead to different outcomes; find out which is right.",
-                        indicator.name(), plain(measured), plain(other.value()), other.source().inWords());
+                        indicator.name(),
+                        plain(measured),
+                        plain(other.value()),
+                        other.source().inWords());
             }
         }
         BigDecimal within = book.rulings().values().stream()
@@ -143,11 +146,14 @@ final class NumberJudge {
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
         BigDecimal distance = measured.subtract(required).abs();
-        return caveat.about() && distance.multiply(WHOLE).compareTo(required.abs().multiply(within)) <= 0
+        return caveat.about()
+                        && distance.multiply(WHOLE).compareTo(required.abs().multiply(within)) <= 0
                 ? Label.filled(
                         "“%s”填报的是约数%s，与要求的%s相近，请核定准确数后判断。",
                         "\"%s\" is given as about %s, which is near the %s asked for; find out the exact value and decide.",
-                        indicator.name(), plain(measured), plain(required))
+                        indicator.name(),
+                        plain(measured),
+                        plain(required))
                 : null;
     }
 

@@ -22,6 +22,7 @@ import plancheck.facts.Settlement;
  * @param settles what two provisions are to each other that is settled by it
  * @param parameters its numbers, in percent
  * @param settledBy what settles a provision that cites it, beside the answer asked for (ruling R35); mostly empty
+ * @param places codes of places that its words mean, which a provision that cites it may name without the text naming them
  * @param leavesUncounted whether what is due by it and not done is left to a person, unless it is counted, listed or named
  */
 public record Ruling(
@@ -35,7 +36,8 @@ public record Ruling(
         Set<RelationKind> settles,
         Map<Parameter, BigDecimal> parameters,
         List<Settlement> settledBy,
-        boolean leavesUncounted) {
+        boolean leavesUncounted,
+        List<String> places) {
 
     /** The numbers that judging takes from rulings. */
     public enum Parameter {
@@ -52,7 +54,19 @@ public record Ruling(
 
     /** One that only says how to read. */
     public Ruling(String id, String words, Label text) {
-        this(id, words, words, text, List.of(), List.of(), Optional.empty(), Set.of(), Map.of(), List.of(), false);
+        this(
+                id,
+                words,
+                words,
+                text,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                List.of(),
+                false,
+                List.of());
     }
 
     /** Whether provisions of this form must cite it, alone or under further conditions. */

@@ -22,6 +22,8 @@ public enum RulingForm {
     NEARLY_ALL,
     /** A stage of a work. */
     STAGE,
+    /** A question left to a person. */
+    REVIEW,
     MUST,
     STRIVE,
     ENCOURAGE,

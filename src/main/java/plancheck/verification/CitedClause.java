@@ -45,10 +45,10 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
         return whole.substring(sentenceStart(anchor.start()), end + 1);
     }
 
-    /** Everything that may rest on a word: the sentence, the clause's heading, and those above it. */
+    /** Everything that may rest on a word: the sentence, the clause's heading, and those above it with what they announce. */
     String words() {
         String above = text.governing(clause).stream()
-                .map(c -> c.heading().isEmpty() ? c.text() : c.heading())
+                .map(c -> c.heading().isEmpty() ? c.text() : years(lead(c)).isEmpty() ? c.heading() : lead(c))
                 .collect(Collectors.joining("\n"));
         return String.join("\n", clause.path(), sentence(), clause.heading(), above);
     }
@@ -81,12 +81,20 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
 
     private Set<Integer> yearsAbove() {
         for (Clause above : text.governing(clause)) {
-            Set<Integer> years = years(above.text());
+            Set<Integer> years = years(lead(above));
             if (!years.isEmpty()) {
                 return years;
             }
         }
         return Set.of();
+    }
+
+    /** What a clause says for all those below it: its heading and the first sentence after it; no later one. */
+    private static String lead(Clause above) {
+        String whole = above.text();
+        int from = above.mark(above.heading()).map(Clause.Span::end).orElse(0) + 1;
+        int end = whole.indexOf('。', from);
+        return end < 0 ? whole : whole.substring(0, end);
     }
 
     private int sentenceStart(int at) {

@@ -87,8 +87,8 @@ final class DueVerification {
                                 dates.stream().limit(1),
                                 dates.stream()
                                         .skip(1)
-                                        .filter(date ->
-                                                date.getYear() != plan.period().horizon()))
+                                        .filter(date -> !date.equals(
+                                                LocalDate.of(plan.period().horizon(), 12, 31))))
                         .toList()
                 : dates;
     }
@@ -102,7 +102,9 @@ final class DueVerification {
     }
 
     private void check(int year, @Nullable BigDecimal value) {
-        if (cited.stream().anyMatch(clause -> clause.dueYears(value).contains(year))) {
+        Set<Integer> named = new TreeSet<>(Set.of(year));
+        named.add(beginning(year));
+        if (cited.stream().anyMatch(clause -> clause.dueYears(value).stream().anyMatch(named::contains))) {
             byText = true;
             return;
         }
@@ -123,6 +125,14 @@ final class DueVerification {
                             undated.<Phrase>map(by -> Message.of("verification.by-ruling", by.ruling()))
                                     .orElse(Label.of(""))));
         }
+    }
+
+    /** Of what holds on to the plan's horizon, the year from which it holds; else the year itself. */
+    private int beginning(int year) {
+        Plan plan = book.plans().get(provision.plan());
+        return plan != null && plan.period().horizon() == year
+                ? provision.criterion().years().stream().findFirst().orElse(year)
+                : year;
     }
 
     /** What the plan says of sentences like this one that have no date. */

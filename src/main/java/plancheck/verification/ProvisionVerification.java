@@ -147,7 +147,7 @@ final class ProvisionVerification {
             checkWords("reviewEn", Message.of("verification.word-question-en"), question.en(), anchored);
         });
         Optional.ofNullable(provision.indicator())
-                .filter(indicator -> !indicator.id().equals(provision.id()))
+                .filter(indicator -> book.provision(indicator.id()).isEmpty())
                 .ifPresent(indicator ->
                         checkWords("indicator", Message.of("verification.word-indicator"), indicator.id(), anchored));
         Optional.ofNullable(provision.total())
@@ -211,7 +211,7 @@ final class ProvisionVerification {
 
     /** The plan must name the place, and the rule must say in its title or anchor which place it means; a county's own need not. */
     private void checkPlace(String code, List<CitedClause> cited) {
-        if (isAllOfThePlan(code)) {
+        if (isAllOfThePlan(code) || isMeantByARuling(code)) {
             return;
         }
         PlaceName place = book.places().get(code);
@@ -223,6 +223,13 @@ final class ProvisionVerification {
         if (!named) {
             problem("", Message.of("verification.place-not-named", code, stem), Message.of("verification.name-place"));
         }
+    }
+
+    /** Whether the words of the clause mean the place by a ruling that is cited (R34). */
+    private boolean isMeantByARuling(String code) {
+        return provision.rulings().stream()
+                .flatMap(id -> Optional.ofNullable(book.rulings().get(id)).stream())
+                .anyMatch(ruling -> ruling.places().contains(code));
     }
 
     /** Whether the plan is that of this place and speaks of no other: none lies within it. */

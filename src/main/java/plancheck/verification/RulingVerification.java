@@ -88,6 +88,7 @@ final class RulingVerification {
             case YEARLY -> isYearly();
             case NEARLY_ALL -> isNearlyAll();
             case STAGE -> isStage();
+            case REVIEW -> provision.criterion().leftToPerson().isPresent();
             case MUST -> provision.force() == Force.MUST;
             case STRIVE -> provision.force() == Force.STRIVE;
             case ENCOURAGE -> provision.force() == Force.ENCOURAGE;

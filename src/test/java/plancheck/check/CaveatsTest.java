@@ -29,16 +29,30 @@ class CaveatsTest {
         assertEquals(Outcome.INSUFFICIENT_DATA, finding.outcome());
         assertEquals(
                 List.of("所给为2025年1—11月的数，需全年数"),
-                finding.missing().stream().map(Missing::hint).map(hint -> hint.zh()).toList());
-        assertEquals(Outcome.PASS, rate("{ value: 98, unit: \"%\", year: 2025, through-month: 12 }").outcome());
+                finding.missing().stream()
+                        .map(Missing::hint)
+                        .map(hint -> hint.zh())
+                        .toList());
+        assertEquals(
+                Outcome.PASS,
+                rate("{ value: 98, unit: \"%\", year: 2025, through-month: 12 }")
+                        .outcome());
     }
 
     @Test
     void a_value_that_is_only_about_so_much_is_for_a_person_near_the_line_and_for_nobody_far_from_it() {
-        assertEquals(Outcome.NEEDS_REVIEW, rate("{ value: 97.6, unit: \"%\", year: 2025, about: yes }").outcome());
-        assertEquals(Outcome.NEEDS_REVIEW, rate("{ value: 97.4, unit: \"%\", year: 2025, about: yes }").outcome());
-        assertEquals(Outcome.FAIL, rate("{ value: 80, unit: \"%\", year: 2025, about: yes }").outcome());
-        assertEquals(Outcome.PASS, rate("{ value: 97.6, unit: \"%\", year: 2025, about: no }").outcome());
+        assertEquals(
+                Outcome.NEEDS_REVIEW,
+                rate("{ value: 97.6, unit: \"%\", year: 2025, about: yes }").outcome());
+        assertEquals(
+                Outcome.NEEDS_REVIEW,
+                rate("{ value: 97.4, unit: \"%\", year: 2025, about: yes }").outcome());
+        assertEquals(
+                Outcome.FAIL,
+                rate("{ value: 80, unit: \"%\", year: 2025, about: yes }").outcome());
+        assertEquals(
+                Outcome.PASS,
+                rate("{ value: 97.6, unit: \"%\", year: 2025, about: no }").outcome());
     }
 
     @Test
@@ -59,7 +73,8 @@ class CaveatsTest {
             String place = "\"620800\"";
             assertEquals(
                     Outcome.INSUFFICIENT_DATA,
-                    finding(provision, dossier(place, stage.formatted("2023-06-30"))).outcome());
+                    finding(provision, dossier(place, stage.formatted("2023-06-30")))
+                            .outcome());
         }
     }
 
@@ -68,13 +83,17 @@ class CaveatsTest {
     }
 
     private static String dossier(String place, String rest) {
-        return "plancheck: 1\nkind: self-assessment\nid: x\ntitle: x\nplace: " + place + "\nas-of: \"2025-12-31\"\n" + rest;
+        return "plancheck: 1\nkind: self-assessment\nid: x\ntitle: x\nplace: " + place + "\nas-of: \"2025-12-31\"\n"
+                + rest;
     }
 
     private static Finding finding(String provision, String yaml) {
         DossierReading reading = READER.read(yaml.getBytes(StandardCharsets.UTF_8));
         return new ComplianceCheck(BOOK)
-                .check(Objects.requireNonNull(reading.dossier(), reading.problems().toString())).findings().stream()
+                        .check(Objects.requireNonNull(
+                                reading.dossier(), reading.problems().toString()))
+                        .findings()
+                        .stream()
                         .filter(one -> one.provision().equals(provision))
                         .findFirst()
                         .orElseThrow();

@@ -141,7 +141,8 @@ public final class DossierFormat {
         Map<String, Field> other = new LinkedHashMap<>();
         other.put(
                 "value",
-                required(new Shape.Number(null, null, anyUnit(indicator.unitSymbol()), new Label("另一数值", "the other value"))));
+                required(new Shape.Number(
+                        null, null, anyUnit(indicator.unitSymbol()), new Label("另一数值", "the other value"))));
         provenance(other);
         braces.put(
                 "through-month",

@@ -108,14 +108,7 @@ final class FigureBinder {
     /** A value of the as-of year. */
     Figure given(String indicator, @Nullable Object value, Node node) {
         return make(
-                indicator,
-                value,
-                yearOf(node),
-                node,
-                Collections.emptySortedMap(),
-                Map.of(),
-                Caveat.NONE,
-                node.line());
+                indicator, value, yearOf(node), node, Collections.emptySortedMap(), Map.of(), Caveat.NONE, node.line());
     }
 
     /** The year of the day an answer or a stage is of; where it says none, or one still to come, the as-of year. */
@@ -177,7 +170,17 @@ final class FigureBinder {
             parts.entries().forEach((key, n) -> part(indicator, unit, key, n, byCounty));
         }
         boolean none = single == null && byYear.isEmpty() && byCounty.isEmpty();
-        return none || year == null ? null : make(indicator.id(), single, year, node, byYear, byCounty, caveat(indicator, unit, node), node.line());
+        return none || year == null
+                ? null
+                : make(
+                        indicator.id(),
+                        single,
+                        year,
+                        node,
+                        byYear,
+                        byCounty,
+                        caveat(indicator, unit, node),
+                        node.line());
     }
 
     private @Nullable Unit unit(Indicator indicator, Node node) {

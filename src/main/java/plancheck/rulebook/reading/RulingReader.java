@@ -55,7 +55,8 @@ final class RulingReader {
                 settles(id, node),
                 parameters(id, node),
                 settledBy(id, node),
-                node.path("leaves-uncounted").asBoolean(false));
+                node.path("leaves-uncounted").asBoolean(false),
+                RuleBookReader.strings(node.path("places")));
     }
 
     private static Optional<String> reason(JsonNode reason, String words) {

@@ -40,6 +40,7 @@ final class YamlShapes {
                                     entry("settles", YamlShape.list(YamlShape.ID)),
                                     entry("settled-by", YamlShape.list(YamlShape.ID)),
                                     entry("leaves-uncounted", YamlShape.YES_NO),
+                                    entry("places", YamlShape.list(YamlShape.ID)),
                                     entry("parameters", PARAMETERS))))),
             NONE);
 

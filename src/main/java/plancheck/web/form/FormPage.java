@@ -136,7 +136,8 @@ final class FormPage {
 
     /** Whether it may be said of which day the answer is. */
     public boolean hasDay(Question question) {
-        return question.pointer().startsWith("/declarations/") || question.pointer().startsWith("/named-projects/");
+        return question.pointer().startsWith("/declarations/")
+                || question.pointer().startsWith("/named-projects/");
     }
 
     private void target() {

@@ -12,7 +12,7 @@ final class ReviewOpinions {
     static List<OpinionKind> kinds(Finding finding) {
         return switch (finding.outcome()) {
             case INSUFFICIENT_DATA, NEEDS_REVIEW, ERROR -> List.of(OpinionKind.MET, OpinionKind.UNMET, OpinionKind.ASK);
-            case FAIL, NOT_DUE, PASS, NOT_APPLICABLE ->
+            case FAIL, NOT_DUE, PASS, DIRECTION, NOT_APPLICABLE ->
                 List.of(OpinionKind.AGREE, OpinionKind.DISAGREE, OpinionKind.ASK);
         };
     }

@@ -228,7 +228,16 @@ class DossierReaderTest {
     private static Figure without(int line, Figure f) {
         assertEquals(line, f.line());
         return new Figure(
-                f.indicator(), f.value(), f.year(), f.source(), f.evidence(), f.series(), f.byCounty(), f.caveat(), f.said(), 0);
+                f.indicator(),
+                f.value(),
+                f.year(),
+                f.source(),
+                f.evidence(),
+                f.series(),
+                f.byCounty(),
+                f.caveat(),
+                f.said(),
+                0);
     }
 
     @Test
