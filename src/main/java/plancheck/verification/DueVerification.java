@@ -135,12 +135,16 @@ final class DueVerification {
                 : year;
     }
 
-    /** What the plan says of sentences like this one that have no date. */
+    /** What the plan says of words like the anchor's, else of sentences like this one, that have no date. */
     private Optional<Plan.DefaultDue> undated() {
-        String sentence = cited.get(0).sentence();
+        CitedClause clause = cited.get(0);
+        return undated(clause.anchored()).filter(by -> !by.words().isEmpty()).or(() -> undated(clause.sentence()));
+    }
+
+    private Optional<Plan.DefaultDue> undated(String words) {
         return Optional.ofNullable(book.plans().get(provision.plan())).stream()
                 .flatMap(plan -> plan.period().undated().stream())
-                .filter(by -> Pattern.compile(by.words()).matcher(sentence).find())
+                .filter(by -> Pattern.compile(by.words()).matcher(words).find())
                 .findFirst();
     }
 
