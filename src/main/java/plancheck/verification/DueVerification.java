@@ -152,11 +152,11 @@ final class DueVerification {
         return book.rulingsOn(RulingForm.DUE_BY_TEXT);
     }
 
-    /** A flow counts from the plan's first year, unless the text names another. */
+    /** A flow counts from the plan's first complete year, unless the text names another. */
     private void checkFirstYear(int from) {
         BigDecimal year = BigDecimal.valueOf(from);
         Plan plan = book.plans().get(provision.plan());
-        boolean given = plan != null && plan.period().first() == from
+        boolean given = plan != null && plan.firstCompleteYear() == from
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
             problems.add(new Discrepancy(
