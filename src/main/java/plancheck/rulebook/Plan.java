@@ -45,7 +45,7 @@ public record Plan(
         return issued == null ? LocalDate.of(period.first(), 1, 1) : issued;
     }
 
-    /** The first year of which it is in force from beginning to end, from which yearly floors and flows count (R7, R8). */
+    /** The first year in which it is in force from beginning to end; yearly floors and flows count from it (R7, R8). */
     public int firstCompleteYear() {
         LocalDate from = inForceFrom();
         return from.getDayOfYear() == 1 ? from.getYear() : from.getYear() + 1;
