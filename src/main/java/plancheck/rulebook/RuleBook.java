@@ -70,6 +70,10 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.changes();
     }
 
+    public List<Exemption> exemptions() {
+        return registers.exemptions();
+    }
+
     /** The text of each ruling by its id. */
     public Map<String, Label> rulingTexts() {
         return rulings().values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));

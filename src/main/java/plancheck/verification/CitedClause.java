@@ -35,6 +35,12 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
         return clause.text().substring(anchor.start(), anchor.end());
     }
 
+    /** The anchor with what stands before it in the same part of its sentence, since the last 。 or ；. */
+    String governing() {
+        int start = Math.max(sentenceStart(anchor.start()), clause.text().lastIndexOf('；', anchor.start() - 1) + 1);
+        return clause.text().substring(start, anchor.end());
+    }
+
     /** The whole sentence, or sentences, that the anchor is taken from. */
     String sentence() {
         String whole = clause.text();
