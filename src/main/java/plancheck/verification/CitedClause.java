@@ -35,10 +35,11 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
         return clause.text().substring(anchor.start(), anchor.end());
     }
 
-    /** The anchor with what stands before it in the same part of its sentence, since the last 。 or ；. */
+    /** The anchor with what stands before it in the same part of its sentence, since the last comma or stop. */
     String governing() {
-        int start = Math.max(sentenceStart(anchor.start()), clause.text().lastIndexOf('；', anchor.start() - 1) + 1);
-        return clause.text().substring(start, anchor.end());
+        String before = clause.text().substring(sentenceStart(anchor.start()), anchor.start());
+        int part = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1;
+        return before.substring(part) + anchored();
     }
 
     /** The whole sentence, or sentences, that the anchor is taken from. */

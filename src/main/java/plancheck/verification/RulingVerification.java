@@ -150,8 +150,9 @@ final class RulingVerification {
     }
 
     private boolean isUrban(Ruling ruling) {
-        return isPlaceOf(Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.CITY))
-                        && !isPlaceOf(Set.of(Level.CITY))
+        return Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.CITY)
+                                .containsAll(provision.scope().levels())
+                        && !Set.of(Level.CITY).containsAll(provision.scope().levels())
                 || provision.scope().conditions().stream()
                         .filter(condition -> condition.attribute().equals("code"))
                         .flatMap(condition -> condition.operands().stream())
