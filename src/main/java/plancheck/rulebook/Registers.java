@@ -15,6 +15,7 @@ import plancheck.facts.Label;
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
  * @param exemptions where checks of the rules are not right, with the reasons
+ * @param wordsOfChecks regular expressions by the kind of fault that is looked for by them
  * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
  * @param changes what became of provisions from version to version, chapter by chapter
  */
@@ -30,6 +31,7 @@ public record Registers(
         List<String> phrases,
         List<Change> changes,
         List<Exemption> exemptions,
+        Map<String, String> wordsOfChecks,
         List<String> askedEverywhere) {
 
     /** With what the provisions alone ask for among the indicators. */
@@ -51,6 +53,7 @@ public record Registers(
                 phrases,
                 changes,
                 exemptions,
+                wordsOfChecks,
                 askedEverywhere);
     }
 }

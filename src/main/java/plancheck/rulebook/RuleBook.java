@@ -70,6 +70,10 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.changes();
     }
 
+    public Map<String, String> wordsOfChecks() {
+        return registers.wordsOfChecks();
+    }
+
     public List<Exemption> exemptions() {
         return registers.exemptions();
     }

@@ -2,6 +2,8 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
 
 /**
  * A citation together with the text it points into.
@@ -28,6 +32,20 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
         return text.clause(citation.clause())
                 .flatMap(clause -> clause.mark(citation.anchor())
                         .map(span -> new CitedClause(citation, text, base, clause, span)));
+    }
+
+    /** Those of a provision, as far as the texts have them. */
+    static List<CitedClause> of(RuleBook book, Provision provision, Map<String, PlanText> texts) {
+        return provision.citations().stream()
+                .filter(citation -> texts.containsKey(citation.plan()))
+                .flatMap(citation -> of(
+                        citation,
+                        Objects.requireNonNull(texts.get(citation.plan())),
+                        Optional.ofNullable(book.plans().get(citation.plan()))
+                                .map(plan -> plan.period().base())
+                                .orElse(0))
+                        .stream())
+                .toList();
     }
 
     /** The anchor as the clause has it. */

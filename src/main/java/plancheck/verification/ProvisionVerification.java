@@ -31,7 +31,7 @@ final class ProvisionVerification {
     /** How many characters in a row two provisions of one matter share. */
     private static final int SHARED = 4;
 
-    private static final String SAME_MATTER = "same-matter";
+    static final String SAME_MATTER = "same-matter";
 
     private final RuleBook book;
     private final Provision provision;
@@ -294,14 +294,19 @@ final class ProvisionVerification {
                 || book.exemptions().stream()
                         .anyMatch(e -> e.speaksOf(SAME_MATTER, "", provision.id())
                                 && e.ids().contains(other))
-                || book.provision(other).stream()
-                        .anyMatch(asked -> Words.common(words(provision), words(asked)) >= SHARED);
+                || isNear(book, provision);
         if (!isOne) {
             problem(
                     "sameAs",
                     Message.of("verification.same-as-other-matter", other),
                     Message.of("verification.correct-same-as"));
         }
+    }
+
+    /** Whether it shares some words with the provision whose answer it is judged by. */
+    static boolean isNear(RuleBook book, Provision provision) {
+        return book.provision(provision.particulars().sameAs()).stream()
+                .anyMatch(asked -> Words.common(words(provision), words(asked)) >= SHARED);
     }
 
     private static String words(Provision provision) {

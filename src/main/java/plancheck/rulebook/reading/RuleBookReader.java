@@ -80,6 +80,7 @@ public final class RuleBookReader {
                         strings(tree.path("rulebook").path("phrases")),
                         new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES)),
                         exemptions(),
+                        wordsOfChecks(),
                         strings(tree.path("rulebook").path("asked-everywhere"))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
@@ -93,6 +94,15 @@ public final class RuleBookReader {
             throw new RuleBookException(problems);
         }
         return whole;
+    }
+
+    private Map<String, String> wordsOfChecks() {
+        Map<String, String> words = new LinkedHashMap<>();
+        tree.path(RuleBookSources.EXCEPTIONS)
+                .path("words")
+                .properties()
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue().asString("")));
+        return words;
     }
 
     private List<Exemption> exemptions() {

@@ -186,7 +186,7 @@ final class YamlShapes {
                     YamlShape.list(YamlShape.of(
                             Map.of("check", YamlShape.ID, "ids", YamlShape.some(YamlShape.TEXT), "why", YamlShape.TEXT),
                             Map.of("ruling", YamlShape.TEXT)))),
-            NONE);
+            Map.of("words", YamlShape.named(YamlShape.EXPRESSION)));
 
     private YamlShapes() {}
 }
