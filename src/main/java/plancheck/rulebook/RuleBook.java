@@ -70,6 +70,14 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.changes();
     }
 
+    public Map<String, String> wordsOfChecks() {
+        return registers.wordsOfChecks();
+    }
+
+    public List<Exemption> exemptions() {
+        return registers.exemptions();
+    }
+
     /** The text of each ruling by its id. */
     public Map<String, Label> rulingTexts() {
         return rulings().values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
