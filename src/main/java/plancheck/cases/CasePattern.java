@@ -131,6 +131,7 @@ final class CasePattern {
         List<String> ids = new ArrayList<>();
         line.path(any ? "any" : "all").forEach(id -> ids.add(id.asString()));
         add("all parts done, with evidence, is a pass", due, inParts(ids, id -> true), PASS);
+        add("said of all parts at once, with evidence, is a pass", due, stated(true), PASS);
         add("no part done is: " + unmet, due, inParts(ids, id -> false), unmet);
         early(() -> inParts(ids, id -> false));
         for (String one : ids) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
         description = {
             "",
             "  plancheck rules changes                    全部变更，按条款排列",
-            "  plancheck rules changes PL-3.2             只看编号以此开头的规定",
+            "  plancheck rules changes PL-6.1-3-f         只看一条规定，或编号以此开头的规定",
             "  plancheck rules changes -f json            供程序读取",
             ""
         },
@@ -65,13 +65,22 @@ final class RulesChanges implements Callable<Integer> {
         Wording wording = new Wording(setup.language());
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
-            lines.add(wording.say(Message.of(
-                    change.ruling().isEmpty() ? "cli.change" : "cli.change-by-ruling",
-                    change.version(),
-                    change.provision(),
-                    change.kind().inWords(),
-                    change.what(),
-                    change.ruling())));
+            String ruling = change.ruling();
+            lines.add(wording.say(
+                    ruling.isEmpty()
+                            ? Message.of(
+                                    "cli.change",
+                                    change.version(),
+                                    change.provision(),
+                                    change.kind().inWords(),
+                                    change.what())
+                            : Message.of(
+                                    "cli.change-by-ruling",
+                                    change.version(),
+                                    change.provision(),
+                                    change.kind().inWords(),
+                                    change.what(),
+                                    ruling)));
             if (!change.now().isEmpty()) {
                 lines.add(wording.say(Message.of("cli.change-now", change.now())));
             }

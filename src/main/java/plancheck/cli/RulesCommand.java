@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
             "  plancheck rules test PL-6.1-3-d          运行某条规定的测试用例",
             "  plancheck rules verify --plans 目录      对照规划原文核对锚词、数字和条款",
             "  plancheck rules conflicts                各规划要求不一之处，按哪条释义掌握",
-            "  plancheck rules changes PL-3.2           各版本改了什么、为什么改",
+            "  plancheck rules changes PL-6.1-3-f       各版本改了什么、为什么改",
             "  plancheck rules directions               倡导方向和没有可判定标准的语句",
             "  plancheck rules register 规划 原文.txt   按原文重新生成规划的条款目录",
             "  plancheck rules doc -o 规定一览.md       把全部规定写成一份手册",

@@ -39,9 +39,7 @@ final class WordCheck {
             case ABSENT -> in(provision.title(), must && isDoing(cited) && mayBeAbsentUnsaid(cited));
             case EACH_ADDED -> in(ownWords(cited), cited.cited().stream().noneMatch(c -> says(c.words())));
             case IMPROVE_STANDING ->
-                in(
-                        provision.title(),
-                        must && isDoing(cited) && isStanding(cited) && !cited.governs(STANDING));
+                in(provision.title(), must && isDoing(cited) && isStanding(cited) && !cited.governs(STANDING));
             case NO_WORKS -> in(provision.title(), cited.isStage());
             case COMPLETION_ADDED ->
                 in(
@@ -49,7 +47,8 @@ final class WordCheck {
                         isCompleted(provision)
                                 && provision.particulars().named().isEmpty()
                                 && cited.cited().stream()
-                                        .noneMatch(c -> COMPLETED.matcher(c.sentence()).find()));
+                                        .noneMatch(c ->
+                                                COMPLETED.matcher(c.sentence()).find()));
             case ANCHOR_SPANS ->
                 cited.cited().stream()
                         .map(CitedClause::anchored)
@@ -96,7 +95,10 @@ final class WordCheck {
     private String ownWords(CitedProvision cited) {
         Indicator measured = cited.provision().indicator();
         boolean own = measured != null
-                && book.provisions().stream().filter(p -> measured.equals(p.indicator())).count() == 1;
+                && book.provisions().stream()
+                                .filter(p -> measured.equals(p.indicator()))
+                                .count()
+                        == 1;
         return cited.asked() + "\n" + (measured != null && own ? measured.help().zh() : "");
     }
 
@@ -126,7 +128,9 @@ final class WordCheck {
                         Stream.concat(
                                 cited.cited().stream().map(c -> c.clause().text()),
                                 cited.provision().rulings().stream()
-                                        .map(id -> book.rulingTexts().getOrDefault(id, plancheck.facts.Label.of("")).zh())),
+                                        .map(id -> book.rulingTexts()
+                                                .getOrDefault(id, plancheck.facts.Label.of(""))
+                                                .zh())),
                         Stream.of(measured.label(), measured.unitSymbol()))
                 .collect(Collectors.joining("\n"));
         var numbers = Numbers.counted(Numbers.in(known)).keySet();

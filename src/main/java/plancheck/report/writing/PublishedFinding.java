@@ -89,7 +89,7 @@ public record PublishedFinding(
                     finding.rulings(),
                     new Each<>(finding.relations(), this::of),
                     new Each<>(finding.missing(), this::of),
-                    finding.left(),
+                    wording.left(finding),
                     of(finding.progress()),
                     wording.say(finding.question()),
                     wording.remedy(finding),

@@ -131,18 +131,28 @@ public final class Wording {
         };
     }
 
+    /** What does not meet it yet: items of a list by their names, parts of a duty in the words of the language. */
+    public List<String> left(Finding finding) {
+        return finding.because().stream()
+                .filter(reason -> reason.key() == Reason.Key.PARTS_LEFT)
+                .findFirst()
+                .map(reason -> ((List<?>) reason.arguments().get(0))
+                        .stream().map(this::value).toList())
+                .orElse(finding.left());
+    }
+
     private String filled(String remedy, Finding finding) {
         BigDecimal margin = finding.margin();
         return remedy.replace("{shortfall}", margin == null ? "" : number(margin.abs()))
                 .replace("{measured}", value(finding.measured()))
                 .replace("{required}", value(finding.required()))
-                .replace("{left}", value(finding.left()));
+                .replace("{left}", value(left(finding)));
     }
 
     private String usual(Finding finding) {
         BigDecimal margin = finding.margin();
         if (!finding.left().isEmpty()) {
-            return say("remedy.list", finding.left());
+            return say("remedy.list", left(finding));
         }
         if (margin != null) {
             return say("remedy.shortfall", margin.abs(), unit(finding.unit()));
