@@ -146,6 +146,14 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return works;
     }
 
+    /** The id under which a dossier answers what bears this id: another provision's, where it shares that one's answer (R43). */
+    public String answerId(String id) {
+        return provision(id)
+                .filter(provision -> !provision.particulars().sameAs().isEmpty())
+                .map(provision -> provision.particulars().sameAs())
+                .orElse(id);
+    }
+
     /** What settles the provision beside the answer it asks for, by the rulings it cites; mostly empty. */
     public List<Settlement> settledBy(Provision provision) {
         return rulingsOf(provision)
