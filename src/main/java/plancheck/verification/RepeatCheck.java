@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
@@ -76,8 +75,8 @@ final class RepeatCheck {
                 problems.add(new RuleBookProblem(
                         plan.id() + "/plan.yaml",
                         0,
-                        Message.of("verification.kind-false-repeat", path + "“" + words + "”"),
-                        Message.of("verification.do-false-repeat")));
+                        Kind.FALSE_REPEAT.found(path + "“" + words + "”"),
+                        Kind.FALSE_REPEAT.advice()));
             }
         }
     }

@@ -60,7 +60,7 @@ class AddAProvisionTest {
         new CaseFiles(book).read(CASES.toString(), read(CASES) + block("```yaml\n  - {"), cases);
         List<TestCase> own =
                 cases.stream().filter(c -> c.provision().equals(ID)).toList();
-        assertEquals(6, own.size());
+        assertEquals(7, own.size());
         CaseRunner runner = new CaseRunner(book);
         own.forEach(c -> assertEquals(List.of(), runner.run(c), c.name()));
         assertEquals(
