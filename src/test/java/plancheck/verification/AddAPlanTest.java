@@ -175,7 +175,7 @@ class AddAPlanTest {
         new CaseFiles(book).read(ID + "/1/CX-1.1-1.yaml", blocks("yaml cases").get(0), cases);
         new CaseFiles(book)
                 .read(ID + "/2/CX-2.1-B1-1.yaml", blocks("yaml cases").get(1), cases);
-        assertEquals(13, cases.size());
+        assertEquals(14, cases.size());
         List<Provision> own = book.provisions().stream()
                 .filter(provision -> provision.plan().equals(ID))
                 .toList();
@@ -221,7 +221,7 @@ class AddAPlanTest {
     void what_has_no_date_is_due_by_its_own_ruling_at_its_own_horizon() {
         Finding duty = finding(DUTY, "declarations: { " + DUTY + ": { answer: no } }");
         assertEquals(LocalDate.of(2027, 12, 31), duty.due());
-        assertEquals(List.of("R45"), duty.rulings());
+        assertEquals(List.of("R36", "R45"), duty.rulings());
     }
 
     @Test
