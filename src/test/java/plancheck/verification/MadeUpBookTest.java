@@ -164,7 +164,7 @@ class MadeUpBookTest {
                 .map(c -> new Clause(
                         c.path(), c.heading(), c.text().replace("全县种树有进展，2020年种树率40.5%", lead), c.line()))
                 .toList());
-        RuleBook book = RuleBooks.of(RuleBookSources.read(rules).with("pingliang/1/PL-1.1-1.drl", rule));
+        RuleBook book = RuleBooks.of(RuleBookSources.read(rules).with("pingliang/1/PL-1.1-2.drl", rule));
         return new RuleVerification(book, Map.of("pingliang", text))
                 .problems().stream().map(RuleBookProblem::toString).toList();
     }
