@@ -122,7 +122,9 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
      */
     private static String announced(Clause above) {
         String lead = lead(above);
-        int from = above.heading().isEmpty() ? 0 : Math.max(0, lead.indexOf(above.heading())) + above.heading().length();
+        int from = above.heading().isEmpty()
+                ? 0
+                : Math.max(0, lead.indexOf(above.heading())) + above.heading().length();
         return BEGINS.matcher(lead).region(from, lead.length()).lookingAt() ? lead : above.heading();
     }
 

@@ -25,7 +25,8 @@ record CitedProvision(Provision provision, List<CitedClause> cited) {
 
     /** Whether the anchor, with what stands before it in its part of the sentence, has such a word, in one of the clauses. */
     boolean governs(Pattern words) {
-        return cited.stream().anyMatch(clause -> words.matcher(clause.governing()).find());
+        return cited.stream()
+                .anyMatch(clause -> words.matcher(clause.governing()).find());
     }
 
     /** Title, names of parts and question: what one reads who answers. */
@@ -33,7 +34,11 @@ record CitedProvision(Provision provision, List<CitedClause> cited) {
         return Stream.concat(
                         Stream.of(
                                 provision.title(),
-                                provision.criterion().leftToPerson().map(q -> q.zh()).orElse("")),
+                                provision
+                                        .criterion()
+                                        .leftToPerson()
+                                        .map(q -> q.zh())
+                                        .orElse("")),
                         parts().stream().map(part -> part.name().zh()))
                 .collect(Collectors.joining("\n"));
     }

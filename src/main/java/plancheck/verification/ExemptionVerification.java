@@ -28,7 +28,8 @@ final class ExemptionVerification {
     /** @param used ids of provisions by the check that an exception kept quiet */
     List<RuleBookProblem> problems(Map<String, Set<String>> used) {
         for (Exemption exemption : book.exemptions()) {
-            boolean isOfRuling = Set.of(Exemption.RESTS_ON, Exemption.RESTS_NOT_ON).contains(exemption.check());
+            boolean isOfRuling =
+                    Set.of(Exemption.RESTS_ON, Exemption.RESTS_NOT_ON).contains(exemption.check());
             if (isOfRuling) {
                 checkRuling(exemption);
             } else {

@@ -35,7 +35,8 @@ final class ItemCheck {
         for (CitedProvision cited : provisions) {
             String anchored = cited.first().anchored();
             if (anchored.contains("、") && cited.isOfPlace() && cited.provision().force() == Force.MUST) {
-                String known = Words.bare(asked.getOrDefault(clause(cited), new StringBuilder()).toString());
+                String known = Words.bare(
+                        asked.getOrDefault(clause(cited), new StringBuilder()).toString());
                 BETWEEN.splitAsStream(anchored)
                         .map(item -> Words.bare(trifles.matcher(item).replaceAll("")))
                         .filter(item -> item.length() > 1 && Words.common(item, known) < 2)

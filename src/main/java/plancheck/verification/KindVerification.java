@@ -55,8 +55,9 @@ final class KindVerification {
                 cited.forEach(provision -> check.found(provision).ifPresent(found -> report(kind, provision, found)));
             });
         }
-        words(Kind.ITEM_DROPPED).ifPresent(words -> new ItemCheck(book, words)
-                .found(cited, (provision, found) -> report(Kind.ITEM_DROPPED, provision, found)));
+        words(Kind.ITEM_DROPPED)
+                .ifPresent(words -> new ItemCheck(book, words)
+                        .found(cited, (provision, found) -> report(Kind.ITEM_DROPPED, provision, found)));
         words(Kind.ASKED_TWICE).ifPresent(words -> new PairCheck(words).found(cited, this::report));
         words(Kind.FALSE_REPEAT)
                 .ifPresent(words -> problems.addAll(new RepeatCheck(book, texts).problems(kept(Kind.FALSE_REPEAT))));
@@ -84,7 +85,8 @@ final class KindVerification {
         String first = one.provision().id();
         String second = other.provision().id();
         boolean explained = book.exemptions().stream()
-                .anyMatch(e -> e.speaksOf(Kind.ASKED_TWICE.id(), "", first) && e.ids().contains(second));
+                .anyMatch(e ->
+                        e.speaksOf(Kind.ASKED_TWICE.id(), "", first) && e.ids().contains(second));
         if (explained) {
             kept(Kind.ASKED_TWICE).addAll(List.of(first, second));
         } else {

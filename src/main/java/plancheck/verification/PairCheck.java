@@ -81,12 +81,15 @@ final class PairCheck {
     private static boolean isJoined(CitedProvision a, CitedProvision b) {
         Provision one = a.provision();
         Provision other = b.provision();
-        return one.citations().stream().anyMatch(x -> other.citations().stream()
-                                .anyMatch(y -> x.plan().equals(y.plan()) && x.clause().equals(y.clause())))
+        return one.citations().stream()
+                        .anyMatch(x -> other.citations().stream()
+                                .anyMatch(y ->
+                                        x.plan().equals(y.plan()) && x.clause().equals(y.clause())))
                 || one.scope().of() != other.scope().of()
                 || a.isElsewhereThan(b)
                 || Collections.disjoint(one.scope().levels(), other.scope().levels())
-                || one.relations().stream().anyMatch(relation -> relation.other().equals(other.id()))
+                || one.relations().stream()
+                        .anyMatch(relation -> relation.other().equals(other.id()))
                 || answeredBy(one).equals(answeredBy(other));
     }
 

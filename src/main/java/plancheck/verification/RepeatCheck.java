@@ -32,8 +32,8 @@ final class RepeatCheck {
         for (Plan plan : book.plans().values()) {
             plan.sentences().stream()
                     .filter(sentence -> sentence.cover().equals("repeat"))
-                    .forEach(sentence -> check(
-                            plan, sentence.path(), whole(plan, sentence), sentence.why(), kept, problems));
+                    .forEach(sentence ->
+                            check(plan, sentence.path(), whole(plan, sentence), sentence.why(), kept, problems));
             PlanText text = texts.get(plan.id());
             plan.clauses().stream()
                     .filter(entry -> entry.cover().equals("repeat") && text != null)
@@ -63,9 +63,10 @@ final class RepeatCheck {
                 .matcher(why)
                 .results()
                 .flatMap(match -> book.provision(match.group()).stream())
-                .map(provision -> provision.title() + provision.citations().stream()
-                        .map(citation -> citation.anchor())
-                        .collect(Collectors.joining()))
+                .map(provision -> provision.title()
+                        + provision.citations().stream()
+                                .map(citation -> citation.anchor())
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
         if (!there.isEmpty() && Words.common(words, there) < SHARED) {
             String name = plan.id() + " " + path;

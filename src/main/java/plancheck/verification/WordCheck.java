@@ -40,9 +40,7 @@ final class WordCheck {
             case ABSENT -> in(provision.title(), must && isDoing(cited) && mayBeAbsentUnsaid(cited));
             case EACH_ADDED -> in(ownWords(cited), cited.cited().stream().noneMatch(c -> says(c.words())));
             case IMPROVE_STANDING ->
-                in(
-                        provision.title(),
-                        must && isDoing(cited) && isStanding(cited) && !cited.governs(STANDING));
+                in(provision.title(), must && isDoing(cited) && isStanding(cited) && !cited.governs(STANDING));
             case NO_WORKS -> in(provision.title(), cited.isStage());
             case COMPLETION_ADDED ->
                 in(
@@ -50,7 +48,8 @@ final class WordCheck {
                         isCompleted(provision)
                                 && provision.particulars().named().isEmpty()
                                 && cited.cited().stream()
-                                        .noneMatch(c -> COMPLETED.matcher(c.sentence()).find()));
+                                        .noneMatch(c ->
+                                                COMPLETED.matcher(c.sentence()).find()));
             case ANCHOR_SPANS ->
                 cited.cited().stream()
                         .map(CitedClause::anchored)
@@ -105,7 +104,10 @@ final class WordCheck {
     private String ownWords(CitedProvision cited) {
         Indicator measured = cited.provision().indicator();
         boolean own = measured != null
-                && book.provisions().stream().filter(p -> measured.equals(p.indicator())).count() == 1;
+                && book.provisions().stream()
+                                .filter(p -> measured.equals(p.indicator()))
+                                .count()
+                        == 1;
         return cited.asked() + "\n" + (measured != null && own ? measured.help().zh() : "");
     }
 
@@ -130,7 +132,8 @@ final class WordCheck {
         String known = Stream.of(
                         cited.cited().stream().map(clause -> clause.clause().text()),
                         cited.provision().rulings().stream()
-                                .flatMap(id -> Optional.ofNullable(book.rulings().get(id)).stream())
+                                .flatMap(
+                                        id -> Optional.ofNullable(book.rulings().get(id)).stream())
                                 .map(ruling -> ruling.text().zh()),
                         Stream.of(measured.label(), measured.unitSymbol()))
                 .flatMap(each -> each)

@@ -223,7 +223,8 @@ class KindVerificationTest {
     @Test
     @DisplayName("an exception that keeps nothing quiet is itself reported")
     void staleException() throws IOException {
-        exceptions("{ check: soft-word, ids: [PL-1.1-1-a], why: 不再需要 }, { check: soft-wrod, ids: [PL-1.1-1-a], why: 写错 }");
+        exceptions(
+                "{ check: soft-word, ids: [PL-1.1-1-a], why: 不再需要 }, { check: soft-wrod, ids: [PL-1.1-1-a], why: 写错 }");
         RuleBookSources sources = RuleBookSources.read(rules)
                 .with(
                         "pingliang/1/PL-1.1-1.drl",

@@ -155,14 +155,12 @@ class MadeUpBookTest {
                 .replace("    @atLeast( \"2025-12-31: 62.5\" )\n", "")
                 .replace("R1, R9", "R9");
         assertTrue(problemsBelow("到2025年，全县种树有进展", watered).stream().noneMatch(p -> p.contains("R10")));
-        assertTrue(problemsBelow("全县种树有进展，到2025年更好", watered).stream()
-                .anyMatch(p -> p.contains("应引用释义R10")));
+        assertTrue(problemsBelow("全县种树有进展，到2025年更好", watered).stream().anyMatch(p -> p.contains("应引用释义R10")));
     }
 
     private List<String> problemsBelow(String lead, String rule) {
         PlanText text = new PlanText(TEXT.clauses().stream()
-                .map(c -> new Clause(
-                        c.path(), c.heading(), c.text().replace("全县种树有进展，2020年种树率40.5%", lead), c.line()))
+                .map(c -> new Clause(c.path(), c.heading(), c.text().replace("全县种树有进展，2020年种树率40.5%", lead), c.line()))
                 .toList());
         RuleBook book = RuleBooks.of(RuleBookSources.read(rules).with("pingliang/1/PL-1.1-2.drl", rule));
         return new RuleVerification(book, Map.of("pingliang", text))

@@ -106,7 +106,9 @@ public final class RuleBookReader {
     }
 
     private List<Exemption> exemptions() {
-        return tree.path(RuleBookSources.EXCEPTIONS).path(RuleBookSources.EXCEPTIONS).valueStream()
+        return tree.path(RuleBookSources.EXCEPTIONS)
+                .path(RuleBookSources.EXCEPTIONS)
+                .valueStream()
                 .map(entry -> new Exemption(
                         entry.path("check").asString(""),
                         entry.path("ruling").asString(""),
