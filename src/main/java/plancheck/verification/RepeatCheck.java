@@ -34,9 +34,9 @@ final class RepeatCheck {
                     .filter(sentence -> sentence.cover().equals("repeat"))
                     .forEach(sentence ->
                             check(plan, sentence.path(), whole(plan, sentence), sentence.why(), kept, problems));
-            PlanText text = texts.get(plan.id());
+            PlanText text = texts.getOrDefault(plan.id(), new PlanText(List.of()));
             plan.clauses().stream()
-                    .filter(entry -> entry.cover().equals("repeat") && text != null)
+                    .filter(entry -> entry.cover().equals("repeat"))
                     .forEach(entry -> check(
                             plan,
                             entry.path(),
