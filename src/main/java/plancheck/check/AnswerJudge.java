@@ -138,7 +138,7 @@ final class AnswerJudge {
     private static Optional<Reason> later(
             Criterion.RequiredStage criterion, Criterion.StageMilestone now, Stage reached) {
         return criterion.milestones().stream()
-                .dropWhile(milestone -> milestone != now)
+                .dropWhile(milestone -> !milestone.equals(now))
                 .skip(1)
                 .filter(milestone -> !reached.reaches(milestone.stage()) && milestone.due() != null)
                 .map(milestone -> Reason.of(

@@ -23,6 +23,8 @@ import plancheck.verification.RuleVerification;
             "  plancheck rules verify                 用已导入的规划原文核对",
             "  plancheck rules verify --numbers       再查原文的每个数字是否都有着落",
             "",
+            "一并查找与原文一字不差、却比原文要求多的规定：按哪些词查、哪些例外，见规则目录的 exceptions.yaml。",
+            "",
             "全部相符时退出码为 0，否则为 1，并指明哪个文件哪一行与原文不符。",
             ""
         },

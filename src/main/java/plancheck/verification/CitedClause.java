@@ -27,6 +27,8 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
     /** A year as a date; "built before the end of 2005" is no due date. */
     private static final Pattern DUE_YEAR = Pattern.compile("(?<!\\d)(\\d{4})年(?!底?[以之]?前|度)");
 
+    private static final Pattern BEGINS = Pattern.compile("[。：\\s]*(?:\\S+[、.）]\\s*)?到?\\s*\\d{4}\\s*年");
+
     /** Empty when the clause does not exist or does not hold the anchor. */
     static Optional<CitedClause> of(Citation citation, PlanText text, int base) {
         return text.clause(citation.clause())
@@ -106,12 +108,24 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
 
     private Set<Integer> yearsAbove() {
         for (Clause above : text.governing(clause)) {
-            Set<Integer> years = years(lead(above));
+            Set<Integer> years = years(announced(above));
             if (!years.isEmpty()) {
                 return years;
             }
         }
         return Set.of();
+    }
+
+    /**
+     * What dates all that is below a clause (R9): its heading, or its first sentence where that begins with the year. A year
+     * further on dates what follows it there and nothing else.
+     */
+    private static String announced(Clause above) {
+        String lead = lead(above);
+        int from = above.heading().isEmpty()
+                ? 0
+                : Math.max(0, lead.indexOf(above.heading())) + above.heading().length();
+        return BEGINS.matcher(lead).region(from, lead.length()).lookingAt() ? lead : above.heading();
     }
 
     /** What a clause says for all those below it: its heading and the first sentence after it; no later one. */

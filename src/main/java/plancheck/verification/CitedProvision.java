@@ -60,10 +60,6 @@ record CitedProvision(Provision provision, List<CitedClause> cited) {
         return provision.criterion().given() == Criterion.Input.STAGE;
     }
 
-    boolean cites(String... rulings) {
-        return Stream.of(rulings).anyMatch(provision.rulings()::contains);
-    }
-
     boolean binds(Level... levels) {
         return Stream.of(levels).anyMatch(provision.scope().levels()::contains);
     }

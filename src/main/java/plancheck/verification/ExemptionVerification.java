@@ -38,10 +38,8 @@ final class ExemptionVerification {
                         .filter(id -> quiet == null || !quiet.contains(id))
                         .forEach(id -> problem(
                                 quiet == null || book.provision(id).isEmpty()
-                                        ? "verification.exception-unknown"
-                                        : "verification.exception-stale",
-                                exemption.check(),
-                                id));
+                                        ? unknown(exemption.check(), id)
+                                        : stale(exemption.check(), id)));
             }
         }
         return problems;
@@ -52,9 +50,9 @@ final class ExemptionVerification {
         for (String id : exemption.ids()) {
             Provision provision = book.provision(id).orElse(null);
             if (ruling == null || provision == null) {
-                problem("verification.exception-unknown", exemption.check() + " " + exemption.ruling(), id);
+                problem(unknown(exemption.check() + " " + exemption.ruling(), id));
             } else if (isStale(exemption, ruling, provision)) {
-                problem("verification.exception-stale", exemption.check() + " " + exemption.ruling(), id);
+                problem(stale(exemption.check() + " " + exemption.ruling(), id));
             }
         }
     }
@@ -66,8 +64,15 @@ final class ExemptionVerification {
                         .isStale(exemption, ruling);
     }
 
-    private void problem(String key, String check, String id) {
-        problems.add(
-                new RuleBookProblem(FILE, 0, Message.of(key, check, id), Message.of("verification.drop-exception")));
+    private static Message unknown(String check, String id) {
+        return Message.of("verification.exception-unknown", check, id);
+    }
+
+    private static Message stale(String check, String id) {
+        return Message.of("verification.exception-stale", check, id);
+    }
+
+    private void problem(Message message) {
+        problems.add(new RuleBookProblem(FILE, 0, message, Message.of("verification.drop-exception")));
     }
 }

@@ -1,6 +1,7 @@
 package plancheck.verification;
 
 import java.util.Locale;
+import plancheck.facts.Message;
 
 /** The kinds of fault that a second reading found in rules that were right to the letter, each with a check that keeps it out. */
 enum Kind {
@@ -34,5 +35,43 @@ enum Kind {
     /** As in {@code exceptions.yaml}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @param what the word, or the other provision, that was found */
+    Message found(String what) {
+        return switch (this) {
+            case SOFT_WORD -> Message.of("verification.kind-soft-word", what);
+            case ABSENT -> Message.of("verification.kind-absent", what);
+            case EACH_ADDED -> Message.of("verification.kind-each-added", what);
+            case IMPROVE_STANDING -> Message.of("verification.kind-improve-standing", what);
+            case NO_WORKS -> Message.of("verification.kind-no-works", what);
+            case COMPLETION_ADDED -> Message.of("verification.kind-completion-added", what);
+            case ANCHOR_SPANS -> Message.of("verification.kind-anchor-spans", what);
+            case ITEM_DROPPED -> Message.of("verification.kind-item-dropped", what);
+            case HELP_NUMBER -> Message.of("verification.kind-help-number", what);
+            case ADDRESSEE -> Message.of("verification.kind-addressee", what);
+            case SIZE_WORD -> Message.of("verification.kind-size-word", what);
+            case ASKED_TWICE -> Message.of("verification.kind-asked-twice", what);
+            case FALSE_REPEAT -> Message.of("verification.kind-false-repeat", what);
+        };
+    }
+
+    /** What to do about it. */
+    Message advice() {
+        return switch (this) {
+            case SOFT_WORD -> Message.of("verification.do-soft-word");
+            case ABSENT -> Message.of("verification.do-absent");
+            case EACH_ADDED -> Message.of("verification.do-each-added");
+            case IMPROVE_STANDING -> Message.of("verification.do-improve-standing");
+            case NO_WORKS -> Message.of("verification.do-no-works");
+            case COMPLETION_ADDED -> Message.of("verification.do-completion-added");
+            case ANCHOR_SPANS -> Message.of("verification.do-anchor-spans");
+            case ITEM_DROPPED -> Message.of("verification.do-item-dropped");
+            case HELP_NUMBER -> Message.of("verification.do-help-number");
+            case ADDRESSEE -> Message.of("verification.do-addressee");
+            case SIZE_WORD -> Message.of("verification.do-size-word");
+            case ASKED_TWICE -> Message.of("verification.do-asked-twice");
+            case FALSE_REPEAT -> Message.of("verification.do-false-repeat");
+        };
     }
 }

@@ -102,8 +102,8 @@ final class KindVerification {
                         "verification.of-provision",
                         provision.id(),
                         provision.citations().get(0).clause(),
-                        Message.of("verification.kind-" + kind.id(), found)),
-                Message.of("verification.do-" + kind.id())));
+                        kind.found(found)),
+                kind.advice()));
     }
 
     private Set<String> sameMatter() {

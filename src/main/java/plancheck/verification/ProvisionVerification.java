@@ -29,7 +29,7 @@ final class ProvisionVerification {
     private static final int LONGEST_ANCHOR = 40;
 
     /** How many characters in a row two provisions of one matter share. */
-    private static final int SHARED = 4;
+    private static final int SHARED = 5;
 
     static final String SAME_MATTER = "same-matter";
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import plancheck.facts.Message;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
@@ -35,9 +34,9 @@ final class RepeatCheck {
                     .filter(sentence -> sentence.cover().equals("repeat"))
                     .forEach(sentence ->
                             check(plan, sentence.path(), whole(plan, sentence), sentence.why(), kept, problems));
-            PlanText text = texts.get(plan.id());
+            PlanText text = texts.getOrDefault(plan.id(), new PlanText(List.of()));
             plan.clauses().stream()
-                    .filter(entry -> entry.cover().equals("repeat") && text != null)
+                    .filter(entry -> entry.cover().equals("repeat"))
                     .forEach(entry -> check(
                             plan,
                             entry.path(),
@@ -77,8 +76,8 @@ final class RepeatCheck {
                 problems.add(new RuleBookProblem(
                         plan.id() + "/plan.yaml",
                         0,
-                        Message.of("verification.kind-false-repeat", path + "“" + words + "”"),
-                        Message.of("verification.do-false-repeat")));
+                        Kind.FALSE_REPEAT.found(path + "“" + words + "”"),
+                        Kind.FALSE_REPEAT.advice()));
             }
         }
     }

@@ -1,6 +1,8 @@
 package plancheck.verification;
 
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,7 +14,6 @@ import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.RulingForm;
 
 /** Looks for one kind of fault in one provision after the other, by the words of the kind. */
 final class WordCheck {
@@ -35,7 +36,7 @@ final class WordCheck {
         Provision provision = cited.provision();
         boolean must = provision.force() == Force.MUST;
         return switch (kind) {
-            case SOFT_WORD -> in(cited.first().governing(), must && !cited.cites("R38", "R5", "R4") && isDoing(cited));
+            case SOFT_WORD -> unread(cited, must && isDoing(cited));
             case ABSENT -> in(provision.title(), must && isDoing(cited) && mayBeAbsentUnsaid(cited));
             case EACH_ADDED -> in(ownWords(cited), cited.cited().stream().noneMatch(c -> says(c.words())));
             case IMPROVE_STANDING ->
@@ -55,9 +56,8 @@ final class WordCheck {
                         .filter(anchor -> STOP.matcher(anchor).find())
                         .findFirst();
             case HELP_NUMBER -> helpNumber(cited);
-            case ADDRESSEE -> in(cited.first().governing(), cited.isOfPlace() && isForeign(cited));
-            case SIZE_WORD ->
-                in(cited.first().governing(), must && cited.isAnswered() && cited.isOfPlace() && !cited.cites("R40"));
+            case ADDRESSEE -> unread(cited, cited.isOfPlace() && bindsEveryCounty(cited));
+            case SIZE_WORD -> unread(cited, must && cited.isAnswered() && cited.isOfPlace());
             case ITEM_DROPPED, ASKED_TWICE, FALSE_REPEAT -> Optional.empty();
         };
     }
@@ -65,6 +65,15 @@ final class WordCheck {
     private Optional<String> in(String text, boolean may) {
         Matcher matcher = words.matcher(text);
         return may && matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** A word that governs the anchor and that no ruling cited reads. */
+    private Optional<String> unread(CitedProvision cited, boolean may) {
+        return in(cited.first().governing(), may)
+                .filter(word -> cited.provision().rulings().stream()
+                        .flatMap(id -> Optional.ofNullable(book.rulings().get(id)).stream())
+                        .noneMatch(ruling -> !ruling.words().isEmpty()
+                                && Pattern.compile(ruling.words()).matcher(word).find()));
     }
 
     private boolean says(String text) {
@@ -107,16 +116,12 @@ final class WordCheck {
                 && asked.milestones().stream().anyMatch(milestone -> milestone.stage() == Stage.COMPLETED);
     }
 
-    /** 城市 is the urban area of Kongtong and Huating, 县城 a county seat: no other county is meant by these words alone. */
-    private boolean isForeign(CitedProvision cited) {
+    /** 城市 is the urban area of some, 县城 a county's seat: not every county is meant by these words alone. */
+    private static boolean bindsEveryCounty(CitedProvision cited) {
         return cited.provision().scope().levels().size() < Level.values().length
                 && cited.binds(Level.COUNTY)
                 && !cited.binds(Level.COUNTY_SEAT, Level.CENTRAL_URBAN_AREA)
-                && !cited.namesPlaces()
-                && !cited.cites(book.rulings().values().stream()
-                        .filter(ruling -> ruling.isNeededBy(RulingForm.URBAN_AND_SEATS))
-                        .map(ruling -> ruling.id())
-                        .toArray(String[]::new));
+                && !cited.namesPlaces();
     }
 
     private Optional<String> helpNumber(CitedProvision cited) {
@@ -124,16 +129,16 @@ final class WordCheck {
         if (measured == null) {
             return Optional.empty();
         }
-        String known = Stream.concat(
-                        Stream.concat(
-                                cited.cited().stream().map(c -> c.clause().text()),
-                                cited.provision().rulings().stream()
-                                        .map(id -> book.rulingTexts()
-                                                .getOrDefault(id, plancheck.facts.Label.of(""))
-                                                .zh())),
+        String known = Stream.of(
+                        cited.cited().stream().map(clause -> clause.clause().text()),
+                        cited.provision().rulings().stream()
+                                .flatMap(
+                                        id -> Optional.ofNullable(book.rulings().get(id)).stream())
+                                .map(ruling -> ruling.text().zh()),
                         Stream.of(measured.label(), measured.unitSymbol()))
+                .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
-        var numbers = Numbers.counted(Numbers.in(known)).keySet();
+        Set<BigDecimal> numbers = Numbers.counted(Numbers.in(known)).keySet();
         return Numbers.arabic(words.matcher(measured.help().zh()).replaceAll("")).stream()
                 .filter(number -> !numbers.contains(number.value()))
                 .map(number -> number.value().toPlainString())

@@ -160,8 +160,8 @@ class AddAPlanTest {
         for (String[] slip : List.of(
                 new String[] {"base-year: 2022", "base-year: 2021", "2022年不在标题中"},
                 new String[] {"horizon: 2027", "horizon: 2028", "2028年不在标题中"},
-                new String[] {"{ ruling: R90 }", "{ due: 2026, ruling: R90 }", "undated 中都没有依据"},
-                new String[] {"{ ruling: R90 }", "{ words: 尽快, ruling: R90 }", "undated 中都没有依据"})) {
+                new String[] {"{ ruling: R45 }", "{ due: 2026, ruling: R45 }", "undated 中都没有依据"},
+                new String[] {"{ ruling: R45 }", "{ words: 尽快, ruling: R45 }", "undated 中都没有依据"})) {
             assertTrue(yaml.contains(slip[0]), slip[0]);
             List<String> problems =
                     problems(sources.with(ID + "/plan.yaml", yaml.replace(slip[0], slip[1])), Map.of(ID, text));
@@ -175,7 +175,7 @@ class AddAPlanTest {
         new CaseFiles(book).read(ID + "/1/CX-1.1-1.yaml", blocks("yaml cases").get(0), cases);
         new CaseFiles(book)
                 .read(ID + "/2/CX-2.1-B1-1.yaml", blocks("yaml cases").get(1), cases);
-        assertEquals(13, cases.size());
+        assertEquals(14, cases.size());
         List<Provision> own = book.provisions().stream()
                 .filter(provision -> provision.plan().equals(ID))
                 .toList();
@@ -221,7 +221,7 @@ class AddAPlanTest {
     void what_has_no_date_is_due_by_its_own_ruling_at_its_own_horizon() {
         Finding duty = finding(DUTY, "declarations: { " + DUTY + ": { answer: no } }");
         assertEquals(LocalDate.of(2027, 12, 31), duty.due());
-        assertEquals(List.of("R90"), duty.rulings());
+        assertEquals(List.of("R36", "R45"), duty.rulings());
     }
 
     @Test

@@ -146,6 +146,28 @@ class MadeUpBookTest {
     }
 
     @Test
+    @DisplayName("a year dates what is below only from a heading, or where the words below it begin with it (R9)")
+    void yearAbove() {
+        String watered = RULE.replace("PL-1.1-1-a 全县种松率达到62.5%", "PL-1.1-2-a 天天浇水")
+                .replace("一/（一）/1", "一/（一）/2")
+                .replace("全县种松率达到62.5%以上", "天天浇水")
+                .replace("@indicator( \"pine-rate\" )", "@yes( \"2025-12-31\" )")
+                .replace("    @atLeast( \"2025-12-31: 62.5\" )\n", "")
+                .replace("R1, R9", "R9");
+        assertTrue(problemsBelow("到2025年，全县种树有进展", watered).stream().noneMatch(p -> p.contains("R10")));
+        assertTrue(problemsBelow("全县种树有进展，到2025年更好", watered).stream().anyMatch(p -> p.contains("应引用释义R10")));
+    }
+
+    private List<String> problemsBelow(String lead, String rule) {
+        PlanText text = new PlanText(TEXT.clauses().stream()
+                .map(c -> new Clause(c.path(), c.heading(), c.text().replace("全县种树有进展，2020年种树率40.5%", lead), c.line()))
+                .toList());
+        RuleBook book = RuleBooks.of(RuleBookSources.read(rules).with("pingliang/1/PL-1.1-2.drl", rule));
+        return new RuleVerification(book, Map.of("pingliang", text))
+                .problems().stream().map(RuleBookProblem::toString).toList();
+    }
+
+    @Test
     @DisplayName("a ruling for texts without a date is refused when the text has one")
     void wrongDueRuling() {
         assertNoticed("R1, R9", "R1, R10", "不应引用释义R10");

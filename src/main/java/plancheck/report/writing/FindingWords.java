@@ -63,9 +63,9 @@ public final class FindingWords {
         Object required = finding.required();
         boolean list = reason(finding, Reason.Key.LIST_COUNT) != null;
         Reason inParts = reason(finding, Reason.Key.PARTS);
-        if (inParts != null && required instanceof BigDecimal) {
+        if (inParts != null && required instanceof BigDecimal asked) {
             boolean all =
-                    BigDecimal.valueOf((Integer) inParts.arguments().get(2)).compareTo((BigDecimal) required) == 0;
+                    BigDecimal.valueOf((Integer) inParts.arguments().get(2)).compareTo(asked) == 0;
             parts.add(wording.say(all ? "report.parts.all" : "report.parts.any", required));
         } else if (required instanceof BigDecimal && !list) {
             Term operator = finding.line().op();

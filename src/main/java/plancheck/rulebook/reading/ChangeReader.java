@@ -1,7 +1,6 @@
 package plancheck.rulebook.reading;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,14 +42,10 @@ final class ChangeReader {
     /** What is repealed is there no more, anything else is; and no id is used again. */
     void check(RuleBook book, JsonNode files) {
         Set<String> ids = book.provisions().stream().map(Provision::id).collect(Collectors.toSet());
-        Set<String> repealed = new HashSet<>();
         files.properties()
                 .forEach(file -> file.getValue().forEach(entry -> {
                     Change change = change(entry);
                     boolean isRepealed = change.kind() == Change.Kind.REPEALED;
-                    if (isRepealed) {
-                        repealed.add(change.provision());
-                    }
                     if (isRepealed == ids.contains(change.provision())) {
                         problem(
                                 file.getKey(),

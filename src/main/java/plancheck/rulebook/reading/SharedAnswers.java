@@ -41,8 +41,8 @@ final class SharedAnswers {
                             Message.of("rulebook.same-as-nothing", provision.id(), same),
                             Message.of("rulebook.write-same-as")));
                 } else if (other.indicator() != null) {
-                    Set<String> of = levels.computeIfAbsent(
-                            same, id -> new LinkedHashSet<>(other.indicator().of()));
+                    List<String> asked = other.measuredIndicator().of();
+                    Set<String> of = levels.computeIfAbsent(same, id -> new LinkedHashSet<>(asked));
                     of.addAll(provision.measuredIndicator().of());
                 }
             }
