@@ -126,6 +126,15 @@ class PlanPagesTest {
     }
 
     @Test
+    void one_that_is_repealed_says_what_became_of_it() {
+        HttpResponse<String> page = browser.get("/plans/provision/GS-6.2-1-b");
+        assertEquals(404, page.statusCode());
+        assertTrue(page.body().contains("这条规定已废止：并入GS-6.2-1-a"), page.body());
+        assertTrue(page.body().contains("href=\"/plans/provision/GS-6.2-1-a\""));
+        assertFalse(page.body().contains("是否要找"), "nothing is guessed where it is known");
+    }
+
+    @Test
     void an_unknown_plan_or_clause_is_not_found() {
         assertEquals(404, browser.get("/plans/shanghai").statusCode());
         assertEquals(404, browser.get("/plans/pingliang/clause?path=99").statusCode());
