@@ -117,6 +117,13 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_duty_in_parts_shows_its_parts_and_how_each_is_answered() {
+        String page = text("/plans/provision/PL-7.5-2-c");
+        assertTrue(page.contains("PL-7.5-2-c: { parts: { soil: …, floods: …, dams: … }, evidence: [ … ] }"), page);
+        assertTrue(page.contains("上游水土保持"), "its parts in words");
+    }
+
+    @Test
     void an_unknown_provision_is_not_found_and_the_nearest_one_is_named() {
         HttpResponse<String> page = browser.get("/plans/provision/PL-6.1-3-dd");
         assertEquals(404, page.statusCode());
