@@ -143,8 +143,7 @@ class ReviewTest {
                 "崇信首屏",
                 ReviewSamples.text("chongxin-2023")
                         .replace("homestead: no", "homestead: yes")
-                        .replace(
-                                "{ answer: no, source: assumed }", "{ answer: yes, source: assumed, evidence: [台账] }"));
+                        .replace("PL-6.2-2-d: { answer: no,", "PL-6.2-2-d: { answer: yes, evidence: [更新改造计划],"));
         assertShows(reviewer.get("/review/" + id), "约束性规定都有定论", "共1条", "GS-7.1-5-c");
     }
 
@@ -231,7 +230,7 @@ class ReviewTest {
         Finding fail = report(id).with(Outcome.FAIL).get(0);
         assertRefused(422, opine(id, fail, OpinionKind.MET, "我看已达到"), "请选择“同意”或“不同意”", ">我看已达到</textarea>");
         String path = "/review/" + id + "/findings/" + fail.provision();
-        assertRefused(422, reviewer.post(path, form("崆峒区", 1, "", "", "没选")), "请选择一种意见", ">没选</textarea>");
+        assertRefused(422, reviewer.post(path, form(Matter.of(fail).subject(), 1, "", "", "没选")), "请选择一种意见", ">没选</textarea>");
     }
 
     @Test
