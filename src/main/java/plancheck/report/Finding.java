@@ -113,6 +113,11 @@ public record Finding(
         return new Finding(rule, subject, Outcome.DIRECTION, given, line, relations, nothingAsked, because);
     }
 
+    /** What it is counted and looked for under: what is only encouraged is among what is kept as little as among what is not. */
+    public Outcome listedUnder() {
+        return force() == Force.ENCOURAGE && outcome == Outcome.PASS ? Outcome.DIRECTION : outcome;
+    }
+
     /** The same finding with its steps told otherwise. */
     public Finding with(UnaryOperator<Reason> told) {
         List<Reason> steps = because.stream().map(told).toList();

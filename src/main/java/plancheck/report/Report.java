@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import plancheck.facts.Force;
 
 /**
  * All findings for one dossier: the same for every door, from the same rule book and dossier.
@@ -40,7 +39,7 @@ public record Report(
         for (Outcome outcome : Outcome.values()) {
             counts.put(outcome, 0);
         }
-        findings.forEach(finding -> counts.merge(listedUnder(finding), 1, Integer::sum));
+        findings.forEach(finding -> counts.merge(finding.listedUnder(), 1, Integer::sum));
         return counts;
     }
 
@@ -64,13 +63,6 @@ public record Report(
     }
 
     public List<Finding> with(Outcome outcome) {
-        return findings.stream().filter(f -> listedUnder(f) == outcome).toList();
-    }
-
-    /** What is only encouraged counts among what is kept as little as among what is not (ruling R5). */
-    private static Outcome listedUnder(Finding finding) {
-        return finding.force() == Force.ENCOURAGE && finding.outcome() == Outcome.PASS
-                ? Outcome.DIRECTION
-                : finding.outcome();
+        return findings.stream().filter(f -> f.listedUnder() == outcome).toList();
     }
 }

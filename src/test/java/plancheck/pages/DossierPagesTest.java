@@ -64,10 +64,10 @@ class DossierPagesTest {
                     () -> saved(id).contains("\"value\" : " + value)
                             || saved(id).contains("\"value\": " + value));
         }
-        browser.click("#list-markets button[value='add:markets']");
+        browser.click("#list-rural-black-waters button[value='add:rural-black-waters']");
         browser.until(
                 "there is one more row",
-                () -> browser.all("#table-markets tbody tr").size() > 5);
+                () -> browser.all("#table-rural-black-waters tbody tr").size() > 5);
         browser.type(SEWAGE, "94");
         browser.until("it is saved after a row was added", () -> saved(id).contains("94"));
         browser.until("the page says so too", () -> browser.text("#saved").startsWith("已保存"));

@@ -86,6 +86,7 @@ final class EveryPage {
                 Page.of("/plans/provision/{id}", "/plans/provision/PL-3.2-B2-2-b"),
                 Page.of("/plans/provision/{id}", "/plans/provision/PL-3.2-B2-2-z")
                         .refused(404),
+                Page.of("/plans/provision/{id}", "/plans/provision/GS-6.2-1-b").refused(404),
                 Page.of("/plans/search", "/plans/search"),
                 Page.of("/plans/search", "/plans/search?q=" + encoded("污水")),
                 Page.of("/plans/search", "/plans/search?q=" + encoded("没有的词")),
@@ -149,7 +150,7 @@ final class EveryPage {
     private UUID returned(Actor officer, String title) {
         UUID id = samples.draft(officer, "self-assessment", title, ReviewSamples.text("jingchuan-2023"));
         byte[] file = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
-        dossiers.attach(officer, id, "/declarations/ancient-trees-protected", "古树名木台账.pdf", file);
+        dossiers.attach(officer, id, "/declarations/PL-7.5-2-c", "水库除险加固台账.pdf", file);
         dossiers.submit(officer, id);
         review.take(reviewer, id);
         ask(id, "台账是否已经建立？");
@@ -177,7 +178,7 @@ final class EveryPage {
         samples.again(again, ReviewSamples.text("kongtong-2024").replace("97.5", "98.5"));
         String open = "/review/" + asked;
         String mapping = "/review/{id}";
-        String finding = "/findings/GS-6.2-1-b?subject=" + encoded("崆峒区");
+        String finding = "/findings/GS-7.6-2-h?subject=" + encoded("崆峒区");
         return List.of(
                 Page.of("/review", "/review"),
                 Page.of(mapping, waiting),

@@ -52,7 +52,7 @@ record FindingFilter(
     }
 
     private boolean fits(Finding finding) {
-        return fits(outcome, finding.outcome().id())
+        return fits(outcome, finding.listedUnder().id())
                 && fits(force, finding.force().id())
                 && fits(provision, finding.provision())
                 && (fits(subject, finding.subject().zh())

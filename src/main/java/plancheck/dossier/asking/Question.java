@@ -43,7 +43,7 @@ public record Question(
     public enum Type {
         NUMBER,
         YES_NO,
-        /** A yes or no that counts only with evidence. */
+        /** A yes or no that needs a document. */
         DECLARATION,
         CHOICE,
         TEXT,
@@ -118,6 +118,11 @@ public record Question(
     /** The name of the form's field for something beside the answer, such as {@code year} or {@code evidence}. */
     public String field(String part) {
         return pointer + "/" + part;
+    }
+
+    /** Whether the answer counts only with a document that is named for it (ruling R44). */
+    public boolean needsDocument() {
+        return type == Type.DECLARATION || type == Type.STAGE;
     }
 
     /** Whether something beside what is asked for may settle it, so that it is asked who determined that. */

@@ -178,9 +178,17 @@ final class FormPage {
         return "q" + question.pointer();
     }
 
-    /** The id of the element where what a finding is about can be filled in; empty when nothing on the page is. */
+    /**
+     * The id of the element where what a finding is about can be filled in, or else of the one that asks for more; empty when
+     * nothing on the page is.
+     */
     public String target(String figureOrProvision) {
-        return targets.getOrDefault(figureOrProvision, "");
+        return targets.getOrDefault(figureOrProvision, mayAskForMore() ? "ask-all" : "");
+    }
+
+    /** Whether there is more to be asked for: what is only encouraged, and what is due in years to come. */
+    public boolean mayAskForMore() {
+        return !isProject() && answers.value(FormCheck.ALL).isEmpty();
     }
 
     public String value(String name) {

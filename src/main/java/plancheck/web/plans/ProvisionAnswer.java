@@ -64,13 +64,21 @@ record ProvisionAnswer(String key, String yaml, List<Indicator> conditions, List
         return switch (key) {
             case "stage" -> "named-projects:\n  " + provision.stageId() + ": { stage: …, evidence: [ … ] }";
             case "list" -> list(book, provision, conditions);
-            case "declaration" ->
-                "declarations:\n  " + provision.measuredIndicator().id() + ": { answer: …, evidence: [ … ] }";
+            case "declaration" -> "declarations:\n  " + declaration(provision.measuredIndicator());
             case "project" ->
                 measured == null ? "" : "project:\n  " + works(measured) + ":\n    " + measured.id() + ": …";
             case "figure" -> measured == null ? "" : "figures:\n  " + figure(measured);
             default -> "";
         };
+    }
+
+    private static String declaration(Indicator duty) {
+        String answer = duty.parts().isEmpty()
+                ? "answer: …"
+                : duty.parts().stream()
+                        .map(part -> part.id() + ": …")
+                        .collect(Collectors.joining(", ", "parts: { ", " }"));
+        return duty.id() + ": { " + answer + ", evidence: [ … ] }";
     }
 
     private static String works(Indicator indicator) {

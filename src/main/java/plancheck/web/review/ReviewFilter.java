@@ -59,7 +59,7 @@ record ReviewFilter(Set<Outcome> outcomes, String force, String plan, boolean un
 
     /** @param open whether the finding stands in the way of a conclusion */
     boolean shows(Finding finding, boolean open) {
-        return (outcomes.isEmpty() || outcomes.contains(finding.outcome()))
+        return (outcomes.isEmpty() || outcomes.contains(finding.listedUnder()))
                 && (force.isEmpty() || finding.force().id().equals(force))
                 && (plan.isEmpty() || finding.provision().startsWith(plan + "-"))
                 && (!undecided || open)

@@ -54,7 +54,7 @@ class FindingsTest {
     void a_value_that_finds_nothing_in_any_report_or_in_this_one_is_said_and_not_taken_for_good_news() {
         assertEquals(
                 "Parameter outcome cannot be “failed”; it can be fail, insufficient-data, needs-review, error, not-due,"
-                        + " pass, not-applicable",
+                        + " pass, direction, not-applicable",
                 refused("?outcome=failed&lang=en"));
         assertEquals("参数 force 不能是“maybe”，可用：must、strive、encourage", refused("?force=must,maybe"));
         assertEquals("参数 provision 不能是“PL-6.1-3-G”，是否想写“PL-6.1-3-g”？", refused("?provision=PL-6.1-3-G"));

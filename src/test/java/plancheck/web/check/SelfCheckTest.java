@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
@@ -44,6 +45,15 @@ public class SelfCheckTest {
         assertTrue(page.contains("已填 0/共"));
         assertTrue(page.matches("(?s).*再填\\d项即可判定\\d+条未定规定.*"));
         assertTrue(page.contains("href=\"/plans/provision/PL-3.2-B2-2-g\""));
+    }
+
+    @Test
+    void the_document_that_an_answer_or_a_stage_needs_is_asked_for_beside_it() {
+        Document page = Jsoup.parse(browser.get(BLANK).body());
+        for (String needs : new String[] {"/declarations/PL-3.2-B2-1-a", "/named-projects/PL-3.2-B2-1-w"}) {
+            assertEquals(1, page.select(".proof [name=" + needs + "/evidence]").size(), needs);
+            assertEquals(1, page.select("[name=" + needs + "/evidence]").size(), needs);
+        }
     }
 
     @Test

@@ -144,8 +144,8 @@ class FormListsTest {
                 .POST(BodyPublishers.ofString(body)));
         assertTrue(
                 answer.body().contains("id=\"table-villages\"") && answer.body().contains("id=\"findings\""));
-        assertFalse(
-                answer.body().contains("id=\"table-markets\"") || answer.body().contains("<html"));
+        assertFalse(answer.body().contains("id=\"table-compounds\"")
+                || answer.body().contains("<html"));
     }
 
     @Test

@@ -117,12 +117,28 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_duty_in_parts_shows_its_parts_and_how_each_is_answered() {
+        String page = text("/plans/provision/PL-7.5-2-c");
+        assertTrue(page.contains("PL-7.5-2-c: { parts: { soil: …, floods: …, dams: … }, evidence: [ … ] }"), page);
+        assertTrue(page.contains("上游水土保持"), "its parts in words");
+    }
+
+    @Test
     void an_unknown_provision_is_not_found_and_the_nearest_one_is_named() {
         HttpResponse<String> page = browser.get("/plans/provision/PL-6.1-3-dd");
         assertEquals(404, page.statusCode());
         assertTrue(page.body().contains("/plans/provision/PL-6.1-3-d\""));
         assertEquals(404, browser.get("/plans/provision/%3Cscript%3E").statusCode());
         assertFalse(browser.get("/plans/provision/%3Cscript%3E").body().contains("<script>"));
+    }
+
+    @Test
+    void one_that_is_repealed_says_what_became_of_it() {
+        HttpResponse<String> page = browser.get("/plans/provision/GS-6.2-1-b");
+        assertEquals(404, page.statusCode());
+        assertTrue(page.body().contains("这条规定已废止：并入GS-6.2-1-a"), page.body());
+        assertTrue(page.body().contains("href=\"/plans/provision/GS-6.2-1-a\""));
+        assertFalse(page.body().contains("是否要找"), "nothing is guessed where it is known");
     }
 
     @Test

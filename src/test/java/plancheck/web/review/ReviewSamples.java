@@ -46,7 +46,7 @@ public final class ReviewSamples {
         return id;
     }
 
-    /** Kongtong's self-assessment: six fails, eight without data, one question. */
+    /** Kongtong's self-assessment: six fails, three without data, one question. */
     public UUID kongtong(String title) {
         return submitted(officer("kongtong", "620802"), "self-assessment", title, text("kongtong-2024"));
     }

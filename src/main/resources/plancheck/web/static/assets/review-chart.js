@@ -5,6 +5,7 @@
   if (!table || !place || !window.echarts) return;
   const colours = {
     'fail': '#b91c1c', 'insufficient-data': '#ca8a04', 'needs-review': '#7e22ce', 'error': '#450a0a', 'not-due': '#2563eb', 'pass': '#15803d',
+    'direction': '#0e7490',
   };
   const rows = [...table.tBodies[0].rows].reverse();
   const kinds = [...table.querySelectorAll('thead [data-outcome]')];
