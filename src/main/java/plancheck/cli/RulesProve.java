@@ -2,9 +2,11 @@ package plancheck.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Option;
 import plancheck.facts.Message;
 import plancheck.proof.Proof;
 import plancheck.proof.Prover;
+import plancheck.proof.Ranges;
 import plancheck.proof.Violation;
+import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck rules prove}: what is so of the rules whatever a dossier says. */
 @Command(
@@ -39,6 +43,9 @@ final class RulesProve implements Callable<Integer> {
     @Option(names = "--floors", description = "再列出“符合甲必符合乙”的规定")
     private boolean floors;
 
+    @Option(names = "--ranges", description = "再列出各地全部符合时，各项数值所在的范围")
+    private boolean ranges;
+
     RulesProve(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -48,7 +55,8 @@ final class RulesProve implements Callable<Integer> {
         if (!Prover.isAvailable()) {
             throw new CliException(Exit.NO_INPUT, Message.of("cli.prove-without-solver", Prover.SOLVER));
         }
-        Proof proof = Prover.of(setup.ruleBook());
+        RuleBook book = setup.ruleBook();
+        Proof proof = Prover.of(book);
         StringBuilder text = new StringBuilder();
         List<Violation> violations = proof.violations();
         for (int i = 0; i < violations.size(); i++) {
@@ -60,6 +68,17 @@ final class RulesProve implements Callable<Integer> {
                     one.where(),
                     one.asOf())));
             keep(one, i + 1);
+        }
+        if (ranges) {
+            Ranges.of(book)
+                    .forEach(range -> text.append(say(Message.of(
+                            "cli.proved-range",
+                            range.where(),
+                            range.indicator().name(),
+                            String.valueOf(range.year()),
+                            end(range.least()),
+                            end(range.most()),
+                            range.indicator().unitInWords()))));
         }
         if (floors) {
             proof.floors()
@@ -82,6 +101,10 @@ final class RulesProve implements Callable<Integer> {
                         : Message.of("cli.proved-violations", violations.size())));
         terminal.write(text.toString(), false);
         return violations.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    private static String end(Optional<BigDecimal> value) {
+        return value.map(number -> number.stripTrailingZeros().toPlainString()).orElse("");
     }
 
     private void keep(Violation violation, int number) {

@@ -133,8 +133,8 @@ public final class Prover {
                     .toList();
             here.forEach(provision -> days.addAll(days(provision)));
             days.forEach(day -> demands.put(day, demands(here, day)));
-            new Truths(z3, book, unknowns).all().forEach(solver::add);
-            unknowns.bounds().forEach(solver::add);
+            solver.add(new Truths(z3, book, unknowns).all().toArray(BoolExpr[]::new));
+            solver.add(unknowns.bounds().toArray(BoolExpr[]::new));
             for (LocalDate day : days) {
                 demands.get(day).stream()
                         .filter(demand -> days(demand.provision()).contains(day))
@@ -361,19 +361,7 @@ public final class Prover {
         }
 
         private ObjectNode witness(Model model, Collection<Demand> of, LocalDate day) {
-            Map<Unknown, Object> values = new LinkedHashMap<>();
-            for (Unknown unknown : Witness.about(of)) {
-                values.put(
-                        unknown,
-                        isYesOrNo(unknown)
-                                ? (Object) unknowns.answerIn(model, unknown)
-                                : unknowns.numberIn(model, unknown));
-            }
-            return new Witness(book, setting, day).of(values);
-        }
-
-        private static boolean isYesOrNo(Unknown unknown) {
-            return unknown.indicator().map(i -> i.isAnswer()).orElse(false);
+            return unknowns.dossier(model, book, setting, day, Witness.about(of));
         }
 
         private Optional<Model> model(BoolExpr... asked) {

@@ -9,15 +9,19 @@ import com.microsoft.z3.IntSort;
 import com.microsoft.z3.Model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import plancheck.facts.Stage;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The solver's variables for what a dossier may say. A number is a whole number of its smallest step, so that it can be written. */
 final class Unknowns {
@@ -30,21 +34,24 @@ final class Unknowns {
     private final List<BoolExpr> bounds = new ArrayList<>();
     private Consumer<Unknown> used = unknown -> {};
 
-    Unknowns(Context z3, RuleBook book) {
+    /** @param books whose lines a number can lie on exactly */
+    Unknowns(Context z3, RuleBook... books) {
         this.z3 = z3;
-        for (Provision provision : book.provisions()) {
-            Indicator indicator = provision.indicator();
-            if (indicator != null) {
-                provision
-                        .criterion()
-                        .values()
-                        .forEach(value -> decimals.merge(indicator.id(), scale(value), Math::max));
+        for (RuleBook book : books) {
+            for (Provision provision : book.provisions()) {
+                Indicator indicator = provision.indicator();
+                if (indicator != null) {
+                    provision.criterion().values().forEach(value -> finer(indicator.id(), value));
+                }
             }
+            book.plans()
+                    .values()
+                    .forEach(plan -> plan.baselines().forEach(base -> finer(base.indicator(), base.value())));
         }
-        book.plans()
-                .values()
-                .forEach(plan -> plan.baselines()
-                        .forEach(base -> decimals.merge(base.indicator(), scale(base.value()), Math::max)));
+    }
+
+    private void finer(String indicator, BigDecimal value) {
+        decimals.merge(indicator, scale(value), Math::max);
     }
 
     private static int scale(BigDecimal value) {
@@ -139,18 +146,36 @@ final class Unknowns {
                     ArithExpr<IntSort> number = number(unknown);
                     return finer == 0
                             ? number
-                            : (ArithExpr<IntSort>) z3.mkMul(
+                            : z3.mkMul(
                                     number, z3.mkInt(BigInteger.TEN.pow(finer).toString()));
                 })
                 .toList();
     }
 
-    boolean answerIn(Model model, Unknown unknown) {
+    /** What the solver found, as a dossier that says this much. */
+    ObjectNode dossier(Model model, RuleBook book, Setting setting, LocalDate day, Collection<Unknown> about) {
+        Map<Unknown, Object> values = new LinkedHashMap<>();
+        for (Unknown unknown : about) {
+            boolean yesOrNo = unknown.indicator().map(Indicator::isAnswer).orElse(false);
+            values.put(unknown, yesOrNo ? (Object) answerIn(model, unknown) : numberIn(model, unknown));
+        }
+        return new Witness(book, setting, day).of(values);
+    }
+
+    /** A value in the figure's own unit; empty for what only the largest number ends. */
+    Optional<BigDecimal> valueOf(Unknown figure, BigInteger steps) {
+        return steps.abs().intValueExact() == LARGEST
+                ? Optional.empty()
+                : Optional.of(
+                        new BigDecimal(steps, decimalsOf(figure.indicator().orElseThrow())));
+    }
+
+    private boolean answerIn(Model model, Unknown unknown) {
         return model.eval(answer(unknown), true).isTrue();
     }
 
     /** A number, a stage's or a choice's place in its order. */
-    BigDecimal numberIn(Model model, Unknown unknown) {
+    private BigDecimal numberIn(Model model, Unknown unknown) {
         BigInteger steps = ((IntNum) model.eval(number(unknown), true)).getBigInteger();
         Indicator indicator = unknown.indicator().orElse(null);
         return indicator == null || indicator.type() != Indicator.Type.NUMBER

@@ -130,6 +130,20 @@ class FaultsTest {
     }
 
     @Test
+    void what_the_rules_leave_of_a_figure_goes_by_what_it_is_part_of() throws IOException {
+        rule("trees", "@atMost( \"2025-12-31: 50\" )", "");
+        rule("pines", "@atLeast( \"2025-12-31: 20\" )", "");
+        write("pingliang/1/PL-1.1-1.drl", written.toString());
+        assertEquals(
+                List.of("trees 20.00 50.00", "pines 20.00 50.00"),
+                Ranges.of(RuleBooks.of(rules)).stream()
+                        .map(range ->
+                                range.indicator().id() + " " + range.least().orElseThrow() + " "
+                                        + range.most().orElseThrow())
+                        .toList());
+    }
+
+    @Test
     void more_of_a_part_than_there_may_be_of_the_whole() throws IOException {
         rule("trees", "@atMost( \"2025-12-31: 50\" )", "");
         rule("pines", "@atLeast( \"2025-12-31: 60\" )", "");
