@@ -50,6 +50,7 @@ public final class WhatIf {
 
     private boolean declares(Map<String, String> supposed) {
         return supposed.keySet().stream()
+                .map(book::answerId)
                 .map(book.indicators()::get)
                 .anyMatch(indicator -> indicator != null && indicator.type() == Indicator.Type.DECLARATION);
     }

@@ -85,7 +85,7 @@ final class RulesDiff implements Callable<Integer> {
                             .isPresent(),
                     "cli.diff-written-otherwise");
         }
-        text.append(say(Message.of(differences == 0 ? "cli.diff-none" : "cli.diff-counted", differences)));
+        text.append(say(differences == 0 ? Message.of("cli.diff-none") : Message.of("cli.diff-counted", differences)));
         terminal.write(text.toString(), false);
         return differences == 0 ? Exit.OK : Exit.FAILED;
     }

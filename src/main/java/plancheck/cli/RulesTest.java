@@ -57,8 +57,10 @@ final class RulesTest implements Callable<Integer> {
         CaseRunner runner = new CaseRunner(id == null ? book : book.withProvisions(provisions));
         List<TestCase> cases = read(book, provisions);
         List<String> failures = new ArrayList<>();
-        for (TestCase testCase : cases) {
-            List<String> differences = runner.run(testCase);
+        List<List<String>> found = runner.run(cases);
+        for (int i = 0; i < cases.size(); i++) {
+            TestCase testCase = cases.get(i);
+            List<String> differences = found.get(i);
             if (!differences.isEmpty()) {
                 failures.add(say(Message.of("cli.case-failed", testCase.provision(), testCase.name(), testCase.file()))
                         + "\n    " + String.join("\n    ", differences));

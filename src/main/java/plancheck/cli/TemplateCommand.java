@@ -44,8 +44,8 @@ final class TemplateCommand implements Callable<Integer> {
     @Option(names = "--site", paramLabel = "地点", description = "建设地点：county-seat、central-urban-area 或 county")
     private @Nullable String site;
 
-    @Option(names = "--directions", description = "自评材料中也列出鼓励、支持、引导性的倡导方向（默认不列）")
-    private boolean directions;
+    @Option(names = "--all", description = "自评材料中也列出倡导方向和五年以后才到期的事项（默认不列）")
+    private boolean all;
 
     @Option(names = "--as-of", paramLabel = "日期", description = "截止日（项目为建成日期），默认上年年底")
     private LocalDate asOf =
@@ -70,7 +70,7 @@ final class TemplateCommand implements Callable<Integer> {
         DossierTemplate template = new DossierTemplate(book, at, asOf, setup.language()::of);
         terminal.write(
                 switch (sector == null ? kind : "project") {
-                    case "self-assessment" -> directions ? template.withDirections() : template.selfAssessment();
+                    case "self-assessment" -> all ? template.complete() : template.selfAssessment();
                     case "project" -> template.project(sector(book), site(at));
                     default -> throw CliException.usage(Message.of("cli.no-such-kind", kind));
                 },

@@ -45,6 +45,12 @@ public record Plan(
         return issued == null ? LocalDate.of(period.first(), 1, 1) : issued;
     }
 
+    /** The first year in which it is in force from beginning to end; yearly floors and flows count from it (R7, R8). */
+    public int firstCompleteYear() {
+        LocalDate from = inForceFrom();
+        return from.getDayOfYear() == 1 ? from.getYear() : from.getYear() + 1;
+    }
+
     /** By what its text is recognised. */
     KnownPlan known() {
         Map<String, String> headings = new LinkedHashMap<>();

@@ -14,6 +14,8 @@ import plancheck.facts.Label;
  * @param features what may be absent from a place, by id
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
+ * @param exemptions where checks of the rules are not right, with the reasons
+ * @param wordsOfChecks regular expressions by the kind of fault that is looked for by them
  * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
  * @param changes what became of provisions from version to version, chapter by chapter
  */
@@ -28,6 +30,8 @@ public record Registers(
         Map<String, PlaceName> places,
         List<String> phrases,
         List<Change> changes,
+        List<Exemption> exemptions,
+        Map<String, String> wordsOfChecks,
         List<String> askedEverywhere) {
 
     /** With what the provisions alone ask for among the indicators. */
@@ -38,6 +42,18 @@ public record Registers(
                 .filter(Objects::nonNull)
                 .forEach(indicator -> all.putIfAbsent(indicator.id(), indicator));
         return new Registers(
-                all, kinds, features, sectors, effects, rulings, plans, places, phrases, changes, askedEverywhere);
+                all,
+                kinds,
+                features,
+                sectors,
+                effects,
+                rulings,
+                plans,
+                places,
+                phrases,
+                changes,
+                exemptions,
+                wordsOfChecks,
+                askedEverywhere);
     }
 }

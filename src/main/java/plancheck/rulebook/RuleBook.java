@@ -70,6 +70,14 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.changes();
     }
 
+    public Map<String, String> wordsOfChecks() {
+        return registers.wordsOfChecks();
+    }
+
+    public List<Exemption> exemptions() {
+        return registers.exemptions();
+    }
+
     /** The text of each ruling by its id. */
     public Map<String, Label> rulingTexts() {
         return rulings().values().stream().collect(Collectors.toUnmodifiableMap(Ruling::id, Ruling::text));
@@ -136,6 +144,14 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                 .forEach(provision -> works.computeIfAbsent(provision.stageId(), id -> new ArrayList<>())
                         .add(provision));
         return works;
+    }
+
+    /** The id under which a dossier answers what bears this id: another provision's, where it shares that one's answer (R43). */
+    public String answerId(String id) {
+        return provision(id)
+                .filter(provision -> !provision.particulars().sameAs().isEmpty())
+                .map(provision -> provision.particulars().sameAs())
+                .orElse(id);
     }
 
     /** What settles the provision beside the answer it asks for, by the rulings it cites; mostly empty. */

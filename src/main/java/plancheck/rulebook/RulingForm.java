@@ -36,6 +36,16 @@ public enum RulingForm {
     PROJECT,
     /** What it is about may be absent from a place. */
     MAY_BE_ABSENT,
+    /** It asks that something be done: a duty, or a stage of a work. */
+    DOING,
+    /** Its clause is an item of a project box. */
+    IN_BOX,
+    /** It names one work or thing of its own. */
+    NAMED,
+    /** It binds central urban areas and county seats alike. */
+    URBAN_AND_SEATS,
+    /** It binds urban areas or county seats, or places that the ruling names. */
+    URBAN,
     /** It is judged by the answer to another. */
     SAME_ANSWER,
     /** Its indicator has others that it must not be confused with. */
@@ -54,6 +64,8 @@ public enum RulingForm {
     STANDING,
     /** The ruling's words stand where the provision may rest on them: in its sentence or a heading above. */
     WORDS,
+    /** The ruling's words stand in its anchor, or before it in the same part of the sentence. */
+    WORDS_BEFORE,
     /** The ruling's words for anchors, or its words where it has none of these, stand in the anchor. */
     WORDS_IN_ANCHOR,
     /** Nobody cites it: it is about reading or judging. */

@@ -2,6 +2,8 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
+import plancheck.rulebook.Provision;
+import plancheck.rulebook.RuleBook;
 
 /**
  * A citation together with the text it points into.
@@ -30,9 +34,30 @@ record CitedClause(Citation citation, PlanText text, int base, Clause clause, Cl
                         .map(span -> new CitedClause(citation, text, base, clause, span)));
     }
 
+    /** Those of a provision, as far as the texts have them. */
+    static List<CitedClause> of(RuleBook book, Provision provision, Map<String, PlanText> texts) {
+        return provision.citations().stream()
+                .filter(citation -> texts.containsKey(citation.plan()))
+                .flatMap(citation -> of(
+                        citation,
+                        Objects.requireNonNull(texts.get(citation.plan())),
+                        Optional.ofNullable(book.plans().get(citation.plan()))
+                                .map(plan -> plan.period().base())
+                                .orElse(0))
+                        .stream())
+                .toList();
+    }
+
     /** The anchor as the clause has it. */
     String anchored() {
         return clause.text().substring(anchor.start(), anchor.end());
+    }
+
+    /** The anchor with what stands before it in the same part of its sentence, since the last comma or stop. */
+    String governing() {
+        String before = clause.text().substring(sentenceStart(anchor.start()), anchor.start());
+        int part = Math.max(before.lastIndexOf('，'), before.lastIndexOf('；')) + 1;
+        return before.substring(part) + anchored();
     }
 
     /** The whole sentence, or sentences, that the anchor is taken from. */

@@ -135,12 +135,16 @@ final class DueVerification {
                 : year;
     }
 
-    /** What the plan says of sentences like this one that have no date. */
+    /** What the plan says of words like the anchor's, else of sentences like this one, that have no date. */
     private Optional<Plan.DefaultDue> undated() {
-        String sentence = cited.get(0).sentence();
+        CitedClause clause = cited.get(0);
+        return undated(clause.anchored()).filter(by -> !by.words().isEmpty()).or(() -> undated(clause.sentence()));
+    }
+
+    private Optional<Plan.DefaultDue> undated(String words) {
         return Optional.ofNullable(book.plans().get(provision.plan())).stream()
                 .flatMap(plan -> plan.period().undated().stream())
-                .filter(by -> Pattern.compile(by.words()).matcher(sentence).find())
+                .filter(by -> Pattern.compile(by.words()).matcher(words).find())
                 .findFirst();
     }
 
@@ -148,11 +152,11 @@ final class DueVerification {
         return book.rulingsOn(RulingForm.DUE_BY_TEXT);
     }
 
-    /** A flow counts from the plan's first year, unless the text names another. */
+    /** A flow counts from the plan's first complete year, unless the text names another. */
     private void checkFirstYear(int from) {
         BigDecimal year = BigDecimal.valueOf(from);
         Plan plan = book.plans().get(provision.plan());
-        boolean given = plan != null && plan.period().first() == from
+        boolean given = plan != null && plan.firstCompleteYear() == from
                 || cited.stream().anyMatch(c -> Numbers.counted(c.numbers()).containsKey(year));
         if (!given) {
             problems.add(new Discrepancy(

@@ -17,6 +17,7 @@ import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Indicator;
+import plancheck.rulebook.Part;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
@@ -26,6 +27,11 @@ import plancheck.rulebook.RuleBookProblem;
 /** Holds one provision against the clauses it cites. */
 final class ProvisionVerification {
     private static final int LONGEST_ANCHOR = 40;
+
+    /** How many characters in a row two provisions of one matter share. */
+    private static final int SHARED = 4;
+
+    static final String SAME_MATTER = "same-matter";
 
     private final RuleBook book;
     private final Provision provision;
@@ -40,6 +46,7 @@ final class ProvisionVerification {
 
     List<RuleBookProblem> problems() {
         checkId();
+        checkSameAs();
         List<CitedClause> cited = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Citation citation : provision.citations()) {
@@ -142,6 +149,10 @@ final class ProvisionVerification {
         checkWords("", Message.of("verification.word-title"), provision.title(), anchored);
         checkWords("remedy", Message.of("verification.word-remedy"), provision.remedy(), anchored);
         checkWords("en", Message.of("verification.word-title-en"), provision.titleEn(), anchored);
+        ownParts().forEach(part -> {
+            checkWords("all", Message.of("verification.word-part"), part.name().zh(), anchored);
+            checkWords("all", Message.of("verification.word-part"), part.name().en(), anchored);
+        });
         provision.criterion().leftToPerson().ifPresent(question -> {
             checkWords("review", Message.of("verification.word-question"), question.zh(), anchored);
             checkWords("reviewEn", Message.of("verification.word-question-en"), question.en(), anchored);
@@ -153,6 +164,12 @@ final class ProvisionVerification {
         Optional.ofNullable(provision.total())
                 .ifPresent(total -> checkWords("total", Message.of("verification.word-total"), total.id(), anchored));
         checkBaseline();
+    }
+
+    /** The parts it is asked in; those of an answer that it shares are the other's. */
+    private List<Part> ownParts() {
+        Indicator measured = provision.indicator();
+        return measured != null && measured.id().equals(provision.id()) ? measured.parts() : List.of();
     }
 
     /** Unless the anchor has a year of its own, such as a cut-off, which a due year must not be mistaken for. */
@@ -181,6 +198,7 @@ final class ProvisionVerification {
     private void checkScope(List<CitedClause> cited, Map<BigDecimal, Integer> anchored) {
         for (Condition condition : provision.scope().conditions()) {
             if (condition.attribute().equals("code")) {
+                checkCodes(condition);
                 condition.operands().forEach(code -> checkPlace(String.valueOf(code), cited));
             } else if (!asksForAny(condition)) {
                 List<Numbers.PlacedNumber> written = new ArrayList<>(Numbers.arabic(condition.attribute()));
@@ -199,6 +217,26 @@ final class ProvisionVerification {
                                 Message.of("verification.correct-or-anchor")));
             }
         }
+    }
+
+    /** Each place once, and one that the levels beside it can mean. */
+    private void checkCodes(Condition condition) {
+        Set<Object> seen = new HashSet<>();
+        condition.operands().stream()
+                .filter(code -> !seen.add(code) || !isOfItsLevels(String.valueOf(code)))
+                .forEach(code -> problem(
+                        "",
+                        Message.of("verification.place-twice-or-of-no-level", code),
+                        Message.of("verification.correct-code")));
+    }
+
+    private boolean isOfItsLevels(String code) {
+        PlaceName place = book.places().get(code);
+        return place == null
+                || provision.scope().levels().stream()
+                        .anyMatch(level -> level == place.level()
+                                || place.level() == Level.COUNTY
+                                        && (level == Level.COUNTY_SEAT || level == Level.CENTRAL_URBAN_AREA));
     }
 
     /** "More than 0" only asks whether there is any at all. */
@@ -247,6 +285,32 @@ final class ProvisionVerification {
                 .filter(place -> place.level() == Level.COUNTY)
                 .map(place -> place.name().replaceAll("[省市县区]$", ""))
                 .anyMatch(other -> !other.equals(stem) && words.contains(other));
+    }
+
+    /** What is one matter has some words in common, or somebody who read both says that it is (R43). */
+    private void checkSameAs() {
+        String other = provision.particulars().sameAs();
+        boolean isOne = other.isEmpty()
+                || book.exemptions().stream()
+                        .anyMatch(e -> e.speaksOf(SAME_MATTER, "", provision.id())
+                                && e.ids().contains(other))
+                || isNear(book, provision);
+        if (!isOne) {
+            problem(
+                    "sameAs",
+                    Message.of("verification.same-as-other-matter", other),
+                    Message.of("verification.correct-same-as"));
+        }
+    }
+
+    /** Whether it shares some words with the provision whose answer it is judged by. */
+    static boolean isNear(RuleBook book, Provision provision) {
+        return book.provision(provision.particulars().sameAs()).stream()
+                .anyMatch(asked -> Words.common(words(provision), words(asked)) >= SHARED);
+    }
+
+    private static String words(Provision provision) {
+        return provision.title() + provision.citations().get(0).anchor();
     }
 
     private void checkBaseline() {

@@ -39,6 +39,9 @@ public final class RuleVerification {
         for (Provision provision : book.provisions()) {
             problems.addAll(new ProvisionVerification(book, provision, texts).problems());
         }
+        KindVerification kinds = new KindVerification(book, texts);
+        problems.addAll(kinds.problems());
+        problems.addAll(new ExemptionVerification(book, texts).problems(kinds.kept()));
         return List.copyOf(problems);
     }
 

@@ -11,6 +11,7 @@ import plancheck.facts.Force;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Exemption;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
 import plancheck.rulebook.Provision;
@@ -26,6 +27,8 @@ import plancheck.verification.ProvisionVerification.Discrepancy;
  * of the requirement.
  */
 final class RulingVerification {
+    private static final String BOX = "专栏";
+
     private final RuleBook book;
     private final Provision provision;
     private final List<CitedClause> cited;
@@ -49,7 +52,7 @@ final class RulingVerification {
             Optional.ofNullable(book.rulings().get(id)).ifPresent(this::check);
         }
         book.rulings().values().stream()
-                .filter(ruling -> isAny(ruling.neededWhen(), ruling) && !seen.contains(ruling.id()))
+                .filter(ruling -> isNeeded(ruling) && !seen.contains(ruling.id()))
                 .forEach(ruling -> problem(
                         Message.of("verification.ruling-missing", ruling.id()), Message.of("verification.add-ruling")));
         return problems;
@@ -63,11 +66,27 @@ final class RulingVerification {
         }
         boolean goesByWords =
                 ruling.neededWhen().isEmpty() && ruling.allowedWhen().isEmpty();
-        if (!goesByWords && !isAny(ruling.neededWhen(), ruling) && !isAny(ruling.allowedWhen(), ruling)) {
+        boolean isFounded = goesByWords || isNeeded(ruling) || isAny(ruling.allowedWhen(), ruling);
+        if (!isFounded || isExempt(Exemption.RESTS_NOT_ON, ruling)) {
             problem(
                     Message.of("verification.ruling-unfounded", ruling.id()),
                     Message.of("verification.correct-or-delete"));
         }
+    }
+
+    private boolean isNeeded(Ruling ruling) {
+        return isExempt(Exemption.RESTS_ON, ruling)
+                || isAny(ruling.neededWhen(), ruling) && !isExempt(Exemption.RESTS_NOT_ON, ruling);
+    }
+
+    private boolean isExempt(String check, Ruling ruling) {
+        return book.exemptions().stream().anyMatch(e -> e.speaksOf(check, ruling.id(), provision.id()));
+    }
+
+    /** Whether what the exceptions say of the ruling would follow without them. */
+    boolean isStale(Exemption exemption, Ruling ruling) {
+        boolean needed = isAny(ruling.neededWhen(), ruling);
+        return exemption.check().equals(Exemption.RESTS_ON) == needed;
     }
 
     private boolean isAny(List<RulingForm.Occasion> occasions, Ruling ruling) {
@@ -97,6 +116,13 @@ final class RulingVerification {
             case PROVINCE -> provision.scope().levels().contains(Level.PROVINCE);
             case PROJECT -> provision.scope().of() == Scope.Sort.PROJECT;
             case MAY_BE_ABSENT -> !provision.feature().isEmpty() || mayPartsBeAbsent();
+            case DOING -> isDoing();
+            case IN_BOX -> cited.get(0).citation().clause().contains(BOX);
+            case NAMED -> !provision.particulars().named().isEmpty();
+            case URBAN_AND_SEATS ->
+                isPlaceOf(Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT))
+                        && provision.scope().levels().size() == 2;
+            case URBAN -> isUrban(ruling);
             case SAME_ANSWER -> !provision.particulars().sameAs().isEmpty();
             case LOOK_ALIKES -> hasLookAlikes();
             case REPEATED -> repeatsInPlan();
@@ -106,6 +132,7 @@ final class RulingVerification {
             case DUE_BY_PLAN -> due.isBy(ruling);
             case STANDING -> due.isStanding();
             case WORDS -> isIn(CitedClause::words, ruling.words());
+            case WORDS_BEFORE -> isIn(CitedClause::governing, ruling.words());
             case WORDS_IN_ANCHOR -> isIn(CitedClause::anchored, ruling.anchorWords());
             case NEVER -> false;
         };
@@ -115,6 +142,21 @@ final class RulingVerification {
         Pattern pattern = Pattern.compile(words);
         return cited.stream()
                 .anyMatch(clause -> pattern.matcher(part.apply(clause)).find());
+    }
+
+    private boolean isDoing() {
+        return provision.scope().of() == Scope.Sort.PLACE
+                && (isStage() || provision.criterion().kind().equals("duty"));
+    }
+
+    private boolean isUrban(Ruling ruling) {
+        return Set.of(Level.CENTRAL_URBAN_AREA, Level.COUNTY_SEAT, Level.CITY)
+                                .containsAll(provision.scope().levels())
+                        && !Set.of(Level.CITY).containsAll(provision.scope().levels())
+                || provision.scope().conditions().stream()
+                        .filter(condition -> condition.attribute().equals("code"))
+                        .flatMap(condition -> condition.operands().stream())
+                        .anyMatch(code -> ruling.places().contains(String.valueOf(code)));
     }
 
     private boolean repeatsInPlan() {

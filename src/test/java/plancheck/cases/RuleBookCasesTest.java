@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,13 @@ class RuleBookCasesTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         RuleBook book = RuleBooks.shipped();
-        CaseRunner runner = new CaseRunner(book);
         List<TestCase> cases = new CaseFiles(book).read(Path.of("test-cases"));
         assertFalse(cases.isEmpty(), "no cases found");
-        return cases.stream()
-                .map(testCase -> DynamicTest.dynamicTest(
-                        testCase.provision() + ": " + testCase.name(),
-                        () -> assertEquals(List.of(), runner.run(testCase), testCase.file())));
+        List<List<String>> differences = new CaseRunner(book).run(cases);
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        cases.get(i).provision() + ": " + cases.get(i).name(),
+                        () -> assertEquals(
+                                List.of(), differences.get(i), cases.get(i).file())));
     }
 }

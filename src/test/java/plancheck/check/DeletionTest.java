@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -31,6 +30,7 @@ import plancheck.AnyJdk;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
 import plancheck.report.Finding;
@@ -74,9 +74,6 @@ class DeletionTest {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** What findings are known by, each kept once. */
-    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
-
     @TestFactory
     Stream<DynamicTest> no_field_can_be_left_out_to_gain_a_verdict() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("test-cases/dossiers"))) {
@@ -106,16 +103,22 @@ class DeletionTest {
         for (int i = 0; i < holes.size(); i += 100) {
             tried.add(holes.get(i).without());
         }
-        DossierNodes nodes = new DossierNodes(READER);
+        DossierNodes nodes = new DossierNodes(READER, dossier);
         for (JsonNode json : tried) {
             DossierReading parsed = READER.read(JSON.writeValueAsBytes(json));
             DossierReading quick = nodes.read(json);
             assertEquals(said(parsed), said(quick));
             assertEquals(parsed.dossier() == null, quick.dossier() == null);
             if (parsed.dossier() != null && quick.dossier() != null) {
-                assertEquals(outcomes(CHECK.check(parsed.dossier())), outcomes(CHECK.check(quick.dossier())));
+                assertEquals(found(CHECK.check(parsed.dossier())), found(CHECK.check(quick.dossier())));
             }
         }
+    }
+
+    private static List<?> found(Report report) {
+        return report.findings().stream()
+                .map(finding -> List.of(finding.provision(), finding.subject(), finding.outcome()))
+                .toList();
     }
 
     private static List<String> said(DossierReading reading) {
@@ -137,22 +140,23 @@ class DeletionTest {
     /** A dossier, with what is found when each of its fields is taken out. */
     private static final class Trial {
         private final JsonNode dossier;
-        private final DossierNodes nodes = new DossierNodes(READER);
+        private final DossierNodes nodes;
         private final Map<String, Hole> holes = new LinkedHashMap<>();
-        private final Map<String, Map<String, @Nullable Outcome>> deleted = new HashMap<>();
+        private final Findings findings = new Findings();
+        private final Map<String, @Nullable Outcome[]> deleted = new HashMap<>();
         private final List<String> unsound = new ArrayList<>();
 
         Trial(JsonNode dossier) {
             this.dossier = dossier;
+            this.nodes = new DossierNodes(READER, dossier);
             for (Hole hole : holes(dossier, parent -> parent)) {
                 assertNull(holes.put(hole.path(), hole), hole.path());
             }
-            each(nodes, List.copyOf(holes.values()), Hole::without, (hole, found) -> deleted.put(hole.path(), found));
+            each(List.copyOf(holes.values()), Hole::without, (hole, found) -> deleted.put(hole.path(), found));
         }
 
         void againstTheValuesThereAre() {
-            Map<String, @Nullable Outcome> whole =
-                    outcomes(nodes, List.of(dossier)).get(0);
+            @Nullable Outcome[] whole = outcomes(List.of(dossier)).get(0);
             holes.values().forEach(hole -> compare(hole, "the value it has", whole));
         }
 
@@ -167,23 +171,26 @@ class DeletionTest {
                     tried++;
                 }
             }
-            BiConsumer<Edit, Map<String, @Nullable Outcome>> compare =
+            BiConsumer<Edit, @Nullable Outcome[]> compare =
                     (edit, with) -> edits.getOrDefault(edit, List.of()).forEach(hole -> compare(hole, edit, with));
             edits.keySet().stream()
                     .filter(edit -> edit.value() == null)
                     .forEach(edit -> compare.accept(edit, without(edit.path())));
             List<Edit> changes =
                     edits.keySet().stream().filter(edit -> edit.value() != null).toList();
-            each(nodes, changes, this::edited, compare);
+            each(changes, this::edited, compare);
             return tried;
         }
 
         private boolean hasVerdict(Hole hole) {
-            return without(hole.path()).values().stream()
-                    .anyMatch(outcome -> outcome == Outcome.PASS || outcome == Outcome.FAIL);
+            return Stream.of(without(hole.path())).anyMatch(Trial::isVerdict);
         }
 
-        private Map<String, @Nullable Outcome> without(String path) {
+        private static boolean isVerdict(@Nullable Outcome outcome) {
+            return outcome == Outcome.PASS || outcome == Outcome.FAIL;
+        }
+
+        private @Nullable Outcome[] without(String path) {
             return Objects.requireNonNull(deleted.get(path));
         }
 
@@ -191,64 +198,82 @@ class DeletionTest {
             return Objects.requireNonNull(holes.get(edit.path())).with(Objects.requireNonNull(edit.value()));
         }
 
-        private void compare(Hole hole, Object other, Map<String, @Nullable Outcome> with) {
-            without(hole.path()).forEach((key, outcome) -> {
-                // Null is a list that is longer than its own total, or may be: no dossier to hold a verdict against.
-                if ((outcome == Outcome.PASS || outcome == Outcome.FAIL)
-                        && with.get(key) != null
-                        && with.get(key) != outcome) {
-                    unsound.add("without " + hole.path() + " " + key + " is " + outcome.id() + ", but with " + other
-                            + " it is " + with.get(key));
+        private void compare(Hole hole, Object other, @Nullable Outcome[] with) {
+            @Nullable Outcome[] without = without(hole.path());
+            for (int i = 0; i < Math.min(without.length, with.length); i++) {
+                // Null is also a list that is longer than its own total, or may be: no dossier to hold a verdict
+                // against.
+                if (isVerdict(without[i]) && with[i] != null && with[i] != without[i]) {
+                    unsound.add("without " + hole.path() + " " + findings.all.get(i) + " is " + without[i]
+                            + ", but with " + other + " it is " + with[i]);
                 }
-            });
-        }
-    }
-
-    /** Checks fifty dossiers in one session, which takes a third of the time of a session for each. */
-    private static <T> void each(
-            DossierNodes nodes,
-            List<T> all,
-            Function<T, JsonNode> dossier,
-            BiConsumer<T, Map<String, @Nullable Outcome>> found) {
-        for (int from = 0; from < all.size(); from += 50) {
-            List<T> some = all.subList(from, Math.min(all.size(), from + 50));
-            List<Map<String, @Nullable Outcome>> outcomes =
-                    outcomes(nodes, some.stream().map(dossier).toList());
-            for (int i = 0; i < some.size(); i++) {
-                found.accept(some.get(i), outcomes.get(i));
             }
         }
-    }
 
-    /**
-     * Of each dossier the outcome by provision and subject; empty when it has problems, for then there is no verdict
-     * at all.
-     */
-    private static List<Map<String, @Nullable Outcome>> outcomes(DossierNodes nodes, List<JsonNode> dossiers) {
-        List<@Nullable Dossier> read = new ArrayList<>();
-        dossiers.forEach(dossier -> read.add(nodes.read(dossier).dossier()));
-        Iterator<Report> reports =
-                CHECK.check(read.stream().flatMap(Stream::ofNullable).toList()).iterator();
-        List<Map<String, @Nullable Outcome>> outcomes = new ArrayList<>();
-        for (Dossier dossier : read) {
-            outcomes.add(dossier == null ? Map.of() : outcomes(reports.next()));
+        /** Checks fifty dossiers in one session, which takes a third of the time of a session for each. */
+        private <T> void each(List<T> all, Function<T, JsonNode> dossier, BiConsumer<T, @Nullable Outcome[]> found) {
+            for (int from = 0; from < all.size(); from += 50) {
+                List<T> some = all.subList(from, Math.min(all.size(), from + 50));
+                List<@Nullable Outcome[]> outcomes =
+                        outcomes(some.stream().map(dossier).toList());
+                for (int i = 0; i < some.size(); i++) {
+                    found.accept(some.get(i), outcomes.get(i));
+                }
+            }
         }
-        return outcomes;
-    }
 
-    private static Map<String, @Nullable Outcome> outcomes(Report report) {
-        Map<String, @Nullable Outcome> outcomes = new HashMap<>();
-        for (Finding f : report.findings()) {
-            String key = KEYS.computeIfAbsent(f.provision() + " of " + f.subject(), same -> same);
-            outcomes.put(key, contradictsItself(f) ? null : f.outcome());
+        /** Of each dossier; none when it has problems, for then there is no verdict at all. */
+        private List<@Nullable Outcome[]> outcomes(List<JsonNode> dossiers) {
+            List<@Nullable Dossier> read = new ArrayList<>();
+            dossiers.forEach(json -> read.add(nodes.read(json).dossier()));
+            Iterator<Report> reports = CHECK.check(
+                            read.stream().flatMap(Stream::ofNullable).toList())
+                    .iterator();
+            List<@Nullable Outcome[]> outcomes = new ArrayList<>();
+            for (Dossier found : read) {
+                outcomes.add(found == null ? new Outcome[0] : findings.outcomes(reports.next()));
+            }
+            return outcomes;
         }
-        return outcomes;
     }
 
-    private static boolean contradictsItself(Finding finding) {
-        return finding.because().stream()
-                .anyMatch(reason -> reason.key() == Reason.Key.LIST_EXCEEDS_TOTAL
-                        || reason.key() == Reason.Key.LIST_MAY_EXCEED_TOTAL);
+    /** What a finding is known by: there is one of each in a report. */
+    private record Known(String provision, Label subject) {}
+
+    /** All findings that dossiers came to, each with a number, so that millions of outcomes are compared in moments. */
+    private static final class Findings {
+        private final Map<Known, Integer> numbers = new HashMap<>();
+        private final List<Known> all = new ArrayList<>();
+
+        /** The outcomes by these numbers; null for what is not found. */
+        @Nullable
+        Outcome[] outcomes(Report report) {
+            List<Integer> found = report.findings().stream()
+                    .map(finding -> number(new Known(finding.provision(), finding.subject())))
+                    .toList();
+            @Nullable Outcome[] outcomes = new Outcome[all.size()];
+            for (int i = 0; i < found.size(); i++) {
+                Finding finding = report.findings().get(i);
+                outcomes[found.get(i)] = contradictsItself(finding) ? null : finding.outcome();
+            }
+            return outcomes;
+        }
+
+        private int number(Known finding) {
+            return numbers.computeIfAbsent(finding, added -> {
+                all.add(added);
+                return numbers.size();
+            });
+        }
+
+        private static boolean contradictsItself(Finding finding) {
+            for (Reason reason : finding.because()) {
+                if (reason.key() == Reason.Key.LIST_EXCEEDS_TOTAL || reason.key() == Reason.Key.LIST_MAY_EXCEED_TOTAL) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** A place in the dossier from which something can be taken out, or into which something else can be put. */

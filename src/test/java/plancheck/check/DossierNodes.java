@@ -15,16 +15,28 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads dossiers that differ in little from what they were made of: what two have in common is turned into the reader's
- * nodes once, where the reader would write and parse it for each. Not for more than one thread.
+ * Reads dossiers that differ in little from the one they were made of: what they have in common with it is turned into the
+ * reader's nodes once, where the reader would write and parse it for each. Nothing else is kept.
  */
 final class DossierNodes {
     private final DossierReader reader;
-    /** What stands where it stood before is the same object. */
+    /** What stands in the one where it stands in another is the same object. */
     private final Map<JsonNode, Node> nodes = new IdentityHashMap<>();
 
-    DossierNodes(DossierReader reader) {
+    DossierNodes(DossierReader reader, JsonNode original) {
         this.reader = reader;
+        keep(original, Pointer.ROOT);
+    }
+
+    private void keep(JsonNode json, Pointer where) {
+        if (json instanceof ObjectNode object) {
+            object.properties().forEach(e -> keep(e.getValue(), where.below(e.getKey())));
+        } else if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                keep(array.get(i), where.below(i));
+            }
+        }
+        nodes.put(json, make(json, where));
     }
 
     /** As if its bytes had been read, but for lines and digest. */
@@ -33,15 +45,8 @@ final class DossierNodes {
     }
 
     private Node node(JsonNode json, Pointer where) {
-        Node before = nodes.get(json);
-        if (before != null && before.where().equals(where)) {
-            return before;
-        }
-        Node made = make(json, where);
-        if (!where.equals(Pointer.ROOT)) { // of which there is another each time
-            nodes.put(json, made);
-        }
-        return made;
+        Node kept = nodes.get(json);
+        return kept != null && kept.where().equals(where) ? kept : make(json, where);
     }
 
     private Node make(JsonNode json, Pointer where) {

@@ -55,7 +55,7 @@ class ExplanationTest {
 
     @Test
     void a_duty_is_declared_by_its_own_id_and_a_figure_is_not() {
-        assertTrue(Explanation.of(provision("PL-2.2-b"), book).isDeclared());
+        assertTrue(Explanation.of(provision("PL-4.2-2-d"), book).isDeclared());
         assertFalse(Explanation.of(provision("PL-3.2-B2-2-g"), book).isDeclared());
     }
 

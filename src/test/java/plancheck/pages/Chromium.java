@@ -1,7 +1,6 @@
 package plancheck.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class Chromium implements AutoCloseable {
         this.service = service;
     }
 
-    /** Opens one, 1366 by 768; a machine without Chromium skips the test and says so. */
+    /** Opens one, 1366 by 768. */
     static Chromium open(TestService service) {
         return open(service, true);
     }
@@ -74,13 +73,8 @@ final class Chromium implements AutoCloseable {
     static Chromium open(TestService service, boolean javascript) {
         Path chromium = found("chromium", "chromium-browser", "google-chrome");
         Path chromedriver = found("chromedriver");
-        if (chromium == null || chromedriver == null) {
-            System.err.println(
-                    "SKIPPED: the tests of pages need Chromium and chromedriver, which are not installed here");
-        }
-        assumeTrue(chromium != null && chromedriver != null, "no Chromium and chromedriver on this machine");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(String.valueOf(chromium));
+        options.setBinary(chromium.toString());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -98,8 +92,7 @@ final class Chromium implements AutoCloseable {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
         }
         ChromeDriverService program = new ChromeDriverService.Builder()
-                .usingDriverExecutable(
-                        java.util.Objects.requireNonNull(chromedriver).toFile())
+                .usingDriverExecutable(chromedriver.toFile())
                 .build();
         ChromeDriver driver = new ChromeDriver(program, options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(Duration.ofMinutes(4));
@@ -116,14 +109,15 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Path found(String... names) {
+    private static Path found(String... names) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin");
         return Stream.of(names)
                 .flatMap(name ->
                         Stream.of(path.split(java.io.File.pathSeparator)).map(dir -> Path.of(dir, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(() -> new IllegalStateException("the tests of pages need " + names[0]
+                        + ", which is not installed here (Debian: chromium chromium-driver fonts-noto-cjk)"));
     }
 
     /** The driver itself, for what has no word here. */

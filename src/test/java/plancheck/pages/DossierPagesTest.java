@@ -21,6 +21,7 @@ import plancheck.workflow.DossierDesk;
 /** A county's dossiers with scripts: saved as one goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @AnyJdk
+@InBrowser
 class DossierPagesTest {
     private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";
 

@@ -35,6 +35,7 @@ import plancheck.service.TestService;
 /** Every page there is, as each of those sees it who may: in both languages, at a desk and on a phone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @AnyJdk
+@InBrowser
 class EveryPageTest {
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final List<Dimension> SIZES = List.of(new Dimension(1366, 768), new Dimension(390, 844));

@@ -11,6 +11,7 @@ import plancheck.service.TestService;
 
 /** The pages nobody has to sign in for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InBrowser
 class PublicPagesTest {
     private final TestService service = TestService.shared();
     private Chromium browser;

@@ -17,6 +17,7 @@ import plancheck.web.review.ReviewSamples;
 /** The review desk in a browser: the drawer and the keyboard. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @AnyJdk
+@InBrowser
 class ReviewDrawerTest {
     private static final String FINDING = "#findings a[href*='GS-7.5-1-a']";
 

@@ -14,6 +14,7 @@ import plancheck.service.TestService;
 
 /** A dossier from draft to conclusion, through the pages of everybody who has a part in it. */
 @AnyJdk
+@InBrowser
 class ReviewPagesTest {
     private static final String TITLE = "崇信县2023年度新型城镇化自评";
 

@@ -28,6 +28,7 @@ import plancheck.workflow.DossierDesk;
 /** Saving while the network, the session or the service is away: it is true, or the page says so, and nothing is lost. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @AnyJdk
+@InBrowser
 class SavingPagesTest {
     private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";
     private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&lang=zh-CN";

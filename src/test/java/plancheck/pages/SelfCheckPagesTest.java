@@ -14,6 +14,7 @@ import plancheck.service.TestService;
 
 /** The self-check with scripts: findings while one types. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InBrowser
 class SelfCheckPagesTest {
     private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&lang=zh-CN";
     private static final String SEWAGE = "[name='/figures/county-seat-sewage-treatment-rate/value']";

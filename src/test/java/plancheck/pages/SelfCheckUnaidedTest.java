@@ -13,6 +13,7 @@ import plancheck.service.TestService;
 
 /** The self-check for those who have no scripts, or no mouse. */
 @AnyJdk
+@InBrowser
 class SelfCheckUnaidedTest {
     private static final String SEWAGE = "f/figures/county-seat-sewage-treatment-rate/value";
 

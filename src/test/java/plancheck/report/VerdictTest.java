@@ -22,6 +22,7 @@ class VerdictTest {
             Outcome.ERROR, Verdict.INDETERMINATE,
             Outcome.NOT_DUE, Verdict.COMPLIANT,
             Outcome.PASS, Verdict.COMPLIANT,
+            Outcome.DIRECTION, Verdict.COMPLIANT,
             Outcome.NOT_APPLICABLE, Verdict.COMPLIANT);
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.OfficialTexts;
 import plancheck.plan.text.PlanText;
@@ -17,6 +19,7 @@ import plancheck.rulebook.reading.RuleBookSources;
 import plancheck.rulebook.reading.RuleBooks;
 
 /** The rules of this project against the official texts, where those are. */
+@Execution(ExecutionMode.CONCURRENT)
 class RuleVerificationTest {
     private static final Path RULES = Path.of("rules");
 

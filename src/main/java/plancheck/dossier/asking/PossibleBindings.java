@@ -28,14 +28,13 @@ public final class PossibleBindings {
         this.place = place;
     }
 
-    List<Provision> selfAssessment() {
-        return book.provisions().stream().filter(this::isPossible).toList();
-    }
-
-    /** Whether it may bind the place, its town, or an entry of its lists. */
-    public boolean isPossible(Provision provision) {
-        return provision.scope().of() != Scope.Sort.PROJECT
-                && places().stream().anyMatch(at -> mayHold(provision, asSubject(provision, at)));
+    /** Those that may bind the place, its town, or an entry of its lists. */
+    public List<Provision> selfAssessment() {
+        List<Place> places = places();
+        return book.provisions().stream()
+                .filter(provision -> provision.scope().of() != Scope.Sort.PROJECT
+                        && places.stream().anyMatch(at -> mayHold(provision, asSubject(provision, at))))
+                .toList();
     }
 
     List<Provision> project(String sector, Level site) {

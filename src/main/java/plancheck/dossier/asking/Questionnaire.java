@@ -57,13 +57,16 @@ public record Questionnaire(
         effects = List.copyOf(effects);
     }
 
-    /** What a place is asked that assesses itself at a date, without what is only encouraged. */
+    /**
+     * What a place is asked that assesses itself at a date: what measures, what is asked at all times, and what is due or will be
+     * within five years.
+     */
     public static Questionnaire selfAssessment(RuleBook book, PlaceName place, LocalDate asOf) {
         return new QuestionnaireMaker(book, place, asOf).selfAssessment(false);
     }
 
-    /** The same with what is only encouraged (ruling R5). */
-    public static Questionnaire withDirections(RuleBook book, PlaceName place, LocalDate asOf) {
+    /** The same with what is only encouraged (ruling R5), and what is due later. */
+    public static Questionnaire complete(RuleBook book, PlaceName place, LocalDate asOf) {
         return new QuestionnaireMaker(book, place, asOf).selfAssessment(true);
     }
 

@@ -26,6 +26,9 @@ import plancheck.rulebook.RuleBook;
 
 /** Puts the questions of a questionnaire. */
 final class QuestionnaireMaker {
+    /** What is due later is asked on request. */
+    private static final int YEARS_AHEAD = 5;
+
     private final RuleBook book;
     private final PlaceName place;
     private final LocalDate asOf;
@@ -38,9 +41,10 @@ final class QuestionnaireMaker {
         this.mayBind = new PossibleBindings(book, place);
     }
 
-    Questionnaire selfAssessment(boolean withDirections) {
+    /** @param all also what is only encouraged, and what is due in more than some years */
+    Questionnaire selfAssessment(boolean all) {
         List<Provision> bound = mayBind.selfAssessment().stream()
-                .filter(provision -> withDirections || provision.force() != Force.ENCOURAGE)
+                .filter(provision -> all || provision.force() != Force.ENCOURAGE && isNear(provision))
                 .toList();
         return new Questionnaire(
                 head(
@@ -55,6 +59,12 @@ final class QuestionnaireMaker {
                 dueFirst(stages(bound)),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** Whether it is asked at all times, or due within the years for which a county plans its work. */
+    private boolean isNear(Provision provision) {
+        LocalDate due = provision.criterion().due();
+        return due == null || due.getYear() <= asOf.getYear() + YEARS_AHEAD;
     }
 
     Questionnaire project(String sector, Level site) {

@@ -43,11 +43,12 @@ final class NodeEdit {
         }
         Node changed = root;
         for (Map.Entry<String, String> change : changes.entrySet()) {
-            List<String> path = path(change.getKey(), root);
+            String key = book.answerId(change.getKey());
+            List<String> path = path(key, root);
             if (path.isEmpty()) {
                 unknown(change.getKey());
             } else {
-                changed = set(changed, path, scalar(change.getKey(), change.getValue()));
+                changed = set(changed, path, scalar(key, change.getValue()));
             }
         }
         return changed;

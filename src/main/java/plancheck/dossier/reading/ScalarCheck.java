@@ -76,7 +76,7 @@ final class ScalarCheck {
                     name,
                     () -> Message.of("dossier.should-be-text", node.inWords()),
                     () -> Message.of("dossier.put-in-quotes", node.textOrEmpty()));
-        } else if (!shape.pattern().isEmpty() && !node.textOrEmpty().matches(shape.pattern())) {
+        } else if (!shape.takes(node.textOrEmpty())) {
             error(
                     "pattern",
                     shape,

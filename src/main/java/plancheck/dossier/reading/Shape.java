@@ -4,14 +4,28 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 
 /** What a piece of a dossier has to look like. The reader, the JSON Schema and the template all follow from it. */
 public sealed interface Shape {
 
-    /** @param pattern a regular expression for the whole of it, empty for any text */
-    record Text(String pattern, Label help) implements Shape {}
+    /** @param pattern for the whole of it, an empty one for any text; made once, as each name of a list is held against it */
+    record Text(Pattern pattern, Label help) implements Shape {
+
+        Text(String pattern, Label help) {
+            this(Pattern.compile(pattern), help);
+        }
+
+        public boolean isAny() {
+            return pattern.pattern().isEmpty();
+        }
+
+        boolean takes(String text) {
+            return isAny() || pattern.matcher(text).matches();
+        }
+    }
 
     /** @param min smallest value, null when there is none; {@code max} likewise */
     record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, String unit, Label help) implements Shape {}

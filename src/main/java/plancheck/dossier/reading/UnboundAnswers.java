@@ -2,8 +2,12 @@ package plancheck.dossier.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
@@ -22,6 +26,11 @@ final class UnboundAnswers {
     private final Map<String, List<Provision>> asking = new HashMap<>();
     /** What asks for the stage of a named project, by the id under which it is given. */
     private final Map<String, List<Provision>> works;
+    /** By the place's code, since no dossier changes it. */
+    private final Map<String, Elsewhere> elsewhere = new ConcurrentHashMap<>();
+
+    /** The ids of the provisions that cannot bind a place, and of the indicators that none but these ask for. */
+    private record Elsewhere(Set<String> provisions, Set<String> indicators) {}
 
     UnboundAnswers(RuleBook book) {
         this.book = book;
@@ -43,16 +52,27 @@ final class UnboundAnswers {
         return place == null ? List.of() : new Answers(place, isProject).in(root);
     }
 
+    private Elsewhere elsewhere(PlaceName place) {
+        Set<String> provisions =
+                book.provisions().stream().map(Provision::id).collect(Collectors.toCollection(HashSet::new));
+        new PossibleBindings(book, place).selfAssessment().forEach(possible -> provisions.remove(possible.id()));
+        Set<String> indicators = asking.entrySet().stream()
+                .filter(asked -> asked.getValue().stream().allMatch(provision -> provisions.contains(provision.id())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new Elsewhere(provisions, indicators);
+    }
+
     /** Those of one dossier. */
     private final class Answers {
         private final PlaceName place;
-        private final PossibleBindings mayBind;
+        private final Elsewhere elsewhere;
         private final boolean isProject;
         private final List<Problem> notes = new ArrayList<>();
 
         Answers(PlaceName place, boolean isProject) {
             this.place = place;
-            this.mayBind = new PossibleBindings(book, place);
+            this.elsewhere = UnboundAnswers.this.elsewhere.computeIfAbsent(place.code(), code -> elsewhere(place));
             this.isProject = isProject;
         }
 
@@ -76,17 +96,16 @@ final class UnboundAnswers {
                         Message.of(
                                 "dossier.stage-not-for-project", asking.get(0).name()),
                         Message.of("dossier.belongs-in-self-assessment")));
-            } else if (asking.stream().noneMatch(mayBind::isPossible)) {
+            } else if (asking.stream()
+                    .allMatch(provision -> elsewhere.provisions().contains(provision.id()))) {
                 note(stage, asking.get(0).name(), asking);
             }
         }
 
         private void declaration(String id, Node answer) {
             Indicator indicator = book.indicators().get(id);
-            List<Provision> provisions = asking.getOrDefault(id, List.of());
-            boolean used = provisions.isEmpty() || provisions.stream().anyMatch(mayBind::isPossible);
-            if (indicator != null && !answer.isEmpty() && !used) {
-                note(answer, indicator.name(), provisions);
+            if (indicator != null && !answer.isEmpty() && elsewhere.indicators().contains(id)) {
+                note(answer, indicator.name(), asking.getOrDefault(id, List.of()));
             }
         }
 

@@ -41,14 +41,14 @@ public final class DossierTemplate {
         this.language = language;
     }
 
-    /** YAML of a self-assessment, without what is only encouraged. */
+    /** YAML of a self-assessment, of what is asked now. */
     public String selfAssessment() {
         return selfAssessment(Questionnaire.selfAssessment(book, place, asOf));
     }
 
-    /** The same with what is only encouraged (ruling R5). */
-    public String withDirections() {
-        return selfAssessment(Questionnaire.withDirections(book, place, asOf));
+    /** The same with what is only encouraged, and what is due in years to come. */
+    public String complete() {
+        return selfAssessment(Questionnaire.complete(book, place, asOf));
     }
 
     /** What measures first, then what there may be none of, then what is due, then the rest. */

@@ -73,10 +73,11 @@ public final class DossierYaml {
 
     public DossierYaml(Questionnaire asked) {
         HEAD.forEach(key -> ask("/" + key, ""));
-        (asked.project().isPresent()
-                        ? List.of("/declarations", "/figures")
-                        : List.of("/figures", "/not-here", "/declarations"))
-                .forEach(section -> ask(section, ""));
+        if (asked.project().isPresent()) {
+            List.of("/declarations", "/figures").forEach(section -> ask(section, ""));
+        } else {
+            ask("/figures", "");
+        }
         for (ListSection list : asked.lists()) {
             ask(list.pointer(), list.label().zh() + "清单");
             list.columns().forEach(column -> {
@@ -84,6 +85,7 @@ public final class DossierYaml {
                 answers(column, list.pointer());
             });
         }
+        List.of("/not-here", "/declarations").forEach(section -> ask(section, ""));
         asked.project()
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
                         .flatMap(List::stream)

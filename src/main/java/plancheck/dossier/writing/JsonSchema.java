@@ -80,7 +80,7 @@ public final class JsonSchema {
             if (!nullable) {
                 schema.put("minLength", 1);
             }
-            if (!text.pattern().isEmpty()) {
+            if (!text.isAny()) {
                 schema.put("pattern", "^(?:" + text.pattern() + ")$");
             }
         } else if (shape instanceof Shape.Number number) {

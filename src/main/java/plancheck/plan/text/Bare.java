@@ -16,14 +16,24 @@ record Bare(String text, int[] positions) {
         StringBuilder kept = new StringBuilder(full.length());
         int[] positions = new int[full.length() * 4];
         for (int i = 0; i < full.length(); i++) {
-            for (char c : plain(full.charAt(i)).toCharArray()) {
-                if (isKept(c) || c == '.' && isPoint(full, i)) {
-                    positions[kept.length()] = i;
-                    kept.append(c == '○' ? '〇' : c);
+            char written = full.charAt(i);
+            if (isPlain(written)) {
+                keep(written, full, i, kept, positions);
+            } else {
+                for (char c : Normalizer.normalize(String.valueOf(written), Normalizer.Form.NFKC)
+                        .toCharArray()) {
+                    keep(c, full, i, kept, positions);
                 }
             }
         }
         return new Bare(kept.toString(), java.util.Arrays.copyOf(positions, kept.length()));
+    }
+
+    private static void keep(char c, String full, int at, StringBuilder kept, int[] positions) {
+        if (isKept(c) || c == '.' && isPoint(full, at)) {
+            positions[kept.length()] = at;
+            kept.append(c == '○' ? '〇' : c);
+        }
     }
 
     /** Where the other text begins in this one as a whole, not inside a longer number; -1 when nowhere. */
@@ -47,9 +57,8 @@ record Bare(String text, int[] positions) {
                 && positions[at] == positions[at - 1] + 1;
     }
 
-    private static String plain(char c) {
-        boolean isPlain = c < 0x80 || c >= 0x4E00 && c <= 0x9FFF;
-        return isPlain ? String.valueOf(c) : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+    private static boolean isPlain(char c) {
+        return c < 0x80 || c >= 0x4E00 && c <= 0x9FFF;
     }
 
     private static boolean isNumeric(char c) {

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 final class References {
     private static final int LONGEST = 5;
 
+    /** What a plan's end is evaluated by is due a year after it. */
+    private static final int CLOSING = 1;
+
     /** What stands in every dossier, and in every item of a list, whatever the rule book. */
     private static final Set<String> OF_A_DOSSIER = Set.of(
             "plancheck",
@@ -195,7 +198,7 @@ final class References {
             if (!book.rulings().containsKey(undated.ruling())) {
                 problem(plan, "undated", Message.of("rulebook.no-ruling-named-in-undated", undated.ruling()));
             }
-            if (undated.year() <= period.base() || undated.year() > period.horizon()) {
+            if (undated.year() <= period.base() || undated.year() > period.horizon() + CLOSING) {
                 problem(
                         plan,
                         "undated",

@@ -22,6 +22,7 @@ import plancheck.facts.Relation;
 import plancheck.facts.RelationKind;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
+import plancheck.rulebook.Exemption;
 import plancheck.rulebook.FormerPlace;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
@@ -78,6 +79,8 @@ public final class RuleBookReader {
                         places,
                         strings(tree.path("rulebook").path("phrases")),
                         new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES)),
+                        exemptions(),
+                        wordsOfChecks(),
                         strings(tree.path("rulebook").path("asked-everywhere"))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
@@ -91,6 +94,27 @@ public final class RuleBookReader {
             throw new RuleBookException(problems);
         }
         return whole;
+    }
+
+    private Map<String, String> wordsOfChecks() {
+        Map<String, String> words = new LinkedHashMap<>();
+        tree.path(RuleBookSources.EXCEPTIONS)
+                .path("words")
+                .properties()
+                .forEach(entry -> words.put(entry.getKey(), entry.getValue().asString("")));
+        return words;
+    }
+
+    private List<Exemption> exemptions() {
+        return tree.path(RuleBookSources.EXCEPTIONS)
+                .path(RuleBookSources.EXCEPTIONS)
+                .valueStream()
+                .map(entry -> new Exemption(
+                        entry.path("check").asString(""),
+                        entry.path("ruling").asString(""),
+                        strings(entry.path("ids")),
+                        entry.path("why").asString("")))
+                .toList();
     }
 
     /** A tension names provisions and a ruling that there are; what provisions are to one another some ruling settles. */

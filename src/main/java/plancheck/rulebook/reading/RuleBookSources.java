@@ -49,6 +49,9 @@ public final class RuleBookSources {
     /** What changed in each chapter, by file. */
     static final String CHANGES = "changes";
 
+    /** Where checks of the rules are not right; a rule book need not have any. */
+    static final String EXCEPTIONS = "exceptions";
+
     private static final String INDICATORS = "indicators";
 
     /** Where each key of a {@code plan.yaml} stands. */
@@ -151,6 +154,10 @@ public final class RuleBookSources {
         tree.set("heads", JSON.valueToTree(heads));
         TOP.forEach((name, shape) -> tree.set(name, yaml(name + ".yaml", shape, problems)));
         indicators(tree, problems);
+        String exceptions = EXCEPTIONS + ".yaml";
+        if (files.containsKey(exceptions)) {
+            tree.set(EXCEPTIONS, yaml(exceptions, YamlShapes.EXCEPTIONS, problems));
+        }
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {
             if (file.endsWith("/plan.yaml")) {

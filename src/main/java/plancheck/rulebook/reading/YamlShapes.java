@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import plancheck.rulebook.Ruling;
 
-/** The shapes of the five YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
+/** The shapes of the YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
 final class YamlShapes {
     private static final Map<String, YamlShape> NONE = Map.of();
     private static final Map<String, YamlShape> NAMES = Map.of("label", YamlShape.TEXT, "en", YamlShape.TEXT);
@@ -182,6 +182,15 @@ final class YamlShapes {
                     "repealed", YamlShape.YES_NO,
                     "added", YamlShape.YES_NO,
                     "now", YamlShape.list(YamlShape.TEXT))));
+
+    /** Of {@code exceptions.yaml}. */
+    static final YamlShape EXCEPTIONS = YamlShape.of(
+            Map.of(
+                    "exceptions",
+                    YamlShape.list(YamlShape.of(
+                            Map.of("check", YamlShape.ID, "ids", YamlShape.some(YamlShape.TEXT), "why", YamlShape.TEXT),
+                            Map.of("ruling", YamlShape.TEXT)))),
+            Map.of("words", YamlShape.named(YamlShape.EXPRESSION)));
 
     private YamlShapes() {}
 }

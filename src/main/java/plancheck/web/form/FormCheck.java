@@ -26,8 +26,8 @@ import plancheck.web.frame.PageTimes;
 /** Reads and checks what was filled in, and keeps nothing. */
 @Component
 public class FormCheck {
-    /** The field, none of the dossier's, that asks for what is only encouraged as well. */
-    static final String DIRECTIONS = "directions";
+    /** The field, none of the dossier's, that asks for all: also what is only encouraged, and what is due in years to come. */
+    static final String ALL = "all";
 
     private final RuleBook book;
     private final ComplianceCheck check;
@@ -134,9 +134,9 @@ public class FormCheck {
         LocalDate asOf = Days.of(answers.value("/as-of")).orElseGet(this::endOfLastYear);
         if (!answers.value("/kind").equals(DossierKind.PROJECT.id())) {
             return Optional.of(
-                    answers.value(DIRECTIONS).isEmpty()
+                    answers.value(ALL).isEmpty()
                             ? Questionnaire.selfAssessment(book, place, asOf)
-                            : Questionnaire.withDirections(book, place, asOf));
+                            : Questionnaire.complete(book, place, asOf));
         }
         String sector = answers.value("/project/sector");
         Level site = Term.find(Level.class, answers.value("/project/site"))

@@ -138,8 +138,8 @@ class DossierYamlTest {
                 "/place", List.of("620821"),
                 "/as-of", List.of("2024-12-31"),
                 "/figures/county-seat-sewage-treatment-rate/value", List.of("97.50"),
-                "/declarations/PL-4.2-3-b/answer", List.of("yes"),
-                "/declarations/PL-4.2-3-b/evidence", List.of("2024年就读统计；县政府文件12号, 附件"),
+                "/declarations/PL-4.2-2-d/answer", List.of("yes"),
+                "/declarations/PL-4.2-2-d/evidence", List.of("2024年就读统计；县政府文件12号, 附件"),
                 "/villages/0/name", List.of("张家湾"),
                 "/villages/0/hardened-road", List.of("yes"));
         assertEquals("""
@@ -152,13 +152,13 @@ class DossierYamlTest {
                   # 县城污水处理率（%）
                   county-seat-sewage-treatment-rate: {value: 97.50, unit: "%", year: 2024}
 
-                declarations:
-                  # 随迁子女以公办学校为主全部纳入义务教育
-                  PL-4.2-3-b: {answer: yes, evidence: [2024年就读统计, "县政府文件12号, 附件"]}
-
                 # 自然村清单
                 villages:
                   - {name: 张家湾, hardened-road: yes}
+
+                declarations:
+                  # 保障劳动者同工同酬
+                  PL-4.2-2-d: {answer: yes, evidence: [2024年就读统计, "县政府文件12号, 附件"]}
                 """, yaml(fields));
     }
 

@@ -96,7 +96,9 @@ class HtmlReportTest {
                 applied,
                 Jsoup.parse(html).select("tr > th[scope=row] > span[class=id]").size());
         for (Outcome outcome : Outcome.values()) {
-            long expected = report.with(outcome).size();
+            long expected = report.findings().stream()
+                    .filter(finding -> finding.outcome() == outcome)
+                    .count();
             String row = "<span class=\"outcome " + outcome.id() + "\"><span class=\"mark\" aria-hidden=\"true\">";
             if (outcome != Outcome.NOT_APPLICABLE) {
                 assertEquals(expected, count(html, row), outcome.id());
@@ -106,11 +108,12 @@ class HtmlReportTest {
 
     @Test
     void the_verdict_comes_first_then_binding_fails_then_what_is_missing() {
-        String html = html(Language.ZH, Samples.report("jingchuan-2023"));
+        Report report = Samples.report("jingchuan-2023");
+        String html = html(Language.ZH, report);
         List<Integer> places = Stream.of(
                         "class=\"verdict non-compliant\"",
                         "id=\"r1-fails\"",
-                        "PL-7.1-3-d",
+                        report.with(Outcome.FAIL).get(0).provision(),
                         "id=\"r1-missing\"",
                         "id=\"r1-all\"",
                         "id=\"r1-outside\"")
