@@ -67,6 +67,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> KNOWN_BY = Map.ofEntries(
             entry("org.drools", "rulebook"),
             entry("org.kie", "rulebook", "check"),
+            entry("com.microsoft.z3", "proof"),
             entry("picocli", "cli"),
             entry("org.springframework.data", "archive"),
             entry("org.springframework.jdbc", "archive"),
@@ -84,6 +85,7 @@ class ArchitectureTest {
                     "dossier",
                     "report",
                     "cases",
+                    "proof",
                     "cli",
                     "workflow",
                     "webhook",

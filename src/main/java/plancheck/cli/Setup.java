@@ -76,6 +76,11 @@ final class Setup {
         return ruleBook(own == null ? RuleBooks::shipped : () -> RuleBooks.of(own, id));
     }
 
+    /** That of a directory that is named otherwise than by {@code --rules}. */
+    RuleBook ruleBook(Path directory) {
+        return ruleBook(() -> RuleBooks.of(directory));
+    }
+
     private RuleBook ruleBook(Supplier<RuleBook> opened) {
         try {
             return opened.get();

@@ -23,6 +23,7 @@ import plancheck.facts.Unit;
  * @param notToBeConfusedWith ids of look-alikes (ruling R18)
  * @param help what counts and what does not; may be empty
  * @param parts what a declared duty consists of; empty for what is answered as a whole
+ * @param bearing what it is to others by its definition; {@link IndicatorRelation} has it with all else that follows
  */
 public record Indicator(
         String id,
@@ -39,7 +40,20 @@ public record Indicator(
         @Nullable Integer cumulativeSince,
         List<String> notToBeConfusedWith,
         Label help,
-        List<Part> parts) {
+        List<Part> parts,
+        Bearing bearing) {
+
+    /**
+     * What its values are to those of others, by what both are.
+     *
+     * @param partOf never more than each of these, of one subject and year
+     * @param sumOf as much as these together
+     * @param neverFalls whether a later year's is never less than an earlier one's
+     * @param implies answers that are yes where this one is
+     */
+    public record Bearing(List<String> partOf, List<String> sumOf, boolean neverFalls, List<String> implies) {
+        public static final Bearing NONE = new Bearing(List.of(), List.of(), false, List.of());
+    }
 
     /** What a value of the indicator is. */
     public enum Type {
@@ -73,7 +87,8 @@ public record Indicator(
                 null,
                 List.of(),
                 Label.of(""),
-                parts);
+                parts,
+                Bearing.NONE);
     }
 
     /** The same, to be given by these: levels of places, kinds of items, or {@code project}. */
@@ -93,7 +108,8 @@ public record Indicator(
                 cumulativeSince,
                 notToBeConfusedWith,
                 help,
-                parts);
+                parts,
+                bearing);
     }
 
     /** Whether an officer would know the value itself; a difference is always worked out from its parts. */

@@ -180,6 +180,11 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                 .flatMap(id -> Optional.ofNullable(rulings().get(id)).stream());
     }
 
+    /** What figures are to one another by what they are. */
+    public List<IndicatorRelation> indicatorRelations() {
+        return IndicatorRelation.of(indicators().values(), provisions);
+    }
+
     /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */
     public Label rulingsOn(RulingForm form) {
         List<String> ids = rulings().values().stream()

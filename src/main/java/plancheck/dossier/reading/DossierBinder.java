@@ -67,6 +67,9 @@ final class DossierBinder {
         Project bound = isProject && project != null
                 ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
                 : null;
+        Contradictions contradictions = new Contradictions(book);
+        contradictions.in(places.values(), problems);
+        contradictions.in(items, problems);
         lacking(place, isProject, isProject ? completion : asOf, project);
         return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null

@@ -62,6 +62,7 @@ final class References {
 
     List<RuleBookProblem> problems() {
         book.indicators().values().forEach(this::indicator);
+        Bearings.check(book.indicators(), this::problem);
         lists();
         places();
         plans();

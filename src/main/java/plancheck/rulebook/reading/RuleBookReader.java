@@ -219,7 +219,12 @@ public final class RuleBookReader {
                 node.has("cumulative-since") ? node.path("cumulative-since").asInt() : null,
                 strings(node.path("not")),
                 new Label(node.path("help").asString(""), node.path("help-en").asString("")),
-                List.of()));
+                List.of(),
+                new Indicator.Bearing(
+                        strings(node.path("part-of")),
+                        strings(node.path("sum-of")),
+                        node.path("never-falls").asBoolean(false),
+                        strings(node.path("implies")))));
     }
 
     private Map<String, Label> choices(JsonNode indicator, String id) {

@@ -94,6 +94,10 @@ final class YamlShapes {
                     entry("worked-out", WORKED_OUT),
                     entry("cumulative-since", YamlShape.YEAR),
                     entry("not", YamlShape.list(YamlShape.ID)),
+                    entry("part-of", YamlShape.some(YamlShape.ID)),
+                    entry("sum-of", YamlShape.some(YamlShape.ID)),
+                    entry("never-falls", YamlShape.YES_NO),
+                    entry("implies", YamlShape.some(YamlShape.ID)),
                     entry("help", YamlShape.TEXT),
                     entry("help-en", YamlShape.TEXT)));
 
