@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -136,13 +137,13 @@ public final class Prover {
             solver.add(new Truths(z3, book, unknowns).all().toArray(BoolExpr[]::new));
             solver.add(unknowns.bounds().toArray(BoolExpr[]::new));
             for (LocalDate day : days) {
-                demands.get(day).stream()
+                Objects.requireNonNull(demands.get(day)).stream()
                         .filter(demand -> days(demand.provision()).contains(day))
                         .forEach(this::single);
                 together(day);
             }
             if (!days.isEmpty()) {
-                pairs(demands.get(((TreeSet<LocalDate>) days).last()));
+                pairs(Objects.requireNonNull(demands.get(((TreeSet<LocalDate>) days).last())));
             }
         }
 
@@ -233,7 +234,9 @@ public final class Prover {
 
         /** Whether the setting can keep all that binds it on the day. */
         private void together(LocalDate day) {
-            List<Demand> all = demands.get(day).stream().filter(this::canBeKept).toList();
+            List<Demand> all = Objects.requireNonNull(demands.get(day)).stream()
+                    .filter(this::canBeKept)
+                    .toList();
             if (model(all.stream().map(this::whole).toArray(BoolExpr[]::new)).isPresent()) {
                 return;
             }

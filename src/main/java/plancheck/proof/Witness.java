@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import plancheck.facts.Level;
@@ -62,7 +63,7 @@ final class Witness {
                 said(unknown, indicator, value);
             }
         });
-        figures.forEach((id, years) -> figure(measured.get(id), years));
+        figures.forEach((id, years) -> figure(Objects.requireNonNull(measured.get(id)), years));
         return dossier;
     }
 

@@ -116,10 +116,9 @@ final class Contradictions {
             if (others.size() == relation.others().size()) {
                 Rounded own = Rounded.of(one.getValue(), indicator);
                 Rounded asked = asked(relation, indicator, others);
-                boolean contradicts = asked != null
+                if (asked != null
                         && (own.isAbove(asked)
-                                || relation.kind() != IndicatorRelation.Kind.PART_OF && asked.isAbove(own));
-                if (contradicts) {
+                                || relation.kind() != IndicatorRelation.Kind.PART_OF && asked.isAbove(own))) {
                     return problem(figure, indicator, said(relation, indicator, one, others, asked));
                 }
             }
