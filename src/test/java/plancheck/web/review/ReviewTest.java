@@ -230,7 +230,11 @@ class ReviewTest {
         Finding fail = report(id).with(Outcome.FAIL).get(0);
         assertRefused(422, opine(id, fail, OpinionKind.MET, "我看已达到"), "请选择“同意”或“不同意”", ">我看已达到</textarea>");
         String path = "/review/" + id + "/findings/" + fail.provision();
-        assertRefused(422, reviewer.post(path, form(Matter.of(fail).subject(), 1, "", "", "没选")), "请选择一种意见", ">没选</textarea>");
+        assertRefused(
+                422,
+                reviewer.post(path, form(Matter.of(fail).subject(), 1, "", "", "没选")),
+                "请选择一种意见",
+                ">没选</textarea>");
     }
 
     @Test
