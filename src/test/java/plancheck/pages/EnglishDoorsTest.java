@@ -33,7 +33,7 @@ class EnglishDoorsTest {
                             .reduce("", String::concat)
                     + "测试 审批系统 已离任 重名 泾川县2024年度自评 泾川县2023年度自评（补正） 崆峒区2024年度自评（待审） 崆峒区2024年度自评（未定） 崇信县自评 通村道路项目"
                     + " 台账是否已经建立？ 台账已建立，见附件。 请补充依据。 同意 没有的词 古树名木台账 污水"
-                    + " 新来 旧系统 系统管理员 泾川县数据平台 泾川县县城";
+                    + " 新来 旧系统 系统管理员 泾川县数据平台 泾川县县城 自查报告 县政府办 县发展改革局";
 
     private final TestService service = TestService.start(Map.of());
     private final EveryPage every = new EveryPage(service);

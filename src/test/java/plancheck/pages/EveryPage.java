@@ -150,7 +150,7 @@ final class EveryPage {
     private UUID returned(Actor officer, String title) {
         UUID id = samples.draft(officer, "self-assessment", title, ReviewSamples.text("jingchuan-2023"));
         byte[] file = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
-        dossiers.attach(officer, id, "/declarations/PL-7.5-2-c", "水库除险加固台账.pdf", file);
+        dossiers.attach(officer, id, "/declarations/PL-7.5-2-c", "古树名木台账.pdf", file);
         dossiers.submit(officer, id);
         review.take(reviewer, id);
         ask(id, "台账是否已经建立？");
