@@ -242,7 +242,7 @@ public final class Prover {
             }
             List<Demand> core = new ArrayList<>(all);
             for (Demand one : all) {
-                List<Demand> less = core.stream().filter(d -> d != one).toList();
+                List<Demand> less = core.stream().filter(d -> !d.equals(one)).toList();
                 if (model(less.stream().map(this::whole).toArray(BoolExpr[]::new))
                         .isEmpty()) {
                     core = new ArrayList<>(less);
@@ -255,7 +255,7 @@ public final class Prover {
             }
             Demand last = core.get(core.size() - 1);
             List<BoolExpr> others = new ArrayList<>();
-            core.stream().filter(d -> d != last).forEach(d -> others.add(whole(d)));
+            core.stream().filter(d -> !d.equals(last)).forEach(d -> others.add(whole(d)));
             others.add(last.binds());
             others.addAll(last.sides());
             List<Demand> shownOf = core;
@@ -263,7 +263,7 @@ public final class Prover {
                     model(others.toArray(BoolExpr[]::new)).map(m -> witness(m, shownOf, day));
             boolean found = dossier.map(d -> confirmation.isMissed(d, last.provision())
                             && shownOf.stream()
-                                    .filter(one -> one != last)
+                                    .filter(one -> !one.equals(last))
                                     .allMatch(one -> confirmation.isKept(d, one.provision())))
                     .orElse(false);
             violation(Fault.NOT_TOGETHER, core.stream().map(Demand::provision).toList(), day, written(dossier), found);

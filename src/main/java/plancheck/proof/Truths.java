@@ -7,6 +7,7 @@ import com.microsoft.z3.IntSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ final class Truths {
         return z3.mkAdd(of.toArray(ArithExpr[]::new));
     }
 
-    private void rising(TreeMap<Integer, Unknown> series, List<BoolExpr> all) {
+    private void rising(NavigableMap<Integer, Unknown> series, List<BoolExpr> all) {
         boolean rises = relations.getOrDefault(series.firstEntry().getValue().id(), List.of()).stream()
                 .anyMatch(relation -> relation.kind() == IndicatorRelation.Kind.NEVER_FALLS);
         Unknown before = null;

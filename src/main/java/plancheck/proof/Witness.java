@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ final class Witness {
         return dossier;
     }
 
-    private void figure(Indicator indicator, TreeMap<Integer, BigDecimal> years) {
+    private void figure(Indicator indicator, NavigableMap<Integer, BigDecimal> years) {
         ObjectNode figure = dossier.withObject("/figures/" + indicator.id());
         if (years.size() == 1 && years.firstKey() == asOf.getYear()) {
             figure.put("value", years.firstEntry().getValue()).put("year", asOf.getYear());
