@@ -104,7 +104,7 @@ public final class Prover {
         Plan plan = book.plans().get(provision.plan());
         return due.isEmpty() && plan != null
                 ? LocalDate.of(plan.period().horizon(), 12, 31)
-                : due.stream().max(LocalDate::compareTo).orElse(LocalDate.of(2035, 12, 31));
+                : due.stream().max(LocalDate::compareTo).orElseThrow();
     }
 
     private List<LocalDate> days(Provision provision) {
