@@ -352,11 +352,16 @@ final class FormPage {
 
     /** How much is filled in, of {@link #total()}. */
     public int answered() {
-        return sections.stream().mapToInt(this::answered).sum();
+        return asking().mapToInt(this::answered).sum();
     }
 
     public int total() {
-        return sections.stream().mapToInt(this::total).sum();
+        return asking().mapToInt(this::total).sum();
+    }
+
+    /** The sections to be filled in; what there may be none of is mostly left empty. */
+    private Stream<FormSection> asking() {
+        return sections.stream().filter(section -> !section.id().equals(FormSections.ABSENCES));
     }
 
     /** How many rows are filled in, on all pages. */

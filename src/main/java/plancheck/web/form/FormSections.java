@@ -16,6 +16,9 @@ import plancheck.rulebook.Plan;
 
 /** Arranges what is asked by the chapters of the plans, so that each department finds its part in one place. */
 public final class FormSections {
+    /** The section of what there may be none of. */
+    static final String ABSENCES = "absences";
+
     private final Questionnaire asked;
     private final Wording words;
     private final UnaryOperator<String> messages;
@@ -54,7 +57,7 @@ public final class FormSections {
                     List.of(),
                     list));
         }
-        part("absences", "form.basics", asked.absences(), sections);
+        part(ABSENCES, "form.basics", asked.absences(), sections);
         List<Question> others = Stream.of(asked.figures(), asked.stages(), asked.declarations())
                 .flatMap(List::stream)
                 .filter(question -> !measures.contains(question))

@@ -159,7 +159,10 @@ class ReviewTest {
         assertShows(reviewer.get("/review/" + id + "?outcome=fail&plan=GS&force="), "共3条", "GS-7.5-1-a");
         assertShows(reviewer.get("/review/" + id + "?q=" + encoded("大拆大建") + "&force="), "GS-7.5-1-a");
         assertShows(reviewer.get("/review/" + id + "?force=must&undecided=yes"), "共3条");
-        assertShows(reviewer.get("/review/" + id + "?outcome=direction&force="), "共" + counted(id, Outcome.DIRECTION), "倡导方向");
+        assertShows(
+                reviewer.get("/review/" + id + "?outcome=direction&force="),
+                "共" + counted(id, Outcome.DIRECTION),
+                "倡导方向");
         assertShows(reviewer.get("/review/" + id + "?outcome=pass&force="), "共" + counted(id, Outcome.PASS));
         assertFalse(all.body().contains("??"), "every outcome has its word");
         assertShows(reviewer.get("/review/" + id + "?q=" + encoded("<script>%{}")), "没有符合条件的结论");
