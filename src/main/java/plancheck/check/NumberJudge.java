@@ -20,6 +20,7 @@ import plancheck.report.Outcome;
 import plancheck.report.Progress;
 import plancheck.report.Reason;
 import plancheck.rulebook.Baseline;
+import plancheck.rulebook.Baselines;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Operator;
@@ -50,7 +51,7 @@ final class NumberJudge {
             boolean inForce,
             FindingDraft draft) {
         Indicator indicator = provision.measuredIndicator();
-        Criterion.Milestone milestone = current(asked.milestones(), asOf);
+        Criterion.Milestone milestone = asked.at(asOf);
         LocalDate due = milestone.due();
         boolean isDue = due == null ? inForce : !asOf.isBefore(due);
         BigDecimal required = required(provision, milestone, subject, draft);
@@ -189,17 +190,6 @@ final class NumberJudge {
                 };
     }
 
-    /** The last milestone whose date has come; before the first, the first. */
-    static Criterion.Milestone current(List<Criterion.Milestone> milestones, LocalDate asOf) {
-        for (int i = milestones.size() - 1; i > 0; i--) {
-            LocalDate due = milestones.get(i).due();
-            if (due == null || !asOf.isBefore(due)) {
-                return milestones.get(i);
-            }
-        }
-        return milestones.get(0);
-    }
-
     private BigDecimal required(
             Provision provision, Criterion.Milestone milestone, Subject subject, FindingDraft draft) {
         BigDecimal value = milestone.value();
@@ -207,7 +197,7 @@ final class NumberJudge {
             return value;
         }
         Indicator indicator = provision.measuredIndicator();
-        Baseline baseline = baselines.of(provision, subject);
+        Baseline baseline = baselines.of(provision, String.valueOf(subject.getCode()));
         if (baseline == null) {
             throw new IllegalStateException("no baseline of " + indicator.id() + " for " + subject);
         }
@@ -252,7 +242,7 @@ final class NumberJudge {
         if (plan != null && given != null) {
             return new Baseline(indicator.id(), code, plan.period().base(), given, "");
         }
-        return baselines.of(provision, subject);
+        return baselines.of(provision, String.valueOf(subject.getCode()));
     }
 
     /** One finding for each year of the span that is over; one in all, not due, when the first is not. */

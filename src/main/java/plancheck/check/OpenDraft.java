@@ -21,7 +21,7 @@ record OpenDraft(Figures figures, Provision provision, Subject subject, LocalDat
     @Override
     public FindingDraft threshold(Criterion.Threshold asked) {
         Indicator indicator = provision.measuredIndicator();
-        Criterion.Milestone milestone = NumberJudge.current(asked.milestones(), asOf);
+        Criterion.Milestone milestone = asked.at(asOf);
         draft.required(milestone.value(), indicator.unitSymbol(), milestone.due())
                 .op(asked.operator());
         FigureKnowledge given = figures.resolve(subject, indicator, asOf.getYear());

@@ -84,6 +84,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Output> outputs = Output.of(formats, files);
+        if (directions && outputs.stream().noneMatch(CheckCommand::isTextOnScreen)) {
+            throw CliException.usage(Message.of("cli.directions-beside-text"));
+        }
         RuleBook book = setup.ruleBook();
         DossierReader reader = new DossierReader(book);
         List<Dossier> dossiers = new ArrayList<>();
@@ -108,6 +111,11 @@ final class CheckCommand implements Callable<Integer> {
             terminal.write(RulesDirections.text(book, "", new Wording(setup.language())), false);
         }
         return worst(reports);
+    }
+
+    /** What is for programs is followed by nothing else. */
+    private static boolean isTextOnScreen(Output output) {
+        return output.file() == null && output.format().equals("text");
     }
 
     private ReportWriter writer(String format, Function<Citation, Optional<String>> clauses, RuleBook book) {

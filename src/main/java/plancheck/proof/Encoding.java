@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import plancheck.facts.Subject;
+import plancheck.rulebook.Baseline;
+import plancheck.rulebook.Baselines;
 import plancheck.rulebook.Condition;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
@@ -34,12 +35,14 @@ final class Encoding {
     private final Context z3;
     private final Setting setting;
     private final Unknowns unknowns;
+    private final Baselines baselines;
 
     Encoding(RuleBook book, Context z3, Setting setting, Unknowns unknowns) {
         this.book = book;
         this.z3 = z3;
         this.setting = setting;
         this.unknowns = unknowns;
+        this.baselines = new Baselines(book.plans().values());
     }
 
     /** The provision at the date; empty when it binds nobody in the setting, or leaves all to a person. */
@@ -147,24 +150,19 @@ final class Encoding {
         @Override
         public Asked threshold(Criterion.Threshold asked) {
             Indicator indicator = provision.measuredIndicator();
-            Criterion.Milestone milestone = asked.milestones().get(0);
-            for (Criterion.Milestone next : of.isEmpty() ? asked.milestones() : List.<Criterion.Milestone>of()) {
-                LocalDate due = next.due();
-                milestone = due == null || !asOf.isBefore(due) ? next : milestone;
-            }
-            BigDecimal value = milestone.value() == null ? baseline(indicator) : milestone.value();
+            // Of an item of a list the judge asks the first value alone.
+            Criterion.Milestone milestone =
+                    of.isEmpty() ? asked.at(asOf) : asked.milestones().get(0);
+            BigDecimal value = milestone.value() == null ? baseline() : milestone.value();
             return compared(asked.operator(), Unknown.figure(of, indicator, asOf.getYear()), value);
         }
 
-        /** As the judge: of the plan's own baselines, else of the uppermost plan's. */
-        private BigDecimal baseline(Indicator indicator) {
-            return Stream.concat(Stream.ofNullable(book.plans().get(provision.plan())), book.plans().values().stream())
-                    .flatMap(plan -> plan.baselines().stream())
-                    .filter(base -> base.indicator().equals(indicator.id())
-                            && base.place().equals(setting.place().code()))
-                    .findFirst()
-                    .orElseThrow(() -> new NoLineException(provision.id()))
-                    .value();
+        private BigDecimal baseline() {
+            Baseline found = baselines.of(provision, setting.place().code());
+            if (found == null) {
+                throw new NoLineException(provision.id());
+            }
+            return found.value();
         }
 
         private Asked compared(Operator operator, Unknown figure, BigDecimal value) {

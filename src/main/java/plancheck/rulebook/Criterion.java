@@ -92,8 +92,37 @@ public sealed interface Criterion {
         return Optional.empty();
     }
 
+    /** What is asked from a day on. */
+    interface Dated {
+        /** End of the day it is due; null when standing. */
+        @Nullable
+        LocalDate due();
+
+        /** The last of them whose day has come; before the first, the first. */
+        private static <T extends Dated> T at(LocalDate date, List<T> inRisingOrder) {
+            T asked = inRisingOrder.get(0);
+            for (T each : inRisingOrder) {
+                LocalDate due = each.due();
+                if (due == null || !date.isBefore(due)) {
+                    asked = each;
+                }
+            }
+            return asked;
+        }
+
+        private static List<LocalDate> dates(List<? extends Dated> all) {
+            return all.stream().flatMap(each -> Stream.ofNullable(each.due())).toList();
+        }
+    }
+
     /** A value by a date, or by several dates in rising order. */
     record Threshold(Operator operator, List<Milestone> milestones) implements Criterion {
+
+        /** What is asked at a date. */
+        public Milestone at(LocalDate date) {
+            return Dated.at(date, milestones);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.threshold(this);
@@ -116,9 +145,7 @@ public sealed interface Criterion {
 
         @Override
         public List<LocalDate> dueDates() {
-            return milestones.stream()
-                    .flatMap(milestone -> Stream.ofNullable(milestone.due()))
-                    .toList();
+            return Dated.dates(milestones);
         }
 
         @Override
@@ -215,16 +242,9 @@ public sealed interface Criterion {
             return new RequiredStage(List.of(new StageMilestone(due, stage)));
         }
 
-        /** What is asked at a date: the last milestone whose day has come; before the first, the first. */
+        /** What is asked at a date. */
         public StageMilestone at(LocalDate date) {
-            StageMilestone asked = milestones.get(0);
-            for (StageMilestone milestone : milestones) {
-                LocalDate due = milestone.due();
-                if (due == null || !date.isBefore(due)) {
-                    asked = milestone;
-                }
-            }
-            return asked;
+            return Dated.at(date, milestones);
         }
 
         @Override
@@ -249,14 +269,12 @@ public sealed interface Criterion {
 
         @Override
         public List<LocalDate> dueDates() {
-            return milestones.stream()
-                    .flatMap(milestone -> Stream.ofNullable(milestone.due()))
-                    .toList();
+            return Dated.dates(milestones);
         }
     }
 
     /** @param due end of the day it is due; null when standing */
-    record StageMilestone(@Nullable LocalDate due, Stage stage) {}
+    record StageMilestone(@Nullable LocalDate due, Stage stage) implements Dated {}
 
     /** A question the clause leaves to a person. */
     record Review(Label question, @Nullable LocalDate due) implements Criterion {
@@ -285,5 +303,5 @@ public sealed interface Criterion {
      * @param due end of the day it is due; null when standing
      * @param value in the indicator's unit; null when the plan's baseline is the line to beat
      */
-    record Milestone(@Nullable LocalDate due, @Nullable BigDecimal value) {}
+    record Milestone(@Nullable LocalDate due, @Nullable BigDecimal value) implements Dated {}
 }

@@ -76,6 +76,16 @@ class CheckCommandTest {
     }
 
     @Test
+    @DisplayName("directions follow a text on the screen, and nothing that a program reads")
+    void directions() throws IOException {
+        assertTrue(Said.by("check", "--directions", open()).out().contains("没有可判定标准的语句"));
+        Said json = Said.by("check", "--directions", "-f", "json", open());
+        assertEquals(Exit.USAGE, json.exit());
+        assertEquals("", json.out());
+        assertTrue(json.err().contains("rules directions"), json::err);
+    }
+
+    @Test
     @DisplayName("GBK is read from a file and from standard input")
     void gbk() throws IOException {
         byte[] gbk = HEAD.getBytes(Charset.forName("GBK"));
