@@ -1,6 +1,7 @@
 package plancheck.verification;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,11 +25,16 @@ final class WordCheck {
     private final RuleBook book;
     private final Kind kind;
     private final Pattern words;
+    /** How many provisions ask for each indicator. */
+    private final Map<String, Long> asking;
 
     WordCheck(RuleBook book, Kind kind, Pattern words) {
         this.book = book;
         this.kind = kind;
         this.words = words;
+        this.asking = book.provisions().stream()
+                .flatMap(provision -> Stream.ofNullable(provision.indicator()))
+                .collect(Collectors.groupingBy(Indicator::id, Collectors.counting()));
     }
 
     /** What is wrong of this kind; empty when nothing is. */
@@ -103,11 +109,7 @@ final class WordCheck {
     /** With the help of an indicator that nobody else asks for. */
     private String ownWords(CitedProvision cited) {
         Indicator measured = cited.provision().indicator();
-        boolean own = measured != null
-                && book.provisions().stream()
-                                .filter(p -> measured.equals(p.indicator()))
-                                .count()
-                        == 1;
+        boolean own = measured != null && asking.getOrDefault(measured.id(), 0L) == 1;
         return cited.asked() + "\n" + (measured != null && own ? measured.help().zh() : "");
     }
 

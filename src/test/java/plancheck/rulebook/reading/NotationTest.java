@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,24 @@ class NotationTest {
                 List.of("", "arts-museum"), parts.stream().map(Part::feature).toList());
         assertEquals("Water supply", parts.get(0).name().en());
         assertTrue(((Criterion.RequiredAnswer) duty.criterion()).anyPart());
+    }
+
+    /** Or a county would be asked whether it has none of something that nobody asks about. */
+    @Test
+    void whatever_may_be_absent_is_asked_about() {
+        RuleBook book = RuleBooks.of(SOURCES);
+        Set<String> asked = book.provisions().stream()
+                .flatMap(provision -> Stream.concat(
+                        Stream.of(provision.feature()),
+                        Stream.ofNullable(provision.indicator())
+                                .flatMap(indicator -> indicator.parts().stream())
+                                .map(Part::feature)))
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                book.features().keySet().stream()
+                        .filter(feature -> !asked.contains(feature))
+                        .toList());
     }
 
     @Test
