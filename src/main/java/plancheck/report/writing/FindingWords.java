@@ -198,6 +198,12 @@ public final class FindingWords {
                 : rounded;
     }
 
+    /** What does not meet it yet, where what is to be done does not name it already; may be empty. */
+    public String left(Finding finding) {
+        String left = wording.value(wording.left(finding));
+        return finding.outcome() == Outcome.FAIL && wording.remedy(finding).contains(left) ? "" : left;
+    }
+
     /** What passes rest on, and how many on each; empty when nothing passes. */
     public String passes(Report report) {
         return report.passes().entrySet().stream()

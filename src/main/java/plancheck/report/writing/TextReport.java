@@ -156,9 +156,7 @@ final class TextReport implements ReportWriter {
         line(text, indent, "report.subject", wording.say(finding.subject()) + bracketed(wording.term(finding.force())));
         line(text, indent, "report.required", words.required(finding));
         line(text, indent, "report.measured", words.measured(finding));
-        if (finding.outcome() != Outcome.FAIL) {
-            line(text, indent, "report.left", wording.value(wording.left(finding)));
-        }
+        line(text, indent, "report.left", words.left(finding));
         finding.missing().forEach(m -> line(text, indent, "report.missing", words.missing(finding, m)));
         line(text, indent, "report.question", wording.say(finding.question()));
         line(text, indent, "report.progress", words.progress(finding));

@@ -123,6 +123,24 @@ class HtmlReportTest {
         assertTrue(places.get(0) > 0);
     }
 
+    /** Whoever has failed by one part of three has to see which; where the remedy names it, once is enough. */
+    @Test
+    void a_fail_names_what_is_left_of_it() {
+        Label part = new Label("电梯", "Lifts");
+        Finding.Rule rule = new Finding.Rule("PL-1-a", part, Force.MUST, List.of(), List.of(), "整改该项");
+        Finding failed = new Finding(
+                rule,
+                part,
+                Outcome.FAIL,
+                Finding.Measurement.NOTHING,
+                Finding.Target.NONE,
+                List.of(),
+                new Finding.Remainder(List.of(), List.of("电梯"), null, Label.of("")),
+                List.of(Reason.of(Reason.Key.PARTS_LEFT, List.of(part))));
+        assertEquals("电梯", new FindingWords(new Wording(Language.ZH)).left(failed));
+        assertEquals("", new FindingWords(new Wording(Language.EN)).left(failed), "the usual remedy names it");
+    }
+
     @Test
     void the_figure_that_most_binding_provisions_wait_for_comes_first() {
         Report report = report(
