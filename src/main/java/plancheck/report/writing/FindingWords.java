@@ -200,8 +200,8 @@ public final class FindingWords {
 
     /** What does not meet it yet, where what is to be done does not name it already; may be empty. */
     public String left(Finding finding) {
-        String left = wording.value(wording.left(finding));
-        return finding.outcome() == Outcome.FAIL && wording.remedy(finding).contains(left) ? "" : left;
+        boolean named = finding.outcome() == Outcome.FAIL && wording.namesWhatIsLeft(finding);
+        return named ? "" : wording.value(wording.left(finding));
     }
 
     /** What passes rest on, and how many on each; empty when nothing passes. */

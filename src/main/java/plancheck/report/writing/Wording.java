@@ -122,10 +122,7 @@ public final class Wording {
     /** What would make the finding pass; empty when nothing is to be done. */
     public String remedy(Finding finding) {
         return switch (finding.outcome()) {
-            case FAIL ->
-                language == Language.ZH && !finding.rule().remedy().isEmpty()
-                        ? filled(finding.rule().remedy(), finding)
-                        : usual(finding);
+            case FAIL -> isOfTheRule(finding) ? filled(finding.rule().remedy(), finding) : usual(finding);
             case NEEDS_REVIEW -> say("remedy.review");
             default -> "";
         };
@@ -139,6 +136,16 @@ public final class Wording {
                 .map(reason -> ((List<?>) reason.arguments().get(0))
                         .stream().map(this::value).toList())
                 .orElse(finding.left());
+    }
+
+    /** Whether the rule has a remedy of its own in the language. */
+    private boolean isOfTheRule(Finding finding) {
+        return language == Language.ZH && !finding.rule().remedy().isEmpty();
+    }
+
+    /** Whether a remedy says what is left: the usual one does, a rule's own where it has a place for it. */
+    boolean namesWhatIsLeft(Finding finding) {
+        return !isOfTheRule(finding) || finding.rule().remedy().contains("{left}");
     }
 
     private String filled(String remedy, Finding finding) {

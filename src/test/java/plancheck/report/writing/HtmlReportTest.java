@@ -127,7 +127,7 @@ class HtmlReportTest {
     @Test
     void a_fail_names_what_is_left_of_it() {
         Label part = new Label("电梯", "Lifts");
-        Finding.Rule rule = new Finding.Rule("PL-1-a", part, Force.MUST, List.of(), List.of(), "整改该项");
+        Finding.Rule rule = new Finding.Rule("PL-1-a", part, Force.MUST, List.of(), List.of(), "整改电梯等各项");
         Finding failed = new Finding(
                 rule,
                 part,
