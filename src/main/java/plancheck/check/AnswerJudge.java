@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
@@ -66,6 +68,10 @@ final class AnswerJudge {
         }
         if (!parts.isEmpty()) {
             return parts(asked, criterion, parts, figure, draft);
+        }
+        Contradiction contradiction = asked.dossier().contradicting(Set.of(asked.id()));
+        if (contradiction != null && asked.isDue()) {
+            return draft.review(Judge.contradicts(contradiction));
         }
         boolean given = Boolean.TRUE.equals(figure.value());
         draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED)

@@ -41,4 +41,19 @@ record FigureKnowledge(
         steps.addAll(second.steps);
         return unknown(List.copyOf(missing), List.copyOf(steps));
     }
+
+    /** With something more that counts for it, which is not the dossier's own figure. */
+    FigureKnowledge plus(BigDecimal more, Reason why) {
+        List<Reason> told = new ArrayList<>(steps);
+        told.add(why);
+        return new FigureKnowledge(
+                value == null ? null : value.add(more),
+                atLeast,
+                year,
+                basis,
+                assumed,
+                missing,
+                List.copyOf(told),
+                caveat);
+    }
 }

@@ -3,10 +3,13 @@ package plancheck.check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Label;
+import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
@@ -14,6 +17,7 @@ import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -72,11 +76,36 @@ final class Judge {
             findings.add(
                     noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
         } else if (bound.isEmpty()) {
-            findings.add(
-                    scopes.unbound(provision, dossier, all.of(provision.scope().of())));
+            findings.add(undivided(provision, dossier)
+                    .orElseGet(() -> scopes.unbound(
+                            provision, dossier, all.of(provision.scope().of()))));
         } else {
             bound.forEach(subject -> findings.addAll(bound(provision, subject, dossier)));
         }
+    }
+
+    /** R16: a city may give one rate for all its county seats, though each is bound by itself. */
+    private Optional<Finding> undivided(Provision provision, Dossier dossier) {
+        Place whole = dossier.places().get(0);
+        boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
+                && whole.getLevel() == Level.CITY
+                && book.isShownByUndividedRate(provision)
+                && provision.measuredIndicator().of().contains(Level.CITY.id());
+        if (!maySay
+                || !(provision.criterion() instanceof Criterion.Threshold asked)
+                || whole.figure(provision.measuredIndicator().id()) == null) {
+            return Optional.empty();
+        }
+        List<Label> seats = book.places().values().stream()
+                .filter(place -> place.parent().equals(whole.getCode()) && place.townLevel() == Level.COUNTY_SEAT)
+                .map(PlaceName::townInWords)
+                .toList();
+        Label all = Label.filled("%s各县城", "county seats of %s", whole.name());
+        return Optional.of(numbers.undivided(
+                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf())),
+                asked,
+                seats,
+                new FindingDraft(provision, all)));
     }
 
     private List<Finding> bound(Provision provision, Subject subject, Dossier dossier) {
@@ -128,6 +157,14 @@ final class Judge {
         return plan == null || !asOf.isBefore(plan.inForceFrom());
     }
 
+    /** Nothing tells which of what contradicts itself is wrong, so a person decides. */
+    static Label contradicts(Contradiction contradiction) {
+        return Label.filled(
+                "填报的数据互相矛盾（%s），请核定以哪个为准后判断。",
+                "What the dossier says contradicts itself (%s); find out which is right and decide.",
+                contradiction.message());
+    }
+
     static Reason dueReason(@Nullable LocalDate due, boolean isDue) {
         if (due == null) {
             return Reason.of(Reason.Key.STANDING);
@@ -151,13 +188,16 @@ final class Judge {
 
         @Override
         public List<Finding> threshold(Criterion.Threshold asked) {
-            boolean inForce = isInForce(provision, dossier.asOf());
-            return List.of(numbers.threshold(provision, asked, subject, dossier.asOf(), inForce, draft));
+            return List.of(numbers.threshold(
+                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())),
+                    asked,
+                    draft));
         }
 
         @Override
         public List<Finding> yearly(Criterion.YearlyThreshold asked) {
-            return numbers.yearly(provision, asked, subject, dossier.asOf());
+            return numbers.yearly(
+                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())), asked);
         }
 
         @Override

@@ -6,9 +6,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
+import plancheck.dossier.Dossier;
 import plancheck.facts.Caveat;
 import plancheck.facts.Figure;
 import plancheck.facts.Label;
@@ -43,23 +47,32 @@ final class NumberJudge {
         this.baselines = new Baselines(book.plans().values());
     }
 
-    Finding threshold(
-            Provision provision,
-            Criterion.Threshold asked,
-            Subject subject,
-            LocalDate asOf,
-            boolean inForce,
-            FindingDraft draft) {
-        Indicator indicator = provision.measuredIndicator();
-        Criterion.Milestone milestone = asked.at(asOf);
+    /** What is asked, of whom, and in which dossier. */
+    record Asked(Provision provision, Subject subject, Dossier dossier, boolean inForce) {
+        Indicator indicator() {
+            return provision.measuredIndicator();
+        }
+
+        LocalDate asOf() {
+            return dossier.asOf();
+        }
+    }
+
+    Finding threshold(Asked asked, Criterion.Threshold criterion, FindingDraft draft) {
+        Indicator indicator = asked.indicator();
+        Criterion.Milestone milestone = criterion.at(asked.asOf());
         LocalDate due = milestone.due();
-        boolean isDue = due == null ? inForce : !asOf.isBefore(due);
-        BigDecimal required = required(provision, milestone, subject, draft);
-        draft.required(required, indicator.unitSymbol(), due).op(asked.operator());
-        FigureKnowledge found = figures.resolve(subject, indicator, asOf.getYear());
+        boolean isDue = due == null ? asked.inForce() : !asked.asOf().isBefore(due);
+        BigDecimal required = required(asked.provision(), milestone, asked.subject(), draft);
+        draft.required(required, indicator.unitSymbol(), due).op(criterion.operator());
+        FigureKnowledge found =
+                figures.resolve(asked.subject(), indicator, asked.asOf().getYear());
+        if (found.value() != null && !criterion.operator().isMet(found.value(), required)) {
+            found = withSurplus(asked, found);
+        }
         draft.because(found.steps());
         BigDecimal measured = found.value();
-        if (measured == null && reachesAnyway(asked.operator(), found.atLeast(), required)) {
+        if (measured == null && reachesAnyway(criterion.operator(), found.atLeast(), required)) {
             measured = found.atLeast();
         }
         if (measured == null) {
@@ -68,20 +81,89 @@ final class NumberJudge {
         if (due != null && Age.isTooOld(found.year(), due, isDue)) {
             return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
         }
-        return compared(
-                asked.operator(),
-                measured,
-                required,
-                found,
-                new Obligation(provision, subject, due, isDue, asOf),
-                draft);
+        return compared(criterion.operator(), measured, required, found, new Obligation(asked, due, isDue), draft);
+    }
+
+    /**
+     * What is known with what the higher class has beyond its own number (ruling R41). As long as nothing is known of the higher
+     * class, nothing is known of this one either.
+     */
+    private FigureKnowledge withSurplus(Asked asked, FigureKnowledge own) {
+        Provision higher = book.ofHigherClass(asked.provision()).orElse(null);
+        BigDecimal value = own.value();
+        if (higher == null || value == null || !(higher.criterion() instanceof Criterion.Threshold criterion)) {
+            return own;
+        }
+        Indicator indicator = higher.measuredIndicator();
+        BigDecimal number = criterion.at(asked.asOf()).value();
+        FigureKnowledge found =
+                figures.resolve(asked.subject(), indicator, asked.asOf().getYear());
+        if (found.value() == null || number == null) {
+            return FigureKnowledge.unknown(found.missing(), own.steps());
+        }
+        BigDecimal surplus = found.value().subtract(number);
+        return surplus.signum() <= 0
+                ? own
+                : own.plus(
+                        surplus,
+                        Reason.of(
+                                Reason.Key.SURPLUS_OF_HIGHER_CLASS,
+                                indicator.name(),
+                                found.value(),
+                                number,
+                                surplus,
+                                asked.indicator().unitInWords()));
+    }
+
+    /**
+     * What one undivided rate of all county seats shows of each (ruling R16): below the line one of them is below; at or above it
+     * nothing.
+     *
+     * @param asked of the city whose seats they are, which gives the rate
+     * @param seats their names
+     */
+    Finding undivided(Asked asked, Criterion.Threshold criterion, List<Label> seats, FindingDraft draft) {
+        Criterion.Milestone milestone = criterion.at(asked.asOf());
+        LocalDate due = milestone.due();
+        boolean isDue = due == null ? asked.inForce() : !asked.asOf().isBefore(due);
+        Indicator indicator = asked.indicator();
+        BigDecimal required = required(asked.provision(), milestone, asked.subject(), draft);
+        draft.required(required, indicator.unitSymbol(), due).op(criterion.operator());
+        FigureKnowledge found =
+                figures.resolve(asked.subject(), indicator, asked.asOf().getYear());
+        draft.because(found.steps());
+        BigDecimal measured = found.value();
+        if (measured == null) {
+            return draft.insufficient(found.missing());
+        }
+        if (due != null && Age.isTooOld(found.year(), due, isDue)) {
+            return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
+        }
+        if (criterion.operator().isMet(measured, required)) {
+            Label each = Label.filled("还缺各县城分别的数：%s", "still lacking each county seat's own: %s", Label.list(seats));
+            return draft.because(Reason.of(Reason.Key.UNDIVIDED_REACHED, indicator.name()))
+                    .insufficient(List.of(new Missing(indicator.id(), indicator.name(), each)));
+        }
+        draft.because(Reason.of(Reason.Key.UNDIVIDED_BELOW, indicator.name()));
+        return compared(criterion.operator(), measured, required, found, new Obligation(asked, due, isDue), draft);
     }
 
     /** What a comparison needs to know beside the two numbers. */
-    private record Obligation(
-            Provision provision, Subject subject, @Nullable LocalDate due, boolean isDue, LocalDate asOf) {
+    private record Obligation(Asked asked, @Nullable LocalDate due, boolean isDue) {
+        Provision provision() {
+            return asked.provision();
+        }
+
+        Subject subject() {
+            return asked.subject();
+        }
+
+        LocalDate asOf() {
+            return asked.asOf();
+        }
+
         Indicator indicator() {
-            return provision.measuredIndicator();
+            return asked.indicator();
         }
     }
 
@@ -102,7 +184,10 @@ final class NumberJudge {
                         required,
                         line.indicator().unitInWords(),
                         met));
-        Label doubt = doubt(operator, measured, required, met, found.caveat(), line.indicator());
+        Contradiction contradiction = contradiction(line.asked());
+        Label doubt = contradiction == null
+                ? doubt(operator, measured, required, met, found.caveat(), line.indicator())
+                : Judge.contradicts(contradiction);
         if (doubt != null && (met || line.isDue())) {
             return draft.review(doubt);
         }
@@ -118,6 +203,17 @@ final class NumberJudge {
                     .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
+    }
+
+    /** What contradicts the figure, or one of those that it is worked out from. */
+    private static @Nullable Contradiction contradiction(Asked asked) {
+        Indicator indicator = asked.indicator();
+        Indicator.Derivation worked = indicator.workedOut();
+        Set<String> used = new HashSet<>(Set.of(indicator.id()));
+        if (worked != null && asked.subject().figure(indicator.id()) == null) {
+            used.addAll(List.of(worked.first(), worked.second()));
+        }
+        return asked.dossier().contradicting(used);
     }
 
     /**
@@ -246,17 +342,20 @@ final class NumberJudge {
     }
 
     /** One finding for each year of the span that is over; one in all, not due, when the first is not. */
-    List<Finding> yearly(Provision provision, Criterion.YearlyThreshold asked, Subject subject, LocalDate asOf) {
+    List<Finding> yearly(Asked asked, Criterion.YearlyThreshold criterion) {
+        Provision provision = asked.provision();
+        Subject subject = asked.subject();
+        LocalDate asOf = asked.asOf();
         boolean yearOver = asOf.getMonthValue() == 12 && asOf.getDayOfMonth() == 31;
-        int last = Math.min(asked.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
+        int last = Math.min(criterion.to(), yearOver ? asOf.getYear() : asOf.getYear() - 1);
         List<Finding> findings = new ArrayList<>();
-        for (int year = asked.from(); year <= last; year++) {
+        for (int year = criterion.from(); year <= last; year++) {
             Label inYear = Label.filled("%s（%s年）", "%s (%s)", subject.name(), year);
-            findings.add(ofYear(provision, asked, year, subject, draft(provision, inYear, asked, year)));
+            findings.add(ofYear(asked, criterion, year, draft(provision, inYear, criterion, year)));
         }
         if (findings.isEmpty()) {
-            findings.add(draft(provision, subject.name(), asked, asked.from())
-                    .because(Reason.of(Reason.Key.NO_YEAR_YET, asked.from()))
+            findings.add(draft(provision, subject.name(), criterion, criterion.from())
+                    .because(Reason.of(Reason.Key.NO_YEAR_YET, criterion.from()))
                     .as(Outcome.NOT_DUE));
         }
         return findings;
@@ -268,9 +367,10 @@ final class NumberJudge {
                 .op(asked.operator());
     }
 
-    private Finding ofYear(
-            Provision provision, Criterion.YearlyThreshold asked, int year, Subject subject, FindingDraft draft) {
-        Indicator indicator = provision.measuredIndicator();
+    private Finding ofYear(Asked asked, Criterion.YearlyThreshold criterion, int year, FindingDraft draft) {
+        Provision provision = asked.provision();
+        Subject subject = asked.subject();
+        Indicator indicator = asked.indicator();
         draft.because(
                 Reason.of(Reason.Key.BINDS, subject.name(), provision.scope().words()));
         Figure figure = subject.figure(indicator.id());
@@ -282,16 +382,25 @@ final class NumberJudge {
                             indicator.name(),
                             new Label("还缺" + year + "年的数值", "still lacking " + year))));
         }
-        boolean met = asked.operator().isMet(value, asked.value());
+        boolean met = criterion.operator().isMet(value, criterion.value());
         draft.measured(value, Figures.basis(figure), figure.source() == Source.ASSUMED)
-                .margin(asked.operator().margin(value, asked.value()))
+                .margin(criterion.operator().margin(value, criterion.value()))
                 .because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()))
                 .because(Reason.of(
-                        Reason.Key.COMPARED, value, asked.operator(), asked.value(), indicator.unitInWords(), met))
+                        Reason.Key.COMPARED,
+                        value,
+                        criterion.operator(),
+                        criterion.value(),
+                        indicator.unitInWords(),
+                        met))
                 .because(Figures.evidence(figure));
-        if (!met && isNear(provision, asked.operator(), value, asked.value())) {
+        Contradiction contradiction = contradiction(asked);
+        if (contradiction != null) {
+            return draft.review(Judge.contradicts(contradiction));
+        }
+        if (!met && isNear(provision, criterion.operator(), value, criterion.value())) {
             Label when = new Label(year + "年", " in " + year);
-            return draft.because(Reason.of(Reason.Key.NEAR)).review(isAbout(indicator, when, value, asked.value()));
+            return draft.because(Reason.of(Reason.Key.NEAR)).review(isAbout(indicator, when, value, criterion.value()));
         }
         return draft.as(met ? Outcome.PASS : Outcome.FAIL);
     }

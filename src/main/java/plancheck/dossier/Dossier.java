@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Absence;
 import plancheck.facts.Figure;
@@ -22,6 +23,7 @@ import plancheck.facts.Subject;
  * @param project null in a self-assessment
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
  * @param absences what the place has none of, by the id of the feature
+ * @param contradictions what it says of the place that cannot both be
  * @param digest SHA-256 of the bytes handed in, in hexadecimal
  * @param notes what is wrong in it or not used of it, and so not in the rest
  */
@@ -36,16 +38,27 @@ public record Dossier(
         @Nullable Project project,
         Map<String, Figure> stages,
         Map<String, Absence> absences,
+        List<Contradiction> contradictions,
         String digest,
         List<Problem> notes) {
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {
-        return new Dossier(kind, id, title, place, date, places, items, project, stages, absences, digest, notes);
+        return new Dossier(
+                kind, id, title, place, date, places, items, project, stages, absences, contradictions, digest, notes);
     }
 
     public Dossier with(List<Problem> others) {
-        return new Dossier(kind, id, title, place, asOf, places, items, project, stages, absences, digest, others);
+        return new Dossier(
+                kind, id, title, place, asOf, places, items, project, stages, absences, contradictions, digest, others);
+    }
+
+    /** What contradicts one of the figures; null when nothing does. */
+    public @Nullable Contradiction contradicting(Set<String> indicators) {
+        return contradictions.stream()
+                .filter(contradiction -> contradiction.indicators().stream().anyMatch(indicators::contains))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Everything a provision may bind. */

@@ -50,9 +50,15 @@ public record Indicator(
      * @param sumOf as much as these together
      * @param neverFalls whether a later year's is never less than an earlier one's
      * @param implies answers that are yes where this one is
+     * @param higherClass what counts the next higher class of the same, whose surplus counts here (ruling R41); null when there is none
      */
-    public record Bearing(List<String> partOf, List<String> sumOf, boolean neverFalls, List<String> implies) {
-        public static final Bearing NONE = new Bearing(List.of(), List.of(), false, List.of());
+    public record Bearing(
+            List<String> partOf,
+            List<String> sumOf,
+            boolean neverFalls,
+            List<String> implies,
+            @Nullable String higherClass) {
+        public static final Bearing NONE = new Bearing(List.of(), List.of(), false, List.of(), null);
     }
 
     /** What a value of the indicator is. */

@@ -175,6 +175,28 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                 : rulingsOf(provision).filter(Ruling::leavesUncounted).findFirst();
     }
 
+    /** The provision of the same clause that asks for the next higher class, whose surplus counts here (ruling R41). */
+    public Optional<Provision> ofHigherClass(Provision provision) {
+        Indicator indicator = provision.indicator();
+        String higher = indicator == null ? null : indicator.bearing().higherClass();
+        return higher == null
+                ? Optional.empty()
+                : provisions.stream()
+                        .filter(other -> other.indicator() != null
+                                && other.indicator().id().equals(higher)
+                                && other.plan().equals(provision.plan())
+                                && other.citations()
+                                        .get(0)
+                                        .clause()
+                                        .equals(provision.citations().get(0).clause()))
+                        .findFirst();
+    }
+
+    /** Whether one rate for all county seats shows, below the line, that one of them is below it (ruling R16). */
+    public boolean isShownByUndividedRate(Provision provision) {
+        return rulingsOf(provision).anyMatch(Ruling::undividedBelow);
+    }
+
     private Stream<Ruling> rulingsOf(Provision provision) {
         return provision.rulings().stream()
                 .flatMap(id -> Optional.ofNullable(rulings().get(id)).stream());

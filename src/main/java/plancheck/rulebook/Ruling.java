@@ -24,6 +24,7 @@ import plancheck.facts.Settlement;
  * @param settledBy what settles a provision that cites it, beside the answer asked for (ruling R35); mostly empty
  * @param places codes of places that its words mean, which a provision that cites it may name without the text naming them
  * @param leavesUncounted whether what is due by it and not done is left to a person, unless it is counted, listed or named
+ * @param undividedBelow whether one rate that a city gives for all its county seats shows, below the line, that one of them is below
  */
 public record Ruling(
         String id,
@@ -37,6 +38,7 @@ public record Ruling(
         Map<Parameter, BigDecimal> parameters,
         List<Settlement> settledBy,
         boolean leavesUncounted,
+        boolean undividedBelow,
         List<String> places) {
 
     /** The numbers that judging takes from rulings. */
@@ -65,6 +67,7 @@ public record Ruling(
                 Set.of(),
                 Map.of(),
                 List.of(),
+                false,
                 false,
                 List.of());
     }

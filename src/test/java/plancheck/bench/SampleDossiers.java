@@ -57,6 +57,7 @@ final class SampleDossiers {
                 null,
                 Map.of(),
                 Map.of(),
+                List.of(),
                 "digest-" + i,
                 List.of());
     }

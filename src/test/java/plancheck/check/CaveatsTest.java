@@ -68,14 +68,53 @@ class CaveatsTest {
     @Test
     void an_answer_of_an_earlier_day_does_not_answer_what_is_due_later() {
         String stage = "named-projects: { PL-6.1-1-a: { stage: completed, date: \"%s\", evidence: [验收报告] } }\n";
-        String provision = "PL-6.1-1-a";
-        if (BOOK.works().containsKey(provision)) {
-            String place = "\"620800\"";
-            assertEquals(
-                    Outcome.INSUFFICIENT_DATA,
-                    finding(provision, dossier(place, stage.formatted("2023-06-30")))
-                            .outcome());
+        assertEquals(
+                Outcome.INSUFFICIENT_DATA,
+                finding("PL-6.1-1-a", dossier("\"620800\"", stage.formatted("2023-06-30")))
+                        .outcome());
+        assertEquals(
+                Outcome.PASS,
+                finding("PL-6.1-1-a", dossier("\"620800\"", stage.formatted("2025-06-30")))
+                        .outcome());
+    }
+
+    @Test
+    void a_rate_beside_parts_that_give_another_decides_nothing() {
+        String figures =
+                "figures: { refuse-resource-utilisation-rate: %s, refuse-resource-used: 5.5, refuse-collected: 10 }\n";
+        String provision = "PL-3.2-B2-2-c";
+        for (String rate : List.of("70", "40")) {
+            Finding apart = finding(provision, dossier("\"620821\"", figures.formatted(rate)));
+            assertEquals(Outcome.NEEDS_REVIEW, apart.outcome(), rate);
+            assertTrue(
+                    apart.question().zh().contains(rate)
+                            && apart.question().zh().contains("55"),
+                    rate);
+            assertTrue(apart.question().en().contains("55"), apart.question().en());
         }
+        assertEquals(
+                Outcome.FAIL,
+                finding(provision, dossier("\"620821\"", figures.formatted("55")))
+                        .outcome());
+    }
+
+    /** Worked out from figures of which one cannot be, a rate cannot be either. */
+    @Test
+    void what_is_worked_out_from_figures_that_contradict_each_other_is_for_a_person() {
+        String figures = "figures: { sludge-harmlessly-disposed: 120, sludge-produced: 100 }\n";
+        Finding finding = finding("PL-3.2-B2-2-h", dossier("\"620821\"", figures));
+        assertEquals(Outcome.NEEDS_REVIEW, finding.outcome());
+        assertTrue(finding.question().zh().contains("120"), finding.question().zh());
+    }
+
+    @Test
+    void before_its_date_a_contradiction_that_meets_nothing_is_left_alone() {
+        String figures =
+                "figures: { refuse-resource-utilisation-rate: 40, refuse-resource-used: 5.5, refuse-collected: 10 }\n";
+        assertEquals(
+                Outcome.NOT_DUE,
+                finding("PL-3.2-B2-2-c", dossier("\"620821\"", figures).replace("as-of: \"2025", "as-of: \"2023"))
+                        .outcome());
     }
 
     private static Finding rate(String figure) {

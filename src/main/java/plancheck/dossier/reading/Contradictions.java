@@ -2,6 +2,7 @@ package plancheck.dossier.reading;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Figure;
@@ -35,8 +37,9 @@ final class Contradictions {
                 book.indicatorRelations().stream().collect(Collectors.groupingBy(IndicatorRelation::indicator));
     }
 
-    /** Tells each once, although a county and its town share a figure. */
-    void in(Collection<? extends Subject> subjects, Problems problems) {
+    /** All there are; tells each once, although a county and its town share a figure. */
+    List<Contradiction> in(Collection<? extends Subject> subjects, Problems problems) {
+        List<Contradiction> all = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (Subject subject : subjects) {
             for (List<IndicatorRelation> of : relations.values()) {
@@ -44,10 +47,14 @@ final class Contradictions {
                     Problem problem = of(relation, subject);
                     if (problem != null && told.add(problem.toString())) {
                         problems.add(problem);
+                        List<String> indicators = new ArrayList<>(relation.others());
+                        indicators.add(relation.indicator());
+                        all.add(new Contradiction(List.copyOf(indicators), problem.message()));
                     }
                 });
             }
         }
+        return List.copyOf(all);
     }
 
     private @Nullable Problem of(IndicatorRelation relation, Subject subject) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
@@ -68,7 +69,7 @@ final class DossierBinder {
                 ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
                 : null;
         Contradictions contradictions = new Contradictions(book);
-        contradictions.in(places.values(), problems);
+        List<Contradiction> ofPlace = contradictions.in(places.values(), problems);
         contradictions.in(items, problems);
         lacking(place, isProject, isProject ? completion : asOf, project);
         return place == null || judgedAt == null || !lacking.isEmpty()
@@ -84,6 +85,7 @@ final class DossierBinder {
                         bound,
                         stages(figures),
                         absences(isProject),
+                        ofPlace,
                         digest,
                         List.of());
     }

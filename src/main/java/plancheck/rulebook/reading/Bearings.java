@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import plancheck.facts.Message;
 import plancheck.facts.Unit;
 import plancheck.rulebook.Indicator;
@@ -32,6 +33,9 @@ final class Bearings {
                 .forEach(other -> check(indicator, "part-of", other, indicator.type() == Indicator.Type.NUMBER));
         bearing.sumOf().forEach(other -> check(indicator, "sum-of", other, indicator.type() == Indicator.Type.NUMBER));
         bearing.implies().forEach(other -> check(indicator, "implies", other, indicator.isAnswer()));
+        if (bearing.higherClass() != null) {
+            check(indicator, "higher-class", bearing.higherClass(), indicator.type() == Indicator.Type.NUMBER);
+        }
         if (bearing.neverFalls() && indicator.type() != Indicator.Type.NUMBER) {
             problem.accept(indicator, Message.of("rulebook.never-falls-of-no-number", indicator.id()));
         }
@@ -63,8 +67,10 @@ final class Bearings {
             return false;
         }
         Indicator.Bearing bearing = indicator.bearing();
-        return List.of(bearing.partOf(), bearing.sumOf(), bearing.implies()).stream()
-                .flatMap(List::stream)
+        return Stream.concat(
+                        Stream.of(bearing.partOf(), bearing.sumOf(), bearing.implies())
+                                .flatMap(List::stream),
+                        Stream.ofNullable(bearing.higherClass()))
                 .anyMatch(next -> next.equals(to) || leadsBack(next, to, seen));
     }
 }

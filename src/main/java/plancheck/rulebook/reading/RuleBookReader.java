@@ -224,7 +224,8 @@ public final class RuleBookReader {
                         strings(node.path("part-of")),
                         strings(node.path("sum-of")),
                         node.path("never-falls").asBoolean(false),
-                        strings(node.path("implies")))));
+                        strings(node.path("implies")),
+                        node.has("higher-class") ? node.path("higher-class").asString() : null)));
     }
 
     private Map<String, Label> choices(JsonNode indicator, String id) {

@@ -56,6 +56,7 @@ final class RulingReader {
                 parameters(id, node),
                 settledBy(id, node),
                 node.path("leaves-uncounted").asBoolean(false),
+                node.path("undivided-below").asBoolean(false),
                 RuleBookReader.strings(node.path("places")));
     }
 

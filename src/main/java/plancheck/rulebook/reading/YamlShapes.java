@@ -40,6 +40,7 @@ final class YamlShapes {
                                     entry("settles", YamlShape.list(YamlShape.ID)),
                                     entry("settled-by", YamlShape.list(YamlShape.ID)),
                                     entry("leaves-uncounted", YamlShape.YES_NO),
+                                    entry("undivided-below", YamlShape.YES_NO),
                                     entry("places", YamlShape.list(YamlShape.ID)),
                                     entry("parameters", PARAMETERS))))),
             NONE);
@@ -98,6 +99,7 @@ final class YamlShapes {
                     entry("sum-of", YamlShape.some(YamlShape.ID)),
                     entry("never-falls", YamlShape.YES_NO),
                     entry("implies", YamlShape.some(YamlShape.ID)),
+                    entry("higher-class", YamlShape.ID),
                     entry("help", YamlShape.TEXT),
                     entry("help-en", YamlShape.TEXT)));
 
