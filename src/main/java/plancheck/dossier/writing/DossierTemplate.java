@@ -163,6 +163,10 @@ public final class DossierTemplate {
             asked.figures().stream()
                     .filter(figure -> !measures.contains(figure))
                     .forEach(this::figure);
+            if (!asked.lists().isEmpty()) {
+                write("  # 下面各清单的总数：\n", "  # How many there are in all of each list below:\n");
+                asked.lists().forEach(list -> list.totals().forEach(this::figure));
+            }
         }
     }
 
