@@ -12,6 +12,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Subject;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
@@ -163,6 +164,12 @@ final class Judge {
                 "填报的数据互相矛盾（%s），请核定以哪个为准后判断。",
                 "What the dossier says contradicts itself (%s); find out which is right and decide.",
                 contradiction.message());
+    }
+
+    /** What something of this id rests on, files kept beside the dossier included (ruling R44). */
+    static Basis basis(Basis inDossier, Dossier dossier, String id) {
+        boolean said = inDossier == Basis.CITED || inDossier == Basis.DECLARED;
+        return said && dossier.hasFile(id) ? Basis.ATTACHED : inDossier;
     }
 
     static Reason dueReason(@Nullable LocalDate due, boolean isDue) {

@@ -231,7 +231,9 @@ final class ListJudge {
             }
             draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open()));
             if (whole != null) {
-                draft.measured(BigDecimal.valueOf(met), basis, assumed)
+                ItemKind kind = book.kinds().get(provision.scope().kind());
+                String list = kind == null ? provision.scope().kind() : kind.list();
+                draft.measured(BigDecimal.valueOf(met), Judge.basis(basis, dossier, list), assumed)
                         .margin(BigDecimal.valueOf(met).subtract(whole));
             }
             if (!left.isEmpty()) {

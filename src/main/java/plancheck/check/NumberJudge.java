@@ -18,6 +18,7 @@ import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Source;
 import plancheck.facts.Subject;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
@@ -175,7 +176,9 @@ final class NumberJudge {
             Obligation line,
             FindingDraft draft) {
         boolean met = operator.isMet(measured, required);
-        draft.measured(measured, found.basis(), found.assumed())
+        Basis basis = Judge.basis(
+                found.basis(), line.asked().dossier(), line.indicator().id());
+        draft.measured(measured, basis, found.assumed())
                 .margin(operator.margin(measured, required))
                 .because(Reason.of(
                         Reason.Key.COMPARED,
@@ -383,7 +386,8 @@ final class NumberJudge {
                             new Label("还缺" + year + "年的数值", "still lacking " + year))));
         }
         boolean met = criterion.operator().isMet(value, criterion.value());
-        draft.measured(value, Figures.basis(figure), figure.source() == Source.ASSUMED)
+        Basis basis = Judge.basis(Figures.basis(figure), asked.dossier(), indicator.id());
+        draft.measured(value, basis, figure.source() == Source.ASSUMED)
                 .margin(criterion.operator().margin(value, criterion.value()))
                 .because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()))
                 .because(Reason.of(

@@ -237,10 +237,7 @@ final class QuestionnaireMaker {
         }
         columns.addAll(attributes.below("", indicator -> true));
         return new ListSection(
-                kind,
-                columns,
-                provisions,
-                totals.below("/figures", indicator -> !asked.contains(indicator.id())));
+                kind, columns, provisions, totals.below("/figures", indicator -> !asked.contains(indicator.id())));
     }
 
     private Map<String, Label> lies(ItemKind kind) {
