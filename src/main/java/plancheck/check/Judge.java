@@ -102,10 +102,9 @@ final class Judge {
                 .map(PlaceName::townInWords)
                 .toList();
         Label all = Label.filled("%s各县城", "county seats of %s", whole.name());
-        return Optional.of(numbers.undivided(
-                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf())),
+        return Optional.of(numbers.threshold(
+                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf()), seats),
                 asked,
-                seats,
                 new FindingDraft(provision, all)));
     }
 
@@ -195,16 +194,12 @@ final class Judge {
 
         @Override
         public List<Finding> threshold(Criterion.Threshold asked) {
-            return List.of(numbers.threshold(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())),
-                    asked,
-                    draft));
+            return List.of(numbers.threshold(asked(), asked, draft));
         }
 
         @Override
         public List<Finding> yearly(Criterion.YearlyThreshold asked) {
-            return numbers.yearly(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())), asked);
+            return numbers.yearly(asked(), asked);
         }
 
         @Override
@@ -227,6 +222,10 @@ final class Judge {
                     asked,
                     dossier.stages().get(provision.stageId()),
                     draft));
+        }
+
+        private NumberJudge.Asked asked() {
+            return new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf()), List.of());
         }
 
         private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {
