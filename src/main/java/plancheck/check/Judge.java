@@ -90,11 +90,12 @@ final class Judge {
         Place whole = dossier.places().get(0);
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
-                && book.isShownByUndividedRate(provision)
-                && provision.measuredIndicator().of().contains(Level.CITY.id());
-        if (!maySay
-                || !(provision.criterion() instanceof Criterion.Threshold asked)
-                || whole.figure(provision.measuredIndicator().id()) == null) {
+                && book.isShownByUndividedRate(provision);
+        if (!maySay || !(provision.criterion() instanceof Criterion.Threshold asked)) {
+            return Optional.empty();
+        }
+        Indicator rate = provision.measuredIndicator();
+        if (!rate.of().contains(Level.CITY.id()) || whole.figure(rate.id()) == null) {
             return Optional.empty();
         }
         List<Label> seats = book.places().values().stream()
