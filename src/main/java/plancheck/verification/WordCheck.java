@@ -64,7 +64,7 @@ final class WordCheck {
             case HELP_NUMBER -> helpNumber(cited);
             case ADDRESSEE -> unread(cited, cited.isOfPlace() && bindsEveryCounty(cited));
             case SIZE_WORD -> unread(cited, must && cited.isAnswered() && cited.isOfPlace());
-            case EFFORT_LOST -> effortLost(cited, must && isDoing(cited));
+            case EFFORT_LOST -> effortLost(cited, must && cited.isOfPlace() && cited.isAnswered());
             case ITEM_DROPPED, ASKED_TWICE, FALSE_REPEAT -> Optional.empty();
         };
     }
