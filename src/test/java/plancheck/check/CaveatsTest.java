@@ -168,7 +168,8 @@ class CaveatsTest {
     /** The income ratio is worked out from two series. */
     @Test
     void a_question_about_a_change_shows_the_years_there_are_or_asks_for_an_earlier_one() {
-        String incomes = "figures: { urban-income-per-head: { series: { %s }, unit: 元 }, rural-income-per-head: { series: { %s }, unit: 元 } }\n";
+        String incomes =
+                "figures: { urban-income-per-head: { series: { %s }, unit: 元 }, rural-income-per-head: { series: { %s }, unit: 元 } }\n";
         Finding two = finding(
                 "PL-9.4-2-f",
                 dossier("\"620821\"", incomes.formatted("2020: 30000, 2025: 38000", "2020: 10000, 2025: 15000")));
