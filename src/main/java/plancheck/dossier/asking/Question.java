@@ -28,6 +28,7 @@ import plancheck.rulebook.Provision;
  * @param byCounty whether it may be given county by county instead, which stands in {@code by-county}
  * @param parts of a duty that is answered part by part; else empty
  * @param workedOutFrom the two figures it follows from when it is not given itself; empty when it does not
+ * @param inputs questions for those of the two that nothing else asks for, which may be answered instead
  */
 public record Question(
         String pointer,
@@ -40,7 +41,8 @@ public record Question(
         boolean yearly,
         boolean byCounty,
         List<Indicator> workedOutFrom,
-        List<Part> parts) {
+        List<Part> parts,
+        List<Question> inputs) {
 
     /** What an answer is. */
     public enum Type {
@@ -59,6 +61,27 @@ public record Question(
         asks = List.copyOf(asks);
         workedOutFrom = List.copyOf(workedOutFrom);
         parts = List.copyOf(parts);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** The same with what may be given instead. */
+    Question with(List<Question> instead) {
+        return new Question(
+                pointer, label, type, unit, options, help, asks, yearly, byCounty, workedOutFrom, parts, instead);
+    }
+
+    /** The question itself and what may be given instead. */
+    public Stream<Question> all() {
+        return Stream.concat(Stream.of(this), inputs.stream());
+    }
+
+    /** Whether it only serves to work out the other. */
+    boolean isOnlyInputOf(Question other) {
+        return other.workedOutFrom.stream().anyMatch(input -> input.id().equals(key()))
+                && !asks.isEmpty()
+                && asks.stream()
+                        .allMatch(
+                                ask -> ask.result() != null && ask.result().id().equals(other.key()));
     }
 
     /** A question about an indicator. */
@@ -81,7 +104,8 @@ public record Question(
                 yearly,
                 byCounty,
                 workedOutFrom,
-                indicator.parts());
+                indicator.parts(),
+                List.of());
     }
 
     /** A question no provision asks, which needs no help. */
@@ -91,7 +115,8 @@ public record Question(
 
     /** A question no provision asks. */
     public static Question of(String pointer, Label label, Type type, Label help, Map<String, Label> options) {
-        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of(), List.of());
+        return new Question(
+                pointer, label, type, null, options, help, List.of(), false, false, List.of(), List.of(), List.of());
     }
 
     /** The last word of the pointer: the indicator's id, or the provision's. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
@@ -75,7 +76,17 @@ public record Questionnaire(
         return figures.stream().filter(QuestionnaireMaker::measures).toList();
     }
 
-    /** How many things are asked: figures, answers, stages, and each list with its total as one; what may be absent is not counted. */
+    /** The figures with what may be given instead of them, and the totals of lists. */
+    public List<Question> allFigures() {
+        return Stream.concat(
+                        figures.stream().flatMap(Question::all), lists.stream().flatMap(list -> list.totals().stream()))
+                .toList();
+    }
+
+    /**
+     * How many things are asked: figures, answers, stages, and each list with its total as one; neither what may be given instead of
+     * something else is counted, nor what may be absent.
+     */
     public int size() {
         return figures.size() + declarations.size() + stages.size() + lists.size();
     }

@@ -130,10 +130,23 @@ final class QuestionnaireMaker {
             }
             asked.conditions(provision);
         });
-        List<Question> figures = asked.below("/figures", indicator -> !isDeclaration(indicator));
+        List<Question> figures = folded(asked.below("/figures", indicator -> !isDeclaration(indicator)));
         return Stream.of(true, false)
                 .flatMap(first -> figures.stream().filter(figure -> measures(figure) == first))
                 .toList();
+    }
+
+    /** A rate with the two figures that may be given instead, where nothing else asks for these, is one question. */
+    private static List<Question> folded(List<Question> figures) {
+        List<Question> folded = new ArrayList<>();
+        for (Question figure : figures) {
+            if (figures.stream().noneMatch(figure::isOnlyInputOf)) {
+                folded.add(figure.with(figures.stream()
+                        .filter(input -> input.isOnlyInputOf(figure))
+                        .toList()));
+            }
+        }
+        return folded;
     }
 
     /** Whether it is a number that something is judged by, and not only one from which such a number may be worked out. */
@@ -177,6 +190,7 @@ final class QuestionnaireMaker {
                         asks.get(id),
                         false,
                         false,
+                        List.of(),
                         List.of(),
                         List.of()));
             }
@@ -280,6 +294,7 @@ final class QuestionnaireMaker {
                         .toList(),
                 false,
                 false,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -228,6 +228,7 @@ public final class DossierTemplate {
                             + figure.unitSymbol() + ", year: year }");
         }
         text.append('\n');
+        figure.inputs().forEach(this::figure);
     }
 
     private void comment(String indent, Question question) {

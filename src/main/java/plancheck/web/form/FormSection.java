@@ -24,4 +24,9 @@ public record FormSection(
     public FormSection {
         questions = List.copyOf(questions);
     }
+
+    /** Everything that has a field: the questions, each with what may be given instead. */
+    public List<Question> fields() {
+        return questions.stream().flatMap(Question::all).toList();
+    }
 }

@@ -34,12 +34,10 @@ public final class FormSections {
     public static Stream<Question> questions(Questionnaire asked) {
         Stream<Question> project = asked.project().stream()
                 .flatMap(own -> Stream.of(own.head(), own.works(), own.design()).flatMap(List::stream));
-        Stream<Question> totals = asked.lists().stream().flatMap(list -> list.totals().stream());
         return Stream.of(
                         project,
                         asked.effects().stream(),
-                        asked.figures().stream(),
-                        totals,
+                        asked.allFigures().stream(),
                         asked.absences().stream(),
                         asked.stages().stream(),
                         asked.declarations().stream())
