@@ -22,6 +22,7 @@ import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
 import plancheck.rulebook.Scope;
 
 /**
@@ -90,7 +91,7 @@ final class Judge {
         Place whole = dossier.places().get(0);
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
-                && book.isShownByUndividedRate(provision);
+                && book.has(provision, Ruling.Effect.UNDIVIDED_BELOW);
         if (!maySay || !(provision.criterion() instanceof Criterion.Threshold asked)) {
             return Optional.empty();
         }
@@ -241,9 +242,13 @@ final class Judge {
                 FigureKnowledge found =
                         figures.resolve(subject, indicator, dossier.asOf().getYear());
                 draft.because(found.steps()).assumed(found.assumed());
-                figures.otherYears(
-                                subject, indicator, found.year(), dossier.asOf().getYear())
-                        .forEach(draft::because);
+                List<Reason> others = figures.otherYears(
+                        subject, indicator, found.year(), dossier.asOf().getYear());
+                others.forEach(draft::because);
+                boolean compares = book.has(provision, Ruling.Effect.EARLIER_YEAR) && found.value() != null;
+                if (others.isEmpty() && compares) {
+                    draft.because(Reason.of(Reason.Key.NO_EARLIER_YEAR, indicator.name()));
+                }
             }
             draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
             if (!due) {

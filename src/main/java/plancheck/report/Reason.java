@@ -48,6 +48,7 @@ public record Reason(Key key, List<Object> arguments) {
         YEAR_VALUE,
         YEAR_MISSING,
         NO_YEAR_YET,
+        NO_EARLIER_YEAR,
         LIST_COUNT,
         LIST_EMPTY,
         LIST_EXCEEDS_TOTAL,

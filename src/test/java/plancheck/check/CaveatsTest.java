@@ -165,6 +165,21 @@ class CaveatsTest {
         assertEquals(Outcome.FAIL, villages("96.4", left).outcome());
     }
 
+    /** The income ratio is worked out from two series. */
+    @Test
+    void a_question_about_a_change_shows_the_years_there_are_or_asks_for_an_earlier_one() {
+        String incomes =
+                "figures: { urban-income-per-head: { series: { %s }, unit: 元 }, rural-income-per-head: { series: { %s }, unit: 元 } }\n";
+        Finding two = finding(
+                "PL-9.4-2-f",
+                dossier("\"620821\"", incomes.formatted("2020: 30000, 2025: 38000", "2020: 10000, 2025: 15000")));
+        assertTrue(two.because().stream().anyMatch(reason -> reason.key() == Reason.Key.YEAR_VALUE));
+        assertTrue(two.because().stream().noneMatch(reason -> reason.key() == Reason.Key.NO_EARLIER_YEAR));
+        Finding one = finding("PL-9.4-2-f", dossier("\"620821\"", incomes.formatted("2025: 38000", "2025: 15000")));
+        assertEquals(Outcome.NEEDS_REVIEW, one.outcome());
+        assertTrue(one.because().stream().anyMatch(reason -> reason.key() == Reason.Key.NO_EARLIER_YEAR));
+    }
+
     private static Finding villages(@Nullable String share, String list) {
         String shares = share == null ? "" : ", shares: { hardened-road: " + share + " }";
         String total = "figures: { villages-of-30-households: { value: 1" + shares + ", unit: 个, year: 2025 } }\n";
