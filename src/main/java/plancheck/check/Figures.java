@@ -104,6 +104,10 @@ final class Figures {
                         indicator.name(),
                         other.value(),
                         indicator.unitInWords())));
+        BigDecimal underWay = figure.caveat().underWay();
+        if (underWay != null && underWay.signum() > 0) {
+            steps.add(Reason.of(Reason.Key.UNDER_WAY, indicator.name(), underWay, indicator.unitInWords()));
+        }
         boolean assumed = figure.source() == Source.ASSUMED;
         if (figure.caveat().isOfPartOfYear() && figure.value() != null) {
             return partOfYear(indicator, figure, value, steps);

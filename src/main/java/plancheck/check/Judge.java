@@ -12,6 +12,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Subject;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
@@ -89,11 +90,12 @@ final class Judge {
         Place whole = dossier.places().get(0);
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
-                && book.isShownByUndividedRate(provision)
-                && provision.measuredIndicator().of().contains(Level.CITY.id());
-        if (!maySay
-                || !(provision.criterion() instanceof Criterion.Threshold asked)
-                || whole.figure(provision.measuredIndicator().id()) == null) {
+                && book.isShownByUndividedRate(provision);
+        if (!maySay || !(provision.criterion() instanceof Criterion.Threshold asked)) {
+            return Optional.empty();
+        }
+        Indicator rate = provision.measuredIndicator();
+        if (!rate.of().contains(Level.CITY.id()) || whole.figure(rate.id()) == null) {
             return Optional.empty();
         }
         List<Label> seats = book.places().values().stream()
@@ -101,10 +103,9 @@ final class Judge {
                 .map(PlaceName::townInWords)
                 .toList();
         Label all = Label.filled("%s各县城", "county seats of %s", whole.name());
-        return Optional.of(numbers.undivided(
-                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf())),
+        return Optional.of(numbers.threshold(
+                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf()), seats),
                 asked,
-                seats,
                 new FindingDraft(provision, all)));
     }
 
@@ -165,6 +166,12 @@ final class Judge {
                 contradiction.message());
     }
 
+    /** What something of this id rests on, files kept beside the dossier included (ruling R44). */
+    static Basis basis(Basis inDossier, Dossier dossier, String id) {
+        boolean said = inDossier == Basis.CITED || inDossier == Basis.DECLARED;
+        return said && dossier.hasFile(id) ? Basis.ATTACHED : inDossier;
+    }
+
     static Reason dueReason(@Nullable LocalDate due, boolean isDue) {
         if (due == null) {
             return Reason.of(Reason.Key.STANDING);
@@ -188,16 +195,12 @@ final class Judge {
 
         @Override
         public List<Finding> threshold(Criterion.Threshold asked) {
-            return List.of(numbers.threshold(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())),
-                    asked,
-                    draft));
+            return List.of(numbers.threshold(asked(), asked, draft));
         }
 
         @Override
         public List<Finding> yearly(Criterion.YearlyThreshold asked) {
-            return numbers.yearly(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())), asked);
+            return numbers.yearly(asked(), asked);
         }
 
         @Override
@@ -220,6 +223,10 @@ final class Judge {
                     asked,
                     dossier.stages().get(provision.stageId()),
                     draft));
+        }
+
+        private NumberJudge.Asked asked() {
+            return new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf()), List.of());
         }
 
         private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {

@@ -20,6 +20,8 @@ public record Reason(Key key, List<Object> arguments) {
         OTHER_SOURCE,
         PART_OF_YEAR,
         WORKED_OUT,
+        UNDER_WAY,
+        KNOWN_SHARE,
         SURPLUS_OF_HIGHER_CLASS,
         UNDIVIDED_BELOW,
         UNDIVIDED_REACHED,

@@ -235,6 +235,7 @@ final class ProvisionVerification {
         return place == null
                 || provision.scope().levels().stream()
                         .anyMatch(level -> level == place.level()
+                                || level == place.townLevel()
                                 || place.level() == Level.COUNTY
                                         && (level == Level.COUNTY_SEAT || level == Level.CENTRAL_URBAN_AREA));
     }

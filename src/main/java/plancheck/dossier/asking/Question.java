@@ -5,12 +5,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Stage;
 import plancheck.facts.Unit;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Part;
+import plancheck.rulebook.Provision;
 
 /**
  * One thing a dossier is asked for.
@@ -137,6 +140,30 @@ public record Question(
             LocalDate due = ask.provision().criterion().due();
             return due == null || !asOf.isBefore(due);
         });
+    }
+
+    /** Whether it counts what is finished, so that what is being built may stand beside it (ruling R26). */
+    public boolean countsWhatIsFinished() {
+        return measured().anyMatch(asked -> asked.id().equals(key()) && asked.cumulativeSince() != null);
+    }
+
+    /** Of a list's total the attributes of its entries whose share may stand beside it, where they are not listed. */
+    public List<Indicator> shares() {
+        return asks.stream()
+                .map(QuestionReason::provision)
+                .filter(provision ->
+                        provision.isList() && provision.totalIndicator().id().equals(key()))
+                .map(Provision::measuredIndicator)
+                .filter(Indicator::isAnswer)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Indicator> measured() {
+        return asks.stream()
+                .map(ask -> ask.provision().indicator())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull);
     }
 
     public boolean isAnswer() {

@@ -15,7 +15,7 @@ import plancheck.rulebook.RuleBook;
  * What a dossier is asked for, and nothing else: the figures, declarations, lists and stages on which the provisions
  * depend that may bind the place or the project. The blank dossier and the form are two ways of showing it.
  *
- * @param figures of the place, those that measure first; empty for a project
+ * @param figures of the place, those that measure first, without the totals of lists; empty for a project
  * @param absences what may be absent from the place, with what is then not asked; empty for a project
  * @param declarations the duties to be declared, with evidence
  * @param lists empty for a project
@@ -75,7 +75,7 @@ public record Questionnaire(
         return figures.stream().filter(QuestionnaireMaker::measures).toList();
     }
 
-    /** How many things are asked: figures, answers, stages, and each list as one; what may be absent is not counted. */
+    /** How many things are asked: figures, answers, stages, and each list with its total as one; what may be absent is not counted. */
     public int size() {
         return figures.size() + declarations.size() + stages.size() + lists.size();
     }

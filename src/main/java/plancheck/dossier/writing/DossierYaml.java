@@ -90,7 +90,10 @@ public final class DossierYaml {
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
                         .flatMap(List::stream)
                         .forEach(this::ask));
-        Stream.of(asked.figures(), asked.effects(), asked.absences(), asked.declarations(), asked.stages())
+        Stream<List<Question>> totals = asked.lists().stream().map(ListSection::totals);
+        Stream.concat(
+                        Stream.concat(Stream.of(asked.figures()), totals),
+                        Stream.of(asked.effects(), asked.absences(), asked.declarations(), asked.stages()))
                 .flatMap(List::stream)
                 .forEach(this::ask);
     }

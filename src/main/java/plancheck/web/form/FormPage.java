@@ -118,6 +118,10 @@ final class FormPage {
         if (question.pointer().startsWith("/figures/") && question.type() == Question.Type.NUMBER) {
             names.add(question.field("through-month"));
             names.add(question.field("about"));
+            if (question.countsWhatIsFinished()) {
+                names.add(question.field("under-way"));
+            }
+            question.shares().forEach(attribute -> names.add(question.field("shares/" + attribute.id())));
         }
         if (hasDay(question)) {
             names.add(question.field("date"));
