@@ -232,7 +232,7 @@ final class ProvisionVerification {
 
     private boolean isOfItsLevels(String code, List<Object> codes) {
         PlaceName place = book.places().get(code);
-        Set<Level> levels = provision.scope().levels();
+        List<Level> levels = provision.scope().levels();
         return place == null
                 || levels.contains(place.level())
                 || levels.contains(place.townLevel()) && isOfSharedTown(place, codes);
