@@ -204,6 +204,7 @@ final class QuestionnaireMaker {
             if (provision.indicator() != null && isDeclaration(provision.indicator())) {
                 asked.measured(provision.indicator(), provision);
             }
+            asked.conditions(provision);
         }
         return asked.below("/declarations", QuestionnaireMaker::isDeclaration);
     }
