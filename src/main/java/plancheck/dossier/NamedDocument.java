@@ -16,12 +16,18 @@ public final class NamedDocument {
                     + "|[是否有行可对好]|已(?:完成|落实|办理|上传|提供|报送|建立)|测试|示例|none|nil|na|n|y|yes|no|ok|tbd|test|xx*|to(?:follow|come|bedone|beadded)"
                     + "|(?:see)?(?:annex|attached|attachment|appendix|above)|pending|unknown|\\p{N}+|\\p{L})");
 
+    /** What is longer than any of these words is none of them, but for a row of figures or of crosses; most titles are. */
+    private static final int LONGEST = "seeattachment".length();
+
+    private static final Pattern ROW = Pattern.compile("x+|\\p{N}+");
+
     private NamedDocument() {}
 
     public static boolean isNamedBy(String evidence) {
         String words = withoutSigns(Normalizer.normalize(evidence, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
-        return !words.isEmpty() && !NONE.matcher(words).matches();
+        return !words.isEmpty()
+                && !(words.length() > LONGEST ? ROW : NONE).matcher(words).matches();
     }
 
     /** By a loop and no pattern: a dossier names documents by the hundred, and this was a tenth of reading it. */
