@@ -34,6 +34,7 @@ final class RulingVerification {
     private final Provision provision;
     private final List<CitedClause> cited;
     private final DueVerification due;
+    private final List<Exemption> exemptions;
     private final List<Discrepancy> problems = new ArrayList<>();
     /** Of each clause cited, all that may rest on a word: a dozen rulings look for theirs in it. */
     private @Nullable List<String> words;
@@ -44,6 +45,9 @@ final class RulingVerification {
         this.provision = provision;
         this.cited = cited;
         this.due = due;
+        this.exemptions = book.exemptions().stream()
+                .filter(exemption -> exemption.ids().contains(provision.id()))
+                .toList();
     }
 
     List<Discrepancy> problems() {
@@ -83,7 +87,7 @@ final class RulingVerification {
     }
 
     private boolean isExempt(String check, Ruling ruling) {
-        return book.exemptions().stream().anyMatch(e -> e.speaksOf(check, ruling.id(), provision.id()));
+        return exemptions.stream().anyMatch(e -> e.speaksOf(check, ruling.id(), provision.id()));
     }
 
     /** Whether what the exceptions say of the ruling would follow without them. */
