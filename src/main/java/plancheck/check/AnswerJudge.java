@@ -74,7 +74,7 @@ final class AnswerJudge {
             return draft.review(Judge.contradicts(contradiction));
         }
         boolean given = Boolean.TRUE.equals(figure.value());
-        draft.measured(given, Figures.basis(figure), figure.source() == Source.ASSUMED)
+        draft.measured(given, basis(asked, figure), figure.source() == Source.ASSUMED)
                 .because(Reason.of(Reason.Key.ANSWER, asked.name(), given, new Reason.DossierLine(figure.line())));
         return given == criterion.expected() ? kept(asked, figure, draft) : unmet(asked, draft);
     }
@@ -95,7 +95,7 @@ final class AnswerJudge {
         BigDecimal required = BigDecimal.valueOf(criterion.anyPart() ? Math.min(1, whole) : whole);
         BigDecimal measured = BigDecimal.valueOf(done.size());
         draft.required(required, "项", asked.due())
-                .measured(measured, Figures.basis(figure), figure.source() == Source.ASSUMED)
+                .measured(measured, basis(asked, figure), figure.source() == Source.ASSUMED)
                 .margin(measured.subtract(required))
                 .because(Reason.of(
                         Reason.Key.PARTS, asked.name(), done.size(), whole, new Reason.DossierLine(figure.line())));
@@ -130,7 +130,7 @@ final class AnswerJudge {
         if (Age.isTooOld(figure.year(), asked.due(), asked.isDue()) && asked.due() != null) {
             return Age.insufficient(draft, asked.id(), asked.name(), figure.year(), asked.due());
         }
-        draft.measured(stage, Figures.basis(figure), figure.source() == Source.ASSUMED)
+        draft.measured(stage, basis(asked, figure), figure.source() == Source.ASSUMED)
                 .because(Reason.of(Reason.Key.STAGE, stage, milestone.stage(), new Reason.DossierLine(figure.line())));
         if (!stage.reaches(milestone.stage())) {
             draft.because(Figures.evidence(figure));
@@ -154,11 +154,15 @@ final class AnswerJudge {
                 .findFirst();
     }
 
-    /** A declared answer counts only with a document named for it (ruling R44). */
+    private static Basis basis(Asked asked, Figure figure) {
+        return Judge.basis(Figures.basis(figure), asked.dossier(), asked.id());
+    }
+
+    /** A declared answer counts only with a document named for it, or a file (ruling R44). */
     private static Finding kept(Asked asked, Figure figure, FindingDraft draft) {
         Indicator indicator = asked.provision().indicator();
         boolean declared = indicator == null || indicator.type() == Indicator.Type.DECLARATION;
-        if (declared && figure.evidence().isEmpty()) {
+        if (declared && figure.evidence().isEmpty() && !asked.dossier().hasFile(asked.id())) {
             return draft.because(Reason.of(Reason.Key.NO_EVIDENCE))
                     .insufficient(List.of(new Missing(asked.id(), asked.name(), ONLY_EVIDENCE_LACKS)));
         }

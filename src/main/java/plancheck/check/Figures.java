@@ -3,8 +3,11 @@ package plancheck.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Caveat;
@@ -51,20 +54,37 @@ final class Figures {
         return missing(subject, indicator);
     }
 
-    /** The values of a series beside that of the year already told, in the order of years: a person compares them. */
+    /** The values of other years than the one told, given or worked out, in the order of years: a person compares them. */
     List<Reason> otherYears(Subject subject, Indicator indicator, int told, int asOfYear) {
+        SortedMap<Integer, BigDecimal> years = new TreeMap<>(series(subject, indicator));
+        Indicator.Derivation worked = indicator.workedOut();
+        if (years.isEmpty() && worked != null) {
+            Map<Integer, BigDecimal> second = series(subject, indicatorOf(worked.second()));
+            series(subject, indicatorOf(worked.first())).forEach((year, a) -> {
+                BigDecimal b = second.get(year);
+                if (b != null && !(worked.ratio() && b.signum() == 0)) {
+                    years.put(year, workedOut(worked, a, b));
+                }
+            });
+        }
+        return years.entrySet().stream()
+                .filter(value -> value.getKey() != told && value.getKey() <= asOfYear)
+                .map(value -> Reason.of(
+                        Reason.Key.YEAR_VALUE,
+                        value.getKey(),
+                        indicator.name(),
+                        value.getValue(),
+                        indicator.unitInWords()))
+                .toList();
+    }
+
+    private static SortedMap<Integer, BigDecimal> series(Subject subject, Indicator indicator) {
         Figure figure = subject.figure(indicator.id());
-        return figure == null
-                ? List.of()
-                : figure.series().entrySet().stream()
-                        .filter(value -> value.getKey() != told && value.getKey() <= asOfYear)
-                        .map(value -> Reason.of(
-                                Reason.Key.YEAR_VALUE,
-                                value.getKey(),
-                                indicator.name(),
-                                value.getValue(),
-                                indicator.unitInWords()))
-                        .toList();
+        return figure == null ? Collections.emptySortedMap() : figure.series();
+    }
+
+    private static BigDecimal workedOut(Indicator.Derivation worked, BigDecimal a, BigDecimal b) {
+        return worked.ratio() ? a.multiply(worked.times()).divide(b, MathContext.DECIMAL128) : a.subtract(b);
     }
 
     private @Nullable FigureKnowledge given(Subject subject, Indicator indicator, Figure figure, int asOfYear) {
@@ -104,6 +124,10 @@ final class Figures {
                         indicator.name(),
                         other.value(),
                         indicator.unitInWords())));
+        BigDecimal underWay = figure.caveat().underWay();
+        if (underWay != null && underWay.signum() > 0) {
+            steps.add(Reason.of(Reason.Key.UNDER_WAY, indicator.name(), underWay, indicator.unitInWords()));
+        }
         boolean assumed = figure.source() == Source.ASSUMED;
         if (figure.caveat().isOfPartOfYear() && figure.value() != null) {
             return partOfYear(indicator, figure, value, steps);
@@ -197,8 +221,7 @@ final class Figures {
                             late.id(), late.name(), new Label("需为" + years + "年的数值", "of the year " + years))),
                     List.of(Reason.of(Reason.Key.STALE, late.name(), Math.min(first.year(), second.year()), years)));
         }
-        BigDecimal value =
-                worked.ratio() ? a.multiply(worked.times()).divide(b, MathContext.DECIMAL128) : a.subtract(b);
+        BigDecimal value = workedOut(worked, a, b);
         List<Reason> steps = new ArrayList<>(first.steps());
         steps.addAll(second.steps());
         steps.add(Reason.of(

@@ -12,6 +12,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Subject;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
@@ -21,6 +22,7 @@ import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
+import plancheck.rulebook.Ruling;
 import plancheck.rulebook.Scope;
 
 /**
@@ -99,11 +101,12 @@ final class Judge {
         Place whole = dossier.places().get(0);
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
-                && book.isShownByUndividedRate(provision)
-                && provision.measuredIndicator().of().contains(Level.CITY.id());
-        if (!maySay
-                || !(provision.criterion() instanceof Criterion.Threshold asked)
-                || whole.figure(provision.measuredIndicator().id()) == null) {
+                && book.has(provision, Ruling.Effect.UNDIVIDED_BELOW);
+        if (!maySay || !(provision.criterion() instanceof Criterion.Threshold asked)) {
+            return Optional.empty();
+        }
+        Indicator rate = provision.measuredIndicator();
+        if (!rate.of().contains(Level.CITY.id()) || whole.figure(rate.id()) == null) {
             return Optional.empty();
         }
         List<Label> seats = book.places().values().stream()
@@ -111,10 +114,9 @@ final class Judge {
                 .map(PlaceName::townInWords)
                 .toList();
         Label all = Label.filled("%s各县城", "county seats of %s", whole.name());
-        return Optional.of(numbers.undivided(
-                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf())),
+        return Optional.of(numbers.threshold(
+                new NumberJudge.Asked(provision, whole, dossier, isInForce(provision, dossier.asOf()), seats),
                 asked,
-                seats,
                 new FindingDraft(provision, all)));
     }
 
@@ -175,6 +177,12 @@ final class Judge {
                 contradiction.message());
     }
 
+    /** What something of this id rests on, files kept beside the dossier included (ruling R44). */
+    static Basis basis(Basis inDossier, Dossier dossier, String id) {
+        boolean said = inDossier == Basis.CITED || inDossier == Basis.DECLARED;
+        return said && dossier.hasFile(id) ? Basis.ATTACHED : inDossier;
+    }
+
     static Reason dueReason(@Nullable LocalDate due, boolean isDue) {
         if (due == null) {
             return Reason.of(Reason.Key.STANDING);
@@ -198,16 +206,12 @@ final class Judge {
 
         @Override
         public List<Finding> threshold(Criterion.Threshold asked) {
-            return List.of(numbers.threshold(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())),
-                    asked,
-                    draft));
+            return List.of(numbers.threshold(asked(), asked, draft));
         }
 
         @Override
         public List<Finding> yearly(Criterion.YearlyThreshold asked) {
-            return numbers.yearly(
-                    new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf())), asked);
+            return numbers.yearly(asked(), asked);
         }
 
         @Override
@@ -232,6 +236,10 @@ final class Judge {
                     draft));
         }
 
+        private NumberJudge.Asked asked() {
+            return new NumberJudge.Asked(provision, subject, dossier, isInForce(provision, dossier.asOf()), List.of());
+        }
+
         private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {
             return new AnswerJudge.Asked(provision, dossier, id, name, due, isDue(provision, due, dossier.asOf()));
         }
@@ -244,9 +252,13 @@ final class Judge {
                 FigureKnowledge found =
                         figures.resolve(subject, indicator, dossier.asOf().getYear());
                 draft.because(found.steps()).assumed(found.assumed());
-                figures.otherYears(
-                                subject, indicator, found.year(), dossier.asOf().getYear())
-                        .forEach(draft::because);
+                List<Reason> others = figures.otherYears(
+                        subject, indicator, found.year(), dossier.asOf().getYear());
+                others.forEach(draft::because);
+                boolean compares = book.has(provision, Ruling.Effect.EARLIER_YEAR) && found.value() != null;
+                if (others.isEmpty() && compares) {
+                    draft.because(Reason.of(Reason.Key.NO_EARLIER_YEAR, indicator.name()));
+                }
             }
             draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
             if (!due) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
@@ -172,12 +173,54 @@ final class ListJudge {
             }
             assumed |= total.assumed();
             basis = basis.weaker(total.basis());
+            BigDecimal share = total.caveat().shares().get(asked.id());
+            if (share != null && stated.signum() > 0) {
+                Optional<Finding> byShare = byShare(share);
+                if (byShare.isPresent()) {
+                    return byShare.get();
+                }
+            }
             if (stated.signum() == 0 && known.isEmpty() && unclassified.isEmpty()) {
                 return draft.because(Reason.of(Reason.Key.LIST_EMPTY, totalAsked.name()))
                         .as(Outcome.NOT_APPLICABLE);
             }
             unlisted(stated.subtract(BigDecimal.valueOf(known.size() + unclassified.size())));
             return judged(stated.max(BigDecimal.valueOf(known.size())), doubt(stated));
+        }
+
+        /** By how many have it in all, where none is listed; a list that says otherwise is for a person; empty when both agree. */
+        private Optional<Finding> byShare(BigDecimal share) {
+            boolean all = share.compareTo(WHOLE) >= 0;
+            if (!known.isEmpty() || !unclassified.isEmpty()) {
+                boolean agree = all ? left.isEmpty() : !left.isEmpty() || !missing.isEmpty();
+                return agree
+                        ? Optional.empty()
+                        : Optional.of(draft.review(Label.filled(
+                                "清单与填报的占比（%s%%）不一致，请核定后判断。",
+                                "The list and the share given (%s%%) do not agree; find out which is right and decide.",
+                                share.stripTrailingZeros().toPlainString())));
+            }
+            draft.because(Reason.of(Reason.Key.KNOWN_SHARE, asked.name(), share))
+                    .required(WHOLE, "%", due)
+                    .measured(share, basis, assumed)
+                    .margin(share.subtract(WHOLE));
+            if (all) {
+                return Optional.of(draft.as(Outcome.PASS));
+            }
+            draft.because(Judge.dueReason(due, isDue));
+            if (!isDue) {
+                return Optional.of(draft.as(Outcome.NOT_DUE));
+            }
+            boolean near = provision.criterion().nearlyAll()
+                    && share.compareTo(book.parameter(provision, Ruling.Parameter.NEARLY_ALL_FROM)) >= 0;
+            return Optional.of(
+                    near
+                            ? draft.because(Reason.of(Reason.Key.NEAR))
+                                    .review(Label.filled(
+                                            "已做到的占%s%%，能否视为“基本完成”？",
+                                            "%s%% have it: does this count as nearly all?",
+                                            share.stripTrailingZeros().toPlainString()))
+                            : draft.as(Outcome.FAIL));
         }
 
         /** What makes the total doubtful: more bound items than it says, or as many as there may be; null when nothing does. */
@@ -231,7 +274,9 @@ final class ListJudge {
             }
             draft.because(Reason.of(Reason.Key.LIST_COUNT, met, left.size(), open()));
             if (whole != null) {
-                draft.measured(BigDecimal.valueOf(met), basis, assumed)
+                ItemKind kind = book.kinds().get(provision.scope().kind());
+                String list = kind == null ? provision.scope().kind() : kind.list();
+                draft.measured(BigDecimal.valueOf(met), Judge.basis(basis, dossier, list), assumed)
                         .margin(BigDecimal.valueOf(met).subtract(whole));
             }
             if (!left.isEmpty()) {

@@ -18,6 +18,7 @@ import plancheck.facts.Figure;
 import plancheck.facts.Label;
 import plancheck.facts.Source;
 import plancheck.facts.Subject;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
@@ -47,8 +48,12 @@ final class NumberJudge {
         this.baselines = new Baselines(book.plans().values());
     }
 
-    /** What is asked, of whom, and in which dossier. */
-    record Asked(Provision provision, Subject subject, Dossier dossier, boolean inForce) {
+    /**
+     * What is asked, of whom, and in which dossier.
+     *
+     * @param together of whom the subject gives one figure where each is bound by itself; empty where it is bound itself
+     */
+    record Asked(Provision provision, Subject subject, Dossier dossier, boolean inForce, List<Label> together) {
         Indicator indicator() {
             return provision.measuredIndicator();
         }
@@ -115,39 +120,6 @@ final class NumberJudge {
                                 asked.indicator().unitInWords()));
     }
 
-    /**
-     * What one undivided rate of all county seats shows of each (ruling R16): below the line one of them is below; at or above it
-     * nothing.
-     *
-     * @param asked of the city whose seats they are, which gives the rate
-     * @param seats their names
-     */
-    Finding undivided(Asked asked, Criterion.Threshold criterion, List<Label> seats, FindingDraft draft) {
-        Criterion.Milestone milestone = criterion.at(asked.asOf());
-        LocalDate due = milestone.due();
-        boolean isDue = due == null ? asked.inForce() : !asked.asOf().isBefore(due);
-        Indicator indicator = asked.indicator();
-        BigDecimal required = required(asked.provision(), milestone, asked.subject(), draft);
-        draft.required(required, indicator.unitSymbol(), due).op(criterion.operator());
-        FigureKnowledge found =
-                figures.resolve(asked.subject(), indicator, asked.asOf().getYear());
-        draft.because(found.steps());
-        BigDecimal measured = found.value();
-        if (measured == null) {
-            return draft.insufficient(found.missing());
-        }
-        if (due != null && Age.isTooOld(found.year(), due, isDue)) {
-            return Age.insufficient(draft, indicator.id(), indicator.name(), found.year(), due);
-        }
-        if (criterion.operator().isMet(measured, required)) {
-            Label each = Label.filled("还缺各县城分别的数：%s", "still lacking each county seat's own: %s", Label.list(seats));
-            return draft.because(Reason.of(Reason.Key.UNDIVIDED_REACHED, indicator.name()))
-                    .insufficient(List.of(new Missing(indicator.id(), indicator.name(), each)));
-        }
-        draft.because(Reason.of(Reason.Key.UNDIVIDED_BELOW, indicator.name()));
-        return compared(criterion.operator(), measured, required, found, new Obligation(asked, due, isDue), draft);
-    }
-
     /** What a comparison needs to know beside the two numbers. */
     private record Obligation(Asked asked, @Nullable LocalDate due, boolean isDue) {
         Provision provision() {
@@ -175,7 +147,9 @@ final class NumberJudge {
             Obligation line,
             FindingDraft draft) {
         boolean met = operator.isMet(measured, required);
-        draft.measured(measured, found.basis(), found.assumed())
+        Basis basis = Judge.basis(
+                found.basis(), line.asked().dossier(), line.indicator().id());
+        draft.measured(measured, basis, found.assumed())
                 .margin(operator.margin(measured, required))
                 .because(Reason.of(
                         Reason.Key.COMPARED,
@@ -191,8 +165,15 @@ final class NumberJudge {
         if (doubt != null && (met || line.isDue())) {
             return draft.review(doubt);
         }
+        List<Label> together = line.asked().together();
+        if (met && !together.isEmpty()) {
+            return reachedTogether(line.indicator(), together, draft);
+        }
         if (met) {
             return draft.as(Outcome.PASS);
+        }
+        if (!together.isEmpty()) {
+            draft.because(Reason.of(Reason.Key.UNDIVIDED_BELOW, line.indicator().name()));
         }
         draft.because(Judge.dueReason(line.due(), line.isDue()));
         if (!line.isDue()) {
@@ -203,6 +184,13 @@ final class NumberJudge {
                     .review(isAbout(line.indicator(), Label.of(""), measured, required));
         }
         return draft.as(Outcome.FAIL);
+    }
+
+    /** One figure of several shows, below the line, that one of them is below; at or above it nothing of each (ruling R16). */
+    private static Finding reachedTogether(Indicator indicator, List<Label> together, FindingDraft draft) {
+        Label each = Label.filled("还缺分别的数：%s", "still lacking each one's own: %s", Label.list(together));
+        return draft.because(Reason.of(Reason.Key.UNDIVIDED_REACHED, indicator.name()))
+                .insufficient(List.of(new Missing(indicator.id(), indicator.name(), each)));
     }
 
     /** What contradicts the figure, or one of those that it is worked out from. */
@@ -383,7 +371,8 @@ final class NumberJudge {
                             new Label("还缺" + year + "年的数值", "still lacking " + year))));
         }
         boolean met = criterion.operator().isMet(value, criterion.value());
-        draft.measured(value, Figures.basis(figure), figure.source() == Source.ASSUMED)
+        Basis basis = Judge.basis(Figures.basis(figure), asked.dossier(), indicator.id());
+        draft.measured(value, basis, figure.source() == Source.ASSUMED)
                 .margin(criterion.operator().margin(value, criterion.value()))
                 .because(Reason.of(Reason.Key.YEAR_VALUE, year, indicator.name(), value, indicator.unitInWords()))
                 .because(Reason.of(

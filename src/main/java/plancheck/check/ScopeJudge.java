@@ -89,10 +89,11 @@ final class ScopeJudge {
         }
         missing.forEach(m -> draft.because(Reason.of(Reason.Key.SCOPE_UNKNOWN, m.label())));
         return isForAPerson(provision, missing)
-                ? draft.review(new Label(
-                        "材料未写明" + labels(missing).zh() + "，请核定后判断是否符合“" + provision.title() + "”。",
-                        "The dossier does not say " + labels(missing).en() + "; find out and decide whether it keeps: "
-                                + provision.titleEn()))
+                ? draft.review(Label.filled(
+                        "材料未写明%s，请核定后判断是否符合“%s”。",
+                        "The dossier does not say %s; find out and decide whether it keeps: %s",
+                        labels(missing),
+                        provision.name()))
                 : draft.insufficient(missing);
     }
 

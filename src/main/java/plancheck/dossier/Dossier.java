@@ -24,6 +24,7 @@ import plancheck.facts.Subject;
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
  * @param absences what the place has none of, by the id of the feature
  * @param contradictions what it says of the place that cannot both be
+ * @param files pointers of what files are kept for beside it, for example {@code /declarations/PL-7.1-1-b}; empty for what is handed in alone
  * @param digest SHA-256 of the bytes handed in, in hexadecimal
  * @param notes what is wrong in it or not used of it, and so not in the rest
  */
@@ -39,18 +40,73 @@ public record Dossier(
         Map<String, Figure> stages,
         Map<String, Absence> absences,
         List<Contradiction> contradictions,
+        Set<String> files,
         String digest,
         List<Problem> notes) {
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {
         return new Dossier(
-                kind, id, title, place, date, places, items, project, stages, absences, contradictions, digest, notes);
+                kind,
+                id,
+                title,
+                place,
+                date,
+                places,
+                items,
+                project,
+                stages,
+                absences,
+                contradictions,
+                files,
+                digest,
+                notes);
     }
 
     public Dossier with(List<Problem> others) {
         return new Dossier(
-                kind, id, title, place, asOf, places, items, project, stages, absences, contradictions, digest, others);
+                kind,
+                id,
+                title,
+                place,
+                asOf,
+                places,
+                items,
+                project,
+                stages,
+                absences,
+                contradictions,
+                files,
+                digest,
+                others);
+    }
+
+    /** The same with files kept beside it, by the pointers of what they prove. */
+    public Dossier withFiles(Set<String> kept) {
+        return new Dossier(
+                kind,
+                id,
+                title,
+                place,
+                asOf,
+                places,
+                items,
+                project,
+                stages,
+                absences,
+                contradictions,
+                kept,
+                digest,
+                notes);
+    }
+
+    /**
+     * Whether a file is kept for it.
+     *
+     * @param id of an indicator, a work or a list, as the dossier has it
+     */
+    public boolean hasFile(String id) {
+        return files.stream().anyMatch(pointer -> pointer.endsWith("/" + id));
     }
 
     /** What contradicts one of the figures; null when nothing does. */

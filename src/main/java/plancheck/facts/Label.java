@@ -27,9 +27,9 @@ public record Label(String zh, String en) implements Phrase {
      */
     public static Label filled(String zh, String en, Object... parts) {
         return new Label(
-                zh.formatted(Stream.of(parts)
+                Sentences.nested(zh.formatted(Stream.of(parts)
                         .map(part -> part instanceof Phrase phrase ? phrase.zh() : part)
-                        .toArray()),
+                        .toArray())),
                 en.formatted(Stream.of(parts)
                         .map(part -> part instanceof Phrase phrase ? phrase.en() : part)
                         .toArray()));

@@ -51,6 +51,27 @@ public final class Sentences {
                 from = brace + "{0}".length();
             }
         }
-        return said.append(pattern, from, pattern.length()).toString();
+        return nested(said.append(pattern, from, pattern.length()).toString());
+    }
+
+    /**
+     * The same with single quotation marks within double ones, as GB/T 15834 has them: a title that quotes something is itself
+     * quoted. Where they do not pair, nothing is changed.
+     */
+    public static String nested(String text) {
+        if (text.indexOf('“') == text.lastIndexOf('“')) {
+            return text;
+        }
+        StringBuilder nested = new StringBuilder(text);
+        int depth = 0;
+        for (int i = 0; i < text.length() && depth >= 0; i++) {
+            char c = text.charAt(i);
+            if (c == '“' && ++depth > 1) {
+                nested.setCharAt(i, '‘');
+            } else if (c == '”' && --depth > 0) {
+                nested.setCharAt(i, '’');
+            }
+        }
+        return depth == 0 ? nested.toString() : text;
     }
 }

@@ -167,7 +167,7 @@ final class Encoding {
 
         private Asked compared(Operator operator, Unknown figure, BigDecimal value) {
             Indicator indicator = provision.measuredIndicator();
-            IntExpr number = unknowns.number(figure);
+            ArithExpr<IntSort> number = counted(figure);
             ArithExpr<IntSort> line = unknowns.line(indicator, value);
             BoolExpr kept = switch (operator) {
                 case AT_LEAST, ABOUT -> z3.mkGe(number, line);
@@ -182,6 +182,23 @@ final class Encoding {
                     - book.parameter(provision, Ruling.Parameter.ABOUT_WITHIN).intValueExact();
             BoolExpr missed = z3.mkLt(z3.mkMul(number, z3.mkInt(100)), z3.mkMul(line, z3.mkInt(near)));
             return new Asked(kept, missed);
+        }
+
+        /** With what the higher class has beyond its own number (ruling R41); both are whole, so their steps are alike. */
+        private ArithExpr<IntSort> counted(Unknown figure) {
+            IntExpr own = unknowns.number(figure);
+            Provision higher = book.ofHigherClass(provision).orElse(null);
+            BigDecimal asked = higher != null && higher.criterion() instanceof Criterion.Threshold threshold
+                    ? threshold.at(asOf).value()
+                    : null;
+            if (higher == null || asked == null) {
+                return own;
+            }
+            Indicator indicator = higher.measuredIndicator();
+            IntExpr all = unknowns.number(Unknown.figure(of, indicator, asOf.getYear()));
+            ArithExpr<IntSort> beyond = z3.mkSub(all, unknowns.line(indicator, asked));
+            IntExpr surplus = (IntExpr) z3.mkITE(z3.mkGt(beyond, z3.mkInt(0)), beyond, z3.mkInt(0));
+            return z3.mkAdd(own, surplus);
         }
 
         @Override

@@ -172,7 +172,9 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                 || provision.criterion().given() == Criterion.Input.FIGURE_OF_EACH_YEAR;
         return counted || !provision.particulars().named().isEmpty()
                 ? Optional.empty()
-                : rulingsOf(provision).filter(Ruling::leavesUncounted).findFirst();
+                : rulingsOf(provision)
+                        .filter(ruling -> ruling.effects().contains(Ruling.Effect.LEAVES_UNCOUNTED))
+                        .findFirst();
     }
 
     /** The provision of the same clause that asks for the next higher class, whose surplus counts here (ruling R41). */
@@ -192,9 +194,9 @@ public record RuleBook(String version, String digest, List<Provision> provisions
                         .findFirst();
     }
 
-    /** Whether one rate for all county seats shows, below the line, that one of them is below it (ruling R16). */
-    public boolean isShownByUndividedRate(Provision provision) {
-        return rulingsOf(provision).anyMatch(Ruling::undividedBelow);
+    /** Whether a ruling that the provision rests on makes this of its findings. */
+    public boolean has(Provision provision, Ruling.Effect effect) {
+        return rulingsOf(provision).anyMatch(ruling -> ruling.effects().contains(effect));
     }
 
     private Stream<Ruling> rulingsOf(Provision provision) {

@@ -23,8 +23,7 @@ import plancheck.facts.Settlement;
  * @param parameters its numbers, in percent
  * @param settledBy what settles a provision that cites it, beside the answer asked for (ruling R35); mostly empty
  * @param places codes of places that its words mean, which a provision that cites it may name without the text naming them
- * @param leavesUncounted whether what is due by it and not done is left to a person, unless it is counted, listed or named
- * @param undividedBelow whether one rate that a city gives for all its county seats shows, below the line, that one of them is below
+ * @param effects what it makes of findings that rest on it; mostly empty
  */
 public record Ruling(
         String id,
@@ -37,8 +36,7 @@ public record Ruling(
         Set<RelationKind> settles,
         Map<Parameter, BigDecimal> parameters,
         List<Settlement> settledBy,
-        boolean leavesUncounted,
-        boolean undividedBelow,
+        Set<Effect> effects,
         List<String> places) {
 
     /** The numbers that judging takes from rulings. */
@@ -47,6 +45,21 @@ public record Ruling(
         ABOUT_WITHIN,
         /** How many of a list must be done before "nearly all" is left to a person, in percent of it. */
         NEARLY_ALL_FROM;
+
+        /** As written in {@code rulings.yaml}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What a ruling makes of findings that rest on it, beside how it reads words. */
+    public enum Effect {
+        /** What is due by it and not done is left to a person, unless it is counted, listed or named. */
+        LEAVES_UNCOUNTED,
+        /** One rate that a city gives for all its county seats shows, below the line, that one of them is below. */
+        UNDIVIDED_BELOW,
+        /** A change is told by an earlier year's figure, and a dossier without one is told so. */
+        EARLIER_YEAR;
 
         /** As written in {@code rulings.yaml}. */
         public String id() {
@@ -67,8 +80,7 @@ public record Ruling(
                 Set.of(),
                 Map.of(),
                 List.of(),
-                false,
-                false,
+                Set.of(),
                 List.of());
     }
 

@@ -30,6 +30,20 @@ record CitedProvision(Provision provision, List<CitedClause> cited) {
     }
 
     /** Title, names of parts and question: what one reads who answers. */
+    /** The same in English. */
+    String askedInEnglish() {
+        return Stream.concat(
+                        Stream.of(
+                                provision.titleEn(),
+                                provision
+                                        .criterion()
+                                        .leftToPerson()
+                                        .map(q -> q.en())
+                                        .orElse("")),
+                        parts().stream().map(part -> part.name().en()))
+                .collect(Collectors.joining("\n"));
+    }
+
     String asked() {
         return Stream.concat(
                         Stream.of(

@@ -27,6 +27,8 @@ enum Kind {
     ADDRESSEE,
     /** A change without a size that somebody answers about himself. */
     SIZE_WORD,
+    /** The words ask for an effort, and what is asked in one of the languages is its result. */
+    EFFORT_LOST,
     /** Much the same words in two places, and nothing says what one is to the other. */
     ASKED_TWICE,
     /** A sentence said to be repeated where its words are not. */
@@ -51,6 +53,7 @@ enum Kind {
             case HELP_NUMBER -> Message.of("verification.kind-help-number", what);
             case ADDRESSEE -> Message.of("verification.kind-addressee", what);
             case SIZE_WORD -> Message.of("verification.kind-size-word", what);
+            case EFFORT_LOST -> Message.of("verification.kind-effort-lost", what);
             case ASKED_TWICE -> Message.of("verification.kind-asked-twice", what);
             case FALSE_REPEAT -> Message.of("verification.kind-false-repeat", what);
         };
@@ -70,6 +73,7 @@ enum Kind {
             case HELP_NUMBER -> Message.of("verification.do-help-number");
             case ADDRESSEE -> Message.of("verification.do-addressee");
             case SIZE_WORD -> Message.of("verification.do-size-word");
+            case EFFORT_LOST -> Message.of("verification.do-effort-lost");
             case ASKED_TWICE -> Message.of("verification.do-asked-twice");
             case FALSE_REPEAT -> Message.of("verification.do-false-repeat");
         };

@@ -223,20 +223,30 @@ final class ProvisionVerification {
     private void checkCodes(Condition condition) {
         Set<Object> seen = new HashSet<>();
         condition.operands().stream()
-                .filter(code -> !seen.add(code) || !isOfItsLevels(String.valueOf(code)))
+                .filter(code -> !seen.add(code) || !isOfItsLevels(String.valueOf(code), condition.operands()))
                 .forEach(code -> problem(
                         "",
                         Message.of("verification.place-twice-or-of-no-level", code),
                         Message.of("verification.correct-code")));
     }
 
-    private boolean isOfItsLevels(String code) {
+    private boolean isOfItsLevels(String code, List<Object> codes) {
         PlaceName place = book.places().get(code);
+        List<Level> levels = provision.scope().levels();
         return place == null
-                || provision.scope().levels().stream()
-                        .anyMatch(level -> level == place.level()
-                                || place.level() == Level.COUNTY
-                                        && (level == Level.COUNTY_SEAT || level == Level.CENTRAL_URBAN_AREA));
+                || levels.contains(place.level())
+                || levels.contains(place.townLevel()) && isOfSharedTown(place, codes);
+    }
+
+    /** A town that a city shares with its district is the city's where it is bound alone, else the district's, or both's. */
+    private boolean isOfSharedTown(PlaceName place, List<Object> codes) {
+        List<PlaceName> others = book.places().values().stream()
+                .filter(other -> other != place && other.hasTown() && other.town().equals(place.town()))
+                .toList();
+        boolean alone = provision.scope().levels().size() == 1;
+        return others.isEmpty()
+                || alone == (place.level() == Level.CITY)
+                || others.stream().anyMatch(other -> codes.contains(other.code()));
     }
 
     /** "More than 0" only asks whether there is any at all. */

@@ -64,6 +64,7 @@ final class WordCheck {
             case HELP_NUMBER -> helpNumber(cited);
             case ADDRESSEE -> unread(cited, cited.isOfPlace() && bindsEveryCounty(cited));
             case SIZE_WORD -> unread(cited, must && cited.isAnswered() && cited.isOfPlace());
+            case EFFORT_LOST -> effortLost(cited, must && cited.isOfPlace() && cited.isAnswered());
             case ITEM_DROPPED, ASKED_TWICE, FALSE_REPEAT -> Optional.empty();
         };
     }
@@ -80,6 +81,16 @@ final class WordCheck {
                         .flatMap(id -> Optional.ofNullable(book.rulings().get(id)).stream())
                         .noneMatch(ruling -> !ruling.words().isEmpty()
                                 && Pattern.compile(ruling.words()).matcher(word).find()));
+    }
+
+    /** What is asked in the language in which no word tells that under way is enough. */
+    private Optional<String> effortLost(CitedProvision cited, boolean may) {
+        return may && cited.cited().stream().allMatch(c -> says(c.anchored()))
+                ? Stream.of(cited.asked(), cited.askedInEnglish())
+                        .filter(asked -> !says(asked))
+                        .findFirst()
+                        .map(asked -> asked.lines().findFirst().orElse(""))
+                : Optional.empty();
     }
 
     private boolean says(String text) {

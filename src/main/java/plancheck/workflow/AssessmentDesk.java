@@ -103,7 +103,7 @@ public class AssessmentDesk {
         if (before.isPresent()) {
             return before.get();
         }
-        CheckResult outcome = check(request.content(), request.asOf());
+        CheckResult outcome = check(request.content(), request.asOf(), Set.of());
         Assessment fresh = fresh(actor, request);
         if (outcome.report() == null) {
             return new AssessmentAnswer(
@@ -125,7 +125,7 @@ public class AssessmentDesk {
         if (queued == null || queued.state() != Assessment.State.QUEUED) {
             return;
         }
-        CheckResult outcome = check(queued.content(), queued.asOf());
+        CheckResult outcome = check(queued.content(), queued.asOf(), Set.of());
         Assessment done = outcome.report() == null
                 ? queued.rejected(StoredProblems.write(outcome.problems()), clock.instant())
                 : completed(queued, outcome.report(), outcome.problems());
@@ -179,7 +179,8 @@ public class AssessmentDesk {
         return reports.read(result);
     }
 
-    CheckResult check(byte[] content, @Nullable LocalDate asOf) {
+    /** @param files pointers of what files are kept for beside it */
+    CheckResult check(byte[] content, @Nullable LocalDate asOf, Set<String> files) {
         DossierReading reading = reader.read(content);
         Dossier dossier = reading.dossier();
         if (dossier == null) {
@@ -199,7 +200,8 @@ public class AssessmentDesk {
             problems.add(Problem.error(0, "/as-of", Message.of("workflow.as-of-out-of-range", asOf), Days.advice()));
             return new CheckResult(null, problems);
         }
-        return new CheckResult(check.check(asOf == null ? dossier : dossier.at(asOf)), reading.problems());
+        Dossier judged = (asOf == null ? dossier : dossier.at(asOf)).withFiles(files);
+        return new CheckResult(check.check(judged), reading.problems());
     }
 
     /** Stores a completed check in the caller's transaction. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -278,6 +279,11 @@ public class DossierDesk {
                 .toList();
     }
 
+    /** Pointers of what the draft's files prove. */
+    public Set<String> evidenced(StoredDossier dossier) {
+        return evidence(dossier).stream().map(EvidenceRow::figure).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The files a revision was submitted with. */
     public List<EvidenceRow> evidence(Revision revision) {
         var attached = revision.evidence().stream()
@@ -329,7 +335,7 @@ public class DossierDesk {
         if (seen != null && !seen.equals(dossier.version())) {
             throw new OptimisticLockingFailureException("dossier " + id + " was changed meanwhile");
         }
-        AssessmentDesk.CheckResult outcome = desk.check(dossier.draft(), null);
+        AssessmentDesk.CheckResult outcome = desk.check(dossier.draft(), null, evidenced(dossier));
         Report report = outcome.report();
         if (report == null) {
             List<Message> said = outcome.problems().stream()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Caveat;
@@ -58,6 +59,7 @@ final class SampleDossiers {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Set.of(),
                 "digest-" + i,
                 List.of());
     }

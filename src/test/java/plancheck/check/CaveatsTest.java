@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.reading.DossierReader;
@@ -115,6 +116,74 @@ class CaveatsTest {
                 Outcome.NOT_DUE,
                 finding("PL-3.2-B2-2-c", dossier("\"620821\"", figures).replace("as-of: \"2025", "as-of: \"2023"))
                         .outcome());
+    }
+
+    @Test
+    void what_is_being_built_is_shown_and_not_counted() {
+        String figure = "figures: { dangerous-bridges-renewed: { value: 40, under-way: %s, unit: 座, year: 2025 } }\n";
+        Finding finding = finding("PL-6.1-B5-5-a", dossier("\"620800\"", figure.formatted("3")));
+        assertEquals("40", String.valueOf(finding.measured()));
+        assertEquals(Outcome.FAIL, finding.outcome());
+        assertTrue(finding.because().stream().anyMatch(reason -> reason.key() == Reason.Key.UNDER_WAY));
+        assertTrue(finding("PL-6.1-B5-5-a", dossier("\"620800\"", figure.formatted("0"))).because().stream()
+                .noneMatch(reason -> reason.key() == Reason.Key.UNDER_WAY));
+    }
+
+    /** Every village of thirty households is asked for. */
+    @Test
+    void a_known_share_of_a_list_is_judged_where_nothing_is_listed() {
+        assertEquals(Outcome.PASS, villages("100", "").outcome());
+        Finding short1 = villages("96.4", "");
+        assertEquals(Outcome.FAIL, short1.outcome());
+        assertEquals("96.4", String.valueOf(short1.measured()));
+        assertEquals("-3.6", String.valueOf(short1.margin()));
+        assertTrue(short1.left().isEmpty());
+        assertEquals(Outcome.INSUFFICIENT_DATA, villages(null, "").outcome());
+    }
+
+    /** Nearly all of the sections: from 95 per cent on a person decides. */
+    @Test
+    void nearly_all_by_its_share_is_for_a_person() {
+        for (String[] row :
+                new String[][] {{"100", "PASS"}, {"95", "NEEDS_REVIEW"}, {"94.99", "FAIL"}, {"0", "FAIL"}}) {
+            String figures = "figures: { waterlogging-sections: { value: 40, shares: { waterlogging-eliminated: "
+                    + row[0] + " }, unit: 个, year: 2025 } }\n";
+            assertEquals(
+                    Outcome.valueOf(row[1]),
+                    finding("PL-7.2-3-c", dossier("\"620881\"", figures)).outcome(),
+                    row[0]);
+        }
+    }
+
+    @Test
+    void a_list_that_does_not_agree_with_its_share_is_for_a_person() {
+        String done = "villages: [ { name: 甲村, households: 40, hardened-road: yes } ]\n";
+        String left = "villages: [ { name: 甲村, households: 40, hardened-road: no } ]\n";
+        assertEquals(Outcome.NEEDS_REVIEW, villages("96.4", done).outcome());
+        assertEquals(Outcome.NEEDS_REVIEW, villages("100", left).outcome());
+        assertEquals(Outcome.PASS, villages("100", done).outcome());
+        assertEquals(Outcome.FAIL, villages("96.4", left).outcome());
+    }
+
+    /** The income ratio is worked out from two series. */
+    @Test
+    void a_question_about_a_change_shows_the_years_there_are_or_asks_for_an_earlier_one() {
+        String incomes =
+                "figures: { urban-income-per-head: { series: { %s }, unit: 元 }, rural-income-per-head: { series: { %s }, unit: 元 } }\n";
+        Finding two = finding(
+                "PL-9.4-2-f",
+                dossier("\"620821\"", incomes.formatted("2020: 30000, 2025: 38000", "2020: 10000, 2025: 15000")));
+        assertTrue(two.because().stream().anyMatch(reason -> reason.key() == Reason.Key.YEAR_VALUE));
+        assertTrue(two.because().stream().noneMatch(reason -> reason.key() == Reason.Key.NO_EARLIER_YEAR));
+        Finding one = finding("PL-9.4-2-f", dossier("\"620821\"", incomes.formatted("2025: 38000", "2025: 15000")));
+        assertEquals(Outcome.NEEDS_REVIEW, one.outcome());
+        assertTrue(one.because().stream().anyMatch(reason -> reason.key() == Reason.Key.NO_EARLIER_YEAR));
+    }
+
+    private static Finding villages(@Nullable String share, String list) {
+        String shares = share == null ? "" : ", shares: { hardened-road: " + share + " }";
+        String total = "figures: { villages-of-30-households: { value: 1" + shares + ", unit: 个, year: 2025 } }\n";
+        return finding("PL-6.1-3-f", dossier("\"620821\"", total + list));
     }
 
     private static Finding rate(String figure) {

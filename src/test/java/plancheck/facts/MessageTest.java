@@ -31,4 +31,15 @@ class MessageTest {
         assertEquals(
                 "第{1}次提交，{0}", Message.of("workflow.submitted", "{1}", "{0}").zh());
     }
+
+    @Test
+    void a_title_that_quotes_something_has_single_marks_where_it_is_quoted_itself() {
+        assertEquals("是否符合“推行‘一证通’制度”？", Sentences.nested("是否符合“推行“一证通”制度”？"));
+        assertEquals("“甲”和“乙”", Sentences.nested("“甲”和“乙”"));
+        assertEquals("“甲“乙”", Sentences.nested("“甲“乙”"), "they do not pair");
+        assertEquals("”甲“", Sentences.nested("”甲“"), "they do not pair");
+        assertEquals(
+                "“‘三权’依法”做到",
+                Label.filled("“%s”做到", "%s done", Label.of("“三权”依法")).zh());
+    }
 }

@@ -23,7 +23,7 @@ class KindVerificationTest {
             某某规划2021—2035年。
             一、山上种树
             （一）种树。
-            1.甲。支持企业种松树。改造老旧厂房。种好松树、柏树。加强林场管理。大幅改善林相。建设林业体系。城市要种花。
+            1.甲。支持企业种松树。改造老旧厂房。种好松树、柏树。加强林场管理。大幅改善林相。建设林业体系。城市要种花。加快建设苗圃。
             2.乙。改造西山石砌水渠。
             3.丙。整治西山石砌水渠。
             """, Numbering.USUAL);
@@ -73,6 +73,7 @@ class KindVerificationTest {
                   help-number: "\\\\d+年"
                   addressee: 城市
                   size-word: 大幅
+                  effort-lost: "加快|sped up"
                   asked-twice: "[，。]"
                   false-repeat: "."
                 exceptions: [ %s ]
@@ -171,6 +172,15 @@ class KindVerificationTest {
     @DisplayName("each item that an anchor lists is asked about")
     void itemDropped() {
         assertFound("“柏树”没有问到", duty("种好松树", "种好松树、柏树"));
+    }
+
+    @Test
+    @DisplayName("an effort is asked for in both languages where the plan asks for one")
+    void effortLost() {
+        String both = duty("加快建设苗圃", "加快建设苗圃").replace("Something", "Building of nurseries sped up");
+        assertEquals(List.of(), problems(both));
+        assertFound("“苗圃建成”问的是结果", both.replace("-a 加快建设苗圃", "-a 苗圃建成"));
+        assertFound("“Nurseries built”问的是结果", both.replace("Building of nurseries sped up", "Nurseries built"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import plancheck.archive.OpinionKind;
 import plancheck.archive.ReviewQuestion;
 import plancheck.archive.StoredDossier;
 import plancheck.facts.Force;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
 import plancheck.service.TestService;
@@ -225,6 +227,30 @@ class ReviewDeskTest {
                         .get(0)
                         .id());
         assertEquals("a.pdf", drafts.dossiers().file(reviewer, id, file).name());
+    }
+
+    /** Ruling R44: a file is evidence, and firmer than a document that is only named. */
+    @Test
+    void an_answer_with_a_file_rests_on_evidence_attached() {
+        byte[] content = """
+                plancheck: 1
+                kind: self-assessment
+                id: %s
+                title: 自评
+                place: "620821"
+                as-of: 2025-12-31
+                declarations: { PL-8.2-2-b: { answer: yes } }
+                """.formatted(UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        UUID id = drafts.dossiers()
+                .create(officer, Draft.JINGCHUAN, "self-assessment", "自评", content)
+                .id();
+        drafts.dossiers().attach(officer, id, "/declarations/PL-8.2-2-b", "a.pdf", SampleFiles.PDF);
+        Finding finding = drafts.dossiers().report(drafts.dossiers().submit(officer, id)).findings().stream()
+                .filter(one -> one.provision().equals("PL-8.2-2-b"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Outcome.PASS, finding.outcome());
+        assertEquals(Basis.ATTACHED, finding.basis());
     }
 
     @Test

@@ -2,7 +2,6 @@ package plancheck.dossier.asking;
 
 import java.util.List;
 import plancheck.facts.Label;
-import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.Provision;
 
@@ -11,9 +10,9 @@ import plancheck.rulebook.Provision;
  *
  * @param columns the item's name, where it lies unless there is only one such place, then its attributes
  * @param provisions those that ask something of the items, in the order of the plans
- * @param totals the figures that say how many bound items there are; each is among the questionnaire's figures
+ * @param totals the figures that say how many bound items there are, which nothing else asks for
  */
-public record ListSection(ItemKind kind, List<Question> columns, List<Provision> provisions, List<Indicator> totals) {
+public record ListSection(ItemKind kind, List<Question> columns, List<Provision> provisions, List<Question> totals) {
 
     public ListSection {
         columns = List.copyOf(columns);

@@ -85,6 +85,7 @@ public final class ProjectHead {
                 false,
                 false,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -5,12 +5,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
 import plancheck.facts.Stage;
 import plancheck.facts.Unit;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Part;
+import plancheck.rulebook.Provision;
 
 /**
  * One thing a dossier is asked for.
@@ -25,6 +28,7 @@ import plancheck.rulebook.Part;
  * @param byCounty whether it may be given county by county instead, which stands in {@code by-county}
  * @param parts of a duty that is answered part by part; else empty
  * @param workedOutFrom the two figures it follows from when it is not given itself; empty when it does not
+ * @param inputs questions for those of the two that nothing else asks for, which may be answered instead
  */
 public record Question(
         String pointer,
@@ -37,7 +41,8 @@ public record Question(
         boolean yearly,
         boolean byCounty,
         List<Indicator> workedOutFrom,
-        List<Part> parts) {
+        List<Part> parts,
+        List<Question> inputs) {
 
     /** What an answer is. */
     public enum Type {
@@ -56,6 +61,27 @@ public record Question(
         asks = List.copyOf(asks);
         workedOutFrom = List.copyOf(workedOutFrom);
         parts = List.copyOf(parts);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** The same with what may be given instead. */
+    Question with(List<Question> instead) {
+        return new Question(
+                pointer, label, type, unit, options, help, asks, yearly, byCounty, workedOutFrom, parts, instead);
+    }
+
+    /** The question itself and what may be given instead. */
+    public Stream<Question> all() {
+        return Stream.concat(Stream.of(this), inputs.stream());
+    }
+
+    /** Whether it only serves to work out the other. */
+    boolean isOnlyInputOf(Question other) {
+        return other.workedOutFrom.stream().anyMatch(input -> input.id().equals(key()))
+                && !asks.isEmpty()
+                && asks.stream()
+                        .allMatch(
+                                ask -> ask.result() != null && ask.result().id().equals(other.key()));
     }
 
     /** A question about an indicator. */
@@ -78,7 +104,8 @@ public record Question(
                 yearly,
                 byCounty,
                 workedOutFrom,
-                indicator.parts());
+                indicator.parts(),
+                List.of());
     }
 
     /** A question no provision asks, which needs no help. */
@@ -88,7 +115,8 @@ public record Question(
 
     /** A question no provision asks. */
     public static Question of(String pointer, Label label, Type type, Label help, Map<String, Label> options) {
-        return new Question(pointer, label, type, null, options, help, List.of(), false, false, List.of(), List.of());
+        return new Question(
+                pointer, label, type, null, options, help, List.of(), false, false, List.of(), List.of(), List.of());
     }
 
     /** The last word of the pointer: the indicator's id, or the provision's. */
@@ -137,6 +165,30 @@ public record Question(
             LocalDate due = ask.provision().criterion().due();
             return due == null || !asOf.isBefore(due);
         });
+    }
+
+    /** Whether it counts what is finished, so that what is being built may stand beside it (ruling R26). */
+    public boolean countsWhatIsFinished() {
+        return measured().anyMatch(asked -> asked.id().equals(key()) && asked.cumulativeSince() != null);
+    }
+
+    /** Of a list's total the attributes of its entries whose share may stand beside it, where they are not listed. */
+    public List<Indicator> shares() {
+        return asks.stream()
+                .map(QuestionReason::provision)
+                .filter(provision ->
+                        provision.isList() && provision.totalIndicator().id().equals(key()))
+                .map(Provision::measuredIndicator)
+                .filter(Indicator::isAnswer)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Indicator> measured() {
+        return asks.stream()
+                .map(ask -> ask.provision().indicator())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull);
     }
 
     public boolean isAnswer() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
@@ -15,7 +16,7 @@ import plancheck.rulebook.RuleBook;
  * What a dossier is asked for, and nothing else: the figures, declarations, lists and stages on which the provisions
  * depend that may bind the place or the project. The blank dossier and the form are two ways of showing it.
  *
- * @param figures of the place, those that measure first; empty for a project
+ * @param figures of the place, those that measure first, without the totals of lists; empty for a project
  * @param absences what may be absent from the place, with what is then not asked; empty for a project
  * @param declarations the duties to be declared, with evidence
  * @param lists empty for a project
@@ -75,7 +76,17 @@ public record Questionnaire(
         return figures.stream().filter(QuestionnaireMaker::measures).toList();
     }
 
-    /** How many things are asked: figures, answers, stages, and each list as one; what may be absent is not counted. */
+    /** The figures with what may be given instead of them, and the totals of lists. */
+    public List<Question> allFigures() {
+        return Stream.concat(
+                        figures.stream().flatMap(Question::all), lists.stream().flatMap(list -> list.totals().stream()))
+                .toList();
+    }
+
+    /**
+     * How many things are asked: figures, answers, stages, and each list with its total as one; neither what may be given instead of
+     * something else is counted, nor what may be absent.
+     */
     public int size() {
         return figures.size() + declarations.size() + stages.size() + lists.size();
     }

@@ -3,7 +3,6 @@ package plancheck.dossier.asking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,16 +45,17 @@ final class QuestionnaireMaker {
         List<Provision> bound = mayBind.selfAssessment().stream()
                 .filter(provision -> all || provision.force() != Force.ENCOURAGE && isNear(provision))
                 .toList();
+        List<Question> figures = figures(bound);
         return new Questionnaire(
                 head(
                         DossierKind.SELF_ASSESSMENT,
                         place.code() + "-" + asOf.getYear() + "-ZP",
                         place.name() + asOf.getYear() + "年度新型城镇化自评",
                         bound),
-                figures(bound),
+                figures,
                 absences(bound),
                 dueFirst(declarations(bound)),
-                lists(bound),
+                lists(bound, figures),
                 dueFirst(stages(bound)),
                 Optional.empty(),
                 List.of());
@@ -124,19 +124,29 @@ final class QuestionnaireMaker {
                 .filter(Objects::nonNull)
                 .filter(indicator -> indicator.of().contains(place.level().id()))
                 .forEach(asked::anyway);
-        for (Provision provision : bound) {
-            Indicator measured = provision.isList() ? provision.total() : provision.indicator();
-            if (measured != null) {
-                asked.measured(measured, provision);
+        bound.stream().filter(provision -> !provision.isList()).forEach(provision -> {
+            if (provision.indicator() != null) {
+                asked.measured(provision.indicator(), provision);
             }
-            if (!provision.isList()) {
-                asked.conditions(provision);
-            }
-        }
-        List<Question> figures = asked.below("/figures", indicator -> !isDeclaration(indicator));
+            asked.conditions(provision);
+        });
+        List<Question> figures = folded(asked.below("/figures", indicator -> !isDeclaration(indicator)));
         return Stream.of(true, false)
                 .flatMap(first -> figures.stream().filter(figure -> measures(figure) == first))
                 .toList();
+    }
+
+    /** A rate with the two figures that may be given instead, where nothing else asks for these, is one question. */
+    private static List<Question> folded(List<Question> figures) {
+        List<Question> folded = new ArrayList<>();
+        for (Question figure : figures) {
+            if (figures.stream().noneMatch(figure::isOnlyInputOf)) {
+                folded.add(figure.with(figures.stream()
+                        .filter(input -> input.isOnlyInputOf(figure))
+                        .toList()));
+            }
+        }
+        return folded;
     }
 
     /** Whether it is a number that something is judged by, and not only one from which such a number may be worked out. */
@@ -181,6 +191,7 @@ final class QuestionnaireMaker {
                         false,
                         false,
                         List.of(),
+                        List.of(),
                         List.of()));
             }
         });
@@ -193,6 +204,7 @@ final class QuestionnaireMaker {
             if (provision.indicator() != null && isDeclaration(provision.indicator())) {
                 asked.measured(provision.indicator(), provision);
             }
+            asked.conditions(provision);
         }
         return asked.below("/declarations", QuestionnaireMaker::isDeclaration);
     }
@@ -209,7 +221,8 @@ final class QuestionnaireMaker {
                 indicator -> targets.contains(indicator.id()) && (may == null || may.contains(indicator.id())));
     }
 
-    private List<ListSection> lists(List<Provision> bound) {
+    /** @param figures what is asked already */
+    private List<ListSection> lists(List<Provision> bound, List<Question> figures) {
         Map<String, List<Provision>> byKind = bound.stream()
                 .filter(Provision::isList)
                 .collect(Collectors.groupingBy(p -> p.scope().kind(), LinkedHashMap::new, Collectors.toList()));
@@ -217,27 +230,29 @@ final class QuestionnaireMaker {
         byKind.forEach((id, provisions) -> {
             ItemKind kind = book.kinds().get(id);
             if (kind != null) {
-                lists.add(list(kind, provisions));
+                lists.add(list(kind, provisions, figures));
             }
         });
         return lists;
     }
 
-    private ListSection list(ItemKind kind, List<Provision> provisions) {
+    private ListSection list(ItemKind kind, List<Provision> provisions, List<Question> figures) {
         IndicatorQuestions attributes = new IndicatorQuestions(book, place);
-        Set<Indicator> totals = new LinkedHashSet<>();
+        IndicatorQuestions totals = new IndicatorQuestions(book, place);
         for (Provision provision : provisions) {
             attributes.conditions(provision);
             attributes.attribute(provision.measuredIndicator(), provision);
-            totals.add(provision.totalIndicator());
+            totals.measured(provision.totalIndicator(), provision);
         }
+        Set<String> asked = figures.stream().map(Question::key).collect(Collectors.toSet());
         List<Question> columns = new ArrayList<>();
         columns.add(Question.of("/name", new Label("名称", "Name"), Question.Type.TEXT, Map.of()));
         if (kind.in().size() > 1) {
             columns.add(Question.of("/in", new Label("所在区域", "Lies in"), Question.Type.CHOICE, lies(kind)));
         }
         columns.addAll(attributes.below("", indicator -> true));
-        return new ListSection(kind, columns, provisions, List.copyOf(totals));
+        return new ListSection(
+                kind, columns, provisions, totals.below("/figures", indicator -> !asked.contains(indicator.id())));
     }
 
     private Map<String, Label> lies(ItemKind kind) {
@@ -280,6 +295,7 @@ final class QuestionnaireMaker {
                         .toList(),
                 false,
                 false,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Contradiction;
 import plancheck.dossier.Dossier;
@@ -87,6 +88,7 @@ final class DossierBinder {
                         stages(figures),
                         absences(isProject),
                         ofPlace,
+                        Set.of(),
                         digest,
                         List.of());
     }

@@ -17,6 +17,7 @@ import plancheck.facts.Source;
 import plancheck.facts.Stage;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
+import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RulingForm;
 
@@ -137,7 +138,7 @@ public final class DossierFormat {
     }
 
     /** What the dossier itself says against the value. */
-    private static void caveats(Map<String, Field> braces, Indicator indicator) {
+    private void caveats(Map<String, Field> braces, Indicator indicator) {
         Map<String, Field> other = new LinkedHashMap<>();
         other.put(
                 "value",
@@ -158,6 +159,32 @@ public final class DossierFormat {
                         new Shape.Fields(other, indicator.name()),
                         "",
                         new Label("其他来源对同一指标的数值", "what other sources give for the same"))));
+        if (indicator.cumulativeSince() != null) {
+            braces.put(
+                    "under-way",
+                    optional(new Shape.Number(
+                            BigDecimal.ZERO,
+                            null,
+                            anyUnit(indicator.unitSymbol()),
+                            new Label("在建、尚未建成的数量", "how much is being built and not finished"))));
+        }
+        Map<String, Field> shares = new LinkedHashMap<>();
+        book.provisions().stream()
+                .filter(provision ->
+                        provision.isList() && provision.totalIndicator().equals(indicator))
+                .map(Provision::measuredIndicator)
+                .filter(Indicator::isAnswer)
+                .forEach(attribute -> shares.put(
+                        attribute.id(),
+                        optional(new Shape.Number(BigDecimal.ZERO, BigDecimal.valueOf(100), "%", attribute.name()))));
+        if (!shares.isEmpty()) {
+            braces.put(
+                    "shares",
+                    optional(new Shape.Fields(
+                            shares,
+                            new Label(
+                                    "没有逐个列清单时，已做到的占比（%）", "how many have it, in percent, where they are not listed"))));
+        }
     }
 
     /** A series has its years in it; everything else in braces says its year. */

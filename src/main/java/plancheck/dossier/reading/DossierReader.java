@@ -25,12 +25,14 @@ public final class DossierReader {
     private final Shape.Fields format;
     private final UnboundAnswers notBinding;
     private final Contradictions contradictions;
+    private final FormerAnswers formerAnswers;
 
     public DossierReader(RuleBook book) {
         this.book = book;
         this.format = new DossierFormat(book).root();
         this.notBinding = new UnboundAnswers(book);
         this.contradictions = new Contradictions(book);
+        this.formerAnswers = new FormerAnswers(book);
     }
 
     /** @throws IOException when the file cannot be read at all */
@@ -70,7 +72,7 @@ public final class DossierReader {
         if (written == null) {
             return new DossierReading(null, problems.inOrder(), List.of());
         }
-        Node entries = new TotalRows(book, problems).without(written);
+        Node entries = formerAnswers.without(new TotalRows(book, problems).without(written), problems);
         Node current = new CurrentPlaces(book, problems).apply(entries);
         Node root = new NodeEdit(book, problems).apply(current, supposed);
         new ShapeCheck(problems).check(root, format, Label.of(""));

@@ -139,9 +139,30 @@ final class FigureBinder {
             }
         }
         boolean isAbout = about != null && Boolean.TRUE.equals(Scalars.yesNo(about));
-        return !isAbout && month == null && others.isEmpty()
+        Node building = node.at("under-way");
+        Object underWay = building == null ? null : converted(indicator, building, unit);
+        Map<String, BigDecimal> shares = shares(node.at("shares"));
+        return !isAbout && month == null && others.isEmpty() && underWay == null && shares.isEmpty()
                 ? Caveat.NONE
-                : new Caveat(isAbout, month == null ? 12 : month.intValue(), List.copyOf(others));
+                : new Caveat(
+                        isAbout,
+                        month == null ? 12 : month.intValue(),
+                        List.copyOf(others),
+                        underWay instanceof BigDecimal number ? number : null,
+                        shares);
+    }
+
+    private static Map<String, BigDecimal> shares(@Nullable Node node) {
+        Map<String, BigDecimal> shares = new LinkedHashMap<>();
+        if (node != null) {
+            node.entries().forEach((attribute, share) -> {
+                BigDecimal percent = Scalars.decimal(share, "%");
+                if (percent != null) {
+                    shares.put(attribute, percent);
+                }
+            });
+        }
+        return Collections.unmodifiableMap(shares);
     }
 
     private static Source source(Node provenance) {

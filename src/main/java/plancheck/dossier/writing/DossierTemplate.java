@@ -163,6 +163,10 @@ public final class DossierTemplate {
             asked.figures().stream()
                     .filter(figure -> !measures.contains(figure))
                     .forEach(this::figure);
+            if (!asked.lists().isEmpty()) {
+                write("  # 下面各清单的总数：\n", "  # How many there are in all of each list below:\n");
+                asked.lists().forEach(list -> list.totals().forEach(this::figure));
+            }
         }
     }
 
@@ -207,7 +211,24 @@ public final class DossierTemplate {
                     "    # or by county: { by-county: { \"620802\": number }, unit: " + figure.unitSymbol()
                             + ", year: year }");
         }
+        if (figure.countsWhatIsFinished()) {
+            write(
+                    "    # 另有在建的：{ value: 数值, under-way: 在建数, unit: " + figure.unitSymbol() + ", year: 年份 }",
+                    "    # with what is being built: { value: number, under-way: number, unit: " + figure.unitSymbol()
+                            + ", year: year }");
+        }
+        if (!figure.shares().isEmpty()) {
+            String shares = figure.shares().stream()
+                    .map(attribute -> attribute.id() + ": " + say("百分比", "percent"))
+                    .collect(Collectors.joining(", "));
+            write(
+                    "    # 不列清单的：{ value: 数值, shares: { " + shares + " }, unit: " + figure.unitSymbol()
+                            + ", year: 年份 }",
+                    "    # where they are not listed: { value: number, shares: { " + shares + " }, unit: "
+                            + figure.unitSymbol() + ", year: year }");
+        }
         text.append('\n');
+        figure.inputs().forEach(this::figure);
     }
 
     private void comment(String indent, Question question) {

@@ -90,7 +90,7 @@ public final class DossierYaml {
                 .ifPresent(own -> Stream.of(own.head(), own.works(), own.design())
                         .flatMap(List::stream)
                         .forEach(this::ask));
-        Stream.of(asked.figures(), asked.effects(), asked.absences(), asked.declarations(), asked.stages())
+        Stream.of(asked.allFigures(), asked.effects(), asked.absences(), asked.declarations(), asked.stages())
                 .flatMap(List::stream)
                 .forEach(this::ask);
     }

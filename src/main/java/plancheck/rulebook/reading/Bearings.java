@@ -34,7 +34,8 @@ final class Bearings {
         bearing.sumOf().forEach(other -> check(indicator, "sum-of", other, indicator.type() == Indicator.Type.NUMBER));
         bearing.implies().forEach(other -> check(indicator, "implies", other, indicator.isAnswer()));
         if (bearing.higherClass() != null) {
-            check(indicator, "higher-class", bearing.higherClass(), indicator.type() == Indicator.Type.NUMBER);
+            boolean counted = indicator.unit() != null && indicator.unit().isWhole();
+            check(indicator, "higher-class", bearing.higherClass(), counted);
         }
         if (bearing.neverFalls() && indicator.type() != Indicator.Type.NUMBER) {
             problem.accept(indicator, Message.of("rulebook.never-falls-of-no-number", indicator.id()));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
@@ -55,8 +57,9 @@ final class RulingReader {
                 settles(id, node),
                 parameters(id, node),
                 settledBy(id, node),
-                node.path("leaves-uncounted").asBoolean(false),
-                node.path("undivided-below").asBoolean(false),
+                Stream.of(Ruling.Effect.values())
+                        .filter(effect -> node.path(effect.id()).asBoolean(false))
+                        .collect(Collectors.toUnmodifiableSet()),
                 RuleBookReader.strings(node.path("places")));
     }
 

@@ -41,6 +41,7 @@ final class YamlShapes {
                                     entry("settled-by", YamlShape.list(YamlShape.ID)),
                                     entry("leaves-uncounted", YamlShape.YES_NO),
                                     entry("undivided-below", YamlShape.YES_NO),
+                                    entry("earlier-year", YamlShape.YES_NO),
                                     entry("places", YamlShape.list(YamlShape.ID)),
                                     entry("parameters", PARAMETERS))))),
             NONE);

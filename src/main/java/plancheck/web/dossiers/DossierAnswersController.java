@@ -72,7 +72,7 @@ class DossierAnswersController {
     }
 
     private String show(StoredDossier dossier, @Nullable Refusal refusal, Locale locale, Model model) {
-        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())));
+        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())).withFiles(desk.evidenced(dossier)));
         Report report = check.questions(edit.answers())
                 .map(asked -> page.show(asked, edit, locale, model))
                 .orElseGet(() -> check.check(edit.filled()))

@@ -205,7 +205,7 @@ class DossierEditController {
     private void show(StoredDossier dossier, DossierDraft.DraftState saved, FormEdit edit, Locale locale, Model model) {
         Questionnaire asked = check.questions(edit.answers())
                 .orElseThrow(() -> new Refusal(Refusal.Why.INVALID, Message.of("web.place-not-known")));
-        page.show(asked, edit, locale, model);
+        page.show(asked, edit.with(edit.filled().withFiles(desk.evidenced(dossier))), locale, model);
         model.addAttribute("kept", dossier);
         model.addAttribute("saved", saved);
         model.addAttribute("page", UUID.randomUUID());

@@ -80,7 +80,7 @@ class DossierSubmitController {
             @Nullable Refusal refusal,
             Locale locale,
             Model model) {
-        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())));
+        FormEdit edit = FormEdit.of(check.filled(check.read(dossier.draft())).withFiles(desk.evidenced(dossier)));
         FormCheck.FormResult checked = check.questions(edit.answers())
                 .map(asked -> page.show(asked, edit, locale, model))
                 .orElseGet(() -> check.check(edit.filled()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,10 +72,16 @@ public class FormCheck {
      *
      * @param answers as the dossier has them: a year and a unit to each figure
      * @param dossier JSON of all of it, right or wrong
+     * @param files pointers of what files are kept for beside it
      */
-    public record FilledAnswers(FormAnswers answers, byte[] dossier, DossierReading reading) {
+    public record FilledAnswers(FormAnswers answers, byte[] dossier, DossierReading reading, Set<String> files) {
         private static FilledAnswers of(DossierForm.FilledForm filled) {
-            return new FilledAnswers(new FormAnswers(filled.values()), filled.dossier(), filled.reading());
+            return new FilledAnswers(new FormAnswers(filled.values()), filled.dossier(), filled.reading(), Set.of());
+        }
+
+        /** The same with files kept beside it. */
+        public FilledAnswers withFiles(Set<String> kept) {
+            return new FilledAnswers(answers, dossier, reading, kept);
         }
     }
 
@@ -91,7 +98,10 @@ public class FormCheck {
     public FormResult check(FilledAnswers filled) {
         DossierReading reading = filled.reading();
         Dossier readable = reading.readable();
-        return new FormResult(reading.problems(), readable == null ? null : check.check(readable), reading.why());
+        return new FormResult(
+                reading.problems(),
+                readable == null ? null : check.check(readable.withFiles(filled.files())),
+                reading.why());
     }
 
     /** The answers in a dossier that is known to be readable as text. */

@@ -79,7 +79,7 @@ final class FormPage {
     private void show() {
         shown.addAll(HEAD);
         shown.addAll(CARRIED);
-        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+        sections.stream().flatMap(section -> section.fields().stream()).forEach(question -> {
             shown.add(question.valueField());
             shown.addAll(beside(question));
         });
@@ -118,6 +118,10 @@ final class FormPage {
         if (question.pointer().startsWith("/figures/") && question.type() == Question.Type.NUMBER) {
             names.add(question.field("through-month"));
             names.add(question.field("about"));
+            if (question.countsWhatIsFinished()) {
+                names.add(question.field("under-way"));
+            }
+            question.shares().forEach(attribute -> names.add(question.field("shares/" + attribute.id())));
         }
         if (hasDay(question)) {
             names.add(question.field("date"));
@@ -150,7 +154,7 @@ final class FormPage {
             });
             list.provisions().forEach(provision -> targets.putIfAbsent(provision.id(), element));
         }
-        sections.stream().flatMap(section -> section.questions().stream()).forEach(question -> {
+        sections.stream().flatMap(section -> section.fields().stream()).forEach(question -> {
             targets.put(question.key(), element(question));
             labels.put(question.valueField(), words.say(question.label()));
             question.asks().forEach(ask -> targets.putIfAbsent(ask.provision().id(), element(question)));
@@ -331,7 +335,8 @@ final class FormPage {
         return !value(question.valueField()).isBlank()
                 || !answers.below(question.field("parts")).isEmpty()
                 || !answers.below(question.field("series")).isEmpty()
-                || !answers.below(question.field("by-county")).isEmpty();
+                || !answers.below(question.field("by-county")).isEmpty()
+                || !question.inputs().isEmpty() && question.inputs().stream().allMatch(this::isAnswered);
     }
 
     public boolean isAnswered(ListSection list) {

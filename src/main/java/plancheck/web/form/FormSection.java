@@ -11,6 +11,7 @@ import plancheck.dossier.asking.Question;
  * @param id of its element
  * @param group what it belongs to in the navigation, such as the plan's title; empty for none
  * @param title as the navigation has it
+ * @param questions of a list those that say how many there are
  * @param list null for a section of single questions
  */
 public record FormSection(
@@ -22,5 +23,10 @@ public record FormSection(
 
     public FormSection {
         questions = List.copyOf(questions);
+    }
+
+    /** Everything that has a field: the questions, each with what may be given instead. */
+    public List<Question> fields() {
+        return questions.stream().flatMap(Question::all).toList();
     }
 }

@@ -34,14 +34,18 @@ public final class FormSections {
     public static Stream<Question> questions(Questionnaire asked) {
         Stream<Question> project = asked.project().stream()
                 .flatMap(own -> Stream.of(own.head(), own.works(), own.design()).flatMap(List::stream));
-        return Stream.concat(
-                project,
-                Stream.of(asked.effects(), asked.figures(), asked.absences(), asked.stages(), asked.declarations())
-                        .flatMap(List::stream));
+        return Stream.of(
+                        project,
+                        asked.effects().stream(),
+                        asked.allFigures().stream(),
+                        asked.absences().stream(),
+                        asked.stages().stream(),
+                        asked.declarations().stream())
+                .flatMap(questions -> questions);
     }
 
     /**
-     * What measures first and on one page, then the lists, what there may be none of, what is due or asked at all times, and what
+     * What measures first and on one page, then the lists with their totals, what there may be none of, what is due or asked at all times, and what
      * is not due yet, each by the chapters of the plans.
      */
     public List<FormSection> all() {
@@ -54,7 +58,7 @@ public final class FormSections {
                     "list-" + list.kind().list(),
                     messages.apply("form.lists"),
                     words.say(list.label()),
-                    List.of(),
+                    list.totals(),
                     list));
         }
         part(ABSENCES, "form.basics", asked.absences(), sections);

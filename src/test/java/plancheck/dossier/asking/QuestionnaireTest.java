@@ -145,13 +145,26 @@ class QuestionnaireTest {
                 list("compounds").columns().get(1).options().keySet());
     }
 
+    /** Whether the rate is given or the two amounts, it is asked once. */
     @Test
-    void how_many_items_there_are_is_asked_among_the_figures() {
+    void a_rate_and_what_it_is_worked_out_from_are_one_question_unless_something_else_asks_for_these() {
+        Questionnaire asked = place("620821");
+        Question sludge = figure(asked, "sludge-harmless-disposal-rate");
+        assertEquals(List.of("sludge-harmlessly-disposed", "sludge-produced"), keys(sludge.inputs()));
+        assertTrue(keys(asked.figures()).stream().noneMatch(keys(sludge.inputs())::contains));
+        assertTrue(keys(asked.allFigures()).containsAll(keys(sludge.inputs())));
+        assertEquals(List.of(), figure(asked, "urbanisation-rate").inputs(), "the residents are asked everywhere");
+    }
+
+    @Test
+    void how_many_items_there_are_is_asked_with_their_list_and_nowhere_else() {
         Questionnaire asked = place("620821");
         Set<String> figures = Set.copyOf(keys(asked.figures()));
         asked.lists().forEach(list -> {
             assertFalse(list.totals().isEmpty(), list.kind().list());
-            assertTrue(figures.containsAll(ids(list.totals())), list.kind().list());
+            assertTrue(
+                    keys(list.totals()).stream().noneMatch(figures::contains),
+                    list.kind().list());
         });
     }
 
@@ -218,7 +231,7 @@ class QuestionnaireTest {
     }
 
     private static List<Question> all(Questionnaire asked) {
-        List<Question> all = new ArrayList<>(asked.figures());
+        List<Question> all = new ArrayList<>(asked.allFigures());
         all.addAll(asked.declarations());
         all.addAll(asked.stages());
         all.addAll(asked.effects());
