@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar as its users start it: another process, its exit status, its bytes. */
+/** The jar as its users start it, with its options for a quick start and without: another process, its exit status, its bytes. */
 class PackagedJarIT {
     private static final Path DOSSIERS = Path.of("test-cases/dossiers");
     /** A line of the table beside the dossiers: the name, the verdict, and the exit status. */
@@ -47,8 +47,9 @@ class PackagedJarIT {
         assertTrue(verdicts.size() >= 11, "there are eleven shipped dossiers");
         return verdicts.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    Run run = run(
+                    Run run = java(
                             Map.of(),
+                            "@target/plancheck.args",
                             "check",
                             DOSSIERS.resolve(entry.getKey() + ".yaml").toString());
                     String approved = Files.readString(DOSSIERS.resolve(entry.getKey() + ".report.txt"));
@@ -106,6 +107,8 @@ class PackagedJarIT {
         Path classes = Thrower.compile(folder);
         Run run = java(
                 Map.of(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dthrown=" + thrown,
                 "-cp",
                 classes + File.pathSeparator + JAR,

@@ -30,20 +30,23 @@ import plancheck.service.Settings;
 /** The packaged jar serving, in a process of its own that can be killed. */
 public final class PackagedService {
     private static final Pattern STARTED = Pattern.compile("http://[^:]+:(\\d+)/");
+    private static final List<String> BRIEFLY = List.of("-XX:TieredStopAtLevel=1");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Settings settings;
     private final Map<String, String> environment;
+    private final List<String> options;
     private final String token;
     private final Path said;
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
     private String url;
 
-    private PackagedService(Settings settings, Map<String, String> environment)
+    private PackagedService(Settings settings, Map<String, String> environment, List<String> options)
             throws IOException, InterruptedException {
         this.settings = settings;
         this.environment = environment;
+        this.options = options;
         this.token = token(settings);
         this.said = Files.createTempFile("plancheck", ".log");
         this.process = launch();
@@ -53,13 +56,19 @@ public final class PackagedService {
     /** Starts it with data below the directory, or in the database of the URL; an empty URL means the H2 file. */
     public static PackagedService start(Path data, String database, String user)
             throws IOException, InterruptedException {
-        return new PackagedService(new Settings("127.0.0.1", 0, data, database, user, "", true), Map.of());
+        return new PackagedService(new Settings("127.0.0.1", 0, data, database, user, "", true), Map.of(), List.of());
     }
 
-    /** Starts it with data below the directory, and variables beside those of this process. */
-    public static PackagedService start(Path data, Map<String, String> environment)
+    /** The same for a few minutes, in which the second compiler would take more time than it saves. */
+    public static PackagedService startBriefly(Path data, String database, String user)
             throws IOException, InterruptedException {
-        return new PackagedService(new Settings("127.0.0.1", 0, data, "", "", "", true), environment);
+        return new PackagedService(new Settings("127.0.0.1", 0, data, database, user, "", true), Map.of(), BRIEFLY);
+    }
+
+    /** Starts it briefly with data below the directory, and variables beside those of this process. */
+    public static PackagedService startBriefly(Path data, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return new PackagedService(new Settings("127.0.0.1", 0, data, "", "", "", true), environment, BRIEFLY);
     }
 
     /** Where it answers, without a slash at the end. */
@@ -83,8 +92,10 @@ public final class PackagedService {
     }
 
     private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "@target/serve.args", "--port", "0"));
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("@target/serve.args", "--port", "0"));
         command.addAll(List.of("--data", settings.data().toString()));
         if (!settings.databaseUrl().isEmpty()) {
             command.addAll(List.of("--database", settings.databaseUrl(), "--database-user", settings.databaseUser()));

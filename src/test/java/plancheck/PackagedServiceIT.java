@@ -36,14 +36,14 @@ class PackagedServiceIT {
 
     @Test
     void nothing_acknowledged_is_lost_or_doubled_on_h2() throws Exception {
-        killedInTheMiddle(PackagedService.start(directory, "", ""));
+        killedInTheMiddle(PackagedService.startBriefly(directory, "", ""));
     }
 
     @Test
     void nothing_acknowledged_is_lost_or_doubled_on_postgresql() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             killedInTheMiddle(
-                    PackagedService.start(directory, postgres.getJdbcUrl("postgres", "postgres"), "postgres"));
+                    PackagedService.startBriefly(directory, postgres.getJdbcUrl("postgres", "postgres"), "postgres"));
         }
     }
 

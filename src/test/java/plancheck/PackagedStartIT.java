@@ -39,8 +39,8 @@ class PackagedStartIT {
 
     @BeforeAll
     static void start() throws Exception {
-        prepared = PackagedService.start(directory.resolve("prepared"), Map.of());
-        other = PackagedService.start(directory.resolve("other"), Map.of("SPRING_MAIN_BANNERMODE", "off"));
+        prepared = PackagedService.startBriefly(directory.resolve("prepared"), Map.of());
+        other = PackagedService.startBriefly(directory.resolve("other"), Map.of("SPRING_MAIN_BANNERMODE", "off"));
     }
 
     @AfterAll
@@ -118,7 +118,7 @@ class PackagedStartIT {
 
     @Test
     void who_sets_up_signing_in_elsewhere_has_it() throws Exception {
-        PackagedService service = PackagedService.start(directory.resolve("elsewhere"), SIGN_IN_ELSEWHERE);
+        PackagedService service = PackagedService.startBriefly(directory.resolve("elsewhere"), SIGN_IN_ELSEWHERE);
         try {
             assertFalse(wasPrepared(service));
             assertTrue(service.get("/login").body().contains("市政务平台"));

@@ -52,18 +52,28 @@ final class Judge {
     List<Finding> findings(Dossier dossier, Bindings.BoundSubjects bound) {
         List<Finding> findings = new ArrayList<>(book.provisions().size());
         for (int i = 0; i < book.provisions().size(); i++) {
-            Provision provision = book.provisions().get(i);
-            try {
-                int before = findings.size();
-                judge(i, dossier, bound, findings);
-                findings.subList(before, findings.size()).replaceAll(Finding::inItsForce);
-            } catch (RuntimeException defect) {
-                findings.add(new FindingDraft(provision, Label.of(dossier.title()))
-                        .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
-                        .as(Outcome.ERROR));
-            }
+            add(i, dossier, bound, findings);
         }
         return List.copyOf(findings);
+    }
+
+    /** Those of one provision, by its number in the rule book: what it comes to does not depend on any other. */
+    List<Finding> findings(int number, Dossier dossier, Bindings.BoundSubjects bound) {
+        List<Finding> findings = new ArrayList<>();
+        add(number, dossier, bound, findings);
+        return List.copyOf(findings);
+    }
+
+    private void add(int number, Dossier dossier, Bindings.BoundSubjects bound, List<Finding> findings) {
+        try {
+            int before = findings.size();
+            judge(number, dossier, bound, findings);
+            findings.subList(before, findings.size()).replaceAll(Finding::inItsForce);
+        } catch (RuntimeException defect) {
+            findings.add(new FindingDraft(book.provisions().get(number), Label.of(dossier.title()))
+                    .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
+                    .as(Outcome.ERROR));
+        }
     }
 
     private void judge(int number, Dossier dossier, Bindings.BoundSubjects all, List<Finding> findings) {

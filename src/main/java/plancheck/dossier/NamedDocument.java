@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
  * page, a file. A word that stands for none, that points to nothing, or that only says there is something, does not.
  */
 public final class NamedDocument {
-    private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\p{C}]+");
-
     /** After all signs and blanks are gone. */
     private static final Pattern NONE = Pattern.compile(
             "(?:暂?(?:无|無|没有|缺|未提供|未附)|不详|未知|略|同上|待(?:补|定|查|报|提供|上传|完善)?[充交齐]?|[后另随]补|补充中|正在?(?:整理|收集|办理)中?"
@@ -18,12 +16,42 @@ public final class NamedDocument {
                     + "|[是否有行可对好]|已(?:完成|落实|办理|上传|提供|报送|建立)|测试|示例|none|nil|na|n|y|yes|no|ok|tbd|test|xx*|to(?:follow|come|bedone|beadded)"
                     + "|(?:see)?(?:annex|attached|attachment|appendix|above)|pending|unknown|\\p{N}+|\\p{L})");
 
+    /** What is longer than any of these words is none of them, but for a row of figures or of crosses; most titles are. */
+    private static final int LONGEST = "seeattachment".length();
+
+    private static final Pattern ROW = Pattern.compile("x+|\\p{N}+");
+
     private NamedDocument() {}
 
     public static boolean isNamedBy(String evidence) {
-        String words = SIGNS.matcher(Normalizer.normalize(evidence, Normalizer.Form.NFKC))
-                .replaceAll("")
+        String words = withoutSigns(Normalizer.normalize(evidence, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
-        return !words.isEmpty() && !NONE.matcher(words).matches();
+        return !words.isEmpty()
+                && !(words.length() > LONGEST ? ROW : NONE).matcher(words).matches();
+    }
+
+    /** By a loop and no pattern: a dossier names documents by the hundred, and this was a tenth of reading it. */
+    private static String withoutSigns(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isSign(c)).forEach(words::appendCodePoint);
+        return words.toString();
+    }
+
+    /** What is no letter, mark or number: punctuation, symbols, blanks, controls, and what Unicode has not assigned. */
+    private static boolean isSign(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER -> false;
+            default -> true;
+        };
     }
 }

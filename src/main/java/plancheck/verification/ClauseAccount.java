@@ -2,6 +2,7 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,30 @@ final class ClauseAccount {
     private final List<Provision> citing;
     private final List<Clause.Span> sentences;
 
-    ClauseAccount(RuleBook book, Plan plan, PlanText text, Clause clause) {
+    /** @param citing the provisions that cite clauses of the plan, by the clause's path: see {@link #citing(RuleBook, Plan)} */
+    ClauseAccount(RuleBook book, Plan plan, PlanText text, Clause clause, Map<String, List<Provision>> citing) {
         this.book = book;
         this.plan = plan;
         this.text = text;
         this.clause = clause;
-        this.citing =
-                book.provisions().stream().filter(p -> !anchors(p).isEmpty()).toList();
+        this.citing = citing.getOrDefault(clause.path(), List.of()).stream()
+                .filter(p -> !anchors(p).isEmpty())
+                .toList();
         this.sentences = sentences(clause.text());
+    }
+
+    /** Found once for all clauses of a plan: each provision cites one or two of some hundreds. */
+    static Map<String, List<Provision>> citing(RuleBook book, Plan plan) {
+        Map<String, List<Provision>> citing = new HashMap<>();
+        for (Provision provision : book.provisions()) {
+            provision.citations().stream()
+                    .filter(citation -> citation.plan().equals(plan.id()))
+                    .map(Citation::clause)
+                    .distinct()
+                    .forEach(path -> citing.computeIfAbsent(path, clause -> new ArrayList<>())
+                            .add(provision));
+        }
+        return citing;
     }
 
     /** Sentences of a clause with rules that neither a rule nor a reason speaks of; headings aside. */

@@ -61,7 +61,8 @@ final class PlanVerification {
         checkBaselinesAreUnique();
         text.clauses().forEach(this::checkFiguresAreEnough);
         plan.sentences().forEach(sentence -> checkSentence(sentence, text));
-        text.clauses().forEach(clause -> checkWhole(clause, text));
+        Map<String, List<Provision>> citing = ClauseAccount.citing(book, plan);
+        text.clauses().forEach(clause -> checkWhole(clause, text, citing));
         return problems;
     }
 
@@ -150,8 +151,8 @@ final class PlanVerification {
         }
     }
 
-    private void checkWhole(Clause clause, PlanText text) {
-        for (String sentence : new ClauseAccount(book, plan, text, clause).sentencesLeft()) {
+    private void checkWhole(Clause clause, PlanText text, Map<String, List<Provision>> citing) {
+        for (String sentence : new ClauseAccount(book, plan, text, clause, citing).sentencesLeft()) {
             problem(
                     Message.of("verification.sentence-unaccounted", clause.path(), shortened(sentence)),
                     Message.of("verification.account-for-sentence"));
@@ -198,8 +199,12 @@ final class PlanVerification {
                         Message.of("verification.correct-why-by-ruling"));
             }
         }
+        List<Numbers.PlacedNumber> named = Numbers.arabic(RULING.matcher(rest).replaceAll(""));
+        if (named.isEmpty()) {
+            return; // as most are, and the clause's own take long to find
+        }
         Set<?> known = Numbers.counted(Numbers.in(clause.text())).keySet();
-        Numbers.arabic(RULING.matcher(rest).replaceAll("")).stream()
+        named.stream()
                 .filter(number -> !known.contains(number.value()))
                 .forEach(number -> problem(
                         Message.of("verification.reason-number", clause.path(), number.value()),

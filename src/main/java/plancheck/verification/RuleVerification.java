@@ -63,8 +63,9 @@ public final class RuleVerification {
         List<RuleBookProblem> problems = new ArrayList<>();
         for (Plan plan : book.plans().values()) {
             PlanText text = texts.getOrDefault(plan.id(), NO_TEXT);
+            Map<String, List<Provision>> citing = ClauseAccount.citing(book, plan);
             for (Clause clause : text.clauses()) {
-                for (String number : new ClauseAccount(book, plan, text, clause).numbersLeft()) {
+                for (String number : new ClauseAccount(book, plan, text, clause, citing).numbersLeft()) {
                     problems.add(new RuleBookProblem(
                             plan.id() + "/plan.yaml",
                             0,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
@@ -33,7 +34,10 @@ final class RulingVerification {
     private final Provision provision;
     private final List<CitedClause> cited;
     private final DueVerification due;
+    private final List<Exemption> exemptions;
     private final List<Discrepancy> problems = new ArrayList<>();
+    /** Of each clause cited, all that may rest on a word: a dozen rulings look for theirs in it. */
+    private @Nullable List<String> words;
 
     /** @param due what its due dates rest on */
     RulingVerification(RuleBook book, Provision provision, List<CitedClause> cited, DueVerification due) {
@@ -41,6 +45,9 @@ final class RulingVerification {
         this.provision = provision;
         this.cited = cited;
         this.due = due;
+        this.exemptions = book.exemptions().stream()
+                .filter(exemption -> exemption.ids().contains(provision.id()))
+                .toList();
     }
 
     List<Discrepancy> problems() {
@@ -59,7 +66,7 @@ final class RulingVerification {
     }
 
     private void check(Ruling ruling) {
-        if (!isIn(CitedClause::words, ruling.words())) {
+        if (!isIn(words(), ruling.words())) {
             problem(
                     Message.of("verification.ruling-words", ruling.id(), ruling.words()),
                     Message.of("verification.correct-ruling-or-anchor"));
@@ -80,7 +87,7 @@ final class RulingVerification {
     }
 
     private boolean isExempt(String check, Ruling ruling) {
-        return book.exemptions().stream().anyMatch(e -> e.speaksOf(check, ruling.id(), provision.id()));
+        return exemptions.stream().anyMatch(e -> e.speaksOf(check, ruling.id(), provision.id()));
     }
 
     /** Whether what the exceptions say of the ruling would follow without them. */
@@ -131,17 +138,27 @@ final class RulingVerification {
             case DUE_BY_TEXT -> due.isByText();
             case DUE_BY_PLAN -> due.isBy(ruling);
             case STANDING -> due.isStanding();
-            case WORDS -> isIn(CitedClause::words, ruling.words());
-            case WORDS_BEFORE -> isIn(CitedClause::governing, ruling.words());
-            case WORDS_IN_ANCHOR -> isIn(CitedClause::anchored, ruling.anchorWords());
+            case WORDS -> isIn(words(), ruling.words());
+            case WORDS_BEFORE -> isIn(parts(CitedClause::governing), ruling.words());
+            case WORDS_IN_ANCHOR -> isIn(parts(CitedClause::anchored), ruling.anchorWords());
             case NEVER -> false;
         };
     }
 
-    private boolean isIn(Function<CitedClause, String> part, String words) {
+    private static boolean isIn(List<String> parts, String words) {
         Pattern pattern = Pattern.compile(words);
-        return cited.stream()
-                .anyMatch(clause -> pattern.matcher(part.apply(clause)).find());
+        return parts.stream().anyMatch(part -> pattern.matcher(part).find());
+    }
+
+    private List<String> parts(Function<CitedClause, String> part) {
+        return cited.stream().map(part).toList();
+    }
+
+    private List<String> words() {
+        if (words == null) {
+            words = parts(CitedClause::words);
+        }
+        return words;
     }
 
     private boolean isDoing() {
@@ -174,10 +191,13 @@ final class RulingVerification {
     private boolean hasCounterpart() {
         Indicator measured = provision.indicator();
         return book.provisions().stream()
-                .filter(p -> measured != null
-                        && measured.equals(p.indicator())
-                        && !p.plan().equals(provision.plan()))
+                .filter(p -> measured != null && !p.plan().equals(provision.plan()) && isSame(measured, p.indicator()))
                 .anyMatch(p -> measured != null && measured.isAnswer() || mayBindTheSame(p));
+    }
+
+    /** Most differ in their ids, which a record compares last. */
+    private static boolean isSame(Indicator one, @Nullable Indicator other) {
+        return other != null && one.id().equals(other.id()) && one.equals(other);
     }
 
     private boolean mayBindTheSame(Provision other) {

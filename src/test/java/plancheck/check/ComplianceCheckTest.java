@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import plancheck.dossier.Dossier;
@@ -39,6 +40,25 @@ class ComplianceCheckTest {
         }
         List<Report> alone = dossiers.stream().map(check::check).toList();
         assertEquals(alone, check.check(dossiers));
+    }
+
+    @Test
+    void what_one_provision_comes_to_is_what_the_report_has_of_it() throws IOException {
+        ComplianceCheck check = new ComplianceCheck(BOOK);
+        for (String name : List.of("jingchuan-2023.yaml", "pingliang-2022.yaml", "sewage-project.yaml")) {
+            Dossier dossier = read(name);
+            List<String> ids = BOOK.provisions().stream().map(Provision::id).toList();
+            List<Finding> alone = check.findings(Collections.nCopies(ids.size(), dossier), ids).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            List<Finding> whole = check.check(dossier).findings().stream()
+                    .map(finding -> finding.with(List.of()))
+                    .toList();
+            assertEquals(
+                    whole,
+                    alone.stream().map(finding -> finding.with(List.of())).toList());
+        }
+        assertEquals(List.of(List.of()), check.findings(List.of(read("sewage-project.yaml")), List.of("PL-99-z")));
     }
 
     @Test

@@ -21,6 +21,8 @@ class NamedDocumentTest {
                 "无障碍设施验收报告",
                 "有线电视整合批复",
                 "report.pdf",
+                "平凉市2023年国民经济和社会发展统计公报",
+                "see attachment 3 of the statistical bulletin",
                 "Statistical Bulletin 2023, p. 12"
             })
     void a_title_a_number_or_a_page_names_a_document(String written) {
@@ -69,6 +71,10 @@ class NamedDocumentTest {
                 "x",
                 "to follow",
                 "see annex",
+                "see attachment",
+                "详见所附佐证材料12份",
+                "xxxxxxxxxxxxxxxxxxxxxxxx",
+                "2023-0000-0000-0000-0000",
                 "無",
                 "（无）",
                 "\u200b无\u200b",

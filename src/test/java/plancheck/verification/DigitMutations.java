@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
@@ -25,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Changes digits of a rule book one at a time and says which changes neither reading nor verifying notices. */
 final class DigitMutations {
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private final RuleBookSources sources;
     private final JsonNode parsed;
@@ -113,10 +116,20 @@ final class DigitMutations {
 
     /** Every so many digits of a plan's register, titles and baselines, each turned into one other. */
     List<String> unnoticedInPlan(String plan, int every) {
+        return unnoticedInPlan(plan, every, NOTHING);
+    }
+
+    /** The same but for parts of its file. */
+    List<String> unnoticedInPlan(String plan, int every, Pattern butFor) {
         List<String> unnoticed = new ArrayList<>();
         String file = plan + "/plan.yaml";
         String text = sources.files().getOrDefault(file, "");
+        if (isNoticed(plan, text)) {
+            throw new IllegalStateException(
+                    file + " has problems as it is, and no change would be noticed beside them");
+        }
         List<Integer> digits = digits(text);
+        butFor.matcher(text).results().forEach(left -> digits.removeIf(at -> left.start() <= at && at < left.end()));
         for (int i = 0; i < digits.size(); i += every) {
             int at = digits.get(i);
             String changed = with(text, at, (char) ('0' + (text.charAt(at) - '0' + 1) % 10));
@@ -127,12 +140,21 @@ final class DigitMutations {
         return unnoticed;
     }
 
-    /** The plan alone is read anew; the rules, which do not change, are left out of the reading. */
+    /**
+     * The plan alone is read anew; the rules, which do not change, are left out of the reading, and with them all that speaks of
+     * rules: else that they are not there would pass for the change being noticed.
+     */
     private boolean isNoticed(String plan, String yaml) {
+        JsonNode written = YAML.readTree(yaml);
+        if (!isNumbered(written)) {
+            return true;
+        }
         ObjectNode plans = JsonNodeFactory.instance.objectNode();
-        plans.setAll((ObjectNode) parsed.path("plans")).set(plan, YAML.readTree(yaml));
+        parsed.path("plans").properties().forEach(other -> plans.set(other.getKey(), withoutRules(other.getValue())));
+        plans.set(plan, withoutRules(written));
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.setAll((ObjectNode) parsed).set("plans", plans);
+        tree.remove(List.of("changes", "exceptions"));
         tree.putArray("heads");
         try {
             Plan changed = new RuleBookReader(tree).read().plans().get(plan);
@@ -141,6 +163,17 @@ final class DigitMutations {
         } catch (RuleBookException | DateTimeException e) {
             return true;
         }
+    }
+
+    /** As the shape of its file asks before it is read any further. */
+    private static boolean isNumbered(JsonNode plan) {
+        return plan.path("numbering").valueStream().allMatch(first -> Numbering.isFirst(first.asString()));
+    }
+
+    private static JsonNode withoutRules(JsonNode plan) {
+        ObjectNode without = JsonNodeFactory.instance.objectNode();
+        without.setAll((ObjectNode) plan).remove("relations");
+        return without;
     }
 
     /** One changed rule against the rest of the book, which is much quicker than reading all of it anew. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +23,13 @@ import plancheck.rulebook.reading.RuleBooks;
 @Execution(ExecutionMode.CONCURRENT)
 class RuleVerificationTest {
     private static final Path RULES = Path.of("rules");
+
+    /**
+     * What no clause's words bear out: when what has no date is due, on which its provisions rest; what provisions are to one
+     * another; and reasons, which may have any number of their clause.
+     */
+    private static final Pattern NOT_BY_ITS_TEXT =
+            Pattern.compile("(?ms)^(?:undated|relations):.*?(?=^\\S)|why: \"[^\"\n]*\"");
 
     private static List<RuleBookProblem> problems(RuleBookSources sources, Map<String, PlanText> texts) {
         return new RuleVerification(RuleBooks.of(sources), texts).problems();
@@ -51,8 +59,8 @@ class RuleVerificationTest {
     @DisplayName("no digit of a plan's register, title, number or baselines can be changed unnoticed")
     void digitsOfPlans() {
         DigitMutations mutations = new DigitMutations(RuleBookSources.read(RULES), OfficialTexts.parsed());
-        assertEquals(List.of(), mutations.unnoticedInPlan("gansu", 3));
-        assertEquals(List.of(), mutations.unnoticedInPlan("pingliang", 3));
+        assertEquals(List.of(), mutations.unnoticedInPlan("gansu", 3, NOT_BY_ITS_TEXT));
+        assertEquals(List.of(), mutations.unnoticedInPlan("pingliang", 3, NOT_BY_ITS_TEXT));
     }
 
     @Test

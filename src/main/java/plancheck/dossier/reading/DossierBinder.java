@@ -34,12 +34,14 @@ import plancheck.rulebook.RuleBook;
 /** Makes the dossier from its nodes, and reports what only shows itself when the parts are put together. */
 final class DossierBinder {
     private final RuleBook book;
+    private final Contradictions contradictions;
     private final Node root;
     private final Problems problems;
     private final List<Message> lacking = new ArrayList<>();
 
-    DossierBinder(RuleBook book, Node root, Problems problems) {
+    DossierBinder(RuleBook book, Contradictions contradictions, Node root, Problems problems) {
         this.book = book;
+        this.contradictions = contradictions;
         this.root = root;
         this.problems = problems;
     }
@@ -69,7 +71,6 @@ final class DossierBinder {
         Project bound = isProject && project != null
                 ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
                 : null;
-        Contradictions contradictions = new Contradictions(book);
         List<Contradiction> ofPlace = contradictions.in(places.values(), problems);
         contradictions.in(items, problems);
         lacking(place, isProject, isProject ? completion : asOf, project);

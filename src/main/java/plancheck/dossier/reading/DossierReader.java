@@ -24,12 +24,14 @@ public final class DossierReader {
     private final RuleBook book;
     private final Shape.Fields format;
     private final UnboundAnswers notBinding;
+    private final Contradictions contradictions;
     private final FormerAnswers formerAnswers;
 
     public DossierReader(RuleBook book) {
         this.book = book;
         this.format = new DossierFormat(book).root();
         this.notBinding = new UnboundAnswers(book);
+        this.contradictions = new Contradictions(book);
         this.formerAnswers = new FormerAnswers(book);
     }
 
@@ -76,13 +78,13 @@ public final class DossierReader {
         new ShapeCheck(problems).check(root, format, Label.of(""));
         notBinding.in(root).forEach(problems::add);
         new EvidenceNotes(problems).in(root);
-        DossierBinder whole = new DossierBinder(book, root, problems);
+        DossierBinder whole = new DossierBinder(book, contradictions, root, problems);
         Dossier dossier = whole.bind(digest);
         if (!problems.hasErrors()) {
             return reading(dossier, problems, whole);
         }
         Node left = new ReadablePart(book, problems.wrong()).of(root);
-        DossierBinder part = new DossierBinder(book, left, new Problems()); // nothing is said twice
+        DossierBinder part = new DossierBinder(book, contradictions, left, new Problems()); // nothing is said twice
         return reading(part.bind(digest), problems, part);
     }
 
