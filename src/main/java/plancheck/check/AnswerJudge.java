@@ -71,7 +71,7 @@ final class AnswerJudge {
         }
         Contradiction contradiction = asked.dossier().contradicting(Set.of(asked.id()));
         if (contradiction != null && asked.isDue()) {
-            return draft.review(Judge.contradicts(contradiction));
+            return Judge.contradicted(contradiction, draft);
         }
         boolean given = Boolean.TRUE.equals(figure.value());
         draft.measured(given, basis(asked, figure), figure.source() == Source.ASSUMED)

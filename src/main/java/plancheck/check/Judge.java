@@ -170,11 +170,12 @@ final class Judge {
     }
 
     /** Nothing tells which of what contradicts itself is wrong, so a person decides. */
-    static Label contradicts(Contradiction contradiction) {
-        return Label.filled(
-                "填报的数据互相矛盾（%s），请核定以哪个为准后判断。",
-                "What the dossier says contradicts itself (%s); find out which is right and decide.",
-                contradiction.message());
+    static Finding contradicted(Contradiction contradiction, FindingDraft draft) {
+        return draft.because(Reason.of(Reason.Key.CONTRADICTED))
+                .review(Label.filled(
+                        "填报的数据互相矛盾（%s），请核定以哪个为准后判断。",
+                        "What the dossier says contradicts itself (%s); find out which is right and decide.",
+                        contradiction.message()));
     }
 
     /** What something of this id rests on, files kept beside the dossier included (ruling R44). */

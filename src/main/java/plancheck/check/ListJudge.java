@@ -195,7 +195,8 @@ final class ListJudge {
                 boolean agree = all ? left.isEmpty() : !left.isEmpty() || !missing.isEmpty();
                 return agree
                         ? Optional.empty()
-                        : Optional.of(draft.review(Label.filled(
+                        : Optional.of(draft.because(Reason.of(Reason.Key.CONTRADICTED))
+                                .review(Label.filled(
                                 "清单与填报的占比（%s%%）不一致，请核定后判断。",
                                 "The list and the share given (%s%%) do not agree; find out which is right and decide.",
                                 share.stripTrailingZeros().toPlainString())));

@@ -159,9 +159,10 @@ final class NumberJudge {
                         line.indicator().unitInWords(),
                         met));
         Contradiction contradiction = contradiction(line.asked());
-        Label doubt = contradiction == null
-                ? doubt(operator, measured, required, met, found.caveat(), line.indicator())
-                : Judge.contradicts(contradiction);
+        if (contradiction != null && (met || line.isDue())) {
+            return Judge.contradicted(contradiction, draft);
+        }
+        Label doubt = doubt(operator, measured, required, met, found.caveat(), line.indicator());
         if (doubt != null && (met || line.isDue())) {
             return draft.review(doubt);
         }
@@ -385,7 +386,7 @@ final class NumberJudge {
                 .because(Figures.evidence(figure));
         Contradiction contradiction = contradiction(asked);
         if (contradiction != null) {
-            return draft.review(Judge.contradicts(contradiction));
+            return Judge.contradicted(contradiction, draft);
         }
         if (!met && isNear(provision, criterion.operator(), value, criterion.value())) {
             Label when = new Label(year + "年", " in " + year);

@@ -53,6 +53,7 @@ public record Reason(Key key, List<Object> arguments) {
         LIST_EMPTY,
         LIST_EXCEEDS_TOTAL,
         LIST_MAY_EXCEED_TOTAL,
+        CONTRADICTED,
         ITEM_LEFT,
         ITEM_UNKNOWN,
         UNLISTED,

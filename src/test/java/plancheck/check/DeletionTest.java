@@ -73,6 +73,9 @@ class DeletionTest {
             "compound-renovation-project.yaml",
             "village-road-project.yaml");
 
+    private static final Set<Reason.Key> CONTRADICTIONS = Set.of(
+            Reason.Key.LIST_EXCEEDS_TOTAL, Reason.Key.LIST_MAY_EXCEED_TOTAL, Reason.Key.CONTRADICTED);
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @TestFactory
@@ -205,8 +208,8 @@ class DeletionTest {
         private void compare(Hole hole, Object other, @Nullable Outcome[] with) {
             @Nullable Outcome[] without = without(hole.path());
             for (int i = 0; i < Math.min(without.length, with.length); i++) {
-                // Null is also a list that is longer than its own total, or may be: no dossier to hold a verdict
-                // against.
+                // Null is also a list that is longer than its own total, or may be, and what contradicts other figures:
+                // no dossier to hold a verdict against.
                 if (isVerdict(without[i]) && with[i] != null && with[i] != without[i]) {
                     unsound.add("without " + hole.path() + " " + findings.all.get(i) + " is " + without[i]
                             + ", but with " + other + " it is " + with[i]);
@@ -270,9 +273,10 @@ class DeletionTest {
             });
         }
 
+        /** Whether it is of values that cannot all be, so that no field that is left out may hold what it holds here. */
         private static boolean contradictsItself(Finding finding) {
             for (Reason reason : finding.because()) {
-                if (reason.key() == Reason.Key.LIST_EXCEEDS_TOTAL || reason.key() == Reason.Key.LIST_MAY_EXCEED_TOTAL) {
+                if (CONTRADICTIONS.contains(reason.key())) {
                     return true;
                 }
             }

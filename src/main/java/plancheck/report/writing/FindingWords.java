@@ -40,6 +40,7 @@ public final class FindingWords {
             Reason.Key.DUE_BY_RULING,
             Reason.Key.YEAR_MISSING,
             Reason.Key.LIST_COUNT,
+            Reason.Key.CONTRADICTED,
             Reason.Key.ITEM_LEFT,
             Reason.Key.QUESTION);
 
