@@ -15,6 +15,7 @@ import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Criterion;
+import plancheck.rulebook.Part;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 
@@ -32,7 +33,7 @@ final class AbsenceJudge {
     /** The finding where what the provision is about is said to be absent; null where it is not. */
     @Nullable
     Finding finding(Provision provision, Subject subject, Dossier dossier) {
-        Absence absence = dossier.absences().get(provision.feature());
+        Absence absence = absence(provision, dossier);
         if (absence == null) {
             return null;
         }
@@ -56,6 +57,24 @@ final class AbsenceJudge {
                                 : List.of(Reason.of(Reason.Key.EVIDENCE, absence.evidence())))
                 .declared(absence.evidence().isEmpty() ? Basis.DECLARED : Basis.CITED)
                 .as(Outcome.NOT_APPLICABLE);
+    }
+
+    /** What it is about, or of a duty in parts the last of them, where each is about something that is absent. */
+    private static @Nullable Absence absence(Provision provision, Dossier dossier) {
+        Absence whole = dossier.absences().get(provision.feature());
+        List<Part> parts =
+                provision.indicator() == null ? List.of() : provision.indicator().parts();
+        if (whole != null || parts.isEmpty()) {
+            return whole;
+        }
+        Absence last = null;
+        for (Part part : parts) {
+            last = dossier.absences().get(part.feature());
+            if (last == null) {
+                return null;
+            }
+        }
+        return last;
     }
 
     private static boolean isContradicted(Provision provision, Subject subject, Dossier dossier) {

@@ -11,7 +11,7 @@ import plancheck.facts.Relation;
 /**
  * One thing a clause asks for, as its rule's head states it.
  *
- * @param id for example {@code PL-3.2-B2-2-b}
+ * @param id for example {@code PL-3.2-B2-2-g}
  * @param plan id of its plan
  * @param indicator what is measured; null for a named project's stage and for a question to a person
  * @param total for a list: the indicator that says how many bound items there are; null for other subjects

@@ -79,7 +79,7 @@ class DossierFormTest {
                 "",
                 "/villages/0/households",
                 " ",
-                "/named-projects/PL-3.2-B2-2-a/stage",
+                "/named-projects/PL-3.2-B2-1-w/stage",
                 "",
                 "/project/investment/unit",
                 "万元"));
@@ -176,12 +176,12 @@ class DossierFormTest {
               urban-new-jobs: { series: { 2021: 30.10, 2022: 31 }, unit: 万人, source: statistics, note: 乙 }
               residents: { by-county: { "620802": 50, "620821": 28.1 }, unit: 万人, year: 2023 }
             named-projects:
-              PL-3.2-B2-2-a: under-construction
+              PL-3.2-B2-1-w: under-construction
             """;
         Map<String, List<String>> form = fields(dossier);
         assertEquals(List.of("30.10"), form.get("/figures/urban-new-jobs/series/2021"));
         assertEquals(List.of("28.1"), form.get("/figures/residents/by-county/620821"));
-        assertEquals(List.of("under-construction"), form.get("/named-projects/PL-3.2-B2-2-a/stage"));
+        assertEquals(List.of("under-construction"), form.get("/named-projects/PL-3.2-B2-1-w/stage"));
         assertEquals(List.of("甲"), form.get("/note"));
         Dossier read = read(form).orThrow();
         assertEquals(
@@ -320,7 +320,7 @@ class DossierFormTest {
         Set<String> shown = Set.of(
                 RATE + "/value",
                 "/declarations/PL-4.2-2-d/answer",
-                "/named-projects/PL-3.2-B2-2-a/stage",
+                "/named-projects/PL-3.2-B2-1-w/stage",
                 "/villages/1/name",
                 "/villages/1/in",
                 "/as-of");
@@ -331,8 +331,8 @@ class DossierFormTest {
                 Optional.of("/declarations/PL-4.2-2-d/answer"),
                 DossierForm.field("/declarations/PL-4.2-2-d/evidence/0", shown));
         assertEquals(
-                Optional.of("/named-projects/PL-3.2-B2-2-a/stage"),
-                DossierForm.field("/named-projects/PL-3.2-B2-2-a", shown));
+                Optional.of("/named-projects/PL-3.2-B2-1-w/stage"),
+                DossierForm.field("/named-projects/PL-3.2-B2-1-w", shown));
         assertEquals(Optional.of("/villages/1/in"), DossierForm.field("/villages/1/in", shown));
         assertEquals(Optional.of("/villages/1/name"), DossierForm.field("/villages/1/households", shown));
         assertEquals(Optional.of("/as-of"), DossierForm.field("/as-of", shown));

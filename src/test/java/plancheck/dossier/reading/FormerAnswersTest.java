@@ -57,7 +57,7 @@ class FormerAnswersTest {
                         .toList());
         assertEquals(
                 List.of("dossier.answer-asked-otherwise"),
-                answered("declarations", "PL-3.2-B2-2-e", "{ answer: yes, evidence: [x] }").stream()
+                answered("declarations", "PL-7.1-B7-3-e", "{ answer: yes, evidence: [x] }").stream()
                         .map(Problem::code)
                         .toList());
     }

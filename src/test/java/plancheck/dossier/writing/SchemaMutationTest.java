@@ -213,7 +213,7 @@ class SchemaMutationTest {
                         declarations: { PL-4.2-2-d: { answer: yes, evidence: [甲] } }
                         villages: [{ name: 甲, households: 42, hardened-road: yes }]
                         compounds: [{ name: 甲, in: county-seat, built: 1998 }]
-                        named-projects: { PL-3.2-B2-2-a: { stage: completed } }
+                        named-projects: { PL-3.2-B2-1-w: { stage: completed } }
                         note: 甲
                         """)) {
             JsonNode dossier = new YAMLMapper().readTree(text);
