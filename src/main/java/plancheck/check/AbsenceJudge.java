@@ -62,8 +62,9 @@ final class AbsenceJudge {
     /** What it is about, or of a duty in parts the last of them, where each is about something that is absent. */
     private static @Nullable Absence absence(Provision provision, Dossier dossier) {
         Absence whole = dossier.absences().get(provision.feature());
-        List<Part> parts =
-                provision.indicator() == null ? List.of() : provision.indicator().parts();
+        List<Part> parts = provision.indicator() == null
+                ? List.of()
+                : provision.indicator().parts();
         if (whole != null || parts.isEmpty()) {
             return whole;
         }

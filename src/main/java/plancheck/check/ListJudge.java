@@ -197,9 +197,9 @@ final class ListJudge {
                         ? Optional.empty()
                         : Optional.of(draft.because(Reason.of(Reason.Key.CONTRADICTED))
                                 .review(Label.filled(
-                                "清单与填报的占比（%s%%）不一致，请核定后判断。",
-                                "The list and the share given (%s%%) do not agree; find out which is right and decide.",
-                                share.stripTrailingZeros().toPlainString())));
+                                        "清单与填报的占比（%s%%）不一致，请核定后判断。",
+                                        "The list and the share given (%s%%) do not agree; find out which is right and decide.",
+                                        share.stripTrailingZeros().toPlainString())));
             }
             draft.because(Reason.of(Reason.Key.KNOWN_SHARE, asked.name(), share))
                     .required(WHOLE, "%", due)

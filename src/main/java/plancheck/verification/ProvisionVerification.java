@@ -241,7 +241,8 @@ final class ProvisionVerification {
     /** A town that a city shares with its district is the city's where it is bound alone, else the district's, or both's. */
     private boolean isOfSharedTown(PlaceName place, List<Object> codes) {
         List<PlaceName> others = book.places().values().stream()
-                .filter(other -> !other.equals(place) && other.hasTown() && other.town().equals(place.town()))
+                .filter(other ->
+                        !other.equals(place) && other.hasTown() && other.town().equals(place.town()))
                 .toList();
         boolean alone = provision.scope().levels().size() == 1;
         return others.isEmpty()

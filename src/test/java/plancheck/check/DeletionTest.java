@@ -73,8 +73,8 @@ class DeletionTest {
             "compound-renovation-project.yaml",
             "village-road-project.yaml");
 
-    private static final Set<Reason.Key> CONTRADICTIONS = Set.of(
-            Reason.Key.LIST_EXCEEDS_TOTAL, Reason.Key.LIST_MAY_EXCEED_TOTAL, Reason.Key.CONTRADICTED);
+    private static final Set<Reason.Key> CONTRADICTIONS =
+            Set.of(Reason.Key.LIST_EXCEEDS_TOTAL, Reason.Key.LIST_MAY_EXCEED_TOTAL, Reason.Key.CONTRADICTED);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -83,7 +83,7 @@ final class EveryPage {
                 clause("一/（一）/1"),
                 clause("二/（二）"),
                 Page.of("/plans/provision/{id}", "/plans/provision/GS-7.5-1-a"),
-                Page.of("/plans/provision/{id}", "/plans/provision/PL-3.2-B2-2-g"),
+                Page.of("/plans/provision/{id}", "/plans/provision/PL-3.2-B2-1-w"),
                 Page.of("/plans/provision/{id}", "/plans/provision/PL-3.2-B2-2-z")
                         .refused(404),
                 Page.of("/plans/provision/{id}", "/plans/provision/GS-6.2-1-b").refused(404),

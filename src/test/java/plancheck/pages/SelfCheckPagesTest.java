@@ -156,7 +156,8 @@ class SelfCheckPagesTest {
         browser.type(SEWAGE, "98");
         browser.find("#filter").sendKeys("没填的");
         browser.until("the question is hidden", () -> !browser.find(SEWAGE).isDisplayed());
-        assertTrue(browser.find("[name='/figures/industrial-parks/value']").isDisplayed());
+        assertTrue(browser.find("[name='/figures/property-management-coverage/value']")
+                .isDisplayed());
         forget();
     }
 }

@@ -26,10 +26,10 @@ class NotesTest {
             title: 平凉市自评
             place: "620800"
             as-of: 2024-12-31
-            figures: { county-seat-sewage-treatment-rate: 97 }
+            figures: { county-seat-sewage-collection-rate: 97 }
             """;
 
-    private static final String SAID = "“县城污水处理率”不是平凉市的填报指标，未采用。它是县城的指标，请写在那里的材料里，或核对是否填错了指标";
+    private static final String SAID = "“县城生活污水集中收集率”不是平凉市的填报指标，未采用。它是县城的指标，请写在那里的材料里，或核对是否填错了指标";
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "sarif", "junit", "html"})

@@ -137,16 +137,20 @@ final class QuestionnaireMaker {
     }
 
     /** A rate with the two figures that may be given instead, where nothing else asks for these, is one question. */
-    private static List<Question> folded(List<Question> figures) {
+    private List<Question> folded(List<Question> figures) {
         List<Question> folded = new ArrayList<>();
         for (Question figure : figures) {
-            if (figures.stream().noneMatch(figure::isOnlyInputOf)) {
+            if (figures.stream().noneMatch(rate -> isFolded(figure, rate))) {
                 folded.add(figure.with(figures.stream()
-                        .filter(input -> input.isOnlyInputOf(figure))
+                        .filter(input -> isFolded(input, figure))
                         .toList()));
             }
         }
         return folded;
+    }
+
+    private boolean isFolded(Question figure, Question rate) {
+        return figure.isOnlyInputOf(rate) && !book.askedEverywhere().contains(figure.key());
     }
 
     /** Whether it is a number that something is judged by, and not only one from which such a number may be worked out. */

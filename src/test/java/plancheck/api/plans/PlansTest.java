@@ -94,9 +94,9 @@ class PlansTest {
     @Test
     void what_a_figure_means_is_said_in_both_languages() {
         JsonNode help = client.get("/api/v1/provisions/PL-3.2-B2-2-g").json().at("/indicator/help");
-        assertEquals("县城经污水处理厂处理的污水量占污水排放总量的比重", help.at("/zh").asString());
+        assertEquals("县城经污水处理厂处理的污水量占污水排放总量的比重；市级只有全市县城合计数的填合计数", help.at("/zh").asString());
         assertEquals(
-                "Share of the county seat's sewage that is treated in sewage works",
+                "Share of the county seat's sewage that is treated in sewage works; a city may give the rate of all its county seats together",
                 help.at("/en").asString());
     }
 }

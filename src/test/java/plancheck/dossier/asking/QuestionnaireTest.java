@@ -90,7 +90,8 @@ class QuestionnaireTest {
     void a_county_is_asked_for_260_things_at_most_unless_more_is_asked_for() {
         for (PlaceName place : Given.BOOK.places().values()) {
             if (place.level() == Level.COUNTY) {
-                int size = Questionnaire.selfAssessment(Given.BOOK, place, AS_OF).size();
+                int size =
+                        Questionnaire.selfAssessment(Given.BOOK, place, AS_OF).size();
                 assertTrue(size <= 260, place.name() + " " + size);
                 assertTrue(Questionnaire.complete(Given.BOOK, place, AS_OF).size() > size);
             }

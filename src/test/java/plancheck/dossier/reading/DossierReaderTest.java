@@ -399,8 +399,8 @@ class DossierReaderTest {
     @DisplayName("an indicator that is not for this place is said and not used")
     void indicatorElsewhere() {
         assertEquals(
-                List.of("提示：第8行：“县城污水处理率”不是平凉市的填报指标，未采用。它是县城的指标，请写在那里的材料里，或核对是否填错了指标"),
-                problems(CITY + "figures:\n  county-seat-sewage-treatment-rate: 97\n"));
+                List.of("提示：第8行：“县城生活污水集中收集率”不是平凉市的填报指标，未采用。它是县城的指标，请写在那里的材料里，或核对是否填错了指标"),
+                problems(CITY + "figures:\n  county-seat-sewage-collection-rate: 97\n"));
     }
 
     @Test

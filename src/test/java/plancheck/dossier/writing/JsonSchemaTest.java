@@ -63,7 +63,7 @@ class JsonSchemaTest {
     void english() {
         JsonNode english = JsonSchema.of(Given.BOOK, Label::en);
         assertEquals(
-                "Sewage treatment rate of the county seat: Share of the county seat's sewage that is treated in sewage works (in %)",
+                "Sewage treatment rate of the county seat: Share of the county seat's sewage that is treated in sewage works; a city may give the rate of all its county seats together (in %)",
                 english.at("/properties/figures/properties/county-seat-sewage-treatment-rate/anyOf/0/description")
                         .asString());
         assertEquals(

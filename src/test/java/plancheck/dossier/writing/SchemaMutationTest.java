@@ -29,6 +29,7 @@ import plancheck.dossier.reading.ShapeCheck;
 import plancheck.facts.Label;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -242,7 +243,12 @@ class SchemaMutationTest {
         if (root != null) {
             new ShapeCheck(shape).check(root, FORMAT, Label.of(""));
         }
-        List<com.networknt.schema.Error> errors = SCHEMA.validate(dossier);
+        List<com.networknt.schema.Error> errors;
+        try {
+            errors = SCHEMA.validate(dossier);
+        } catch (JsonNodeException beyond64Bits) {
+            return; // what the validator cannot compare says nothing of the schema
+        }
         boolean read = Given.READER.read(json).problems().stream().noneMatch(Problem::isError);
         if (errors.isEmpty() ? shape.hasErrors() : read) {
             apart.add(change + " → reader " + shape.inOrder() + ", schema "

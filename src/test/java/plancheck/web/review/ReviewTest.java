@@ -128,7 +128,7 @@ class ReviewTest {
         UUID id = samples.kongtong("崆峒首屏");
         HttpResponse<String> page = reviewer.get("/review/" + id);
         assertShows(page, "不符合的约束性规定", "没有定论的规定", "PL-7.2-2-d", "共9条", "开始审核");
-        assertTrue(page.body().indexOf("PL-7.2-2-d") < page.body().indexOf("PL-3.1-B1-4-a"), "fails come first");
+        assertTrue(page.body().indexOf("PL-7.2-2-d") < page.body().indexOf("PL-8.2-2-b"), "fails come first");
         assertFalse(
                 page.body()
                         .contains(
@@ -143,6 +143,7 @@ class ReviewTest {
                 "崇信首屏",
                 ReviewSamples.text("chongxin-2023")
                         .replace("homestead: no", "homestead: yes")
+                        .replace("paid: no", "paid: yes")
                         .replace("PL-6.2-2-d: { answer: no,", "PL-6.2-2-d: { answer: yes, evidence: [更新改造计划],"));
         assertShows(reviewer.get("/review/" + id), "约束性规定都有定论", "共1条", "GS-7.1-5-c");
     }
@@ -183,7 +184,7 @@ class ReviewTest {
                 "判断过程",
                 "R12",
                 "rule &quot;GS-7.6-2-h");
-        assertShows(reviewer.get(detail(id, "GS-7.5-1-a", "崆峒区")), "相关规定", "PL-7.1-B7-3-a");
+        assertShows(reviewer.get(detail(id, "GS-7.1-5-c", "平凉市中心城区")), "相关规定", "PL-7.1-3-c");
         assertEquals(404, reviewer.get(detail(id, "GS-7.5-1-a", "别处")).statusCode());
         assertEquals(404, reviewer.get(detail(id, "XX-1", "崆峒区")).statusCode());
     }
@@ -271,7 +272,7 @@ class ReviewTest {
     @Test
     void a_leader_concludes_only_when_all_musts_are_decided_and_can_reopen() {
         UUID id = inReview("崆峒办结");
-        assertShows(leader.get("/review/" + id + "/conclude"), "还有3条没有定论", "/findings/PL-3.1-B1-6-b?subject=");
+        assertShows(leader.get("/review/" + id + "/conclude"), "还有3条没有定论", "/findings/PL-8.2-2-b?subject=");
         assertRefused(422, leader.post("/review/" + id + "/conclude", Map.of("revision", "1", "remark", "")), "不能办结");
         for (Finding open : ReviewDesk.undecided(report(id), Map.of())) {
             assertMoved(opine(id, open, OpinionKind.MET, "已核实"));
