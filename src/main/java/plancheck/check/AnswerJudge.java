@@ -76,7 +76,9 @@ final class AnswerJudge {
         boolean given = Boolean.TRUE.equals(figure.value());
         draft.measured(given, basis(asked, figure), figure.source() == Source.ASSUMED)
                 .because(Reason.of(Reason.Key.ANSWER, asked.name(), given, new Reason.DossierLine(figure.line())));
-        return given == criterion.expected() ? kept(asked, figure, draft) : unmet(asked, draft);
+        return given == criterion.expected()
+                ? kept(asked, figure, draft)
+                : unmet(asked, draft.because(Figures.evidence(figure)));
     }
 
     /** A duty answered part by part: all of them are asked, or one; a part whose object is absent is not. */
@@ -109,7 +111,7 @@ final class AnswerJudge {
             return kept(asked, figure, draft);
         }
         if (cannotBe) {
-            return unmet(asked, draft);
+            return unmet(asked, draft.because(Figures.evidence(figure)));
         }
         return draft.insufficient(List.of(new Missing(
                 asked.id(), asked.name(), Label.filled("还缺分项：%s", "these parts are open: %s", named(open)))));

@@ -256,7 +256,10 @@ final class Judge {
                 List<Reason> others = figures.otherYears(
                         subject, indicator, found.year(), dossier.asOf().getYear());
                 others.forEach(draft::because);
-                boolean compares = book.has(provision, Ruling.Effect.EARLIER_YEAR) && found.value() != null;
+                Plan plan = book.plans().get(provision.plan());
+                boolean compares = book.has(provision, Ruling.Effect.EARLIER_YEAR)
+                        && found.value() != null
+                        && (plan == null || found.year() > plan.period().base());
                 if (others.isEmpty() && compares) {
                     draft.because(Reason.of(Reason.Key.NO_EARLIER_YEAR, indicator.name()));
                 }

@@ -49,7 +49,7 @@ final class ListJudge {
         void each(Bindings.ItemVisitor visitor);
     }
 
-    /** One finding per place whose list it is; one in all when it binds no place of the dossier. */
+    /** One finding, for the place whose list it is; for a county and its town together where it binds both. */
     void judge(Provision provision, Dossier dossier, Items items, boolean inForce, List<Finding> findings) {
         if (dossier.kind() == DossierKind.PROJECT) {
             findings.add(new FindingDraft(provision, Label.of(dossier.title()))
@@ -60,11 +60,13 @@ final class ListJudge {
         List<Condition> ofPlace = provision.scope().placeConditions();
         Place nearest = dossier.places().get(0);
         int before = findings.size();
-        for (Place place : dossier.places()) {
-            if (ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place)))) {
-                Finding absent = absences.finding(provision, place, dossier);
-                findings.add(absent == null ? new Count(provision, place, dossier, items, inForce).finding() : absent);
-            }
+        List<Place> holding = dossier.places().stream()
+                .filter(place -> ofPlace.stream().allMatch(c -> Boolean.TRUE.equals(c.holds(place))))
+                .toList();
+        // A county and its town that are both bound have one total in the dossier, and so one list.
+        if (!holding.isEmpty()) {
+            Finding absent = absences.finding(provision, holding.get(0), dossier);
+            findings.add(absent == null ? new Count(provision, holding, dossier, items, inForce).finding() : absent);
         }
         if (findings.size() == before) {
             Condition failed = ofPlace.stream()
@@ -77,10 +79,11 @@ final class ListJudge {
         }
     }
 
-    /** The items of one place's list, sorted into those that meet the provision, those that do not, and the unknown. */
+    /** The items of a list, sorted into those that meet the provision, those that do not, and the unknown. */
     private final class Count {
         private final Provision provision;
         private final Place place;
+        private final List<Place> places;
         private final Dossier dossier;
         private final Indicator asked;
         private final Indicator totalAsked;
@@ -100,9 +103,10 @@ final class ListJudge {
         private boolean assumed;
         private Basis basis = Basis.MEASURED;
 
-        Count(Provision provision, Place place, Dossier dossier, Items items, boolean inForce) {
+        Count(Provision provision, List<Place> places, Dossier dossier, Items items, boolean inForce) {
             this.provision = provision;
-            this.place = place;
+            this.place = places.get(0);
+            this.places = places;
             this.dossier = dossier;
             this.due = provision.criterion().due();
             this.isDue = due == null ? inForce : !dossier.asOf().isBefore(due);
@@ -116,7 +120,7 @@ final class ListJudge {
 
         private void count(Item item, boolean saidByDrools) {
             Place lies = item.getPlace();
-            boolean elsewhere = lies != null && lies != place;
+            boolean elsewhere = lies != null && !places.contains(lies);
             if (elsewhere || ScopeJudge.firstFalse(provision.scope(), item) >= 0) {
                 engineDisagrees |= !elsewhere && saidByDrools;
                 return;
