@@ -2,9 +2,11 @@ package plancheck.verification;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
@@ -30,30 +32,25 @@ record CitedProvision(Provision provision, List<CitedClause> cited) {
     }
 
     /** Title, names of parts and question: what one reads who answers. */
-    /** The same in English. */
-    String askedInEnglish() {
-        return Stream.concat(
-                        Stream.of(
-                                provision.titleEn(),
-                                provision
-                                        .criterion()
-                                        .leftToPerson()
-                                        .map(q -> q.en())
-                                        .orElse("")),
-                        parts().stream().map(part -> part.name().en()))
-                .collect(Collectors.joining("\n"));
+    String asked() {
+        return asked(provision.title(), Label::zh);
     }
 
-    String asked() {
+    /** The same in English. */
+    String askedInEnglish() {
+        return asked(provision.titleEn(), Label::en);
+    }
+
+    private String asked(String title, Function<Label, String> language) {
         return Stream.concat(
                         Stream.of(
-                                provision.title(),
+                                title,
                                 provision
                                         .criterion()
                                         .leftToPerson()
-                                        .map(q -> q.zh())
+                                        .map(language)
                                         .orElse("")),
-                        parts().stream().map(part -> part.name().zh()))
+                        parts().stream().map(Part::name).map(language))
                 .collect(Collectors.joining("\n"));
     }
 

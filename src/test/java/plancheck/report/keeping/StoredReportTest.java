@@ -312,14 +312,21 @@ class StoredReportTest {
     }
 
     @Test
-    void a_changed_byte_is_noticed_by_the_checksum() {
+    void a_changed_byte_is_noticed_by_the_checksum_or_changes_no_word() {
         byte[] bytes = Samples.stored(Samples.report("sewage-project"));
         Random random = new Random(1);
+        int noticed = 0;
         for (int i = 0; i < 500; i++) {
             byte[] damaged = bytes.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
-            assertThrows(StoredReportException.class, () -> Samples.read(damaged), "change " + i);
+            try {
+                // A reference of the compression to another place with the same words gives the same report.
+                assertArrayEquals(bytes, Samples.stored(Samples.read(damaged)), "change " + i);
+            } catch (StoredReportException e) {
+                noticed++;
+            }
         }
+        assertTrue(noticed >= 495, noticed + " of 500");
     }
 
     @Test

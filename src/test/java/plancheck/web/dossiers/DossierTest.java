@@ -36,6 +36,7 @@ import plancheck.service.OwnId;
 import plancheck.service.TestService;
 import plancheck.web.check.SelfCheckTest;
 import plancheck.web.frame.PageForm;
+import plancheck.web.review.ReviewSamples;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.ReviewDesk;
 
@@ -90,7 +91,11 @@ class DossierTest {
     @Test
     void before_submitting_one_sees_what_will_come_back_and_where_to_put_it_right() throws IOException {
         Browser lingtai = Browser.signedIn(service, "lingtai");
-        String id = uploaded(lingtai, "lingtai-2022");
+        String open =
+                ReviewSamples.text("lingtai-2022").replaceAll("(?m)^  PL-8.3-1-g: .*$", "  PL-8.3-1-g:"); // not binding
+        lingtai.get("/dossiers/new");
+        String id = id(
+                SelfCheckTest.upload(lingtai, "/dossiers/upload", "x.yaml", open.getBytes(StandardCharsets.UTF_8), ""));
         String page = lingtai.get("/dossiers/" + id + "/submit").body();
         List<String> listed = Jsoup.parse(page).select("article.finding").stream()
                 .map(Element::html)
