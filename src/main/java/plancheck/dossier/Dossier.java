@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Absence;
 import plancheck.facts.Figure;
@@ -24,7 +25,7 @@ import plancheck.facts.Subject;
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
  * @param absences what the place has none of, by the id of the feature
  * @param contradictions what it says of the place that cannot both be
- * @param files pointers of what files are kept for beside it, for example {@code /declarations/PL-7.1-1-b}; empty for what is handed in alone
+ * @param files ids of the indicators, works and lists that files are kept for beside it; empty for what is handed in alone
  * @param digest SHA-256 of the bytes handed in, in hexadecimal
  * @param notes what is wrong in it or not used of it, and so not in the rest
  */
@@ -46,6 +47,26 @@ public record Dossier(
 
     /** The same dossier judged at another date. */
     public Dossier at(LocalDate date) {
+        return with(date, files, notes);
+    }
+
+    public Dossier with(List<Problem> others) {
+        return with(asOf, files, others);
+    }
+
+    /**
+     * The same with files kept beside it.
+     *
+     * @param pointers of what they prove, for example {@code /declarations/PL-7.1-1-b}
+     */
+    public Dossier withFiles(Set<String> pointers) {
+        Set<String> ids = pointers.stream()
+                .map(pointer -> pointer.substring(pointer.lastIndexOf('/') + 1))
+                .collect(Collectors.toUnmodifiableSet());
+        return with(asOf, ids, notes);
+    }
+
+    private Dossier with(LocalDate date, Set<String> kept, List<Problem> others) {
         return new Dossier(
                 kind,
                 id,
@@ -58,46 +79,9 @@ public record Dossier(
                 stages,
                 absences,
                 contradictions,
-                files,
-                digest,
-                notes);
-    }
-
-    public Dossier with(List<Problem> others) {
-        return new Dossier(
-                kind,
-                id,
-                title,
-                place,
-                asOf,
-                places,
-                items,
-                project,
-                stages,
-                absences,
-                contradictions,
-                files,
-                digest,
-                others);
-    }
-
-    /** The same with files kept beside it, by the pointers of what they prove. */
-    public Dossier withFiles(Set<String> kept) {
-        return new Dossier(
-                kind,
-                id,
-                title,
-                place,
-                asOf,
-                places,
-                items,
-                project,
-                stages,
-                absences,
-                contradictions,
                 kept,
                 digest,
-                notes);
+                others);
     }
 
     /**
@@ -106,7 +90,7 @@ public record Dossier(
      * @param id of an indicator, a work or a list, as the dossier has it
      */
     public boolean hasFile(String id) {
-        return files.stream().anyMatch(pointer -> pointer.endsWith("/" + id));
+        return files.contains(id);
     }
 
     /** What contradicts one of the figures; null when nothing does. */

@@ -2,10 +2,8 @@ package plancheck.rulebook;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
 
@@ -39,19 +37,10 @@ public record PlanCoverage(Plan plan, List<Provision> own, Map<String, List<Prov
     }
 
     public static PlanCoverage of(RuleBook book, Plan plan) {
-        Map<String, List<Provision>> citing = new LinkedHashMap<>();
-        for (Provision provision : book.provisions()) {
-            provision.citations().stream()
-                    .filter(citation -> citation.plan().equals(plan.id()))
-                    .map(Citation::clause)
-                    .distinct()
-                    .forEach(path ->
-                            citing.computeIfAbsent(path, p -> new ArrayList<>()).add(provision));
-        }
         List<Provision> own = book.provisions().stream()
                 .filter(provision -> provision.plan().equals(plan.id()))
                 .toList();
-        return new PlanCoverage(plan, own, citing);
+        return new PlanCoverage(plan, own, book.citing(plan));
     }
 
     /** How this clause of the register is covered; a cover without a reason is none. */

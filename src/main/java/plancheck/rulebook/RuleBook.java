@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
+import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.NormalForm;
 import plancheck.facts.Settlement;
@@ -218,6 +219,23 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return ids.isEmpty()
                 ? Label.of("")
                 : new Label("（" + String.join("、", ids) + "）", " (" + String.join(", ", ids) + ")");
+    }
+
+    /**
+     * The provisions that rest on each clause of a plan, those of another plan too, by the clause's path; found once for all
+     * clauses, since each provision cites one or two of some hundreds. In the order of the book.
+     */
+    public Map<String, List<Provision>> citing(Plan plan) {
+        Map<String, List<Provision>> citing = new LinkedHashMap<>();
+        for (Provision provision : provisions) {
+            provision.citations().stream()
+                    .filter(citation -> citation.plan().equals(plan.id()))
+                    .map(Citation::clause)
+                    .distinct()
+                    .forEach(path ->
+                            citing.computeIfAbsent(path, p -> new ArrayList<>()).add(provision));
+        }
+        return citing;
     }
 
     public Optional<Provision> provision(String id) {

@@ -2,7 +2,6 @@ package plancheck.verification;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class ClauseAccount {
     private final List<Provision> citing;
     private final List<Clause.Span> sentences;
 
-    /** @param citing the provisions that cite clauses of the plan, by the clause's path: see {@link #citing(RuleBook, Plan)} */
+    /** @param citing the provisions that cite clauses of the plan, by the clause's path: see {@link RuleBook#citing} */
     ClauseAccount(RuleBook book, Plan plan, PlanText text, Clause clause, Map<String, List<Provision>> citing) {
         this.book = book;
         this.plan = plan;
@@ -52,20 +51,6 @@ final class ClauseAccount {
                 .filter(p -> !anchors(p).isEmpty())
                 .toList();
         this.sentences = sentences(clause.text());
-    }
-
-    /** Found once for all clauses of a plan: each provision cites one or two of some hundreds. */
-    static Map<String, List<Provision>> citing(RuleBook book, Plan plan) {
-        Map<String, List<Provision>> citing = new HashMap<>();
-        for (Provision provision : book.provisions()) {
-            provision.citations().stream()
-                    .filter(citation -> citation.plan().equals(plan.id()))
-                    .map(Citation::clause)
-                    .distinct()
-                    .forEach(path -> citing.computeIfAbsent(path, clause -> new ArrayList<>())
-                            .add(provision));
-        }
-        return citing;
     }
 
     /** Sentences of a clause with rules that neither a rule nor a reason speaks of; headings aside. */

@@ -61,7 +61,7 @@ final class PlanVerification {
         checkBaselinesAreUnique();
         text.clauses().forEach(this::checkFiguresAreEnough);
         plan.sentences().forEach(sentence -> checkSentence(sentence, text));
-        Map<String, List<Provision>> citing = ClauseAccount.citing(book, plan);
+        Map<String, List<Provision>> citing = book.citing(plan);
         text.clauses().forEach(clause -> checkWhole(clause, text, citing));
         return problems;
     }

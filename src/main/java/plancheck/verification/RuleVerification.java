@@ -63,7 +63,7 @@ public final class RuleVerification {
         List<RuleBookProblem> problems = new ArrayList<>();
         for (Plan plan : book.plans().values()) {
             PlanText text = texts.getOrDefault(plan.id(), NO_TEXT);
-            Map<String, List<Provision>> citing = ClauseAccount.citing(book, plan);
+            Map<String, List<Provision>> citing = book.citing(plan);
             for (Clause clause : text.clauses()) {
                 for (String number : new ClauseAccount(book, plan, text, clause, citing).numbersLeft()) {
                     problems.add(new RuleBookProblem(

@@ -195,7 +195,8 @@ class CaveatsTest {
                 + rest;
     }
 
-    private static Finding finding(String provision, String yaml) {
+    /** What the shipped book finds of one provision in a dossier. */
+    static Finding finding(String provision, String yaml) {
         DossierReading reading = READER.read(yaml.getBytes(StandardCharsets.UTF_8));
         return new ComplianceCheck(BOOK)
                         .check(Objects.requireNonNull(

@@ -3,22 +3,14 @@ package plancheck.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import plancheck.dossier.DossierReading;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
-import plancheck.rulebook.RuleBook;
-import plancheck.rulebook.reading.RuleBooks;
 
 /** What rulings make of one city's figures: those of all county seats together (R16), those of two classes (R41). */
 class RulingsTest {
-    private static final RuleBook BOOK = RuleBooks.shipped();
-    private static final DossierReader READER = new DossierReader(BOOK);
     private static final String OF_SEATS = "PL-3.2-B2-2-g";
     private static final String HIGHER = "PL-5.1-e";
     private static final String LOWER = "PL-5.1-f";
@@ -96,14 +88,6 @@ class RulingsTest {
     private static Finding finding(String provision, String place, String asOf, String rest) {
         String yaml = "plancheck: 1\nkind: self-assessment\nid: x\ntitle: x\nplace: \"" + place + "\"\nas-of: \"" + asOf
                 + "\"\n" + rest + "\n";
-        DossierReading reading = READER.read(yaml.getBytes(StandardCharsets.UTF_8));
-        return new ComplianceCheck(BOOK)
-                        .check(Objects.requireNonNull(
-                                reading.dossier(), reading.problems().toString()))
-                        .findings()
-                        .stream()
-                        .filter(one -> one.provision().equals(provision))
-                        .findFirst()
-                        .orElseThrow();
+        return CaveatsTest.finding(provision, yaml);
     }
 }
