@@ -1,5 +1,6 @@
 package plancheck.archive;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Blob;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,17 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 @EnableJdbcRepositories(basePackageClasses = ArchiveConfiguration.class)
 public class ArchiveConfiguration extends AbstractJdbcConfiguration {
     private static final String MIGRATIONS = "classpath:plancheck/archive/";
+
+    /** {@link DatabaseWatch} opens and closes it. */
+    @Bean
+    static BeanPostProcessor guardOfThePool() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new GuardedDataSource(pool) : bean;
+            }
+        };
+    }
 
     /** The common migrations, and those of the database at hand. */
     @Bean

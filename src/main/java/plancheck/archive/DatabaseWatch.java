@@ -1,6 +1,6 @@
 package plancheck.archive;
 
-import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,13 +45,9 @@ public class DatabaseWatch implements SmartLifecycle {
     /** How often it is tried again where the disk is another machine's, and its room is not known. */
     private static final Duration FULL_ELSEWHERE = Duration.ofSeconds(5);
 
-    /** How long a request waits for a connection; and when the database is known to be away, in milliseconds. */
-    private static final long PATIENT = 3000;
-
-    private static final long IMPATIENT = 250;
     private static final int ANSWER = 2;
 
-    private final DataSource source;
+    private final GuardedDataSource source;
     private final DatabaseFile file;
     private final EvidenceFiles evidence;
     private final Damage damage;
@@ -66,12 +62,12 @@ public class DatabaseWatch implements SmartLifecycle {
     private long noted = -1;
 
     DatabaseWatch(
-            DataSource source,
+            DataSource guarded,
             DatabaseFile file,
             EvidenceFiles evidence,
             Damage damage,
             @Value("${plancheck.data}") Path folder) {
-        this.source = source;
+        this.source = (GuardedDataSource) guarded;
         this.file = file;
         this.evidence = evidence;
         this.damage = damage;
@@ -162,7 +158,7 @@ public class DatabaseWatch implements SmartLifecycle {
     }
 
     private void look() {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = source.pool().getConnection()) {
             if (!connection.isValid(ANSWER)) {
                 throw new SQLException("it does not answer", "08000");
             }
@@ -231,8 +227,9 @@ public class DatabaseWatch implements SmartLifecycle {
     }
 
     private void giveUpConnections() {
-        if (source instanceof HikariDataSource pool && pool.getHikariPoolMXBean() != null) {
-            pool.getHikariPoolMXBean().softEvictConnections();
+        HikariPoolMXBean pool = source.pool().getHikariPoolMXBean();
+        if (pool != null) {
+            pool.softEvictConnections();
         }
     }
 
@@ -242,9 +239,7 @@ public class DatabaseWatch implements SmartLifecycle {
             return;
         }
         trouble = now;
-        if (source instanceof HikariDataSource pool) {
-            pool.getHikariConfigMXBean().setConnectionTimeout(now == Trouble.UNREACHABLE ? IMPATIENT : PATIENT);
-        }
+        source.setAway(now == Trouble.UNREACHABLE);
         if (now != null) {
             since = Instant.now();
             LOG.error(

@@ -102,7 +102,8 @@ final class Judge {
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
                 && book.has(provision, Ruling.Effect.UNDIVIDED_BELOW);
-        if (!maySay || !(provision.criterion() instanceof Criterion.Threshold asked)) {
+        Criterion.Threshold asked = provision.criterion().threshold().orElse(null);
+        if (!maySay || asked == null) {
             return Optional.empty();
         }
         Indicator rate = provision.measuredIndicator();

@@ -96,7 +96,9 @@ final class NumberJudge {
     private FigureKnowledge withSurplus(Asked asked, FigureKnowledge own) {
         Provision higher = book.ofHigherClass(asked.provision()).orElse(null);
         BigDecimal value = own.value();
-        if (higher == null || value == null || !(higher.criterion() instanceof Criterion.Threshold criterion)) {
+        Criterion.Threshold criterion =
+                higher == null ? null : higher.criterion().threshold().orElse(null);
+        if (higher == null || value == null || criterion == null) {
             return own;
         }
         Indicator indicator = higher.measuredIndicator();

@@ -12,12 +12,13 @@ import plancheck.report.writing.Json;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.CriterionWords;
 import plancheck.rulebook.Indicator;
+import plancheck.rulebook.IndicatorRelation;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plancheck rules list}. */
-@Command(name = "list", header = "列出全部规定。", optionListHeading = "%n选项：%n")
+@Command(name = "list", header = "列出全部规定，或列出指标之间的关系。", optionListHeading = "%n选项：%n")
 final class RulesList implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -30,6 +31,9 @@ final class RulesList implements Callable<Integer> {
             description = "text（默认）或 json")
     private String format = "text";
 
+    @Option(names = "--relations", description = "改为列出指标之间按定义成立的关系，证明和填报核对都以此为据")
+    private boolean relations;
+
     RulesList(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -38,6 +42,10 @@ final class RulesList implements Callable<Integer> {
     public Integer call() {
         boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
+        if (relations) {
+            listRelations(book, json);
+            return Exit.OK;
+        }
         if (json) {
             terminal.write(Json.write(generator -> write(generator, book.provisions())), true);
             return Exit.OK;
@@ -52,6 +60,38 @@ final class RulesList implements Callable<Integer> {
         }
         terminal.write(Message.of("cli.listed-provisions", book.provisions().size(), book.version()));
         return Exit.OK;
+    }
+
+    private void listRelations(RuleBook book, boolean json) {
+        List<IndicatorRelation> all = book.indicatorRelations();
+        if (json) {
+            terminal.write(Json.write(generator -> writeRelations(generator, all)), true);
+            return;
+        }
+        for (IndicatorRelation.Kind kind : IndicatorRelation.Kind.values()) {
+            List<IndicatorRelation> of =
+                    all.stream().filter(relation -> relation.kind() == kind).toList();
+            terminal.write(Message.of("cli.relations-of-kind", kind, of.size()));
+            of.forEach(relation -> terminal.write(Message.of(
+                    relation.others().isEmpty() ? "cli.relation-of-itself" : "cli.relation",
+                    relation.indicator(),
+                    book.indicators().get(relation.indicator()).name(),
+                    book.othersInWords(relation))));
+        }
+        terminal.write(Message.of("cli.listed-relations", all.size()));
+    }
+
+    private static void writeRelations(JsonGenerator json, List<IndicatorRelation> relations) {
+        json.writeStartArray();
+        for (IndicatorRelation relation : relations) {
+            json.writeStartObject()
+                    .writeStringProperty("indicator", relation.indicator())
+                    .writeStringProperty("kind", relation.kind().id())
+                    .writeArrayPropertyStart("others");
+            relation.others().forEach(json::writeString);
+            json.writeEndArray().writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, List<Provision> provisions) {

@@ -188,9 +188,12 @@ final class Encoding {
         private ArithExpr<IntSort> counted(Unknown figure) {
             IntExpr own = unknowns.number(figure);
             Provision higher = book.ofHigherClass(provision).orElse(null);
-            BigDecimal asked = higher != null && higher.criterion() instanceof Criterion.Threshold threshold
-                    ? threshold.at(asOf).value()
-                    : null;
+            BigDecimal asked = higher == null
+                    ? null
+                    : higher.criterion()
+                            .threshold()
+                            .map(threshold -> threshold.at(asOf).value())
+                            .orElse(null);
             if (higher == null || asked == null) {
                 return own;
             }

@@ -75,7 +75,7 @@ final class Truths {
                 List<ArithExpr<IntSort>> of = numbers(one, others);
                 yield Optional.of(z3.mkEq(of.get(1), sum(List.of(of.get(0), of.get(2)))));
             }
-            case RATIO, NEVER_FALLS, SUM_OF_COUNTIES, COUNTS -> Optional.empty();
+            case RATIO, NEVER_FALLS, SUM_OF_COUNTIES, COUNTS, ALL_OF, ANY_OF -> Optional.empty();
         };
     }
 

@@ -77,6 +77,26 @@ public sealed interface Criterion {
                 .toList();
     }
 
+    /** What is asked of a figure at a date, where it is one line by dates; empty for anything else. */
+    default Optional<Threshold> threshold() {
+        return Optional.empty();
+    }
+
+    /** The stages of a work that it asks for, in rising order; empty for anything else. */
+    default List<Stage> stages() {
+        return List.of();
+    }
+
+    /** Of an answer in parts: whether one of them keeps it; else all must. */
+    default boolean anyPart() {
+        return false;
+    }
+
+    /** The same, its parts taken together as another takes them that has the question; itself for anything but an answer. */
+    default Criterion quantifiedAs(Criterion whole) {
+        return this;
+    }
+
     /** Whether the plan's baseline is the line to beat. */
     default boolean isAgainstBaseline() {
         return line().stream().anyMatch(milestone -> milestone.value() == null);
@@ -126,6 +146,11 @@ public sealed interface Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.threshold(this);
+        }
+
+        @Override
+        public Optional<Threshold> threshold() {
+            return Optional.of(this);
         }
 
         @Override
@@ -220,6 +245,13 @@ public sealed interface Criterion {
         }
 
         @Override
+        public Criterion quantifiedAs(Criterion whole) {
+            return whole.given() == Input.YES_OR_NO
+                    ? new RequiredAnswer(expected, due, nearlyAll, whole.anyPart())
+                    : this;
+        }
+
+        @Override
         public String kind() {
             return expected ? "duty" : "prohibition";
         }
@@ -250,6 +282,11 @@ public sealed interface Criterion {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reached(this);
+        }
+
+        @Override
+        public List<Stage> stages() {
+            return milestones.stream().map(StageMilestone::stage).toList();
         }
 
         @Override

@@ -210,6 +210,22 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return IndicatorRelation.of(indicators().values(), provisions);
     }
 
+    /** What the others of a relation are called: indicators, the items of a list, or the parts of an answer. */
+    public List<Label> othersInWords(IndicatorRelation relation) {
+        return switch (relation.kind()) {
+            case COUNTS ->
+                relation.others().stream().map(list -> kinds().get(list).name()).toList();
+            case ALL_OF, ANY_OF ->
+                indicators().get(relation.indicator()).parts().stream()
+                        .map(Part::name)
+                        .toList();
+            case PART_OF, SUM_OF, RATIO, DIFFERENCE, NEVER_FALLS, SUM_OF_COUNTIES, IMPLIES ->
+                relation.others().stream()
+                        .map(other -> indicators().get(other).name())
+                        .toList();
+        };
+    }
+
     /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */
     public Label rulingsOn(RulingForm form) {
         List<String> ids = rulings().values().stream()

@@ -48,22 +48,34 @@ final class PlanVerification {
     }
 
     List<RuleBookProblem> problems() {
+        checks().forEach(Runnable::run);
+        return problems;
+    }
+
+    /** Whether all of it holds; looks no further than the first problem. */
+    boolean holds() {
+        return checks().allMatch(check -> {
+            check.run();
+            return problems.isEmpty();
+        });
+    }
+
+    private Stream<Runnable> checks() {
         PlanText text = texts.get(plan.id());
         if (text == null) {
-            problem(Message.of("verification.text-missing", plan.name()), Message.of("verification.add-text"));
-            return problems;
+            return Stream.of(() ->
+                    problem(Message.of("verification.text-missing", plan.name()), Message.of("verification.add-text")));
         }
         String front = text.clause("文首").map(Clause::text).orElse("");
-        checkFrontMatter(front);
-        checkPeriod(front);
-        checkRegister(text);
-        plan.baselines().forEach(baseline -> checkBaseline(baseline, text));
-        checkBaselinesAreUnique();
-        text.clauses().forEach(this::checkFiguresAreEnough);
-        plan.sentences().forEach(sentence -> checkSentence(sentence, text));
-        Map<String, List<Provision>> citing = book.citing(plan);
-        text.clauses().forEach(clause -> checkWhole(clause, text, citing));
-        return problems;
+        return Stream.of(
+                () -> checkFrontMatter(front),
+                () -> checkPeriod(front),
+                () -> checkRegister(text),
+                () -> plan.baselines().forEach(baseline -> checkBaseline(baseline, text)),
+                this::checkBaselinesAreUnique,
+                () -> text.clauses().forEach(this::checkFiguresAreEnough),
+                () -> plan.sentences().forEach(sentence -> checkSentence(sentence, text)),
+                () -> checkWhole(text));
     }
 
     /** A text without a title page bears neither number nor title; the years of its title stand in its preamble. */
@@ -149,6 +161,11 @@ final class PlanVerification {
         } else {
             checkReason(sentence.why(), clause);
         }
+    }
+
+    private void checkWhole(PlanText text) {
+        Map<String, List<Provision>> citing = book.citing(plan);
+        text.clauses().forEach(clause -> checkWhole(clause, text, citing));
     }
 
     private void checkWhole(Clause clause, PlanText text, Map<String, List<Provision>> citing) {

@@ -45,8 +45,26 @@ final class ProvisionVerification {
     }
 
     List<RuleBookProblem> problems() {
+        checkForm();
+        checkClauses();
+        return problems;
+    }
+
+    /** Whether all of it holds; where its form does not, its clauses are not looked into. */
+    boolean holds() {
+        checkForm();
+        if (problems.isEmpty()) {
+            checkClauses();
+        }
+        return problems.isEmpty();
+    }
+
+    private void checkForm() {
         checkId();
         checkSameAs();
+    }
+
+    private void checkClauses() {
         List<CitedClause> cited = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Citation citation : provision.citations()) {
@@ -65,7 +83,6 @@ final class ProvisionVerification {
             due.problems().forEach(this::problem);
             new RulingVerification(book, provision, cited, due).problems().forEach(this::problem);
         }
-        return problems;
     }
 
     /** The official text is not ours to reprint: an anchor is the few words that identify a provision. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import plancheck.facts.Force;
 import plancheck.facts.Level;
 import plancheck.facts.Stage;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -125,8 +124,7 @@ final class WordCheck {
     }
 
     private static boolean isCompleted(Provision provision) {
-        return provision.criterion() instanceof Criterion.RequiredStage asked
-                && asked.milestones().stream().anyMatch(milestone -> milestone.stage() == Stage.COMPLETED);
+        return provision.criterion().stages().contains(Stage.COMPLETED);
     }
 
     /** 城市 is the urban area of some, 县城 a county's seat: not every county is meant by these words alone. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
+import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
@@ -158,8 +160,7 @@ final class DigitMutations {
         tree.putArray("heads");
         try {
             Plan changed = new RuleBookReader(tree).read().plans().get(plan);
-            return changed == null
-                    || !new PlanVerification(book, changed, texts).problems().isEmpty();
+            return changed == null || !new PlanVerification(book, changed, texts).holds();
         } catch (RuleBookException | DateTimeException e) {
             return true;
         }
@@ -179,12 +180,12 @@ final class DigitMutations {
     /** One changed rule against the rest of the book, which is much quicker than reading all of it anew. */
     private boolean isNoticed(RuleHead old, RuleHead changed) {
         List<RuleBookProblem> problems = new ArrayList<>();
-        new ProvisionReader(book, changed, problems)
-                .read()
-                .ifPresent(p -> problems.addAll(new ProvisionVerification(book, p, texts).problems()));
+        Optional<Provision> read = new ProvisionReader(book, changed, problems).read();
         String id = changed.name().split(" ")[0];
         boolean taken = !old.name().startsWith(id + " ") && book.provision(id).isPresent();
-        return taken || !problems.isEmpty();
+        return taken
+                || !problems.isEmpty()
+                || read.isPresent() && !new ProvisionVerification(book, read.get(), texts).holds();
     }
 
     private static List<Integer> digits(String text) {

@@ -65,8 +65,8 @@ final class Contradictions {
         }
         return switch (relation.kind()) {
             case NEVER_FALLS -> falls(indicator, figure);
-            case SUM_OF_COUNTIES, COUNTS ->
-                null; // a sum is given only where the whole is not; lists are held against their totals
+            case SUM_OF_COUNTIES, COUNTS, ALL_OF, ANY_OF ->
+                null; // a sum or parts are given only where the whole is not; lists are held against their totals
             case IMPLIES -> answers(relation, subject, indicator, figure);
             case PART_OF, SUM_OF, RATIO, DIFFERENCE -> numbers(relation, subject, indicator, figure);
         };
@@ -141,7 +141,7 @@ final class Contradictions {
             case SUM_OF -> others.stream().reduce(Rounded::plus).orElse(null);
             case DIFFERENCE -> others.get(0).minus(others.get(1));
             case RATIO -> worked == null ? null : others.get(0).over(others.get(1), worked.times());
-            case NEVER_FALLS, SUM_OF_COUNTIES, COUNTS, IMPLIES -> null;
+            case NEVER_FALLS, SUM_OF_COUNTIES, COUNTS, ALL_OF, ANY_OF, IMPLIES -> null;
         };
     }
 

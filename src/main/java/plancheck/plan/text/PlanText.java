@@ -2,19 +2,31 @@ package plancheck.plan.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The text of a plan, split into clauses that together hold every word of it.
- *
- * @param clauses in the order of the document; the text before the first chapter is {@code 文首}, lines after the
- *     last one (抄送 …) are {@code 文尾}
- */
-public record PlanText(List<Clause> clauses) {
+/** The text of a plan, split into clauses that together hold every word of it. */
+public final class PlanText {
+    private final List<Clause> clauses;
+    private final Map<String, Clause> byPath = new LinkedHashMap<>();
+    /** By path, as each is found: every provision of a clause asks for the same. */
+    private final Map<String, List<Clause>> governing = new ConcurrentHashMap<>();
 
-    public PlanText {
-        clauses = List.copyOf(clauses);
+    /**
+     * @param clauses in the order of the document; the text before the first chapter is {@code 文首}, lines after the
+     *     last one (抄送 …) are {@code 文尾}
+     */
+    public PlanText(List<Clause> clauses) {
+        this.clauses = List.copyOf(clauses);
+        this.clauses.forEach(clause -> byPath.putIfAbsent(clause.path(), clause));
+    }
+
+    /** In the order of the document. */
+    public List<Clause> clauses() {
+        return clauses;
     }
 
     /** Splits any text that is numbered so; one without chapters becomes a single clause {@code 文首}. */
@@ -33,7 +45,7 @@ public record PlanText(List<Clause> clauses) {
 
     /** The clause with this path, empty when the text has none. */
     public Optional<Clause> clause(String path) {
-        return clauses.stream().filter(clause -> clause.path().equals(path)).findFirst();
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /**
@@ -41,6 +53,10 @@ public record PlanText(List<Clause> clauses) {
      * unnumbered paragraph the announcing one (“…：”) before it.
      */
     public List<Clause> governing(Clause clause) {
+        return governing.computeIfAbsent(clause.path(), path -> findGoverning(clause));
+    }
+
+    private List<Clause> findGoverning(Clause clause) {
         List<Clause> governing = new ArrayList<>();
         announcing(clause).ifPresent(governing::add);
         for (String path = clause.parent();

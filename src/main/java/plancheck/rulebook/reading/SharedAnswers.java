@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import plancheck.facts.Message;
-import plancheck.rulebook.Criterion;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBookProblem;
@@ -67,13 +65,6 @@ final class SharedAnswers {
         }
         Indicator shared = asked.indicator().of(new ArrayList<>(of));
         Provision answered = provision.askedAs(shared);
-        return answered.with(answered.scope(), quantified(answered.criterion(), asked.criterion()));
-    }
-
-    /** Whether all parts are asked or one is, as the provision says that has them. */
-    private static Criterion quantified(Criterion criterion, @Nullable Criterion whole) {
-        return criterion instanceof Criterion.RequiredAnswer own && whole instanceof Criterion.RequiredAnswer other
-                ? new Criterion.RequiredAnswer(own.expected(), own.due(), own.nearlyAll(), other.anyPart())
-                : criterion;
+        return answered.with(answered.scope(), answered.criterion().quantifiedAs(asked.criterion()));
     }
 }
