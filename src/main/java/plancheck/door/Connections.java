@@ -1,10 +1,12 @@
 package plancheck.door;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -37,13 +39,20 @@ final class Connections implements Connection.Listener {
         later(connection);
     }
 
-    /** One that was used and waits for more: whoever has it opens another when he needs one. */
+    /**
+     * Of those that were used and wait for more the one that has waited longest: whoever has it opens another when he needs one, and is
+     * the least likely to be sending just now.
+     */
     private Optional<Connection> idle(String address) {
         return open.entrySet().stream()
                 .filter(one -> one.getValue().address().equals(address))
                 .map(Map.Entry::getKey)
                 .filter(one -> one.getMessagesIn() > 0 && one.getMessagesIn() == one.getMessagesOut())
-                .findFirst();
+                .max(Comparator.comparingLong(Connections::idleFor));
+    }
+
+    private static long idleFor(Connection connection) {
+        return connection.getEndPoint() instanceof IdleTimeout watched ? watched.getIdleFor() : 0;
     }
 
     @Override

@@ -1,14 +1,18 @@
 package plancheck.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -16,6 +20,8 @@ import org.eclipse.jetty.server.handler.DefaultHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -79,6 +85,35 @@ class ConnectionsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void of_idle_connections_the_one_that_has_waited_longest_goes(int longest) throws IOException {
+        try (Socket first = open();
+                Socket second = open()) {
+            List<Socket> both = List.of(first, second);
+            assertEquals('H', asked(both.get(longest)));
+            long since = System.nanoTime();
+            Awaitility.await().until(() -> System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(50));
+            Socket latest = both.get(1 - longest);
+            assertEquals('H', asked(latest));
+            try (Socket third = open()) {
+                assertEquals('H', asked(third));
+                assertEquals(-1, rest(both.get(longest)));
+            }
+            latest.setSoTimeout(200);
+            assertThrows(SocketTimeoutException.class, () -> rest(latest), "it is open still");
+        }
+    }
+
+    /** What comes after the answer, its first byte having been read; -1 at the end. */
+    private static int rest(Socket socket) throws IOException {
+        int last = 0;
+        while (last >= 0) {
+            last = socket.getInputStream().read();
+        }
+        return last;
     }
 
     @Test
