@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import plancheck.plan.text.Numbering;
 import plancheck.plan.text.PlanText;
@@ -22,6 +23,7 @@ import plancheck.rulebook.reading.RuleBooks;
 import plancheck.rulebook.reading.RuleFile;
 import plancheck.rulebook.reading.RuleHead;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,6 +32,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class DigitMutations {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Pattern NOTHING = Pattern.compile("(?!)");
+    private static final String ENTRY = "  - {";
+    /** Lists of which each entry has a line to itself: key and entries. */
+    private static final Pattern LISTS = Pattern.compile("(?m)^([a-z-]+):\\n((?:(?:  - \\{|#).*\\n)+)");
 
     private final RuleBookSources sources;
     private final JsonNode parsed;
@@ -126,7 +131,8 @@ final class DigitMutations {
         List<String> unnoticed = new ArrayList<>();
         String file = plan + "/plan.yaml";
         String text = sources.files().getOrDefault(file, "");
-        if (isNoticed(plan, text)) {
+        JsonNode whole = YAML.readTree(text);
+        if (isNoticed(plan, whole)) {
             throw new IllegalStateException(
                     file + " has problems as it is, and no change would be noticed beside them");
         }
@@ -134,8 +140,11 @@ final class DigitMutations {
         butFor.matcher(text).results().forEach(left -> digits.removeIf(at -> left.start() <= at && at < left.end()));
         for (int i = 0; i < digits.size(); i += every) {
             int at = digits.get(i);
+            if (i % 50 == 0 && !parsed(whole, text, text, at).equals(whole)) {
+                throw new IllegalStateException("what is not changed is read otherwise, and would pass for noticed");
+            }
             String changed = with(text, at, (char) ('0' + (text.charAt(at) - '0' + 1) % 10));
-            if (!isNoticed(plan, changed)) {
+            if (!isNoticed(plan, parsed(whole, text, changed, at))) {
                 unnoticed.add(file + ":" + text.substring(0, at).split("\n", -1).length + " digit at " + at);
             }
         }
@@ -146,8 +155,7 @@ final class DigitMutations {
      * The plan alone is read anew; the rules, which do not change, are left out of the reading, and with them all that speaks of
      * rules: else that they are not there would pass for the change being noticed.
      */
-    private boolean isNoticed(String plan, String yaml) {
-        JsonNode written = YAML.readTree(yaml);
+    private boolean isNoticed(String plan, JsonNode written) {
         if (!isNumbered(written)) {
             return true;
         }
@@ -164,6 +172,30 @@ final class DigitMutations {
         } catch (RuleBookException | DateTimeException e) {
             return true;
         }
+    }
+
+    /** The plan with one character changed; an entry that has a line to itself is all that is parsed anew. */
+    private static JsonNode parsed(JsonNode whole, String text, String changed, int at) {
+        int start = text.lastIndexOf('\n', at) + 1;
+        int end = text.indexOf('\n', at);
+        Optional<MatchResult> list = LISTS.matcher(text)
+                .results()
+                .filter(each -> each.start(2) <= at && at < each.end(2))
+                .findFirst();
+        String line = changed.substring(start, end < 0 ? changed.length() : end);
+        if (list.isEmpty() || !line.startsWith(ENTRY)) {
+            return YAML.readTree(changed);
+        }
+        String key = list.get().group(1);
+        int index = (int) text.substring(list.get().start(2), start)
+                .lines()
+                .filter(before -> before.startsWith(ENTRY))
+                .count();
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        entries.addAll((ArrayNode) whole.path(key)).set(index, YAML.readTree(line.substring(ENTRY.length() - 1)));
+        ObjectNode plan = JsonNodeFactory.instance.objectNode();
+        plan.setAll((ObjectNode) whole).set(key, entries);
+        return plan;
     }
 
     /** As the shape of its file asks before it is read any further. */

@@ -32,7 +32,15 @@ public final class RuleBase {
 
     private RuleBase() {}
 
+    /** Made once: a rule book is read with none of its provisions first. */
+    private static final class Empty {
+        private static final KieBase BASE = KieBaseBuilder.createKieBaseFromModel(new ModelImpl());
+    }
+
     public static KieBase of(List<Provision> provisions) {
+        if (provisions.isEmpty()) {
+            return Empty.BASE;
+        }
         ModelImpl model = new ModelImpl();
         for (Provision provision : provisions) {
             model.addRule(
