@@ -80,14 +80,14 @@ class WhatIfTest {
 
     @Test
     void a_supposed_declaration_is_taken_to_have_its_evidence() {
-        WhatIf.WhatIfAnswer answer = suppose("PL-2.2-b", "yes");
+        WhatIf.WhatIfAnswer answer = suppose("PL-4.2-2-d", "yes");
         Comparison comparison = answer.comparison();
         assertNotNull(comparison, () -> answer.problems().toString());
         assertTrue(answer.withEvidence());
         assertEquals(
                 List.of(Outcome.PASS),
                 comparison.after().findings().stream()
-                        .filter(finding -> finding.provision().equals("PL-2.2-b"))
+                        .filter(finding -> finding.provision().equals("PL-4.2-2-d"))
                         .map(finding -> finding.outcome())
                         .toList());
     }
