@@ -75,7 +75,7 @@ final class RulesList implements Callable<Integer> {
             of.forEach(relation -> terminal.write(Message.of(
                     relation.others().isEmpty() ? "cli.relation-of-itself" : "cli.relation",
                     relation.indicator(),
-                    book.indicators().get(relation.indicator()).name(),
+                    book.indicatorOf(relation).name(),
                     book.othersInWords(relation))));
         }
         terminal.write(Message.of("cli.listed-relations", all.size()));

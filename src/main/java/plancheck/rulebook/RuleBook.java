@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -210,20 +211,27 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return IndicatorRelation.of(indicators().values(), provisions);
     }
 
+    /** The indicator a relation is of. */
+    public Indicator indicatorOf(IndicatorRelation relation) {
+        return indicator(relation.indicator());
+    }
+
     /** What the others of a relation are called: indicators, the items of a list, or the parts of an answer. */
     public List<Label> othersInWords(IndicatorRelation relation) {
         return switch (relation.kind()) {
             case COUNTS ->
-                relation.others().stream().map(list -> kinds().get(list).name()).toList();
-            case ALL_OF, ANY_OF ->
-                indicators().get(relation.indicator()).parts().stream()
-                        .map(Part::name)
-                        .toList();
-            case PART_OF, SUM_OF, RATIO, DIFFERENCE, NEVER_FALLS, SUM_OF_COUNTIES, IMPLIES ->
                 relation.others().stream()
-                        .map(other -> indicators().get(other).name())
+                        .map(list -> Objects.requireNonNull(kinds().get(list)).name())
                         .toList();
+            case ALL_OF, ANY_OF ->
+                indicatorOf(relation).parts().stream().map(Part::name).toList();
+            case PART_OF, SUM_OF, RATIO, DIFFERENCE, NEVER_FALLS, SUM_OF_COUNTIES, IMPLIES ->
+                relation.others().stream().map(other -> indicator(other).name()).toList();
         };
+    }
+
+    private Indicator indicator(String id) {
+        return Objects.requireNonNull(indicators().get(id), id);
     }
 
     /** The rulings that provisions of this form rest on, in brackets as messages name them; empty when there are none. */
