@@ -29,6 +29,8 @@ enum Kind {
     SIZE_WORD,
     /** The words ask for an effort, and what is asked in one of the languages is its result. */
     EFFORT_LOST,
+    /** The words ask for an effort, and a person is to judge it by a figure of which they say nothing. */
+    EFFORT_MEASURED,
     /** Much the same words in two places, and nothing says what one is to the other. */
     ASKED_TWICE,
     /** A sentence said to be repeated where its words are not. */
@@ -54,6 +56,7 @@ enum Kind {
             case ADDRESSEE -> Message.of("verification.kind-addressee", what);
             case SIZE_WORD -> Message.of("verification.kind-size-word", what);
             case EFFORT_LOST -> Message.of("verification.kind-effort-lost", what);
+            case EFFORT_MEASURED -> Message.of("verification.kind-effort-measured", what);
             case ASKED_TWICE -> Message.of("verification.kind-asked-twice", what);
             case FALSE_REPEAT -> Message.of("verification.kind-false-repeat", what);
         };
@@ -74,6 +77,7 @@ enum Kind {
             case ADDRESSEE -> Message.of("verification.do-addressee");
             case SIZE_WORD -> Message.of("verification.do-size-word");
             case EFFORT_LOST -> Message.of("verification.do-effort-lost");
+            case EFFORT_MEASURED -> Message.of("verification.do-effort-measured");
             case ASKED_TWICE -> Message.of("verification.do-asked-twice");
             case FALSE_REPEAT -> Message.of("verification.do-false-repeat");
         };

@@ -64,6 +64,7 @@ final class WordCheck {
             case ADDRESSEE -> unread(cited, cited.isOfPlace() && bindsEveryCounty(cited));
             case SIZE_WORD -> unread(cited, must && cited.isAnswered() && cited.isOfPlace());
             case EFFORT_LOST -> effortLost(cited, must && cited.isOfPlace() && cited.isAnswered());
+            case EFFORT_MEASURED -> in(cited.first().governing(), must && isJudgedByFigure(cited));
             case ITEM_DROPPED, ASKED_TWICE, FALSE_REPEAT -> Optional.empty();
         };
     }
@@ -90,6 +91,14 @@ final class WordCheck {
                         .findFirst()
                         .map(asked -> asked.lines().findFirst().orElse(""))
                 : Optional.empty();
+    }
+
+    private static boolean isJudgedByFigure(CitedProvision cited) {
+        Indicator measured = cited.provision().indicator();
+        return cited.provision().criterion().leftToPerson().isPresent()
+                && measured != null
+                && measured.type() == Indicator.Type.NUMBER
+                && cited.first().numbers().isEmpty();
     }
 
     private boolean says(String text) {

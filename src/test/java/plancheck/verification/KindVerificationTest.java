@@ -38,6 +38,7 @@ class KindVerificationTest {
         write("indicators.yaml", """
                 indicators:
                   - { id: saplings, label: 树苗, en: Saplings, of: [county], type: declaration, help: 至少40棵, help-en: at least 40 }
+                  - { id: nurseries, label: 苗圃数, en: Nurseries, of: [county], unit: 个 }
                 features: { old-factories: { label: 老旧厂房, en: old factories } }
                 """);
         write("rulings.yaml", """
@@ -74,6 +75,7 @@ class KindVerificationTest {
                   addressee: 城市
                   size-word: 大幅
                   effort-lost: "加快|sped up"
+                  effort-measured: 加快
                   asked-twice: "[，。]"
                   false-repeat: "."
                 exceptions: [ %s ]
@@ -181,6 +183,15 @@ class KindVerificationTest {
         assertEquals(List.of(), problems(both));
         assertFound("“苗圃建成”问的是结果", both.replace("-a 加快建设苗圃", "-a 苗圃建成"));
         assertFound("“Nurseries built”问的是结果", both.replace("Building of nurseries sped up", "Nurseries built"));
+    }
+
+    @Test
+    @DisplayName("an effort is not judged by a figure of which the sentence says nothing")
+    void effortMeasured() {
+        String question = "@review( \"是否加快\" )\n    @reviewEn( \"Is it sped up\" )\n    @due( \"2025-12-31\" )";
+        assertEquals(List.of(), problems(rule(1, "加快建设苗圃", "加快建设苗圃", question, "R10")));
+        String byFigure = "@indicator( \"nurseries\" )\n    " + question;
+        assertFound("要对照原文没有写的数值判定", rule(1, "加快建设苗圃", "加快建设苗圃", byFigure, "R10"));
     }
 
     @Test

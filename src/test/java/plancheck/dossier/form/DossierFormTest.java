@@ -192,9 +192,9 @@ class DossierFormTest {
 
     @Test
     void a_series_takes_the_unit_of_its_indicator_and_years_of_its_own() {
-        JsonNode figure = tree(head("/figures/rural-low-income-per-head/series/2023", "12260"))
-                .at("/figures/rural-low-income-per-head");
-        assertEquals("{\"series\":{\"2023\":12260},\"unit\":\"元\"}", figure.toString());
+        JsonNode figure = tree(head("/figures/property-management-coverage/series/2023", "62"))
+                .at("/figures/property-management-coverage");
+        assertEquals("{\"series\":{\"2023\":62},\"unit\":\"%\"}", figure.toString());
     }
 
     @Test
