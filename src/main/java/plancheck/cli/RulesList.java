@@ -71,6 +71,9 @@ final class RulesList implements Callable<Integer> {
         for (IndicatorRelation.Kind kind : IndicatorRelation.Kind.values()) {
             List<IndicatorRelation> of =
                     all.stream().filter(relation -> relation.kind() == kind).toList();
+            if (of.isEmpty()) {
+                continue;
+            }
             terminal.write(Message.of("cli.relations-of-kind", kind, of.size()));
             of.forEach(relation -> terminal.write(Message.of(
                     relation.others().isEmpty() ? "cli.relation-of-itself" : "cli.relation",
