@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.Criterion;
@@ -75,13 +76,16 @@ final class RulesList implements Callable<Integer> {
                 continue;
             }
             terminal.write(Message.of("cli.relations-of-kind", kind, of.size()));
-            of.forEach(relation -> terminal.write(Message.of(
-                    relation.others().isEmpty() ? "cli.relation-of-itself" : "cli.relation",
-                    relation.indicator(),
-                    book.indicatorOf(relation).name(),
-                    book.othersInWords(relation))));
+            of.forEach(relation -> terminal.write(line(book, relation)));
         }
         terminal.write(Message.of("cli.listed-relations", all.size()));
+    }
+
+    private static Message line(RuleBook book, IndicatorRelation relation) {
+        Label name = book.indicatorOf(relation).name();
+        return relation.others().isEmpty()
+                ? Message.of("cli.relation-of-itself", relation.indicator(), name)
+                : Message.of("cli.relation", relation.indicator(), name, book.othersInWords(relation));
     }
 
     private static void writeRelations(JsonGenerator json, List<IndicatorRelation> relations) {

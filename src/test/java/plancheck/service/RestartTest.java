@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What outlives a restart, and what is served while the database is away; on PostgreSQL. */
@@ -26,7 +27,7 @@ class RestartTest {
             assertTrue(
                     sent.statusCode() != 403, "the page's token from before the restart holds: " + sent.statusCode());
 
-            service.bean(HikariDataSource.class).close();
+            service.bean(DataSource.class).unwrap(HikariDataSource.class).close();
             assertEquals(200, browser.get("/check").statusCode());
             assertEquals(200, browser.get("/plans").statusCode());
             assertEquals(200, new Browser(service).get("/check").statusCode());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,23 @@ import plancheck.rulebook.RuleBook;
  * another, an amount counted since a year that falls. Each is taken for anything that is rounded to its digits.
  */
 final class Contradictions {
+    /** Of the others a dossier says only one side: a sum or parts are given where the whole is not; lists are held against their totals. */
+    private static final Set<IndicatorRelation.Kind> MAY_BE_CONTRADICTED = EnumSet.of(
+            IndicatorRelation.Kind.PART_OF,
+            IndicatorRelation.Kind.SUM_OF,
+            IndicatorRelation.Kind.RATIO,
+            IndicatorRelation.Kind.DIFFERENCE,
+            IndicatorRelation.Kind.NEVER_FALLS,
+            IndicatorRelation.Kind.IMPLIES);
+
     private final Map<String, Indicator> indicators;
     private final Map<String, List<IndicatorRelation>> relations;
 
     Contradictions(RuleBook book) {
         this.indicators = book.indicators();
-        this.relations =
-                book.indicatorRelations().stream().collect(Collectors.groupingBy(IndicatorRelation::indicator));
+        this.relations = book.indicatorRelations().stream()
+                .filter(relation -> MAY_BE_CONTRADICTED.contains(relation.kind()))
+                .collect(Collectors.groupingBy(IndicatorRelation::indicator));
     }
 
     /** All there are; tells each once, although a county and its town share a figure. */
@@ -65,8 +76,7 @@ final class Contradictions {
         }
         return switch (relation.kind()) {
             case NEVER_FALLS -> falls(indicator, figure);
-            case SUM_OF_COUNTIES, COUNTS, ALL_OF, ANY_OF ->
-                null; // a sum or parts are given only where the whole is not; lists are held against their totals
+            case SUM_OF_COUNTIES, COUNTS, ALL_OF, ANY_OF -> null;
             case IMPLIES -> answers(relation, subject, indicator, figure);
             case PART_OF, SUM_OF, RATIO, DIFFERENCE -> numbers(relation, subject, indicator, figure);
         };

@@ -100,9 +100,9 @@ class DossierTest {
         List<String> listed = Jsoup.parse(page).select("article.finding").stream()
                 .map(Element::html)
                 .toList();
-        assertEquals(6, listed.size(), "two fails and four without data");
-        assertTrue(page.contains("2条，其中约束性规定2条") && page.contains("4条，其中约束性规定3条"), page);
-        assertFalse(listed.get(5).contains("（约束）"), "those that decide the verdict come first");
+        assertEquals(7, listed.size(), "three fails and four without data");
+        assertTrue(page.contains("3条，其中约束性规定3条") && page.contains("4条，其中约束性规定3条"), page);
+        assertFalse(listed.get(6).contains("（约束）"), "those that decide the verdict come first");
         for (String one : listed) {
             assertTrue(one.contains("/clause?path="), "the clause of " + one);
             assertTrue(one.contains("href=\"/dossiers/" + id + "/edit#"), "where to fill it in: " + one);
@@ -110,7 +110,7 @@ class DossierTest {
         assertTrue(page.contains("href=\"/dossiers/" + id + "/edit#g-pass\""), "the rest is counted");
         assertFalse(page.contains("与上次提交相比"), "there was no last time");
         String english = lingtai.get("/dossiers/" + id + "/submit?lang=en").body();
-        assertTrue(english.contains("2, of which binding: 2") && english.contains("Go to the field"));
+        assertTrue(english.contains("3, of which binding: 3") && english.contains("Go to the field"));
         lingtai.get("/dossiers/" + id + "/submit?lang=zh-CN");
     }
 
