@@ -1,6 +1,7 @@
 package plancheck.dossier;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ public final class NamedDocument {
     /** What is longer than any of these words is none of them, but for a row of figures or of crosses; most titles are. */
     private static final int LONGEST = "seeattachment".length();
 
+    /** No other character is in any of these words, but for numbers and a single letter: what has another is a title, and most have. */
+    private static final BitSet THEIRS = NONE.pattern().codePoints().collect(BitSet::new, BitSet::set, BitSet::or);
+
     private static final Pattern ROW = Pattern.compile("x+|\\p{N}+");
 
     private NamedDocument() {}
@@ -27,7 +31,22 @@ public final class NamedDocument {
         String words = withoutSigns(Normalizer.normalize(evidence, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
         return !words.isEmpty()
-                && !(words.length() > LONGEST ? ROW : NONE).matcher(words).matches();
+                && (hasAnotherCharacter(words)
+                        || !(words.length() > LONGEST ? ROW : NONE)
+                                .matcher(words)
+                                .matches());
+    }
+
+    private static boolean hasAnotherCharacter(String words) {
+        return words.codePointCount(0, words.length()) > 1
+                && words.codePoints().anyMatch(c -> !THEIRS.get(c) && !isNumber(c));
+    }
+
+    private static boolean isNumber(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /** By a loop and no pattern: a dossier names documents by the hundred, and this was a tenth of reading it. */
