@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.ObjectFilter;
+import org.kie.api.runtime.rule.AgendaFilter;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Label;
 import plancheck.facts.Requirement;
@@ -48,7 +52,7 @@ public final class ComplianceCheck {
 
     /** Checks several dossiers in one session; no fact of one ever meets a fact of another. */
     public List<Report> check(List<Dossier> dossiers) {
-        List<Bindings.BoundSubjects> bound = bound(dossiers);
+        List<Bindings.BoundSubjects> bound = bound(dossiers, match -> true);
         List<Report> reports = new ArrayList<>(dossiers.size());
         for (int i = 0; i < dossiers.size(); i++) {
             reports.add(report(dossiers.get(i), bound.get(i)));
@@ -57,13 +61,18 @@ public final class ComplianceCheck {
     }
 
     /**
-     * Of each dossier what one provision comes to, as its report has it but for what is related. All rules are fired; that no
-     * other provision is judged leaves out most of the work.
+     * Of each dossier what one provision comes to, as its report has it but for what is related. All rules are matched; that those
+     * of no other provision are fired, and no other is judged, leaves out most of the work.
      *
      * @param provisions the id of one for each dossier; nothing is found of one that the rule book does not have
      */
     public List<List<Finding>> findings(List<Dossier> dossiers, List<String> provisions) {
-        List<Bindings.BoundSubjects> bound = bound(dossiers);
+        Set<String> rules = provisions.stream()
+                .flatMap(id -> Optional.ofNullable(provisionsById.get(id)).stream())
+                .map(at -> book.provisions().get(at).ruleName())
+                .collect(Collectors.toSet());
+        List<Bindings.BoundSubjects> bound =
+                bound(dossiers, match -> rules.contains(match.getRule().getName()));
         List<List<Finding>> findings = new ArrayList<>(dossiers.size());
         for (int i = 0; i < dossiers.size(); i++) {
             Integer provision = provisionsById.get(provisions.get(i));
@@ -72,7 +81,7 @@ public final class ComplianceCheck {
         return findings;
     }
 
-    private List<Bindings.BoundSubjects> bound(List<Dossier> dossiers) {
+    private List<Bindings.BoundSubjects> bound(List<Dossier> dossiers, AgendaFilter fired) {
         List<Subject> subjects = new ArrayList<>();
         Map<Dossier, Integer> first = new IdentityHashMap<>(); // the same dossier may be asked for twice
         for (Dossier dossier : dossiers) {
@@ -82,14 +91,14 @@ public final class ComplianceCheck {
         }
         Bindings bindings = new Bindings();
         for (int from = 0; from < subjects.size(); from += AT_ONCE) {
-            fire(subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)), from, bindings);
+            fire(subjects.subList(from, Math.min(subjects.size(), from + AT_ONCE)), from, bindings, fired);
         }
         return dossiers.stream()
                 .map(dossier -> bindings.of(dossier, first.getOrDefault(dossier, 0)))
                 .toList();
     }
 
-    private void fire(List<Subject> subjects, int from, Bindings bindings) {
+    private void fire(List<Subject> subjects, int from, Bindings bindings, AgendaFilter fired) {
         Map<Subject, Integer> positions = new IdentityHashMap<>(subjects.size());
         KieSession session = book.rules().newKieSession();
         try {
@@ -97,7 +106,7 @@ public final class ComplianceCheck {
                 positions.put(subject, from + positions.size());
                 session.insert(subject);
             }
-            session.fireAllRules();
+            session.fireAllRules(fired);
             for (Object fact : session.getObjects(REQUIREMENTS)) {
                 Requirement requirement = (Requirement) fact;
                 Integer provision = provisionsByRule.get(requirement.rule());

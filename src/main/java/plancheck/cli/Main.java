@@ -22,6 +22,7 @@ import plancheck.rulebook.RuleBookException;
             "  plancheck template --place 620821 > 材料.yaml   生成空白材料",
             "  plancheck check 材料.yaml                       检查，显示报告",
             "  plancheck explain PL-6.1-3-d --dossier 材料.yaml  说明某条规定的判定过程",
+            "  plancheck match 材料.yaml                       看项目是不是规划点名的工程",
             "  plancheck serve                                 启动网页和接口服务",
             "",
             "退出码：0 符合，1 不符合，2 尚不能判定；64 用法有误，65 材料有误，66 找不到文件，",
@@ -39,7 +40,9 @@ import plancheck.rulebook.RuleBookException;
             SchemaCommand.class,
             ServeCommand.class,
             RulesCommand.class,
-            PlansCommand.class
+            PlansCommand.class,
+            WorksCommand.class,
+            MatchCommand.class
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
+import plancheck.match.PlannedPlaces;
 import plancheck.plan.text.Clause;
 import plancheck.plan.text.PlanText;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlanCoverage;
+import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.RuleBook;
 
 /** {@code plancheck rules coverage}: how each clause of the plans is covered. */
@@ -58,6 +62,7 @@ final class RulesCoverage implements Callable<Integer> {
             } else {
                 unaccounted += compare(plan, official, text);
             }
+            works(book, plan, text);
         }
         say(text, unaccounted == 0 ? Message.of("cli.coverage-whole") : Message.of("cli.coverage-lacks", unaccounted));
         terminal.write(text.toString(), false);
@@ -80,6 +85,42 @@ final class RulesCoverage implements Callable<Integer> {
                 (cover, entries) -> count(cover.inWords(), entries, all || cover == PlanCoverage.Cover.UNSAID, text));
         say(text, Message.of("cli.coverage-sentences", plan.sentences().size()));
         return byCover.getOrDefault(PlanCoverage.Cover.UNSAID, List.of()).size();
+    }
+
+    /** How many works of each sector and at each place the plan names or counts. */
+    private void works(RuleBook book, Plan plan, StringBuilder text) {
+        List<PlannedWork> works = book.plannedWorks().stream()
+                .filter(work -> work.plan().equals(plan.id()) && !work.isKind())
+                .toList();
+        if (works.isEmpty()) {
+            return;
+        }
+        long kinds = book.plannedWorks().stream()
+                .filter(work -> work.plan().equals(plan.id()) && work.isKind())
+                .count();
+        PlannedPlaces places = new PlannedPlaces(book);
+        say(text, Message.of("cli.coverage-works", works.size(), kinds));
+        say(
+                text,
+                Message.of(
+                        "cli.coverage-works-by",
+                        counted(works.stream().map(work -> WorksList.sectorInWords(book, work)))));
+        say(
+                text,
+                Message.of(
+                        "cli.coverage-works-by",
+                        counted(works.stream().flatMap(work -> places.inWords(work).stream()))));
+    }
+
+    /** Each with how often it stands there, the most frequent first. */
+    private static List<Message> counted(Stream<Label> labels) {
+        Map<Label, Long> counts = labels.collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Label, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(count -> count.getKey().zh()))
+                .map(count -> Message.of("cli.coverage-counted", count.getKey(), count.getValue()))
+                .toList();
     }
 
     private void count(Label label, List<Plan.ClauseEntry> entries, boolean each, StringBuilder text) {

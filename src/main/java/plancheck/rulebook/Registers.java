@@ -17,6 +17,7 @@ import plancheck.facts.Label;
  * @param exemptions where checks of the rules are not right, with the reasons
  * @param wordsOfChecks regular expressions by the kind of fault that is looked for by them
  * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
+ * @param plannedWorks what the plans name and count of works, plan by plan
  * @param changes what became of provisions from version to version, chapter by chapter
  */
 public record Registers(
@@ -32,7 +33,8 @@ public record Registers(
         List<Change> changes,
         List<Exemption> exemptions,
         Map<String, String> wordsOfChecks,
-        List<String> askedEverywhere) {
+        List<String> askedEverywhere,
+        List<PlannedWork> plannedWorks) {
 
     /** With what the provisions alone ask for among the indicators. */
     Registers with(List<Provision> provisions) {
@@ -54,6 +56,7 @@ public record Registers(
                 changes,
                 exemptions,
                 wordsOfChecks,
-                askedEverywhere);
+                askedEverywhere,
+                plannedWorks);
     }
 }

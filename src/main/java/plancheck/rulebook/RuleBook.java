@@ -72,6 +72,21 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.changes();
     }
 
+    /** The works that the plans name or count, and the kinds of works that they call for. */
+    public List<PlannedWork> plannedWorks() {
+        return registers.plannedWorks();
+    }
+
+    /** Where a planned work stands: its own clause and anchor, or those of the provision that asks for it first. */
+    public Citation citation(PlannedWork work) {
+        if (work.clause().isEmpty()) {
+            return provision(work.askedBy().get(0)).orElseThrow().citations().get(0);
+        }
+        Plan plan = Objects.requireNonNull(plans().get(work.plan()));
+        return new Citation(
+                plan.id(), new Label(plan.title(), plan.titleEn()), plan.number(), work.clause(), work.anchor());
+    }
+
     public Map<String, String> wordsOfChecks() {
         return registers.wordsOfChecks();
     }

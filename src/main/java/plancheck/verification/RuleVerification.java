@@ -43,6 +43,7 @@ public final class RuleVerification {
             KindVerification kinds = new KindVerification(book, texts);
             problems.addAll(kinds.problems());
             problems.addAll(new ExemptionVerification(book, texts).problems(kinds.kept()));
+            problems.addAll(new WorkVerification(book, texts).problems());
         }
         return List.copyOf(problems);
     }

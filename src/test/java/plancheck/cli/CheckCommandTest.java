@@ -266,7 +266,7 @@ class CheckCommandTest {
             delimiter = ';',
             value = {
                 "check --asof 2025-12-31 x.yaml ; 命令有误：不认识“--asof”，是否想写“--as-of”？",
-                "chek x.yaml ; 命令有误：不认识“chek x.yaml”，是否想写“check”或“schema”？",
+                "chek x.yaml ; 命令有误：不认识“chek x.yaml”，是否想写“check”或“schema”或“match”？",
                 "check ; 命令有误：缺少材料",
                 "check --as-of 2025-02-30 x.yaml ; 命令有误：“2025-02-30”不能用作--as-of（日期），请写成 2025-12-31 的样子，年份在1990年至2100年之间，且须是日历上有的日子",
                 "check --as-of +999999999-12-31 x.yaml ; 命令有误：“+999999999-12-31”不能用作--as-of（日期），请写成 2025-12-31 的样子，年份在1990年至2100年之间，且须是日历上有的日子",

@@ -164,7 +164,7 @@ final class DigitMutations {
         plans.set(plan, withoutRules(written));
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.setAll((ObjectNode) parsed).set("plans", plans);
-        tree.remove(List.of("changes", "exceptions"));
+        tree.remove(List.of("changes", "exceptions", "works"));
         tree.putArray("heads");
         try {
             Plan changed = new RuleBookReader(tree).read().plans().get(plan);

@@ -81,7 +81,8 @@ public final class RuleBookReader {
                         new ChangeReader(problems).read(tree.path(RuleBookSources.CHANGES)),
                         exemptions(),
                         wordsOfChecks(),
-                        strings(tree.path("rulebook").path("asked-everywhere"))),
+                        strings(tree.path("rulebook").path("asked-everywhere")),
+                        new PlannedWorkReader(problems).read(tree.path(RuleBookSources.WORKS))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
@@ -89,6 +90,7 @@ public final class RuleBookReader {
         if (problems.isEmpty() && !tree.has(RuleBookSources.PART)) {
             relationsLead(whole);
             new ChangeReader(problems).check(whole, tree.path(RuleBookSources.CHANGES));
+            new PlannedWorkReader(problems).check(whole);
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);

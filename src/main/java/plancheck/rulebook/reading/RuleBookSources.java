@@ -52,6 +52,9 @@ public final class RuleBookSources {
     /** Where checks of the rules are not right; a rule book need not have any. */
     static final String EXCEPTIONS = "exceptions";
 
+    /** What the plans name and count of works, by plan; a plan need not have any. */
+    static final String WORKS = "works";
+
     private static final String INDICATORS = "indicators";
 
     /** Where each key of a {@code plan.yaml} stands. */
@@ -168,6 +171,12 @@ public final class RuleBookSources {
         for (String file : files.keySet()) {
             if (file.endsWith("/" + CHANGES + ".yaml")) {
                 changes.set(file, yaml(file, YamlShapes.CHANGES, problems));
+            }
+        }
+        ObjectNode works = tree.putObject(WORKS);
+        for (String file : files.keySet()) {
+            if (file.endsWith("/" + WORKS + ".yaml")) {
+                works.set(file.substring(0, file.indexOf('/')), yaml(file, YamlShapes.WORKS, problems));
             }
         }
         if (heads.isEmpty() && problems.isEmpty()) {

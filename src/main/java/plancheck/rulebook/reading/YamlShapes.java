@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.Ruling;
 
 /** The shapes of the YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
@@ -185,6 +187,51 @@ final class YamlShapes {
                     "repealed", YamlShape.YES_NO,
                     "added", YamlShape.YES_NO,
                     "now", YamlShape.list(YamlShape.TEXT))));
+
+    private static final Map<String, YamlShape> OF_A_WORK =
+            Map.of("id", YamlShape.TEXT, "name", YamlShape.TEXT, "en", YamlShape.TEXT, "sector", YamlShape.ID);
+
+    private static final Map<String, YamlShape> WHERE_IT_STANDS = Map.of(
+            "clause", YamlShape.TEXT,
+            "anchor", YamlShape.TEXT,
+            "places", YamlShape.some(YamlShape.ID),
+            "asked-by", YamlShape.some(YamlShape.TEXT),
+            "same", YamlShape.some(YamlShape.TEXT));
+
+    /** Of a plan's {@code works.yaml}. */
+    static final YamlShape WORKS = YamlShape.of(
+            NONE,
+            Map.of(
+                    "works",
+                    YamlShape.list(YamlShape.of(
+                            OF_A_WORK,
+                            and(
+                                    WHERE_IT_STANDS,
+                                    Map.of(
+                                            "also",
+                                            YamlShape.some(YamlShape.TEXT),
+                                            "nature",
+                                            YamlShape.ID,
+                                            "standard",
+                                            YamlShape.of(
+                                                    NONE,
+                                                    PlannedWork.STANDARDS.stream()
+                                                            .collect(Collectors.toMap(
+                                                                    key -> key, key -> YamlShape.WORD))),
+                                            "quantity",
+                                            YamlShape.of(
+                                                    Map.of("value", YamlShape.NUMBER, "unit", YamlShape.TEXT), NONE),
+                                            "part-of",
+                                            YamlShape.TEXT)))),
+                    "kinds",
+                    YamlShape.list(YamlShape.of(
+                            OF_A_WORK, and(WHERE_IT_STANDS, Map.of("words", YamlShape.some(YamlShape.TEXT)))))));
+
+    private static Map<String, YamlShape> and(Map<String, YamlShape> some, Map<String, YamlShape> others) {
+        return Stream.of(some, others)
+                .flatMap(shapes -> shapes.entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** Of {@code exceptions.yaml}. */
     static final YamlShape EXCEPTIONS = YamlShape.of(

@@ -1,0 +1,18 @@
+package plancheck.match;
+
+import java.util.List;
+
+/**
+ * What is known of a project before anybody has said which work of the plans it is.
+ *
+ * @param name its title
+ * @param places codes of the places it lies in; empty when unknown
+ * @param sector one of the rule book's sectors; empty when unknown
+ * @param scale its nature and content in words, as approval offices write them; may be empty
+ */
+public record ProjectDescription(String name, List<String> places, String sector, String scale) {
+
+    String whole() {
+        return name + " " + scale;
+    }
+}

@@ -1,0 +1,90 @@
+package plancheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code plancheck works} and {@code plancheck match}: the works of the plans, and which of them a project may be. */
+class WorksCommandTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void works_are_found_by_place_sector_and_words() {
+        Said said = Said.by("works", "list", "--place", "庄浪", "--sector", "heating", "供热");
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("PL-6.2-B6-2-w7  庄浪县城区供热管网及换热站建设  庄浪县  供热"), said.out());
+        assertFalse(said.out().contains("静宁"), said.out());
+        JsonNode all = JSON.readTree(Said.by("works", "list", "-f", "json").out());
+        assertTrue(all.size() > 700, "works and kinds of both plans: " + all.size());
+        all.forEach(work -> assertFalse(work.path("anchor").asString("").isEmpty(), work.toString()));
+    }
+
+    @Test
+    void one_work_is_shown_with_its_clause_and_with_what_is_asked_of_it() {
+        Said said = Said.by("works", "show", "PL-6.1-1-w1");
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("六/（一）/1") && said.out().contains("PL-6.1-1-a"), said.out());
+        Said unknown = Said.by("works", "show", "PL-6.1-1-w99");
+        assertEquals(64, unknown.exit());
+        assertTrue(unknown.err().contains("是不是 PL-6.1-1-w"), unknown.err());
+    }
+
+    @Test
+    void a_place_or_a_sector_that_there_is_not_is_told_with_those_there_are() {
+        assertTrue(Said.by("works", "list", "--place", "兰州").err().contains("620821"));
+        assertTrue(Said.by("works", "list", "--sector", "bridge").err().contains("railway"));
+        assertEquals(64, Said.by("works", "list", "--sector", "bridge").exit());
+    }
+
+    @Test
+    void a_project_is_matched_by_its_dossier_or_by_its_name() throws IOException {
+        Said named = Said.by("match", "--name", "新建平凉至庆阳铁路", "--place", "平凉市", "--sector", "railway");
+        assertEquals(0, named.exit(), named.err());
+        assertTrue(named.out().contains("PL-6.1-1-w2 平庆铁路") && named.out().contains("可直接认定"), named.out());
+        Path file = folder.resolve("x.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("test-cases/dossiers/sewage-project.yaml"))
+                        .replaceFirst("(?m)^title: .*$", "title: 庄浪县城区供热管网及换热站建设项目"));
+        Said of = Said.by("match", file.toString(), "-f", "json");
+        assertEquals(
+                "PL-6.2-B6-2-w7",
+                JSON.readTree(of.out()).at("/0/named/0/work/id").asString(),
+                of.err());
+        assertFalse(
+                JSON.readTree(of.out()).at("/0/named/0/plain").asBoolean(), "the dossier says it is a sewage project");
+    }
+
+    @Test
+    void what_no_plan_names_is_said_and_ends_with_one() {
+        Said said = Said.by("match", "--name", "叶润豆制品", "--place", "620823");
+        assertEquals(1, said.exit());
+        assertTrue(said.out().contains("规划没有点名这样的工程"), said.out());
+    }
+
+    @Test
+    void without_a_project_or_with_a_self_assessment_it_is_said_what_is_needed() {
+        assertEquals(64, Said.by("match").exit());
+        Said said = Said.by("match", "test-cases/dossiers/jingchuan-2023.yaml");
+        assertEquals(65, said.exit());
+        assertTrue(said.err().contains("不是项目材料"), said.err());
+    }
+
+    @Test
+    void in_english_nothing_but_names_is_chinese() {
+        Said said = Said.by("match", "--name", "平庆铁路", "--lang", "en");
+        assertTrue(said.out().contains("for a person to confirm") || said.out().contains("plain"), said.out());
+        assertTrue(said.out().contains("Pingliang"), said.out());
+    }
+}
