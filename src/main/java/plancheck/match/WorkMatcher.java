@@ -59,7 +59,7 @@ public final class WorkMatcher {
             boolean alone = all.stream()
                     .skip(1)
                     .allMatch(other -> isWithin(other, first) || other.points() + AHEAD <= first.points());
-            all.replaceAll(match -> match.plain(match == first && first.isPlain() && alone));
+            all.replaceAll(match -> match.plain(match.work().equals(first.work()) && first.isPlain() && alone));
         }
         return List.copyOf(all);
     }
