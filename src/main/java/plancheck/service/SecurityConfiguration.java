@@ -61,12 +61,16 @@ class SecurityConfiguration {
             HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
             throws Exception {
         http.securityMatcher("/api/**", "/v3/**")
-                .authorizeHttpRequests(calls -> calls.requestMatchers(
-                                reading("/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**"))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(reading(
+                                "/api/v1/plans/**", "/api/v1/provisions/**", "/api/v1/rulebook/**", "/api/v1/works/**"))
                         .permitAll()
                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
                         .permitAll()
-                        .requestMatchers("/api/v1/assessments/**", "/api/v1/batches/**", "/api/v1/whatif/**")
+                        .requestMatchers(
+                                "/api/v1/assessments/**",
+                                "/api/v1/batches/**",
+                                "/api/v1/projects/**",
+                                "/api/v1/whatif/**")
                         .hasAuthority(scope(Scope.ASSESS))
                         .requestMatchers(reading("/api/v1/dossiers/**"))
                         .hasAuthority(scope(Scope.READ_DOSSIERS))

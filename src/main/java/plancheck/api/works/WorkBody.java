@@ -1,0 +1,152 @@
+package plancheck.api.works;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Citation;
+import plancheck.facts.Label;
+import plancheck.facts.Message;
+import plancheck.match.PlannedPlaces;
+import plancheck.match.WorkMatch;
+import plancheck.rulebook.PlannedWork;
+import plancheck.rulebook.RuleBook;
+
+/** A work that a plan names or counts, or a kind of works that it calls for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PlannedWork")
+record WorkBody(
+        @Schema(example = "PL-6.1-1-w2") String id,
+
+        @Schema(description = "Whether it is a kind of works, called for without a name")
+        boolean kind,
+
+        String plan,
+
+        @Schema(description = "Path of the clause where it stands", example = "六/（一）/1")
+        String clause,
+
+        @Schema(description = "The words of the clause that name it")
+        String anchor,
+
+        Words name,
+
+        @Schema(description = "Names it goes by elsewhere") List<String> otherNames,
+
+        @Schema(description = "Codes of where it lies") List<String> places,
+
+        @Schema(example = "railway") String sector,
+
+        @Schema(example = "new") String nature,
+
+        @Schema(description = "What the text says of its class and size")
+        Map<String, String> standard,
+
+        @Schema(description = "How many or how much the text counts", nullable = true) @Nullable
+        BigDecimal quantity,
+
+        @Schema(description = "Unit of the quantity", nullable = true) @Nullable
+        String unit,
+
+        @Schema(description = "Provisions that ask for its stage, its count or its keeping")
+        List<String> askedBy,
+
+        @Schema(description = "Id of the whole it is part of", nullable = true) @Nullable
+        String partOf) {
+
+    static WorkBody of(RuleBook book, PlannedWork work) {
+        Citation cited = book.citation(work);
+        PlannedWork.Quantity quantity = work.quantity();
+        return new WorkBody(
+                work.id(),
+                work.isKind(),
+                work.plan(),
+                cited.clause(),
+                cited.anchor(),
+                Words.of(work.name()),
+                work.otherNames(),
+                new PlannedPlaces(book).of(work),
+                work.sector(),
+                work.nature().id(),
+                work.standard(),
+                quantity == null ? null : quantity.value(),
+                quantity == null ? null : quantity.unit(),
+                work.askedBy(),
+                work.partOf().isEmpty() ? null : work.partOf());
+    }
+
+    /** The same in both languages. */
+    @Schema(name = "WorkWords")
+    record Words(String zh, String en) {
+        static Words of(Label label) {
+            return new Words(label.zh(), label.en());
+        }
+
+        static List<Words> of(List<Message> messages) {
+            return messages.stream()
+                    .map(message -> new Words(message.zh(), message.en()))
+                    .toList();
+        }
+    }
+
+    /** A project whose work is looked for. */
+    @Schema(name = "MatchRequest")
+    record MatchRequest(
+            @Schema(
+                    description = "The project's name",
+                    example = "新建平凉至庆阳铁路",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String name,
+
+            @ArraySchema(
+                    schema = @Schema(example = "620800"),
+                    arraySchema = @Schema(description = "Codes or names of the places it lies in"))
+            @Nullable
+            List<String> places,
+
+            @Schema(description = "A sector; left out it is not compared", example = "railway") @Nullable
+            String sector,
+
+            @Schema(description = "Its scale and content in words, as in the approval") @Nullable
+            String scale) {}
+
+    /** The works a project may be. */
+    @Schema(name = "WorkMatches")
+    record WorkMatches(
+            @Schema(description = "Named works, the likeliest first")
+            List<Match> named,
+
+            @Schema(description = "Kinds of works that the plans call for at its place")
+            List<Match> ofKind) {}
+
+    /** One work that a project may be. */
+    @Schema(name = "WorkMatch")
+    record Match(
+            WorkBody work,
+
+            @Schema(description = "Out of a hundred", example = "100")
+            int points,
+
+            @Schema(
+                    description =
+                            "Whether the name is the work's own, nothing speaks against it and nothing else comes near;"
+                                    + " anything else is for a person to confirm")
+            boolean plain,
+
+            @Schema(description = "What speaks for it") List<Words> reasons,
+
+            @Schema(description = "What speaks against it") List<Words> doubts) {
+        static Match of(RuleBook book, WorkMatch match) {
+            return new Match(
+                    WorkBody.of(book, match.work()),
+                    match.points(),
+                    match.isPlain(),
+                    Words.of(match.reasons()),
+                    Words.of(match.doubts()));
+        }
+    }
+}
