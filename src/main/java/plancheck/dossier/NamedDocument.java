@@ -28,6 +28,9 @@ public final class NamedDocument {
     private NamedDocument() {}
 
     public static boolean isNamedBy(String evidence) {
+        if (isPlainlyATitle(evidence)) {
+            return true;
+        }
         String words = withoutSigns(Normalizer.normalize(evidence, Normalizer.Form.NFKC))
                 .toLowerCase(Locale.ROOT);
         return !words.isEmpty()
@@ -35,6 +38,18 @@ public final class NamedDocument {
                         || !(words.length() > LONGEST ? ROW : NONE)
                                 .matcher(words)
                                 .matches());
+    }
+
+    /** Most titles are, by a Chinese character that is in none of these words and that no normal form changes. */
+    private static boolean isPlainlyATitle(String evidence) {
+        int letters = 0;
+        boolean other = false;
+        for (int at = 0; at < evidence.length(); at++) {
+            char c = evidence.charAt(at);
+            letters += Character.isLetterOrDigit(c) ? 1 : 0;
+            other |= c >= '\u4e00' && c <= '\u9fff' && !THEIRS.get(c);
+        }
+        return other && letters > 1;
     }
 
     private static boolean hasAnotherCharacter(String words) {
