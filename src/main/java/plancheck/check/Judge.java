@@ -102,8 +102,8 @@ final class Judge {
         boolean maySay = dossier.kind() == DossierKind.SELF_ASSESSMENT
                 && whole.getLevel() == Level.CITY
                 && book.has(provision, Ruling.Effect.UNDIVIDED_BELOW);
-        Criterion.Threshold asked = provision.criterion().threshold().orElse(null);
-        if (!maySay || asked == null) {
+        Criterion.Threshold asked = maySay ? provision.criterion().threshold().orElse(null) : null;
+        if (asked == null) {
             return Optional.empty();
         }
         Indicator rate = provision.measuredIndicator();

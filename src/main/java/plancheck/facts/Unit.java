@@ -3,8 +3,10 @@ package plancheck.facts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The units that plans and dossiers use. Units of one dimension convert into each other exactly;
@@ -49,6 +51,9 @@ public enum Unit implements Term {
     private static final Set<String> WHOLE =
             Set.of("people", "households", "cattle", "count", "roads", "groups", "sites", "year");
 
+    private static final Map<String, Unit> BY_SYMBOL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(unit -> unit.symbol, unit -> unit));
+
     private final String symbol;
     private final Label name;
     private final String dimension;
@@ -64,7 +69,7 @@ public enum Unit implements Term {
     /** The unit written so, empty when it is not one of ours. A full-width percent sign counts as "%". */
     public static Optional<Unit> of(String symbol) {
         String asked = symbol.equals("％") ? "%" : symbol;
-        return Arrays.stream(values()).filter(unit -> unit.symbol.equals(asked)).findFirst();
+        return Optional.ofNullable(BY_SYMBOL.get(asked));
     }
 
     @Override

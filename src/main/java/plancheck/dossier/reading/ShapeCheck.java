@@ -91,6 +91,9 @@ public final class ShapeCheck {
     }
 
     private void exclusive(Node node, Shape.Fields shape, Phrase name) {
+        if (shape.exclusive().isEmpty()) {
+            return;
+        }
         List<String> given =
                 shape.exclusive().stream().filter(key -> node.at(key) != null).toList();
         if (given.size() > 1) {
