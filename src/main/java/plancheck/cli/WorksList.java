@@ -2,6 +2,7 @@ package plancheck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +96,13 @@ final class WorksList implements Callable<Integer> {
 
     private boolean hasWords(PlannedWork work) {
         List<String> names = Stream.of(
-                        Stream.of(work.name().zh(), work.name().en().toLowerCase(java.util.Locale.ROOT)),
+                        Stream.of(work.name().zh(), work.name().en().toLowerCase(Locale.ROOT)),
                         work.otherNames().stream(),
                         work.words().stream())
                 .flatMap(stream -> stream)
                 .toList();
         return words.stream()
-                .map(word -> NormalForm.of(word).toLowerCase(java.util.Locale.ROOT))
+                .map(word -> NormalForm.of(word).toLowerCase(Locale.ROOT))
                 .allMatch(word -> names.stream().anyMatch(name -> name.contains(word)));
     }
 

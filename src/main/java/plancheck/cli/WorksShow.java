@@ -40,10 +40,7 @@ final class WorksShow implements Callable<Integer> {
     public Integer call() {
         boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
-        PlannedWork work = book.plannedWorks().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new CliException(Exit.USAGE, unknown(book)));
+        PlannedWork work = book.plannedWork(id).orElseThrow(() -> new CliException(Exit.USAGE, unknown(book)));
         if (json) {
             terminal.write(Json.write(generator -> WorksList.write(generator, book, work)), true);
             return Exit.OK;

@@ -136,17 +136,17 @@ public final class WorkMatcher {
         if (core.length() >= SHORTEST && whole.contains(core)) {
             double share = own.stream()
                     .filter(title -> title.contains(core))
-                    .mapToDouble(title -> (double) core.length() / title.length())
-                    .max()
-                    .orElse(0);
+                    .map(title -> (double) core.length() / title.length())
+                    .max(Comparator.naturalOrder())
+                    .orElse(0.0);
             return new Likeness(name, CONTAINED + (1 - CONTAINED) * share, true);
         }
         return new Likeness(
                 name,
                 own.stream()
-                        .mapToDouble(title -> WorkNames.likeness(core, title))
-                        .max()
-                        .orElse(0),
+                        .map(title -> WorkNames.likeness(core, title))
+                        .max(Comparator.naturalOrder())
+                        .orElse(0.0),
                 false);
     }
 

@@ -77,14 +77,18 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.plannedWorks();
     }
 
+    /** The planned work with this id, empty when there is none. */
+    public Optional<PlannedWork> plannedWork(String id) {
+        return plannedWorks().stream().filter(work -> work.id().equals(id)).findFirst();
+    }
+
     /** Where a planned work stands: its own clause and anchor, or those of the provision that asks for it first. */
     public Citation citation(PlannedWork work) {
         if (work.clause().isEmpty()) {
             return provision(work.askedBy().get(0)).orElseThrow().citations().get(0);
         }
         Plan plan = Objects.requireNonNull(plans().get(work.plan()));
-        return new Citation(
-                plan.id(), new Label(plan.title(), plan.titleEn()), plan.number(), work.clause(), work.anchor());
+        return new Citation(plan.id(), plan.name(), plan.number(), work.clause(), work.anchor());
     }
 
     public Map<String, String> wordsOfChecks() {

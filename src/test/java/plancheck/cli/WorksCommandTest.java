@@ -60,7 +60,7 @@ class WorksCommandTest {
         Said of = Said.by("match", file.toString(), "-f", "json");
         assertEquals(
                 "PL-6.2-B6-2-w7",
-                JSON.readTree(of.out()).at("/0/named/0/work/id").asString(),
+                JSON.readTree(of.out()).at("/0/named/0").path("work").path("id").asString(),
                 of.err());
         assertFalse(
                 JSON.readTree(of.out()).at("/0/named/0/plain").asBoolean(), "the dossier says it is a sewage project");

@@ -107,9 +107,7 @@ class WorksController {
     @SecurityRequirements
     @Operation(operationId = "getWork", summary = "A work")
     WorkBody work(@PathVariable String id) {
-        return book.plannedWorks().stream()
-                .filter(work -> work.id().equals(id))
-                .findFirst()
+        return book.plannedWork(id)
                 .map(work -> WorkBody.of(book, work))
                 .orElseThrow(() -> ApiProblem.none(Message.of("api.no-such-work", id)));
     }

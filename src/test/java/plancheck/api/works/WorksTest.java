@@ -58,7 +58,7 @@ class WorksTest {
     @Test
     void a_project_is_told_which_work_it_is_with_the_reasons_and_whether_that_is_plain() {
         JsonNode found = match("{\"name\": \"新建平凉至庆阳铁路\", \"places\": [\"平凉市\"], \"sector\": \"railway\"}");
-        assertEquals("PL-6.1-1-w2", found.at("/named/0/work/id").asString());
+        assertEquals("PL-6.1-1-w2", found.at("/named/0").path("work").path("id").asString());
         assertTrue(found.at("/named/0/plain").asBoolean(), found.toString());
         assertEquals(3, found.at("/named/0/reasons").size());
         JsonNode other = match("{\"name\": \"新建平凉至庆阳铁路\", \"sector\": \"heating\"}");
