@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Term;
 import plancheck.report.Basis;
@@ -34,6 +35,7 @@ final class FindingDraft {
     private List<String> left = List.of();
     private @Nullable Progress progress;
     private Label question = NOTHING;
+    private List<Citation> citations = List.of();
 
     FindingDraft(Provision provision, Label subject) {
         this.provision = provision;
@@ -96,6 +98,12 @@ final class FindingDraft {
         return this;
     }
 
+    /** For what stands in clauses of its own, beside the provision's. */
+    FindingDraft citing(List<Citation> others) {
+        citations = others;
+        return this;
+    }
+
     Finding insufficient(List<Missing> figures) {
         missing = figures;
         return as(Outcome.INSUFFICIENT_DATA);
@@ -108,7 +116,7 @@ final class FindingDraft {
 
     Finding as(Outcome outcome) {
         return new Finding(
-                rule(provision),
+                citations.isEmpty() ? rule(provision) : rule(provision).citing(citations),
                 subject,
                 outcome,
                 new Finding.Measurement(measured, margin, basis, assumed),

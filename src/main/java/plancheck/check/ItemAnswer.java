@@ -36,6 +36,11 @@ record ItemAnswer(@Nullable Object given) implements Criterion.Cases<Optional<Bo
         throw ofNoItem(asked);
     }
 
+    @Override
+    public Optional<Boolean> basis(Criterion.RequiredBasis asked) {
+        throw ofNoItem(asked);
+    }
+
     private static IllegalStateException ofNoItem(Criterion asked) {
         return new IllegalStateException(asked.kind() + " is asked of no item");
     }

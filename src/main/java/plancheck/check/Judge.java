@@ -11,9 +11,11 @@ import plancheck.dossier.DossierKind;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
+import plancheck.facts.Project;
 import plancheck.facts.Subject;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
+import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Reason;
 import plancheck.rulebook.Criterion;
@@ -37,6 +39,7 @@ final class Judge {
     private final ScopeJudge scopes;
     private final AnswerJudge answers;
     private final AbsenceJudge absences;
+    private final BasisJudge bases;
 
     Judge(RuleBook book) {
         this.book = book;
@@ -46,6 +49,7 @@ final class Judge {
         this.absences = new AbsenceJudge(book);
         this.lists = new ListJudge(book, figures, absences);
         this.answers = new AnswerJudge(book);
+        this.bases = new BasisJudge(book);
     }
 
     /** At least one finding per provision, in the rule book's order. */
@@ -68,12 +72,26 @@ final class Judge {
         try {
             int before = findings.size();
             judge(number, dossier, bound, findings);
-            findings.subList(before, findings.size()).replaceAll(Finding::inItsForce);
+            List<Finding> found = findings.subList(before, findings.size());
+            found.replaceAll(Finding::inItsForce);
+            if (dossier.isUndated()) {
+                found.replaceAll(finding -> waiting(finding, book.provisions().get(number)));
+            }
         } catch (RuntimeException defect) {
             findings.add(new FindingDraft(book.provisions().get(number), Label.of(dossier.title()))
                     .because(Reason.of(Reason.Key.FAILED, String.valueOf(defect)))
                     .as(Outcome.ERROR));
         }
+    }
+
+    /** Of a project that does not say when it will be complete, what is due by a date is open, but for what is kept whatever that is. */
+    private static Finding waiting(Finding finding, Provision provision) {
+        boolean missed = finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.NOT_DUE;
+        boolean kept = finding.outcome() == Outcome.PASS
+                && provision.criterion().dueDates().size() > 1;
+        return finding.due() == null || !(missed || kept)
+                ? finding
+                : finding.waitingFor(List.of(Missing.of("project/completion", new Label("建成日期", "day of completion"))));
     }
 
     private void judge(int number, Dossier dossier, Bindings.BoundSubjects all, List<Finding> findings) {
@@ -83,7 +101,7 @@ final class Judge {
             lists.judge(provision, dossier, items, isInForce(provision, dossier.asOf()), findings);
             return;
         }
-        List<Subject> bound = all.by(number);
+        List<Subject> bound = once(all.by(number));
         if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
             findings.add(
                     noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
@@ -94,6 +112,18 @@ final class Judge {
         } else {
             bound.forEach(subject -> findings.addAll(bound(provision, subject, dossier)));
         }
+    }
+
+    /** A project answers for all its counties at once: it is bound in its own place, else in the first other that binds it. */
+    private static List<Subject> once(List<Subject> bound) {
+        boolean atHome = bound.stream().anyMatch(subject -> !isElsewhere(subject));
+        return bound.stream().noneMatch(Judge::isElsewhere)
+                ? bound
+                : atHome ? bound.stream().filter(s -> !isElsewhere(s)).toList() : bound.subList(0, 1);
+    }
+
+    private static boolean isElsewhere(Subject subject) {
+        return subject instanceof Project project && project.isElsewhere();
     }
 
     /** R16: a city may give one rate for all its county seats, though each is bound by itself. */
@@ -244,6 +274,11 @@ final class Judge {
 
         private AnswerJudge.Asked asked(String id, Label name, @Nullable LocalDate due) {
             return new AnswerJudge.Asked(provision, dossier, id, name, due, isDue(provision, due, dossier.asOf()));
+        }
+
+        @Override
+        public List<Finding> basis(Criterion.RequiredBasis asked) {
+            return subject instanceof Project project ? bases.findings(provision, project) : List.of();
         }
 
         @Override

@@ -47,4 +47,9 @@ record OpenDraft(Figures figures, Provision provision, Subject subject, LocalDat
     public FindingDraft review(Criterion.Review asked) {
         return draft;
     }
+
+    @Override
+    public FindingDraft basis(Criterion.RequiredBasis asked) {
+        return draft;
+    }
 }

@@ -170,6 +170,11 @@ final class RulesList implements Callable<Integer> {
         public JsonGenerator review(Criterion.Review asked) {
             return requirement(json, asked.due(), "review", asked.question().zh());
         }
+
+        @Override
+        public JsonGenerator basis(Criterion.RequiredBasis asked) {
+            return requirement(json, asked.due(), "is", "basis");
+        }
     }
 
     private static JsonGenerator requirement(JsonGenerator json, @Nullable LocalDate due, String op, Object value) {

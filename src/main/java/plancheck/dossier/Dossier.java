@@ -18,10 +18,10 @@ import plancheck.facts.Subject;
  * What a county hands in, as far as it could be read.
  *
  * @param place GB/T 2260 code
- * @param asOf the date it is judged at; for a project the day of its completion (ruling R33)
+ * @param asOf the date it is judged at; for a project the day of its completion (ruling R33), where it says one
  * @param places the place itself and its town, with their figures
  * @param items the entries of all lists
- * @param project null in a self-assessment
+ * @param projects the project, or each of its lots, and once more for each other county that it lies in; empty in a self-assessment
  * @param stages stages of named projects by the provision's id, values of type {@link plancheck.facts.Stage}
  * @param absences what the place has none of, by the id of the feature
  * @param contradictions what it says of the place that cannot both be
@@ -37,7 +37,7 @@ public record Dossier(
         LocalDate asOf,
         List<Place> places,
         List<Item> items,
-        @Nullable Project project,
+        List<Project> projects,
         Map<String, Figure> stages,
         Map<String, Absence> absences,
         List<Contradiction> contradictions,
@@ -75,7 +75,7 @@ public record Dossier(
                 date,
                 places,
                 items,
-                project,
+                projects,
                 stages,
                 absences,
                 contradictions,
@@ -101,13 +101,22 @@ public record Dossier(
                 .orElse(null);
     }
 
+    /** The project, or its first lot; null in a self-assessment. */
+    public @Nullable Project project() {
+        return projects.isEmpty() ? null : projects.get(0);
+    }
+
+    /** Whether it is a project that does not say when it will be complete: then what is due by a date is open. */
+    public boolean isUndated() {
+        Project first = project();
+        return first != null && first.content().completion() == null;
+    }
+
     /** Everything a provision may bind. */
     public List<Subject> subjects() {
         List<Subject> subjects = new ArrayList<>(places);
         subjects.addAll(items);
-        if (project != null) {
-            subjects.add(project);
-        }
+        subjects.addAll(projects);
         return subjects;
     }
 }

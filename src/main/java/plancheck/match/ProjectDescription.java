@@ -1,6 +1,8 @@
 package plancheck.match;
 
 import java.util.List;
+import java.util.stream.Stream;
+import plancheck.facts.Project;
 
 /**
  * What is known of a project before anybody has said which work of the plans it is.
@@ -11,6 +13,16 @@ import java.util.List;
  * @param scale its nature and content in words, as approval offices write them; may be empty
  */
 public record ProjectDescription(String name, List<String> places, String sector, String scale) {
+
+    /** As a dossier has it. */
+    public static ProjectDescription of(Project project) {
+        return new ProjectDescription(
+                project.getName(),
+                Stream.concat(Stream.ofNullable(project.getCode()), project.content().alsoIn().stream())
+                        .toList(),
+                project.getSector(),
+                project.content().scale());
+    }
 
     String whole() {
         return name + " " + scale;

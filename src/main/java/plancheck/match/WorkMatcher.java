@@ -52,7 +52,7 @@ public final class WorkMatcher {
                 .sorted(Comparator.comparingInt((WorkMatch match) -> -match.points())
                         .thenComparing(match -> match.work().same().size())
                         .thenComparing(match -> match.work().id()))
-                .filter(match -> all.stream().noneMatch(other -> isSame(match.work(), other.work())))
+                .filter(match -> all.stream().noneMatch(other -> WorkComparison.isSame(match.work(), other.work())))
                 .forEach(all::add);
         if (!all.isEmpty()) {
             WorkMatch first = all.get(0);
@@ -90,12 +90,16 @@ public final class WorkMatcher {
     }
 
     private Optional<WorkMatch> match(PlannedWork work, ProjectDescription project) {
+        return likeness(work, project).likeness() < LIKE
+                ? Optional.empty()
+                : Optional.of(compared(work, project)).filter(match -> match.points() >= PROPOSED);
+    }
+
+    /** What speaks for the project's being this work and what against it, however little. */
+    public WorkMatch compared(PlannedWork work, ProjectDescription project) {
         List<Message> reasons = new ArrayList<>();
         List<Message> doubts = new ArrayList<>();
         Likeness name = likeness(work, project);
-        if (name.likeness() < LIKE) {
-            return Optional.empty();
-        }
         reasons.add(
                 name.isContained()
                         ? Message.of("match.name-contained", name.of())
@@ -107,10 +111,8 @@ public final class WorkMatcher {
         if (!sameRoad || !sameEnds(name, project, doubts)) {
             points /= 2;
         }
-        int rounded = (int) Math.round(points);
-        return rounded < PROPOSED
-                ? Optional.empty()
-                : Optional.of(new WorkMatch(work, rounded, name.isContained() && doubts.isEmpty(), reasons, doubts));
+        boolean own = name.isContained() && doubts.isEmpty();
+        return new WorkMatch(work, (int) Math.round(points), own, reasons, doubts);
     }
 
     /** @param of the name of the work that comes nearest */
@@ -206,13 +208,5 @@ public final class WorkMatcher {
         }
         doubts.add(Message.of("match.other-ends", List.copyOf(works)));
         return false;
-    }
-
-    /** One work that two plans name. */
-    private static boolean isSame(PlannedWork one, PlannedWork other) {
-        return !one.plan().equals(other.plan())
-                && Stream.concat(one.askedBy().stream(), one.same().stream())
-                        .anyMatch(id ->
-                                other.askedBy().contains(id) || other.same().contains(id));
     }
 }

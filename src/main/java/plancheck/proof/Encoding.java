@@ -245,6 +245,11 @@ final class Encoding {
         public Asked review(Criterion.Review asked) {
             throw new IllegalStateException(provision.id() + " is left to a person");
         }
+
+        @Override
+        public Asked basis(Criterion.RequiredBasis asked) {
+            throw new IllegalStateException(provision.id() + " asks for no figure and no answer");
+        }
     }
 
     /** A provision goes by the plan's baseline, and the plan has none for the place. */

@@ -36,12 +36,13 @@ public record Finding(
      * @param remedy wording with placeholders, filled in by the writers; empty for the usual wording
      */
     public record Rule(
-            String provision,
-            Label title,
-            Force force,
-            List<Citation> citations,
-            List<String> rulings,
-            String remedy) {}
+            String provision, Label title, Force force, List<Citation> citations, List<String> rulings, String remedy) {
+
+        /** The same resting on other clauses. */
+        public Rule citing(List<Citation> others) {
+            return new Rule(provision, title, force, List.copyOf(others), rulings, remedy);
+        }
+    }
 
     /**
      * What the dossier gives.
@@ -95,6 +96,12 @@ public record Finding(
     /** The same finding with what other provisions are to it in this dossier. */
     public Finding with(List<Relation> inDossier) {
         return new Finding(rule, subject, outcome, given, line, inDossier, open, because);
+    }
+
+    /** The same, but what it comes to is open until something that is missing is known. */
+    public Finding waitingFor(List<Missing> missing) {
+        Remainder waits = new Remainder(missing, open.left(), null, Label.of(""));
+        return new Finding(rule, subject, Outcome.INSUFFICIENT_DATA, given, line, relations, waits, because);
     }
 
     /** The same finding with another word for how it is compared. */

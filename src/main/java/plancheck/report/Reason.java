@@ -58,6 +58,11 @@ public record Reason(Key key, List<Object> arguments) {
         ITEM_UNKNOWN,
         UNLISTED,
         QUESTION,
+        BASIS_IS,
+        BASIS_FOR,
+        BASIS_PROMISED,
+        BASIS_COUNTED,
+        BASIS_DIFFERS,
         ENGINE_DISAGREES,
         FAILED
     }

@@ -3,9 +3,15 @@ package plancheck.report;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Force;
 
 /**
  * All findings for one dossier: the same for every door, from the same rule book and dossier.
@@ -60,6 +66,30 @@ public record Report(
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .toList();
+    }
+
+    /** What a project rests on in the plans: for each work that it is, or what else gives it a basis, and for each claim. */
+    public List<Finding> bases() {
+        return findings.stream()
+                .filter(finding -> finding.measured() instanceof Standing)
+                .toList();
+    }
+
+    /**
+     * What a project is to the plans as a whole: against them where it differs from what they say, or where something that they
+     * forbid or keep below a line is not kept; else the best basis that was found. Null for anything but a project.
+     */
+    public @Nullable Standing standing() {
+        Set<Standing> found = bases().stream()
+                .flatMap(finding -> finding.measured() instanceof Standing standing ? Stream.of(standing) : Stream.of())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Standing.class)));
+        if (found.isEmpty()) {
+            return null;
+        }
+        boolean forbidden = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.FAIL && finding.force() == Force.MUST)
+                .anyMatch(finding -> Boolean.FALSE.equals(finding.required()));
+        return forbidden ? Standing.AGAINST : found.iterator().next();
     }
 
     public List<Finding> with(Outcome outcome) {

@@ -22,6 +22,8 @@ public sealed interface Criterion {
         FIGURE_OF_EACH_YEAR,
         YES_OR_NO,
         STAGE,
+        /** What a project is, where it lies and what it says it rests on. */
+        BASIS,
         /** Evidence at most: a person decides. */
         NOTHING
     }
@@ -37,6 +39,8 @@ public sealed interface Criterion {
         T reached(RequiredStage asked);
 
         T review(Review asked);
+
+        T basis(RequiredBasis asked);
     }
 
     <T> T fold(Cases<T> cases);
@@ -334,6 +338,35 @@ public sealed interface Criterion {
         public Optional<Label> leftToPerson() {
             return Optional.of(question);
         }
+    }
+
+    /**
+     * That a project rests on something of the plans: a work that one of them names, or a kind of works that one calls for
+     * where the project lies. What has no such basis is neither forbidden nor provided for, and left to a person.
+     */
+    record RequiredBasis(@Nullable LocalDate due) implements Criterion {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.basis(this);
+        }
+
+        @Override
+        public String kind() {
+            return "basis";
+        }
+
+        @Override
+        public Input given() {
+            return Input.BASIS;
+        }
+
+        @Override
+        public Optional<Label> leftToPerson() {
+            return Optional.of(WITHOUT);
+        }
+
+        private static final Label WITHOUT = new Label(
+                "规划没有点名、也没有要求在当地建设的项目，是否同意建设？", "Is a project to be built that no plan names or calls for there?");
     }
 
     /**

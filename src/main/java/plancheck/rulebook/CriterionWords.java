@@ -75,6 +75,13 @@ public final class CriterionWords implements Criterion.Cases<Label> {
                 "decided by a person: " + asked.question().en() + englishBy(asked.due()));
     }
 
+    @Override
+    public Label basis(Criterion.RequiredBasis asked) {
+        return new Label(
+                "是规划点名的工程，或者规划要求在当地建设的同类工程" + by(asked.due()),
+                "one of the works that a plan names, or of a kind that one calls for there" + englishBy(asked.due()));
+    }
+
     private static String value(Operator operator, @Nullable BigDecimal value, @Nullable Unit unit) {
         if (value == null) {
             return operator.label() + "规划基期数";

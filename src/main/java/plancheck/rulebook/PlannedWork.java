@@ -1,11 +1,14 @@
 package plancheck.rulebook;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Label;
-import plancheck.facts.Term;
+import plancheck.facts.WorkNature;
+import plancheck.facts.WorkStandard;
 
 /**
  * A work that a plan names or counts, or a kind of works that it calls for without a name: what a project may rest on.
@@ -17,6 +20,7 @@ import plancheck.facts.Term;
  * @param sector one of the rule book's sectors
  * @param standard what the text says of its class and size, by {@link #STANDARDS}
  * @param quantity how many or how much the text counts; null where it does not
+ * @param isBuilt whether the text tells of it as finished when the plan was made
  * @param clause where it is named; empty where the first of {@code askedBy} has its clause and anchor
  * @param askedBy ids of the provisions that ask for its stage, its count or its keeping
  * @param same ids of provisions of other plans that ask for this work too
@@ -30,9 +34,10 @@ public record PlannedWork(
         List<String> otherNames,
         List<String> places,
         String sector,
-        Nature nature,
+        WorkNature nature,
         Map<String, String> standard,
         @Nullable Quantity quantity,
+        boolean isBuilt,
         String clause,
         String anchor,
         List<String> askedBy,
@@ -40,30 +45,13 @@ public record PlannedWork(
         String partOf,
         List<String> words) {
 
+    /** What else the text says of its class, in a word or two. */
+    public static final String NOTE = "note";
+
     /** What may be said of a work's standard. */
-    public static final List<String> STANDARDS =
-            List.of("road-class", "trunk", "lanes", "runway", "museum-class", "note");
-
-    /** What is done with it. */
-    public enum Nature implements Term {
-        NEW("新建", "new"),
-        REBUILT("改造", "rebuilt"),
-        WIDENED("改扩建", "widened"),
-        PROTECTED("保护修缮", "protected and repaired"),
-        UPGRADED_SERVICE("服务提升", "service raised"),
-        OTHER("其他", "other");
-
-        private final Label name;
-
-        Nature(String zh, String en) {
-            this.name = new Label(zh, en);
-        }
-
-        @Override
-        public Label inWords() {
-            return name;
-        }
-    }
+    public static final List<String> STANDARDS = Stream.concat(
+                    Arrays.stream(WorkStandard.values()).map(WorkStandard::id), Stream.of(NOTE))
+            .toList();
 
     /** @param unit as the text writes it */
     public record Quantity(BigDecimal value, String unit) {}

@@ -107,6 +107,12 @@ final class CriterionMutants implements Criterion.Cases<List<CriterionMutants.Mu
         return dates(r.due(), due -> new Criterion.Review(r.question(), due));
     }
 
+    /** In force before the plan was: nothing of what a project rests on is asked otherwise. */
+    @Override
+    public List<Mutant> basis(Criterion.RequiredBasis asked) {
+        return List.of();
+    }
+
     /** One unit of the last digit as written. */
     static BigDecimal stepped(BigDecimal value, int step) {
         return value.add(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.facts.Label;
@@ -31,7 +32,26 @@ public final class CurrentPlaces {
         Map<String, Node> fields = new LinkedHashMap<>(root.entries());
         fields.computeIfPresent("place", (key, place) -> current(place));
         fields.computeIfPresent("figures", (key, figures) -> figures(figures));
+        fields.computeIfPresent("project", (key, project) -> project(project));
         return root.form() == Node.Form.MAPPING ? Node.mapping(fields, root.line(), root.where()) : root;
+    }
+
+    /** The other counties that a project lies in, and where its lots lie. */
+    private Node project(Node project) {
+        if (project.at("also-in") == null && project.at("lots") == null && project.at("place") == null) {
+            return project;
+        }
+        Map<String, Node> fields = new LinkedHashMap<>(project.entries());
+        fields.computeIfPresent("place", (key, place) -> current(place));
+        fields.computeIfPresent("also-in", (key, places) -> each(places, this::current));
+        fields.computeIfPresent("lots", (key, lots) -> each(lots, this::project));
+        return Node.mapping(fields, project.line(), project.where());
+    }
+
+    private static Node each(Node list, UnaryOperator<Node> change) {
+        return list.form() == Node.Form.LIST
+                ? Node.list(list.members().stream().map(change).toList(), list.line(), list.where())
+                : list;
     }
 
     private Node current(Node place) {

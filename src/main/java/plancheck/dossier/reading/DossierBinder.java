@@ -68,12 +68,12 @@ final class DossierBinder {
             lookAtFigures(figures);
         }
         List<Item> items = place == null ? List.of() : items(place, places, figures, isProject);
-        Project bound = isProject && project != null
+        List<Project> bound = isProject && project != null
                 ? new ProjectBinder(book, root, problems).bind(project, place, places, figures)
-                : null;
+                : List.of();
         List<Contradiction> ofPlace = contradictions.in(places.values(), problems);
         contradictions.in(items, problems);
-        lacking(place, isProject, isProject ? completion : asOf, project);
+        lacking(place, isProject, judgedAt, project);
         return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null
                 : new Dossier(
@@ -104,9 +104,7 @@ final class DossierBinder {
         boolean known = isProject || text(root, "kind").equals(DossierKind.SELF_ASSESSMENT.id());
         need(known, Message.of("dossier.lacking-kind"));
         need(place != null, Message.of("dossier.lacking-place"));
-        need(
-                judgedAt != null,
-                isProject ? Message.of("dossier.lacking-completion") : Message.of("dossier.lacking-as-of"));
+        need(judgedAt != null, Message.of("dossier.lacking-as-of"));
         if (isProject) {
             need(project != null && !text(project, "sector").isEmpty(), Message.of("dossier.lacking-sector"));
             need(project != null && !text(project, "site").isEmpty(), Message.of("dossier.lacking-site"));

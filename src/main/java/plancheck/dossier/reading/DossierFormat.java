@@ -15,6 +15,8 @@ import plancheck.facts.Level;
 import plancheck.facts.Settlement;
 import plancheck.facts.Source;
 import plancheck.facts.Stage;
+import plancheck.facts.WorkNature;
+import plancheck.facts.WorkStandard;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.ItemKind;
 import plancheck.rulebook.Provision;
@@ -352,14 +354,83 @@ public final class DossierFormat {
         fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
         fields.put(
                 "completion",
-                required(new Shape.Date(Label.filled(
-                        "建成日期，按此日判断%s",
-                        "day of completion, at which the project is judged%s", book.rulingsOn(RulingForm.PROJECT)))));
+                optional(new Shape.Date(Label.filled(
+                        "建成日期，按此日判断%s；未定的不填，有期限的规定待定",
+                        "day of completion, at which the project is judged%s; left out, what is due by a date stays open",
+                        book.rulingsOn(RulingForm.PROJECT)))));
         fields.put("investment", optional(new Shape.Fields(money, new Label("总投资", "total investment"))));
+        content(fields);
         fields.put("works", optional(ofProject(true)));
         fields.put("design", optional(ofProject(false)));
         provenance(fields);
+        fields.put(
+                "lots",
+                optional(new Shape.Many(
+                        new Shape.Fields(lot(fields), new Label("子项目（标段）", "a lot")),
+                        "name",
+                        new Label("子项目（标段），只写与项目不同的内容", "lots, each with what is different from the project"))));
         return new Shape.Fields(fields, new Label("建设项目", "project"));
+    }
+
+    /** What a lot may say for itself: whatever the project may, none of it required but its name. */
+    private Map<String, Field> lot(Map<String, Field> project) {
+        Map<String, Field> lot = new LinkedHashMap<>();
+        lot.put("name", required(new Shape.Text(ONE_LINE, new Label("子项目名称，写在一行里", "name of the lot, on one line"))));
+        lot.put("place", optional(place()));
+        project.forEach((key, field) -> lot.put(key, optional(field.shape())));
+        return lot;
+    }
+
+    /** What is built, in the approval's words and in figures, and on what of the plans it rests. */
+    private void content(Map<String, Field> fields) {
+        Map<String, Label> natures = new LinkedHashMap<>();
+        for (WorkNature nature : WorkNature.values()) {
+            natures.put(nature.id(), nature.inWords());
+        }
+        fields.put("nature", optional(new Shape.Choice(natures, new Label("建设性质", "what is done"))));
+        fields.put(
+                "scale",
+                optional(new Shape.Text(
+                        "", new Label("建设规模和内容，照批文写", "scale and content in the words of the approval"))));
+        fields.put(
+                "also-in",
+                optional(
+                        new Shape.Many(place(), "", new Label("同时涉及的其他县（市、区）", "the other counties that it lies in"))));
+        Map<String, Field> standard = new LinkedHashMap<>();
+        for (WorkStandard each : WorkStandard.values()) {
+            standard.put(each.id(), optional(new Shape.Choice(each.classes(), each.inWords())));
+        }
+        fields.put("standard", optional(new Shape.Fields(standard, new Label("等级标准", "class"))));
+        Map<String, Field> amount = new LinkedHashMap<>();
+        amount.put("of", optional(new Shape.Text("", new Label("工程内容，例如 道路", "what, for example roads"))));
+        amount.put("value", required(new Shape.Number(BigDecimal.ZERO, null, "", new Label("数量", "how much"))));
+        amount.put("unit", required(new Shape.Text(ONE_LINE, new Label("单位", "unit"))));
+        fields.put(
+                "amounts",
+                optional(new Shape.Many(
+                        new Shape.Fields(amount, new Label("工程量", "a quantity")),
+                        "",
+                        new Label("主要工程量", "main quantities"))));
+        Map<String, Field> claim = new LinkedHashMap<>();
+        claim.put(
+                "work",
+                optional(new Shape.Text(
+                        "",
+                        new Label(
+                                "规划项目的编号（works list 可查）；都不是的写 none",
+                                "id of a planned work, see works list; none where it is none of them"))));
+        claim.put(
+                "clause",
+                optional(new Shape.Text("", new Label("所依据的条款，例如 平凉规划专栏5第2项", "the clause, for example 平凉规划专栏5第2项"))));
+        claim.put("by", BY);
+        claim.put("evidence", EVIDENCE);
+        claim.put("note", NOTE);
+        fields.put(
+                "basis",
+                optional(new Shape.Many(
+                        new Shape.Fields(claim, new Label("规划依据", "basis in the plans")),
+                        "",
+                        new Label("规划依据，一项一行", "basis in the plans, one a line"))));
     }
 
     private Shape.Fields ofProject(boolean works) {

@@ -16,6 +16,7 @@ import plancheck.facts.Unit;
 import plancheck.report.Basis;
 import plancheck.report.Outcome;
 import plancheck.report.Quantifier;
+import plancheck.report.Standing;
 import plancheck.report.Verdict;
 
 /** The vocabularies whose terms a stored report gives back as themselves, by the names they have there. */
@@ -31,6 +32,7 @@ final class Vocabularies {
             Map.entry(Verdict.class, "verdict"),
             Map.entry(RelationKind.class, "relation"),
             Map.entry(Quantifier.class, "quantifier"),
+            Map.entry(Standing.class, "standing"),
             Map.entry(Settlement.class, "settlement"));
 
     private static final Map<String, Map<String, Term>> TERMS = NAMES.entrySet().stream()

@@ -17,6 +17,7 @@ import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
+import plancheck.report.Standing;
 import plancheck.report.Verdict;
 
 /** Puts one report into the words of its HTML page. */
@@ -60,6 +61,12 @@ final class PageMaker {
         List<Finding> outside = report.with(Outcome.NOT_APPLICABLE);
         long assumed = report.findings().stream().filter(Finding::assumed).count();
         boolean project = report.dossier().kind().equals("project");
+        Standing standing = report.standing();
+        List<ReportPage.FindingEntry> bases = shown.stream()
+                .filter(entry -> entry.finding().measured() instanceof Standing)
+                .toList();
+        List<ReportPage.FindingEntry> rest =
+                shown.stream().filter(entry -> !bases.contains(entry)).toList();
         return new ReportPage(
                 id,
                 report.dossier().title(),
@@ -67,6 +74,9 @@ final class PageMaker {
                 wording.say(project ? "report.asOf.project" : "report.asOf"),
                 wording.date(report.asOf()),
                 report.rulebook().version(),
+                standing == null ? "" : wording.term(standing),
+                bases,
+                project ? settled(rest) : List.of(),
                 report.verdict().id(),
                 mark(report.verdict()),
                 wording.term(report.verdict()),
@@ -74,17 +84,17 @@ final class PageMaker {
                 counts(report),
                 assumed == 0 ? "" : wording.say("report.assumed.marked", String.valueOf(assumed)),
                 report.notes().stream().map(note -> wording.say(note.inWords())).toList(),
-                entries(shown, Outcome.FAIL, must),
-                entries(shown, Outcome.FAIL, must.negate()),
-                missing(shown),
-                entries(shown, Outcome.NEEDS_REVIEW, finding -> true),
-                entries(shown, Outcome.ERROR, finding -> true),
+                entries(rest, Outcome.FAIL, must),
+                entries(rest, Outcome.FAIL, must.negate()),
+                missing(rest),
+                entries(rest, Outcome.NEEDS_REVIEW, finding -> true),
+                entries(rest, Outcome.ERROR, finding -> true),
                 shown.stream()
                         .filter(entry -> entry.finding().force() == Force.ENCOURAGE)
                         .toList(),
                 chapters,
                 outside.size(),
-                new UnboundProvisions(wording).groups(outside),
+                project ? List.of() : new UnboundProvisions(wording).groups(outside),
                 PublishedReport.rulings(report, wording, rulings),
                 wording.say(
                         "report.digest",
@@ -109,6 +119,14 @@ final class PageMaker {
             }
         });
         return counts;
+    }
+
+    /** What nobody has to do anything about. */
+    private static List<ReportPage.FindingEntry> settled(List<ReportPage.FindingEntry> shown) {
+        return shown.stream()
+                .filter(one -> one.finding().outcome() == Outcome.PASS
+                        || one.finding().outcome() == Outcome.NOT_DUE)
+                .toList();
     }
 
     private static List<ReportPage.FindingEntry> entries(

@@ -8,6 +8,9 @@ import plancheck.report.Finding;
  * plain text or is put into it by the template, which alone makes HTML.
  *
  * @param id begins every id on the page, so that several reports can share one
+ * @param standing what a project is to the plans; empty for anything else
+ * @param bases what a project rests on; empty for anything else
+ * @param settled what a project keeps and what is not due, told in a line each; empty for anything else
  * @param kind the verdict's id, for its colour
  * @param notes what was not used of the dossier
  * @param fails of force must; {@code weaker} are the other fails
@@ -21,6 +24,9 @@ record ReportPage(
         String asOfName,
         String asOf,
         String rulebook,
+        String standing,
+        List<FindingEntry> bases,
+        List<FindingEntry> settled,
         String kind,
         String mark,
         String verdict,

@@ -13,6 +13,7 @@ import plancheck.report.Finding;
 import plancheck.report.Note;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
+import plancheck.report.Standing;
 
 /** The report for people: what to act on first, what does not concern them last. */
 final class TextReport implements ReportWriter {
@@ -57,6 +58,8 @@ final class TextReport implements ReportWriter {
                 "verdict",
                 wording.term(report.verdict())
                         + bracketed(wording.say("verdict." + report.verdict().name())));
+        Standing standing = report.standing();
+        line(text, "", "report.basis", standing == null ? "" : wording.term(standing));
         line(text, "", "report.counts", counts(report));
         long assumed = report.findings().stream().filter(Finding::assumed).count();
         if (assumed > 0) {
@@ -65,7 +68,11 @@ final class TextReport implements ReportWriter {
         for (Note note : report.notes()) {
             line(text, "", "report.note", source + wording.say(note.inWords()));
         }
-        sections(text, report);
+        if (project) {
+            new ProjectText(wording, words).sections(text, report);
+        } else {
+            sections(text, report);
+        }
         rulings(text, report);
         text.append('\n')
                 .append(wording.say(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Term;
+import plancheck.facts.WorkNature;
 import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
@@ -50,14 +51,15 @@ final class PlannedWorkReader {
                 RuleBookReader.strings(node.path("also")),
                 RuleBookReader.strings(node.path("places")),
                 node.path("sector").asString(""),
-                Term.find(PlannedWork.Nature.class, node.path("nature").asString("other"))
-                        .orElse(PlannedWork.Nature.OTHER),
+                Term.find(WorkNature.class, node.path("nature").asString("other"))
+                        .orElse(WorkNature.OTHER),
                 standard,
                 quantity.isMissingNode()
                         ? null
                         : new PlannedWork.Quantity(
                                 new BigDecimal(quantity.path("value").asString("0")),
                                 quantity.path("unit").asString("")),
+                node.path("built").asBoolean(false),
                 node.path("clause").asString(""),
                 node.path("anchor").asString(""),
                 RuleBookReader.strings(node.path("asked-by")),

@@ -225,7 +225,11 @@ public final class ProvisionReader {
 
     private void checkIndicator(@Nullable Indicator indicator, @Nullable Criterion criterion, Scope scope) {
         Criterion.Input given = criterion == null ? Criterion.Input.FIGURE : criterion.given();
-        boolean needed = given != Criterion.Input.STAGE && given != Criterion.Input.NOTHING;
+        boolean needed =
+                given != Criterion.Input.STAGE && given != Criterion.Input.BASIS && given != Criterion.Input.NOTHING;
+        if (given == Criterion.Input.BASIS && scope.of() != Scope.Sort.PROJECT) {
+            problem("basis", Message.of("rulebook.basis-of-no-project"), Message.of("rulebook.ask-basis-of-project"));
+        }
         if (needed && indicator == null) {
             problem(
                     "",
@@ -265,7 +269,11 @@ public final class ProvisionReader {
 
     private @Nullable Criterion criterion(@Nullable Indicator indicator) {
         List<String> asked = head.annotations().keySet().stream()
-                .filter(a -> OPERATORS.containsKey(a) || ANSWERS.contains(a) || a.equals("stage") || a.equals("review"))
+                .filter(a -> OPERATORS.containsKey(a)
+                        || ANSWERS.contains(a)
+                        || a.equals("stage")
+                        || a.equals("basis")
+                        || a.equals("review"))
                 .toList();
         if (asked.size() != 1) {
             problem(
@@ -283,6 +291,7 @@ public final class ProvisionReader {
         }
         return switch (annotation) {
             case "stage" -> stage(value);
+            case "basis" -> new Criterion.RequiredBasis(due(annotation, value));
             case "review" ->
                 new Criterion.Review(new Label(value, annotation("reviewEn")), due("due", annotation("due")));
             default ->

@@ -36,6 +36,7 @@ public final class RuleFile {
             "no",
             "nearlyAll",
             "stage",
+            "basis",
             "review",
             "reviewEn",
             "due",

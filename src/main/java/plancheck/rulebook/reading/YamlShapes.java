@@ -221,6 +221,8 @@ final class YamlShapes {
                                             "quantity",
                                             YamlShape.of(
                                                     Map.of("value", YamlShape.NUMBER, "unit", YamlShape.TEXT), NONE),
+                                            "built",
+                                            YamlShape.YES_NO,
                                             "part-of",
                                             YamlShape.TEXT)))),
                     "kinds",

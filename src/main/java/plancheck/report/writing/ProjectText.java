@@ -1,0 +1,161 @@
+package plancheck.report.writing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plancheck.facts.Citation;
+import plancheck.facts.Force;
+import plancheck.report.Finding;
+import plancheck.report.Missing;
+import plancheck.report.Outcome;
+import plancheck.report.Report;
+
+/**
+ * A project's findings on two pages: what it rests on, what somebody has to do something about, and a line each for the rest. What
+ * binds no project is counted; {@code explain}, JSON and the other formats name it.
+ */
+final class ProjectText {
+    private static final Set<Outcome> TO_ACT_ON =
+            EnumSet.of(Outcome.FAIL, Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+    private static final String INDENT = "      ";
+
+    private final Wording wording;
+    private final FindingWords words;
+    private int section;
+
+    ProjectText(Wording wording, FindingWords words) {
+        this.wording = wording;
+        this.words = words;
+    }
+
+    void sections(StringBuilder text, Report report) {
+        List<Finding> bases = report.bases();
+        if (!bases.isEmpty()) {
+            heading(text, wording.say("report.basis"), bases.size());
+            bases.forEach(finding -> basis(text, finding));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            List<Finding> findings = report.with(outcome).stream()
+                    .filter(finding -> !bases.contains(finding))
+                    .toList();
+            if (findings.isEmpty()) {
+                continue;
+            }
+            if (outcome == Outcome.NOT_APPLICABLE) {
+                text.append('\n')
+                        .append(wording.say("report.project.unbound", findings.size()))
+                        .append('\n');
+                continue;
+            }
+            heading(text, wording.term(outcome), findings.size());
+            findings.forEach(finding -> {
+                if (TO_ACT_ON.contains(outcome)) {
+                    full(text, finding);
+                } else {
+                    brief(text, finding);
+                }
+            });
+        }
+    }
+
+    private void heading(StringBuilder text, String name, int count) {
+        String[] numerals = wording.say("report.numerals").split(" ");
+        text.append('\n')
+                .append(wording.say("report.section", numerals[section++], name, String.valueOf(count)))
+                .append('\n');
+    }
+
+    private void basis(StringBuilder text, Finding finding) {
+        text.append("  ")
+                .append(wording.say(finding.subject()))
+                .append(wording.say("mark.colon"))
+                .append(wording.value(finding.measured()))
+                .append(bracketed(wording.term(finding.outcome())))
+                .append('\n');
+        finding.because().forEach(reason -> text.append(INDENT)
+                .append(wording.say(reason))
+                .append('\n'));
+        asked(text, finding);
+        finding.citations().forEach(citation -> line(text, "report.clause", words.citation(citation)));
+    }
+
+    private void full(StringBuilder text, Finding finding) {
+        title(text, finding);
+        if (finding.force() != Force.MUST) {
+            line(text, "report.force", wording.term(finding.force()));
+        }
+        if (finding.outcome() == Outcome.FAIL) {
+            line(text, "report.required", words.required(finding));
+            line(text, "report.measured", words.measured(finding));
+            line(text, "report.left", words.left(finding));
+            line(text, "report.remedy", wording.remedy(finding));
+        }
+        asked(text, finding);
+        line(text, "report.clause", clauses(finding));
+        line(text, "report.because", finding.outcome() == Outcome.FAIL ? words.note(finding) : "");
+    }
+
+    private void asked(StringBuilder text, Finding finding) {
+        List<Missing> missing = finding.missing();
+        line(
+                text,
+                "report.missing",
+                missing.stream().map(each -> words.missing(finding, each)).collect(Collectors.joining(comma())));
+        line(text, "report.question", wording.say(finding.question()));
+    }
+
+    private void brief(StringBuilder text, Finding finding) {
+        title(text, finding);
+        String found = List.of(words.measured(finding), words.progress(finding)).stream()
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(wording.say("mark.semicolon")));
+        text.append(INDENT)
+                .append(found)
+                .append(found.isEmpty() ? "" : wording.say("mark.semicolon"))
+                .append(clauses(finding))
+                .append('\n');
+    }
+
+    private void title(StringBuilder text, Finding finding) {
+        text.append("  ")
+                .append(finding.provision())
+                .append(' ')
+                .append(wording.say(finding.title()))
+                .append(finding.assumed() ? wording.say("report.assumed") : "")
+                .append('\n');
+    }
+
+    /** The first with its words, the others by their place. */
+    private String clauses(Finding finding) {
+        List<Citation> citations = finding.citations();
+        return citations.stream()
+                .limit(1)
+                .map(words::citation)
+                .collect(Collectors.joining())
+                + citations.stream()
+                        .skip(1)
+                        .map(citation -> wording.say("mark.list")
+                                + words.document(citation).strip()
+                                + citation.clause())
+                        .collect(Collectors.joining());
+    }
+
+    private void line(StringBuilder text, String label, String value) {
+        if (!value.isEmpty()) {
+            text.append(INDENT)
+                    .append(wording.say(label))
+                    .append(wording.say("mark.colon"))
+                    .append(value)
+                    .append('\n');
+        }
+    }
+
+    private String bracketed(String inner) {
+        return wording.say("mark.brackets", inner);
+    }
+
+    private String comma() {
+        return wording.say("mark.comma");
+    }
+}
