@@ -57,8 +57,8 @@ final class RulesTest implements Callable<Integer> {
         }
         // What a project rests on is asked of all works, each of which stands where another provision stands.
         boolean asksForAll = provisions.stream().anyMatch(p -> p.criterion().given() == Criterion.Input.BASIS);
-        CaseRunner runner = new CaseRunner(
-                id == null ? book : asksForAll ? setup.ruleBook() : book.withProvisions(provisions));
+        CaseRunner runner =
+                new CaseRunner(id == null ? book : asksForAll ? setup.ruleBook() : book.withProvisions(provisions));
         List<TestCase> cases = read(book, provisions);
         List<String> failures = new ArrayList<>();
         List<List<String>> found = runner.run(cases);

@@ -28,7 +28,7 @@ public record ClaimedPart(List<Clause> clauses) {
     private static final String NUMBER = "([一二三四五六七八九十]{1,3}|\\d{1,2})";
     private static final Pattern ID = Pattern.compile("\\b([A-Z]{2}-\\d[0-9A-Za-z.\\-]*)");
     private static final Pattern BOX = Pattern.compile("专栏\\s*" + NUMBER);
-    private static final Pattern CHAPTER = Pattern.compile("第?" + NUMBER + "(?:章|部分|、|/)");
+    private static final Pattern CHAPTER = Pattern.compile("第?" + NUMBER + "(?:章|部分|、|/|(?=\\())");
     private static final Pattern SECTION = Pattern.compile("第" + NUMBER + "节|\\(" + NUMBER + "\\)");
     private static final Pattern ITEM =
             Pattern.compile("(?:第|之|/)\\s*" + NUMBER + "\\s*(?:条|项|款|点)?(?!章|节|部分)|" + NUMBER + "\\s*[.．、]?\\s*$");

@@ -12,6 +12,7 @@ import plancheck.facts.Label;
  * @param indicators by id, in the order of {@code indicators.yaml} and the files of {@code indicators/}, then of the provisions; {@code kinds}, {@code sectors},
  *     {@code rulings}, and {@code places} likewise; {@code plans} from the uppermost down
  * @param features what may be absent from a place, by id
+ * @param signs by what each sector is known
  * @param effects by sector, the figures of a place that such a project may change; sectors without an entry may any
  * @param phrases words of the plans in which a numeral counts nothing, such as 一体化
  * @param exemptions where checks of the rules are not right, with the reasons
@@ -25,6 +26,7 @@ public record Registers(
         Map<String, ItemKind> kinds,
         Map<String, Label> features,
         Map<String, Label> sectors,
+        Map<String, SectorSigns> signs,
         Map<String, List<String>> effects,
         Map<String, Ruling> rulings,
         Map<String, Plan> plans,
@@ -48,6 +50,7 @@ public record Registers(
                 kinds,
                 features,
                 sectors,
+                signs,
                 effects,
                 rulings,
                 plans,

@@ -40,6 +40,11 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.features();
     }
 
+    /** By what each sector is known before anybody has said it. */
+    public Map<String, SectorSigns> signs() {
+        return registers.signs();
+    }
+
     public Map<String, Label> sectors() {
         return registers.sectors();
     }

@@ -19,7 +19,7 @@ import plancheck.facts.Message;
  * @param number from 1, blank rows counted, so that it is found again in the spreadsheet
  * @param cells without the blanks around them
  */
-record PastedRow(int number, List<String> cells) {
+public record PastedRow(int number, List<String> cells) {
 
     /** A county has some thousand villages, a row of which takes less than 200 characters. */
     private static final int MOST_ROWS = 5_000;
@@ -30,7 +30,7 @@ record PastedRow(int number, List<String> cells) {
     private static final int LONGEST = MOST_ROWS * 200;
 
     /** The rows; none when there are too many, which is then among the problems. */
-    static List<PastedRow> split(String pasted, Problems problems) {
+    public static List<PastedRow> split(String pasted, Problems problems) {
         if (pasted.indexOf('\uFFFD') >= 0) {
             problems.add(Problem.warning(
                     SourceText.line(pasted, pasted.indexOf('\uFFFD')),

@@ -124,8 +124,8 @@ final class PageMaker {
     /** What nobody has to do anything about. */
     private static List<ReportPage.FindingEntry> settled(List<ReportPage.FindingEntry> shown) {
         return shown.stream()
-                .filter(one -> one.finding().outcome() == Outcome.PASS
-                        || one.finding().outcome() == Outcome.NOT_DUE)
+                .filter(one ->
+                        one.finding().outcome() == Outcome.PASS || one.finding().outcome() == Outcome.NOT_DUE)
                 .toList();
     }
 

@@ -73,9 +73,9 @@ final class ProjectText {
                 .append(wording.value(finding.measured()))
                 .append(bracketed(wording.term(finding.outcome())))
                 .append('\n');
-        finding.because().forEach(reason -> text.append(INDENT)
-                .append(wording.say(reason))
-                .append('\n'));
+        finding.because()
+                .forEach(reason ->
+                        text.append(INDENT).append(wording.say(reason)).append('\n'));
         asked(text, finding);
         finding.citations().forEach(citation -> line(text, "report.clause", words.citation(citation)));
     }
@@ -129,10 +129,7 @@ final class ProjectText {
     /** The first with its words, the others by their place. */
     private String clauses(Finding finding) {
         List<Citation> citations = finding.citations();
-        return citations.stream()
-                .limit(1)
-                .map(words::citation)
-                .collect(Collectors.joining())
+        return citations.stream().limit(1).map(words::citation).collect(Collectors.joining())
                 + citations.stream()
                         .skip(1)
                         .map(citation -> wording.say("mark.list")

@@ -34,6 +34,7 @@ import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.Ruling;
+import plancheck.rulebook.SectorSigns;
 import plancheck.rulebook.compiling.RuleBase;
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +74,7 @@ public final class RuleBookReader {
                         kinds,
                         entries("indicators", "features", this::feature),
                         sectors,
+                        entries("indicators", "sectors", RuleBookReader::signs),
                         entries("indicators", "effects", (sector, ids) -> effects(sector, ids, sectors, indicators)),
                         rulings,
                         PlanOrder.fromAbove(plans),
@@ -248,6 +250,10 @@ public final class RuleBookReader {
     private Label sector(String id, JsonNode node) {
         need(node, node, Message.of("rulebook.the-sector", id), "label", "en");
         return inWords(node, "label", "en");
+    }
+
+    private static SectorSigns signs(String id, JsonNode node) {
+        return new SectorSigns(strings(node.path("industries")), strings(node.path("words")));
     }
 
     /** @param entry which the problem is reported at, of which a choice is only a part */

@@ -120,7 +120,13 @@ final class YamlShapes {
                     "features",
                     YamlShape.named(YamlShape.of(NONE, NAMES)),
                     "sectors",
-                    YamlShape.named(YamlShape.of(NONE, NAMES)),
+                    YamlShape.named(YamlShape.of(
+                            NONE,
+                            and(
+                                    NAMES,
+                                    Map.of(
+                                            "industries", YamlShape.some(YamlShape.WORD),
+                                            "words", YamlShape.some(YamlShape.TEXT))))),
                     "effects",
                     YamlShape.named(YamlShape.list(YamlShape.ID)))));
 
