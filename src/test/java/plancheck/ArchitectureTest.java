@@ -85,6 +85,7 @@ class ArchitectureTest {
                     "dossier",
                     "report",
                     "cases",
+                    "platform",
                     "proof",
                     "cli",
                     "workflow",

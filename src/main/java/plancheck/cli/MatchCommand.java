@@ -1,5 +1,6 @@
 package plancheck.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import plancheck.match.PlannedPlaces;
 import plancheck.match.ProjectDescription;
 import plancheck.match.WorkMatch;
 import plancheck.match.WorkMatcher;
+import plancheck.platform.ProjectProposal;
+import plancheck.platform.ProjectProposals;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.core.JsonGenerator;
@@ -28,10 +31,12 @@ import tools.jackson.core.JsonGenerator;
         description = {
             "",
             "  plancheck match 材料.yaml                       按项目材料查找",
+            "  plancheck match 平台导出.json                   按审批平台的登记信息查找，也可用带表头的表格（CSV）",
             "  plancheck match --name 平庆铁路 --place 平凉市    按名称和地点查找",
             "",
             "按名称、地点和类别比对规划项目，最接近的排在前面，并写明相合和不合之处。名称相同、地点和类别都不矛盾、",
-            "又没有其他相近项目的，注明“可直接认定”；其余由人确认。找到时退出码为 0，一个也没有时为 1。",
+            "又没有其他相近项目的，注明“可直接认定”；其余由人确认。登记信息没有写类别和工程量的，按行业代码、名称和建设",
+            "规模推测，并写明读自哪些文字。找到时退出码为 0，一个也没有时为 1。",
             ""
         },
         optionListHeading = "%n选项：%n",
@@ -44,7 +49,7 @@ final class MatchCommand implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Parameters(arity = "0..*", paramLabel = "材料", description = "项目材料（YAML 或 JSON），写 - 从标准输入读取")
+    @Parameters(arity = "0..*", paramLabel = "材料", description = "项目材料（YAML、JSON）或审批平台的登记信息（JSON、CSV），写 - 从标准输入读取")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--name", paramLabel = "名称", description = "没有材料时，写项目名称")
@@ -76,7 +81,13 @@ final class MatchCommand implements Callable<Integer> {
         List<ProjectDescription> projects = new ArrayList<>();
         DossierReader reader = new DossierReader(book);
         for (String file : files) {
-            projects.add(described(file, setup.read(file, reader)));
+            byte[] bytes = setup.bytes(file);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (ProjectProposals.isRegistration(text)) {
+                registered(book, file, text, projects);
+            } else {
+                projects.add(described(file, reader.read(bytes)));
+            }
         }
         if (!name.isEmpty()) {
             List<String> codes =
@@ -108,17 +119,41 @@ final class MatchCommand implements Callable<Integer> {
         return found ? Exit.OK : Exit.FAILED;
     }
 
+    /** What the platform's registration suggests is said, with what it was read from. */
+    private void registered(RuleBook book, String file, String text, List<ProjectDescription> projects) {
+        ProjectProposals.Read read = new ProjectProposals(book).of(text);
+        setup.say(Label.of(file), read.problems(), terminal);
+        for (ProjectProposal proposal : read.proposals()) {
+            setup.say(Label.of(proposal.name().isEmpty() ? file : proposal.name()), proposal.problems(), terminal);
+            proposal.sectors()
+                    .forEach(guess -> terminal.say(Message.of(
+                            "cli.match-sector",
+                            proposal.name(),
+                            book.sectors().getOrDefault(guess.sector(), Label.of(guess.sector())),
+                            guess.sector(),
+                            guess.reasons())));
+            proposal.amounts()
+                    .forEach(amount -> terminal.say(Message.of(
+                            "cli.match-amount",
+                            proposal.name(),
+                            amount.amount().of(),
+                            amount.amount().value(),
+                            amount.amount().unit(),
+                            amount.words())));
+            projects.add(proposal.described());
+        }
+        if (read.proposals().isEmpty()) {
+            throw new CliException(Exit.DOSSIER_INVALID, Message.of("cli.match-no-project", file));
+        }
+    }
+
     private ProjectDescription described(String file, DossierReading reading) {
         setup.say(Label.of(file), reading.problems(), terminal);
         Dossier dossier = reading.readable();
         if (dossier == null || dossier.project() == null) {
             throw new CliException(Exit.DOSSIER_INVALID, Message.of("cli.match-no-project", file));
         }
-        return new ProjectDescription(
-                dossier.title(),
-                List.of(dossier.place()),
-                Objects.requireNonNull(dossier.project()).getSector(),
-                scale);
+        return ProjectDescription.of(Objects.requireNonNull(dossier.project()));
     }
 
     private void say(RuleBook book, ProjectDescription project, List<WorkMatch> named, List<WorkMatch> kinds) {

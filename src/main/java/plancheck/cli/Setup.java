@@ -1,6 +1,7 @@
 package plancheck.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.dossier.reading.SourceText;
 import plancheck.facts.Label;
 import plancheck.facts.Language;
 import plancheck.facts.Message;
@@ -142,6 +144,23 @@ final class Setup {
         } catch (IOException e) {
             throw new CliException(
                     Exit.NO_INPUT, Message.of("cli.file-unreadable", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What stands in a file, {@code -} for standard input. */
+    byte[] bytes(String file) {
+        try {
+            return file.equals("-") ? upToLimit(System.in) : upToLimit(Files.newInputStream(existing(file)));
+        } catch (IOException e) {
+            throw new CliException(
+                    Exit.NO_INPUT, Message.of("cli.file-unreadable", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** One more than is read of anything, so that what is longer is told to be. */
+    private static byte[] upToLimit(InputStream stream) throws IOException {
+        try (stream) {
+            return stream.readNBytes((int) SourceText.MAX_BYTES + 1);
         }
     }
 

@@ -80,13 +80,19 @@ public final class WorkMatcher {
                 .filter(PlannedWork::isKind)
                 .filter(kind -> project.sector().isEmpty() || kind.sector().equals(project.sector()))
                 .flatMap(kind -> kind.words().stream()
-                        .filter(word -> whole.contains(WorkNames.core(word)))
+                        .filter(word -> isIn(word, project.whole(), whole))
                         .findFirst()
                         .filter(word -> places.fit(kind, project.places()))
                         .map(word ->
                                 new WorkMatch(kind, OF_NAME, false, List.of(Message.of("match.word", word)), List.of()))
                         .stream())
                 .toList();
+    }
+
+    /** Without the words that any work bears, where enough is left: of 公路提质 only 公路 would be. */
+    private static boolean isIn(String word, String whole, String core) {
+        String own = WorkNames.core(word);
+        return own.length() >= SHORTEST || own.length() == word.length() ? core.contains(own) : whole.contains(word);
     }
 
     private Optional<WorkMatch> match(PlannedWork work, ProjectDescription project) {

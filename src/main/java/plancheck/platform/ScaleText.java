@@ -21,9 +21,12 @@ final class ScaleText {
     private static final Pattern AMOUNT =
             Pattern.compile(NUMBER + "\\s*(万|亿)?\\s*(余|多)?\\s*" + UNIT + "(?![/每A-Za-z])");
 
+    /** After these a number is how wide or high something is, or was, and no quantity. */
+    private static final Pattern MEASURE = Pattern.compile("(?:由|自|至|到|不足|宽|宽度|高|高度|厚|厚度|深|径|间距|埋深)\\s*(?:约|为)?\\s*$");
+
     /** What stands before the number, back to where the words begin. */
     private static final Pattern WHAT =
-            Pattern.compile("([\\p{IsHan}A-Za-z0-9、（）()“”]{0,24}?)(?:全长|总长|长度|长|共|约|共计|合计|面积|总面积|数量|为)*$");
+            Pattern.compile("([\\p{IsHan}A-Za-z0-9、（）()“”]{0,24}?)(?:全长|总长|长度|长|共|约|共计|合计|数量|为)*$");
 
     private static final Map<String, String> PLAIN =
             Map.of("千米", "公里", "km", "公里", "m", "米", "㎡", "平方米", "m2", "平方米", "m3", "立方米", "平方千米", "平方公里", "t", "吨");
@@ -44,6 +47,9 @@ final class ScaleText {
         Matcher amount = AMOUNT.matcher(text);
         int from = 0;
         while (amount.find()) {
+            if (MEASURE.matcher(text.substring(0, amount.start())).find()) {
+                continue;
+            }
             String before = text.substring(from, amount.start());
             int words = Math.max(before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
             words = Math.max(words, Math.max(before.lastIndexOf(','), before.lastIndexOf(';')));
@@ -69,7 +75,7 @@ final class ScaleText {
 
     /** Without the verb: 新建换热站 is 换热站. */
     private static String what(String clause) {
-        Matcher what = WHAT.matcher(clause.replaceAll("^(以及|其中|并|和|及|与|含|包括)", ""));
+        Matcher what = WHAT.matcher(clause.replaceAll("^[(（]|^(以及|其中|并|和|及|与|含|包括)", ""));
         String found = what.find() ? what.group(1) : "";
         return found.replaceAll("^(?:主要)?(?:新建|改建|扩建|续建|改扩建|建设|改造|提升|改造提升|铺设|敷设|配套|新增|设置|设)+", "")
                 .replaceAll("^[、（）()]+|[、（）()]+$", "");

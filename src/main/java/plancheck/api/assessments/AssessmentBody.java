@@ -13,7 +13,9 @@ import plancheck.api.frame.ProblemLine;
 import plancheck.archive.Assessment;
 import plancheck.archive.AssessmentRow;
 import plancheck.facts.Language;
+import plancheck.report.Report;
 import plancheck.report.Verdict;
+import plancheck.report.writing.PublishedDecision;
 import plancheck.workflow.KeptCounts;
 import plancheck.workflow.StoredProblems;
 
@@ -47,6 +49,9 @@ record AssessmentBody(
         @Schema(description = "Findings per outcome", nullable = true) @Nullable
         Map<String, Integer> counts,
 
+        @Schema(description = "Of a project: what an approval can act on", nullable = true) @Nullable
+        PublishedDecision decision,
+
         @Nullable AssessmentRuleBook rulebook,
 
         @Schema(description = "Errors when rejected, warnings when completed")
@@ -72,7 +77,8 @@ record AssessmentBody(
     record AssessmentLinks(
             String self, @Nullable String report, @Nullable String findings, String dossier) {}
 
-    static AssessmentBody of(Assessment assessment, @Nullable Long ahead, Language language) {
+    /** @param report of a project that was checked; null for anything else */
+    static AssessmentBody of(Assessment assessment, @Nullable Long ahead, @Nullable Report report, Language language) {
         Assessment.Result result = assessment.result();
         boolean done = assessment.state() == Assessment.State.COMPLETED && result != null;
         return new AssessmentBody(
@@ -85,6 +91,7 @@ record AssessmentBody(
                 assessment.asOf(),
                 result == null ? null : result.verdict(),
                 result == null ? null : KeptCounts.read(result.counts()),
+                report == null ? null : PublishedDecision.of(report, language),
                 result == null ? null : new AssessmentRuleBook(result.rulebookVersion(), result.rulebookDigest()),
                 StoredProblems.read(assessment.problems()).stream()
                         .map(problem -> ProblemLine.of(problem, language))

@@ -41,6 +41,7 @@ import plancheck.api.reports.AnswersReport;
 import plancheck.api.reports.Reports;
 import plancheck.archive.Assessment;
 import plancheck.archive.AssessmentRow;
+import plancheck.dossier.DossierKind;
 import plancheck.facts.Language;
 import plancheck.report.Report;
 import plancheck.report.writing.PublishedReport;
@@ -169,7 +170,12 @@ class AssessmentsController {
 
     private AssessmentBody body(Assessment assessment, Language language) {
         boolean queued = assessment.state() == Assessment.State.QUEUED;
-        return AssessmentBody.of(assessment, queued ? desk.ahead(assessment) : null, language);
+        Assessment.Result result = assessment.result();
+        boolean project = assessment.state() == Assessment.State.COMPLETED
+                && result != null
+                && DossierKind.PROJECT.id().equals(result.kind());
+        return AssessmentBody.of(
+                assessment, queued ? desk.ahead(assessment) : null, project ? desk.report(assessment) : null, language);
     }
 
     @GetMapping(produces = "application/json")

@@ -37,7 +37,8 @@ record BatchLine(
         @Nullable ProblemBody problem) {
 
     static BatchLine of(int line, @Nullable String id, Assessment assessment, boolean replayed) {
-        AssessmentBody body = AssessmentBody.of(assessment, null, Language.ZH); // nothing of it that is shown has words
+        AssessmentBody body =
+                AssessmentBody.of(assessment, null, null, Language.ZH); // nothing of it that is shown has words
         return new BatchLine(
                 line,
                 id,

@@ -14,8 +14,10 @@ import plancheck.facts.Force;
 import plancheck.report.Outcome;
 import plancheck.report.Progress;
 import plancheck.report.Report;
+import plancheck.report.Standing;
 import plancheck.report.Verdict;
 import plancheck.report.writing.PublishedComparison;
+import plancheck.report.writing.PublishedDecision;
 import plancheck.report.writing.PublishedFinding;
 import plancheck.report.writing.PublishedReport;
 
@@ -28,6 +30,9 @@ class ReportDescription implements ModelConverter {
             Map.entry(PublishedReport.RulingText.class, OfRuling.class),
             Map.entry(Report.DossierId.class, OfDossier.class),
             Map.entry(Report.RuleBookId.class, OfRuleBook.class),
+            Map.entry(PublishedDecision.class, OfDecision.class),
+            Map.entry(PublishedDecision.BasisText.class, OfBasisText.class),
+            Map.entry(PublishedDecision.Point.class, OfPoint.class),
             Map.entry(PublishedFinding.class, OfFinding.class),
             Map.entry(PublishedFinding.CitationText.class, OfCitation.class),
             Map.entry(PublishedFinding.RelationText.class, OfRelation.class),
@@ -76,6 +81,47 @@ class ReportDescription implements ModelConverter {
 
         @Schema(description = "What was not used of the dossier; left out when there is nothing to say")
         List<PublishedReport.NoteText> notes();
+    }
+
+    @Schema(name = "ProjectDecision", description = "What an approval can act on of a project's report.")
+    interface OfDecision {
+        @Schema(implementation = Standing.class)
+        String standing();
+
+        @Schema(description = "Works and kinds of works of the plans that it is, and what it claims to rest on")
+        List<PublishedDecision.BasisText> basis();
+
+        @Schema(description = "Binding provisions that it does not keep, with what would mend it")
+        List<PublishedDecision.Point> fails();
+
+        @Schema(description = "Binding provisions that lack data or a person's answer")
+        List<PublishedDecision.Point> open();
+
+        @Schema(description = "Binding provisions kept as the applicant says: conditions of an approval")
+        List<PublishedDecision.Point> conditions();
+    }
+
+    @Schema(name = "ProjectBasis")
+    interface OfBasisText {
+        @Schema(implementation = Standing.class)
+        String standing();
+
+        @Schema(implementation = Outcome.class)
+        String outcome();
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Left out where nothing is to be decided")
+        String question();
+    }
+
+    @Schema(name = "DecisionPoint")
+    interface OfPoint {
+        @Schema(implementation = Outcome.class)
+        String outcome();
+
+        @Schema(description = "What is to be done, given, decided or kept")
+        String say();
     }
 
     @Schema(name = "ReportNote")

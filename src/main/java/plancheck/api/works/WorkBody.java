@@ -4,14 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
+import plancheck.facts.Term;
 import plancheck.match.PlannedPlaces;
 import plancheck.match.WorkMatch;
+import plancheck.platform.ProjectProposal;
 import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.RuleBook;
 
@@ -95,10 +99,7 @@ record WorkBody(
     /** A project whose work is looked for. */
     @Schema(name = "MatchRequest")
     record MatchRequest(
-            @Schema(
-                    description = "The project's name",
-                    example = "新建平凉至庆阳铁路",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "The project's name; needed where no registration is given", example = "新建平凉至庆阳铁路")
             @Nullable
             String name,
 
@@ -112,7 +113,13 @@ record WorkBody(
             String sector,
 
             @Schema(description = "Its scale and content in words, as in the approval") @Nullable
-            String scale) {}
+            String scale,
+
+            @Schema(
+                    description = "The project as the national approval platform has it, instead of the rest:"
+                            + " its fields under their Chinese heads, such as 项目名称, 建设地点, 建设规模及内容, 所属行业")
+            @Nullable
+            Map<String, String> registration) {}
 
     /** The works a project may be. */
     @Schema(name = "WorkMatches")
@@ -121,7 +128,80 @@ record WorkBody(
             List<Match> named,
 
             @Schema(description = "Kinds of works that the plans call for at its place")
-            List<Match> ofKind) {}
+            List<Match> ofKind,
+
+            @Schema(description = "What the registration says and suggests", nullable = true) @Nullable
+            Registration read) {}
+
+    /** What a registration says, and what it suggests for the dossier. Only a person may take what is suggested. */
+    @Schema(name = "ProjectRegistration")
+    record Registration(
+            @Schema(description = "Code of the county it lies in", nullable = true) @Nullable
+            String place,
+
+            @Schema(description = "Codes of the others") List<String> alsoIn,
+
+            @Schema(nullable = true) @Nullable String nature,
+
+            @Schema(description = "What sector it may be, the likeliest first")
+            List<Guess> sectors,
+
+            @Schema(description = "Quantities read from the scale")
+            List<Amount> amounts,
+
+            @Schema(description = "In ten thousand yuan", nullable = true) @Nullable
+            BigDecimal investment,
+
+            @Schema(format = "date", nullable = true) @Nullable
+            String start,
+
+            @Schema(format = "date", nullable = true) @Nullable
+            String completion,
+
+            @Schema(description = "What is wrong with it, or was not used of it")
+            List<Words> problems) {
+
+        static Registration of(ProjectProposal proposal) {
+            return new Registration(
+                    proposal.place().isEmpty() ? null : proposal.place(),
+                    proposal.alsoIn(),
+                    Optional.ofNullable(proposal.nature()).map(Term::id).orElse(null),
+                    proposal.sectors().stream()
+                            .map(guess -> new Guess(guess.sector(), Words.of(guess.reasons())))
+                            .toList(),
+                    proposal.amounts().stream()
+                            .map(read -> new Amount(
+                                    read.amount().of(),
+                                    read.amount().value(),
+                                    read.amount().unit(),
+                                    read.words()))
+                            .toList(),
+                    proposal.investment(),
+                    Optional.ofNullable(proposal.start())
+                            .map(LocalDate::toString)
+                            .orElse(null),
+                    Optional.ofNullable(proposal.completion())
+                            .map(LocalDate::toString)
+                            .orElse(null),
+                    proposal.problems().stream()
+                            .map(problem -> new Words(
+                                    problem.inWords().zh(), problem.inWords().en()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "SectorGuess")
+    record Guess(
+            String sector,
+            @Schema(description = "What it was known by") List<Words> reasons) {}
+
+    @Schema(name = "ReadAmount")
+    record Amount(
+            String of,
+            BigDecimal value,
+            String unit,
+
+            @Schema(description = "From which words") String words) {}
 
     /** One work that a project may be. */
     @Schema(name = "WorkMatch")

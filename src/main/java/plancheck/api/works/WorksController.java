@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -28,6 +29,8 @@ import plancheck.facts.Message;
 import plancheck.match.PlannedPlaces;
 import plancheck.match.ProjectDescription;
 import plancheck.match.WorkMatcher;
+import plancheck.platform.ProjectProposal;
+import plancheck.platform.ProjectProposals;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.RuleBook;
@@ -39,6 +42,7 @@ import plancheck.rulebook.RuleBook;
 class WorksController {
     private static final int LONGEST = 2_000;
     private static final int MOST_PLACES = 20;
+    private static final int MOST_FIELDS = 200;
 
     /** As many as are told of each sort; what comes after is of no use to anybody. */
     private static final int MOST_MATCHES = 10;
@@ -46,12 +50,14 @@ class WorksController {
     private final RuleBook book;
     private final PlannedPlaces at;
     private final WorkMatcher matcher;
+    private final ProjectProposals proposals;
     private final Map<String, Integer> order = new HashMap<>();
 
     WorksController(RuleBook book) {
         this.book = book;
         this.at = new PlannedPlaces(book);
         this.matcher = new WorkMatcher(book);
+        this.proposals = new ProjectProposals(book);
         book.plannedWorks().forEach(work -> order.put(work.id(), order.size()));
     }
 
@@ -117,6 +123,12 @@ class WorksController {
                     By name, place and sector, with what speaks for each and what against it. Only what is plain may be taken
                     without a person. Nothing is kept.""")
     WorkBody.WorkMatches match(@RequestBody WorkBody.MatchRequest asked) {
+        Map<String, String> registration = asked.registration();
+        if (registration != null) {
+            check(registration);
+            ProjectProposal read = proposals.of(registration);
+            return matches(read.described(), WorkBody.Registration.of(read));
+        }
         String name = asked.name();
         if (name == null || name.isBlank()) {
             throw ApiProblem.bad(Message.of("api.name-of-project-needed"));
@@ -128,8 +140,24 @@ class WorksController {
         }
         String sector = Optional.ofNullable(asked.sector()).orElse("");
         KnownValues.of(book.sectors().keySet()).check("sector", sector.isEmpty() ? List.of() : List.of(sector));
-        ProjectDescription project =
-                new ProjectDescription(name, places.stream().map(this::code).toList(), sector, scale);
+        return matches(
+                new ProjectDescription(name, places.stream().map(this::code).toList(), sector, scale), null);
+    }
+
+    private static void check(Map<String, String> registration) {
+        boolean tooLong = registration.size() > MOST_FIELDS
+                || registration.entrySet().stream()
+                        .anyMatch(field -> field.getKey().length() > LONGEST
+                                || String.valueOf(field.getValue()).length() > LONGEST);
+        if (tooLong) {
+            throw ApiProblem.bad(Message.of("api.registration-too-long", MOST_FIELDS, LONGEST));
+        }
+        if (registration.values().stream().anyMatch(Objects::isNull)) {
+            throw ApiProblem.bad(Message.of("api.registration-without-value"));
+        }
+    }
+
+    private WorkBody.WorkMatches matches(ProjectDescription project, WorkBody.@Nullable Registration read) {
         return new WorkBody.WorkMatches(
                 matcher.named(project).stream()
                         .limit(MOST_MATCHES)
@@ -138,7 +166,8 @@ class WorksController {
                 matcher.ofKind(project).stream()
                         .limit(MOST_MATCHES)
                         .map(match -> WorkBody.Match.of(book, match))
-                        .toList());
+                        .toList(),
+                read);
     }
 
     private String code(@Nullable String written) {

@@ -421,7 +421,11 @@ public final class DossierFormat {
                                 "id of a planned work, see works list; none where it is none of them"))));
         claim.put(
                 "clause",
-                optional(new Shape.Text("", new Label("所依据的条款，例如 平凉规划专栏5第2项", "the clause, for example 平凉规划专栏5第2项"))));
+                optional(new Shape.Text(
+                        "",
+                        new Label(
+                                "所依据的条款，例如 平凉规划专栏5第2项",
+                                "the clause by its plan and number, or the id of what stands in it"))));
         claim.put("by", BY);
         claim.put("evidence", EVIDENCE);
         claim.put("note", NOTE);

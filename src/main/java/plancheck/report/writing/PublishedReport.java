@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Language;
@@ -19,6 +20,7 @@ import plancheck.report.Report;
  * @param asOf an ISO date
  * @param counts findings per outcome
  * @param passes those that pass, by what they rest on
+ * @param decision what an approval can act on; left out for anything but a project
  * @param notes left out when there is nothing to say
  */
 public record PublishedReport(
@@ -28,6 +30,7 @@ public record PublishedReport(
         String verdict,
         Map<String, Integer> counts,
         Map<String, Integer> passes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PublishedDecision decision,
         List<RulingText> rulings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NoteText> notes,
         List<PublishedFinding> findings) {
@@ -54,6 +57,7 @@ public record PublishedReport(
                 report.verdict().id(),
                 counts,
                 passes,
+                PublishedDecision.of(report, wording),
                 rulings(report, wording, rulings),
                 report.notes().stream().map(note -> note(note, wording)).toList(),
                 new PublishedFinding.Maker(wording, clauses).of(report.findings()));

@@ -172,6 +172,9 @@ final class ScopeReader {
                     .findFirst()
                     .orElse(null);
         }
+        if (literal.matches("-?0\\d.*")) {
+            return null; // 000 would be 0, which asks whether there is any at all
+        }
         return literal.equals("true") || literal.equals("false") ? Boolean.valueOf(literal) : new BigDecimal(literal);
     }
 

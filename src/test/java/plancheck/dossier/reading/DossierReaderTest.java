@@ -482,7 +482,7 @@ class DossierReaderTest {
                 List.of("第2行：“kind”不能是文字“projct”。是否想写“project”？可用：self-assessment（自评）、project（建设项目）"),
                 problems(head.replace("kind: project", "kind: projct") + project));
         assertEquals(
-                List.of("第7行：“project”应为一组字段，材料中是文字“老旧小区”。请写成 { sector: …, site: …, completion: … }"),
+                List.of("第7行：“project”应为一组字段，材料中是文字“老旧小区”。请写成 { sector: …, site: … }"),
                 problems(head + "project: 老旧小区\n"));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package plancheck.platform;
+
+import org.jspecify.annotations.NullMarked;
