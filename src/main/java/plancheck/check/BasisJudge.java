@@ -44,7 +44,7 @@ final class BasisJudge {
     List<Finding> findings(Provision provision, Project project) {
         ProjectBasis basis = finder.of(project);
         List<Finding> findings = new ArrayList<>();
-        basis.named().forEach(work -> findings.add(named(provision, work)));
+        basis.named().forEach(work -> findings.add(named(provision, project, work)));
         if (!basis.proposed().isEmpty()) {
             findings.add(proposed(provision, project, basis.proposed()));
         }
@@ -54,13 +54,14 @@ final class BasisJudge {
         if (findings.isEmpty()) {
             findings.add(notProvidedFor(provision, project));
         }
-        basis.claims().forEach(claim -> findings.add(claimed(provision, claim)));
+        basis.claims().forEach(claim -> findings.add(claimed(provision, project, claim)));
         return findings;
     }
 
-    private Finding named(Provision provision, ProjectBasis.NamedWork named) {
+    private Finding named(Provision provision, Project project, ProjectBasis.NamedWork named) {
         PlannedWork work = named.work();
-        FindingDraft draft = new FindingDraft(provision, Label.filled("规划项目“%s”", "planned work \"%s\"", work.name()))
+        FindingDraft draft = new FindingDraft(
+                        provision, of(project, Label.filled("规划项目“%s”", "planned work \"%s\"", work.name())))
                 .citing(cited(work));
         draft.because(
                 named.by().isEmpty()
@@ -86,6 +87,12 @@ final class BasisJudge {
                         .distinct()
                         .map(unknown -> Missing.of("project/" + unknown.pointer(), unknown.name()))
                         .toList());
+    }
+
+    /** With the lot it is of, where there are several. */
+    private static Label of(Project project, Label about) {
+        String lot = project.content().lot();
+        return lot.isEmpty() ? about : Label.filled("%s（%s）", "%s (%s)", about, lot);
     }
 
     /** What it adds to what the plan counts. */
@@ -156,11 +163,12 @@ final class BasisJudge {
                                 "Neither plan names this project or calls for such works there; neither forbids them. A person decides."));
     }
 
-    private Finding claimed(Provision provision, ProjectBasis.CheckedClaim checked) {
+    private Finding claimed(Provision provision, Project project, ProjectBasis.CheckedClaim checked) {
         String claim = checked.claim().clause().isEmpty()
                 ? checked.claim().work()
                 : checked.claim().clause();
-        FindingDraft draft = new FindingDraft(provision, Label.filled("所称依据“%s”", "claimed basis \"%s\"", claim));
+        FindingDraft draft =
+                new FindingDraft(provision, of(project, Label.filled("所称依据“%s”", "claimed basis \"%s\"", claim)));
         List<Citation> cited = cited(checked.part());
         if (!cited.isEmpty()) {
             draft.citing(cited);

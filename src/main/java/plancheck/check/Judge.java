@@ -101,7 +101,11 @@ final class Judge {
             lists.judge(provision, dossier, items, isInForce(provision, dossier.asOf()), findings);
             return;
         }
-        List<Subject> bound = once(all.by(number));
+        List<Subject> bound = all.by(number);
+        if (provision.scope().of() == Scope.Sort.PROJECT && dossier.projects().size() > 1) {
+            projects(provision, bound, List.copyOf(dossier.projects()), dossier, findings);
+            return;
+        }
         if (bound.isEmpty() && isOfPlaceAlone(provision, dossier)) {
             findings.add(
                     noEffect(new FindingDraft(provision, dossier.places().get(0).name())));
@@ -114,12 +118,30 @@ final class Judge {
         }
     }
 
-    /** A project answers for all its counties at once: it is bound in its own place, else in the first other that binds it. */
-    private static List<Subject> once(List<Subject> bound) {
-        boolean atHome = bound.stream().anyMatch(subject -> !isElsewhere(subject));
-        return bound.stream().noneMatch(Judge::isElsewhere)
-                ? bound
-                : atHome ? bound.stream().filter(s -> !isElsewhere(s)).toList() : bound.subList(0, 1);
+    /**
+     * Each lot of a project by itself, as far as it is bound or may be. A project answers for all its counties at once: it is judged
+     * at its own place, and elsewhere only by what does not bind it there.
+     */
+    private void projects(
+            Provision provision, List<Subject> bound, List<Subject> all, Dossier dossier, List<Finding> findings) {
+        List<Finding> unbound = new ArrayList<>();
+        boolean found = false;
+        for (boolean elsewhere : new boolean[] {false, true}) {
+            for (Subject project : all) {
+                if (isElsewhere(project) != elsewhere || elsewhere && found) {
+                    continue;
+                }
+                List<Finding> its = bound.contains(project)
+                        ? bound(provision, project, dossier)
+                        : List.of(scopes.unbound(provision, dossier, List.of(project)));
+                boolean applies = its.stream().anyMatch(finding -> finding.outcome() != Outcome.NOT_APPLICABLE);
+                (applies ? findings : unbound).addAll(its);
+                found |= applies;
+            }
+        }
+        if (!found) {
+            findings.add(unbound.get(0));
+        }
     }
 
     private static boolean isElsewhere(Subject subject) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a project builds, as its approval has it, and what of the plans it says it rests on.
  *
+ * @param lot its name, where it is one of several; empty for a whole project
  * @param scale 建设规模和内容, in the words of the approval; may be empty
  * @param nature null when not said
  * @param alsoIn codes of the other counties it lies in; mostly empty
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what it says it rests on, as the dossier has it
  */
 public record ProjectContent(
+        String lot,
         String scale,
         @Nullable WorkNature nature,
         List<String> alsoIn,
@@ -29,7 +31,7 @@ public record ProjectContent(
         List<BasisClaim> basis) {
     /** Of a project that says nothing of it. */
     public static final ProjectContent UNSAID =
-            new ProjectContent("", null, List.of(), Map.of(), List.of(), null, null, List.of());
+            new ProjectContent("", "", null, List.of(), Map.of(), List.of(), null, null, List.of());
 
     /**
      * How much of one thing is built.

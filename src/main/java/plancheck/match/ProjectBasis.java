@@ -83,6 +83,11 @@ public record ProjectBasis(
                     named.add(named(matcher.compared(work, described), claim.by(), project));
                 }
             }
+            for (WorkMatch counted : matcher.counted(described)) {
+                if (named.stream().noneMatch(one -> one.work().equals(counted.work()))) {
+                    named.add(named(counted, "", project));
+                }
+            }
             boolean settled = !named.isEmpty() || said.stream().anyMatch(BasisClaim::isNone);
             if (!settled) {
                 likely.stream().filter(WorkMatch::isPlain).forEach(match -> named.add(named(match, "", project)));

@@ -170,11 +170,7 @@ public record WorkComparison(
             if (counted == null) {
                 return null;
             }
-            BigDecimal own = content.amounts().stream()
-                    .map(amount -> amount.in(counted.unit()))
-                    .filter(amount -> amount != null)
-                    .findFirst()
-                    .orElse(null);
+            BigDecimal own = own(counted.unit());
             promises.add(Message.of("match.promised-amount", counted.value(), counted.unit()));
             if (own == null) {
                 unknown.add(new Unknown("amounts", Label.filled("主要工程量（%s）", "main quantities (%s)", counted.unit())));
@@ -182,6 +178,18 @@ public record WorkComparison(
                 differences.add(Message.of("match.more-than-counted", own, counted.value(), counted.unit()));
             }
             return own;
+        }
+
+        /** The only amount in the unit, or the only one that is of what the plan counts; null where several might be meant. */
+        private @Nullable BigDecimal own(String unit) {
+            List<ProjectContent.Amount> all = content.amounts().stream()
+                    .filter(amount -> amount.in(unit) != null)
+                    .toList();
+            List<ProjectContent.Amount> ofIt = all.stream()
+                    .filter(amount -> work.countedBy().stream().anyMatch(amount.of()::contains))
+                    .toList();
+            List<ProjectContent.Amount> meant = ofIt.isEmpty() ? all : ofIt;
+            return meant.size() == 1 ? meant.get(0).in(unit) : null;
         }
 
         private static Label day(LocalDate day) {

@@ -89,6 +89,19 @@ public final class WorkMatcher {
                 .toList();
     }
 
+    /** The works that a plan counts and that it is a part of by its words, where it lies and of its sector; each may be taken for it. */
+    public List<WorkMatch> counted(ProjectDescription project) {
+        return book.plannedWorks().stream()
+                .filter(work -> work.sector().equals(project.sector()) && places.fit(work, project.places()))
+                .flatMap(work -> work.countedBy().stream()
+                        .filter(project.whole()::contains)
+                        .findFirst()
+                        .map(word -> new WorkMatch(
+                                work, OF_NAME, true, List.of(Message.of("match.word-counted", word)), List.of()))
+                        .stream())
+                .toList();
+    }
+
     /** Without the words that any work bears, where enough is left: of 公路提质 only 公路 would be. */
     private static boolean isIn(String word, String whole, String core) {
         String own = WorkNames.core(word);

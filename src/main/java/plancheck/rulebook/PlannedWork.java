@@ -20,6 +20,7 @@ import plancheck.facts.WorkStandard;
  * @param sector one of the rule book's sectors
  * @param standard what the text says of its class and size, by {@link #STANDARDS}
  * @param quantity how many or how much the text counts; null where it does not
+ * @param countedBy words by which a part of what the text counts is known; empty where it counts nothing
  * @param isBuilt whether the text tells of it as finished when the plan was made
  * @param clause where it is named; empty where the first of {@code askedBy} has its clause and anchor
  * @param askedBy ids of the provisions that ask for its stage, its count or its keeping
@@ -37,6 +38,7 @@ public record PlannedWork(
         WorkNature nature,
         Map<String, String> standard,
         @Nullable Quantity quantity,
+        List<String> countedBy,
         boolean isBuilt,
         String clause,
         String anchor,

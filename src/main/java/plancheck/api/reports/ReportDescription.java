@@ -33,6 +33,7 @@ class ReportDescription implements ModelConverter {
             Map.entry(PublishedDecision.class, OfDecision.class),
             Map.entry(PublishedDecision.BasisText.class, OfBasisText.class),
             Map.entry(PublishedDecision.Point.class, OfPoint.class),
+            Map.entry(PublishedDecision.Addition.class, OfAddition.class),
             Map.entry(PublishedFinding.class, OfFinding.class),
             Map.entry(PublishedFinding.CitationText.class, OfCitation.class),
             Map.entry(PublishedFinding.RelationText.class, OfRelation.class),
@@ -99,6 +100,9 @@ class ReportDescription implements ModelConverter {
 
         @Schema(description = "Binding provisions kept as the applicant says: conditions of an approval")
         List<PublishedDecision.Point> conditions();
+
+        @Schema(description = "What it adds when it is complete")
+        List<PublishedDecision.Addition> adds();
     }
 
     @Schema(name = "ProjectBasis")
@@ -122,6 +126,22 @@ class ReportDescription implements ModelConverter {
 
         @Schema(description = "What is to be done, given, decided or kept")
         String say();
+    }
+
+    @Schema(
+            name = "ProjectAddition",
+            description = "Its part of what a plan counts, or what a figure of its place will be.")
+    interface OfAddition {
+        @Schema(types = "number")
+        Object amount();
+
+        @Schema(
+                types = {"number", "null"},
+                description = "How much the plan asks for in all")
+        Object of();
+
+        @Schema(format = "date")
+        String when();
     }
 
     @Schema(name = "ReportNote")

@@ -49,7 +49,7 @@ final class ProjectBinder {
         Node lots = node.at("lots");
         List<Project> projects = new ArrayList<>();
         if (lots == null || lots.members().isEmpty()) {
-            projects.add(project(node, DossierBinder.text(root, "title"), own, figures));
+            projects.add(project(node, "", own, figures));
         } else {
             for (Node lot : lots.members()) {
                 if (lot.form() == Node.Form.MAPPING) {
@@ -83,8 +83,7 @@ final class ProjectBinder {
                 : Objects.requireNonNullElse(
                         place(whole, own, around), places.values().iterator().next());
         checkSchedule(lot);
-        String name = DossierBinder.text(root, "title") + "·" + DossierBinder.text(lot, "name");
-        return project(whole, name, lies, figures);
+        return project(whole, DossierBinder.text(lot, "name"), lies, figures);
     }
 
     /** Of two groups of fields both, the second's before the first's; else the second. */
@@ -127,7 +126,7 @@ final class ProjectBinder {
                 : places.isEmpty() ? null : places.values().iterator().next();
     }
 
-    private Project project(Node node, String name, Place lies, FigureBinder figures) {
+    private Project project(Node node, String lot, Place lies, FigureBinder figures) {
         Map<String, Figure> design = new LinkedHashMap<>();
         for (String section : List.of("works", "design")) {
             Node entries = node.at(section);
@@ -139,16 +138,17 @@ final class ProjectBinder {
         if (declared != null) {
             declared.entries().forEach((id, value) -> ofProject(id, value, figures, value, design));
         }
+        String title = DossierBinder.text(root, "title");
         return new Project(
                 DossierBinder.text(node, "code"),
-                name,
+                lot.isEmpty() ? title : title + "·" + lot,
                 DossierBinder.text(node, "sector"),
                 lies,
                 design,
-                content(node));
+                content(node, lot));
     }
 
-    private ProjectContent content(Node node) {
+    private ProjectContent content(Node node, String lot) {
         Map<String, String> standard = new LinkedHashMap<>();
         Node classes = node.at("standard");
         if (classes != null) {
@@ -159,6 +159,7 @@ final class ProjectBinder {
             });
         }
         return new ProjectContent(
+                lot,
                 DossierBinder.text(node, "scale").strip(),
                 Term.find(WorkNature.class, DossierBinder.text(node, "nature")).orElse(null),
                 members(node, "also-in").stream()
@@ -266,6 +267,13 @@ final class ProjectBinder {
                     "/project/completion",
                     Message.of("dossier.completed-before-start"),
                     Message.of("dossier.check-both-dates")));
+        }
+        if (completion == null && project.at("name") == null) {
+            problems.add(Problem.warning(
+                    project.line(),
+                    "/project/completion",
+                    Message.of("dossier.no-completion"),
+                    Message.of("dossier.give-completion")));
         }
         LocalDate asOf = DossierBinder.date(root, "as-of");
         if (asOf != null && completion != null && completion.isBefore(asOf)) {

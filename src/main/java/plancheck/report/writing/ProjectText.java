@@ -1,7 +1,11 @@
 package plancheck.report.writing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import plancheck.facts.Citation;
@@ -23,6 +27,7 @@ final class ProjectText {
     private final Wording wording;
     private final FindingWords words;
     private int section;
+    private String project = "";
 
     ProjectText(Wording wording, FindingWords words) {
         this.wording = wording;
@@ -30,6 +35,7 @@ final class ProjectText {
     }
 
     void sections(StringBuilder text, Report report) {
+        project = report.dossier().title();
         List<Finding> bases = report.bases();
         if (!bases.isEmpty()) {
             heading(text, wording.say("report.basis"), bases.size());
@@ -49,14 +55,36 @@ final class ProjectText {
                 continue;
             }
             heading(text, wording.term(outcome), findings.size());
-            findings.forEach(finding -> {
+            grouped(findings).forEach(alike -> {
                 if (TO_ACT_ON.contains(outcome)) {
-                    full(text, finding);
+                    full(text, alike);
                 } else {
-                    brief(text, finding);
+                    brief(text, alike);
                 }
             });
         }
+    }
+
+    /** Those that what fails or is for a person rests on; the others say nothing that somebody has to act on. */
+    static List<String> rulings(Report report) {
+        Set<String> needed = report.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.FAIL
+                        || finding.outcome() == Outcome.NEEDS_REVIEW
+                                && !report.bases().contains(finding))
+                .flatMap(finding -> finding.rulings().stream())
+                .collect(Collectors.toSet());
+        return report.citedRulings().stream().filter(needed::contains).toList();
+    }
+
+    /** Lots of which the same is found are told together. */
+    private static List<List<Finding>> grouped(List<Finding> findings) {
+        Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            List<Object> same = Arrays.asList(
+                    finding.provision(), finding.given(), finding.line(), finding.open(), finding.citations());
+            groups.computeIfAbsent(same, key -> new ArrayList<>()).add(finding);
+        }
+        return List.copyOf(groups.values());
     }
 
     private void heading(StringBuilder text, String name, int count) {
@@ -80,8 +108,9 @@ final class ProjectText {
         finding.citations().forEach(citation -> line(text, "report.clause", words.citation(citation)));
     }
 
-    private void full(StringBuilder text, Finding finding) {
-        title(text, finding);
+    private void full(StringBuilder text, List<Finding> alike) {
+        Finding finding = alike.get(0);
+        title(text, alike);
         if (finding.force() != Force.MUST) {
             line(text, "report.force", wording.term(finding.force()));
         }
@@ -105,8 +134,9 @@ final class ProjectText {
         line(text, "report.question", wording.say(finding.question()));
     }
 
-    private void brief(StringBuilder text, Finding finding) {
-        title(text, finding);
+    private void brief(StringBuilder text, List<Finding> alike) {
+        Finding finding = alike.get(0);
+        title(text, alike);
         String found = List.of(words.measured(finding), words.progress(finding)).stream()
                 .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining(wording.say("mark.semicolon")));
@@ -117,13 +147,25 @@ final class ProjectText {
                 .append('\n');
     }
 
-    private void title(StringBuilder text, Finding finding) {
+    private void title(StringBuilder text, List<Finding> alike) {
+        Finding finding = alike.get(0);
+        String subjects = alike.stream()
+                .filter(each -> !each.subject().zh().equals(project))
+                .map(this::subject)
+                .collect(Collectors.joining(wording.say("mark.list")));
         text.append("  ")
                 .append(finding.provision())
                 .append(' ')
                 .append(wording.say(finding.title()))
+                .append(subjects.isEmpty() ? "" : bracketed(subjects))
                 .append(finding.assumed() ? wording.say("report.assumed") : "")
                 .append('\n');
+    }
+
+    /** A lot without the project's title, a place as it is called. */
+    private String subject(Finding finding) {
+        String subject = wording.say(finding.subject());
+        return subject.startsWith(project) ? subject.substring(project.length() + 1) : subject;
     }
 
     /** The first with its words, the others by their place. */

@@ -1,6 +1,7 @@
 package plancheck.report.writing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import plancheck.facts.Force;
 import plancheck.facts.Language;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
+import plancheck.report.Reason;
 import plancheck.report.Report;
 import plancheck.report.Standing;
 
@@ -24,9 +26,35 @@ import plancheck.report.Standing;
  * @param fails binding provisions that it does not keep, each with what would mend it
  * @param open binding provisions that lack data or a person's answer, each with what is to be given or decided
  * @param conditions binding provisions that are kept as the applicant says: what an approval may be made conditional on
+ * @param adds what it adds when it is complete
  */
 public record PublishedDecision(
-        String standing, List<BasisText> basis, List<Point> fails, List<Point> open, List<Point> conditions) {
+        String standing,
+        List<BasisText> basis,
+        List<Point> fails,
+        List<Point> open,
+        List<Point> conditions,
+        List<Addition> adds) {
+
+    /**
+     * What it adds when it is complete: its part of what a plan counts, or what a figure of its place will be.
+     *
+     * @param provision under which it is found
+     * @param about the planned work or the place
+     * @param amount its own part, or the figure
+     * @param of how much the plan asks for in all; left out where it asks for none
+     * @param when the day of completion
+     */
+    public record Addition(
+            String provision,
+            String about,
+            Object amount,
+            String unit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Object of,
+
+            String when) {}
 
     /**
      * @param about the planned work, the project, or the claim
@@ -87,7 +115,34 @@ public record PublishedDecision(
                         report,
                         finding -> finding.outcome() == Outcome.PASS && Boolean.TRUE.equals(finding.required()),
                         wording,
-                        words));
+                        words),
+                additions(report, wording));
+    }
+
+    private static List<Addition> additions(Report report, Wording wording) {
+        String when = report.asOf().toString();
+        List<Addition> additions = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            if (finding.measured() instanceof BigDecimal figure && finding.outcome() != Outcome.NOT_APPLICABLE) {
+                additions.add(new Addition(
+                        finding.provision(),
+                        wording.say(finding.subject()),
+                        Json.shown(figure),
+                        finding.unit(),
+                        finding.required() instanceof BigDecimal line ? Json.shown(line) : null,
+                        when));
+            }
+            finding.because().stream()
+                    .filter(reason -> reason.key() == Reason.Key.BASIS_COUNTED)
+                    .forEach(reason -> additions.add(new Addition(
+                            finding.provision(),
+                            wording.say(finding.subject()),
+                            reason.arguments().get(0),
+                            String.valueOf(reason.arguments().get(1)),
+                            reason.arguments().get(2),
+                            when)));
+        }
+        return List.copyOf(additions);
     }
 
     private static List<Point> points(Report report, Predicate<Finding> which, Wording wording, FindingWords words) {

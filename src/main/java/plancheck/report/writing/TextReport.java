@@ -73,7 +73,7 @@ final class TextReport implements ReportWriter {
         } else {
             sections(text, report);
         }
-        rulings(text, report);
+        rulings(text, project ? ProjectText.rulings(report) : report.citedRulings());
         text.append('\n')
                 .append(wording.say(
                         "report.digest",
@@ -107,8 +107,7 @@ final class TextReport implements ReportWriter {
     }
 
     /** What the numbers beside 释义 stand for. */
-    private void rulings(StringBuilder text, Report report) {
-        List<String> cited = report.citedRulings();
+    private void rulings(StringBuilder text, List<String> cited) {
         if (!cited.isEmpty()) {
             text.append('\n').append(wording.say("report.rulings.cited")).append('\n');
         }

@@ -59,6 +59,7 @@ final class PlannedWorkReader {
                         : new PlannedWork.Quantity(
                                 new BigDecimal(quantity.path("value").asString("0")),
                                 quantity.path("unit").asString("")),
+                RuleBookReader.strings(node.path("counts")),
                 node.path("built").asBoolean(false),
                 node.path("clause").asString(""),
                 node.path("anchor").asString(""),

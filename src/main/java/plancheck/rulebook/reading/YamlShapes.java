@@ -227,6 +227,8 @@ final class YamlShapes {
                                             "quantity",
                                             YamlShape.of(
                                                     Map.of("value", YamlShape.NUMBER, "unit", YamlShape.TEXT), NONE),
+                                            "counts",
+                                            YamlShape.some(YamlShape.TEXT),
                                             "built",
                                             YamlShape.YES_NO,
                                             "part-of",
