@@ -11,6 +11,7 @@ import plancheck.facts.Project;
 import plancheck.match.ClaimedPart;
 import plancheck.match.PlannedPlaces;
 import plancheck.match.ProjectBasis;
+import plancheck.match.WorkComparison;
 import plancheck.match.WorkMatch;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
@@ -49,10 +50,10 @@ final class BasisJudge {
             findings.add(proposed(provision, project, basis.proposed()));
         }
         if (basis.named().isEmpty() && !basis.kinds().isEmpty()) {
-            findings.add(ofKind(provision, project, basis.kinds()));
+            findings.add(ofKind(provision, project, basis));
         }
         if (findings.isEmpty()) {
-            findings.add(notProvidedFor(provision, project));
+            findings.add(notProvidedFor(provision, project, basis));
         }
         basis.claims().forEach(claim -> findings.add(claimed(provision, project, claim)));
         return findings;
@@ -75,18 +76,27 @@ final class BasisJudge {
         draft.measured(standing, Basis.DECLARED, false);
         counted(draft, named);
         if (!differences.isEmpty()) {
+            missing(named).forEach(each -> draft.because(Reason.of(Reason.Key.NO_FIGURE, each.label())));
             return draft.because(Reason.of(Reason.Key.BASIS_DIFFERS, said(differences)))
                     .review(Label.filled(
                             "与规划不一致：%s。仍作为这项工程审批的，写明理由；不作为的，另找依据或者修改项目。",
                             "Not as the plan says: %s. Approve it as this work and say why, or find another basis, or change the project.",
                             said(differences)));
         }
-        return named.how().unknown().isEmpty()
-                ? draft.as(Outcome.PASS)
-                : draft.insufficient(named.how().unknown().stream()
-                        .distinct()
-                        .map(unknown -> Missing.of("project/" + unknown.pointer(), unknown.name()))
-                        .toList());
+        return missing(named).isEmpty() ? draft.as(Outcome.PASS) : draft.insufficient(missing(named));
+    }
+
+    /** What the project would have to say to be held against the plan, and the document by which somebody found it to be this work. */
+    private static List<Missing> missing(ProjectBasis.NamedWork named) {
+        List<Missing> missing = new ArrayList<>(named.how().unknown().stream()
+                .map(unknown -> Missing.of("project/" + unknown.pointer(), unknown.name()))
+                .distinct()
+                .toList());
+        if (!named.by().isEmpty() && named.evidence().isEmpty()) {
+            missing.add(Missing.of(
+                    "project/basis", new Label("认定文件（名称、文号或日期）", "the document by which it was found to be so")));
+        }
+        return missing;
     }
 
     /** With the lot it is of, where there are several. */
@@ -135,7 +145,8 @@ final class BasisJudge {
                 Label.list(works)));
     }
 
-    private Finding ofKind(Provision provision, Project project, List<WorkMatch> kinds) {
+    private Finding ofKind(Provision provision, Project project, ProjectBasis basis) {
+        List<WorkMatch> kinds = basis.kinds();
         FindingDraft draft = new FindingDraft(provision, project.name())
                 .citing(kinds.stream()
                         .map(match -> book.citation(match.work()))
@@ -151,16 +162,25 @@ final class BasisJudge {
                         match.work().name(),
                         Label.list(places.inWords(match.work())),
                         said(match.reasons()))));
-        return draft.as(Outcome.PASS);
+        return none(draft, basis).as(Outcome.PASS);
     }
 
-    private static Finding notProvidedFor(Provision provision, Project project) {
-        return new FindingDraft(provision, project.name())
-                .measured(Standing.NOT_PROVIDED_FOR, Basis.DECLARED, false)
+    /** Who found it to be none of the works that are named, where somebody did. */
+    private static FindingDraft none(FindingDraft draft, ProjectBasis basis) {
+        return basis.noneBy().isEmpty()
+                ? draft
+                : draft.because(
+                        Reason.of(Reason.Key.BASIS_FOR, said(List.of(Message.of("match.none-by", basis.noneBy())))));
+    }
+
+    private static Finding notProvidedFor(Provision provision, Project project, ProjectBasis basis) {
+        FindingDraft draft =
+                new FindingDraft(provision, project.name()).measured(Standing.NOT_PROVIDED_FOR, Basis.DECLARED, false);
+        return none(draft, basis)
                 .review(
                         new Label(
-                                "两个规划没有点名这个项目，也没有要求在当地建设此类工程，但没有禁止。是否同意建设，由人工判定。",
-                                "Neither plan names this project or calls for such works there; neither forbids them. A person decides."));
+                                "两个规划没有点名这个项目，也没有写明要在当地建设此类工程；没有写明的不等于禁止。是否同意建设，由人工判定。",
+                                "Neither plan names this project or calls for such works there, which is not to forbid it. A person decides."));
     }
 
     private Finding claimed(Provision provision, Project project, ProjectBasis.CheckedClaim checked) {
@@ -169,14 +189,27 @@ final class BasisJudge {
                 : checked.claim().clause();
         FindingDraft draft =
                 new FindingDraft(provision, of(project, Label.filled("所称依据“%s”", "claimed basis \"%s\"", claim)));
-        List<Citation> cited = cited(checked.part());
+        List<Citation> cited = checked.works().isEmpty()
+                ? cited(checked.part())
+                : checked.works().stream()
+                        .map(book::citation)
+                        .distinct()
+                        .limit(CITED)
+                        .toList();
         if (!cited.isEmpty()) {
             draft.citing(cited);
         }
         Message objection = checked.objection().orElse(null);
         if (objection == null) {
-            return draft.measured(Standing.OF_KIND, Basis.DECLARED, false)
-                    .because(Reason.of(Reason.Key.BASIS_FOR, said(List.of(Message.of("match.claim-holds")))))
+            boolean kind = checked.works().stream().allMatch(PlannedWork::isKind);
+            return draft.measured(kind ? Standing.OF_KIND : Standing.NAMED, Basis.DECLARED, false)
+                    .because(Reason.of(
+                            Reason.Key.BASIS_FOR,
+                            said(List.of(Message.of(
+                                    "match.claim-holds",
+                                    checked.works().stream()
+                                            .map(PlannedWork::name)
+                                            .toList())))))
                     .as(Outcome.PASS);
         }
         draft.because(Reason.of(Reason.Key.BASIS_DIFFERS, said(List.of(objection))));
@@ -187,13 +220,10 @@ final class BasisJudge {
                 said(List.of(objection))));
     }
 
-    /** The clause where it is named, and those that ask for it in another plan. */
+    /** The clause where it is named, and where another plan names it. */
     private List<Citation> cited(PlannedWork work) {
-        return Stream.concat(
-                        Stream.of(book.citation(work)),
-                        work.same().stream()
-                                .flatMap(id -> book.provision(id).stream())
-                                .map(provision -> provision.citations().get(0)))
+        return WorkComparison.inAllPlans(work, book)
+                .map(book::citation)
                 .distinct()
                 .toList();
     }

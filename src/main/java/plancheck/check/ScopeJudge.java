@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import plancheck.dossier.Dossier;
 import plancheck.facts.Label;
+import plancheck.facts.Project;
 import plancheck.facts.Subject;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
@@ -77,7 +78,11 @@ final class ScopeJudge {
     }
 
     static Reason scopeFalse(Condition condition, Subject subject) {
-        return Reason.of(Reason.Key.SCOPE_FALSE, condition.words(), condition.actualInWords(subject));
+        boolean ownAnswer = subject instanceof Project && condition.figure();
+        return Reason.of(
+                ownAnswer ? Reason.Key.ANSWERED_OTHERWISE : Reason.Key.SCOPE_FALSE,
+                condition.words(),
+                condition.actualInWords(subject));
     }
 
     private Finding open(Provision provision, Subject subject, LocalDate asOf) {

@@ -2,8 +2,11 @@ package plancheck.match;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.facts.Label;
+import plancheck.facts.Level;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.PlannedWork;
@@ -49,6 +52,27 @@ public final class PlannedPlaces {
                 || of(work).stream()
                         .anyMatch(code ->
                                 places.stream().anyMatch(place -> isWithin(place, code) || isWithin(code, place)));
+    }
+
+    /** Whether what asks for it asks it of such a site: what is asked of county seats is not asked of villages. */
+    boolean fitSite(PlannedWork work, ProjectDescription project) {
+        Set<Level> levels = work.askedBy().stream()
+                .flatMap(id -> book.provision(id).stream())
+                .flatMap(provision -> provision.scope().levels().stream())
+                .collect(Collectors.toSet());
+        boolean townsAlone = !levels.isEmpty()
+                && Set.of(Level.COUNTY_SEAT, Level.CENTRAL_URBAN_AREA).containsAll(levels);
+        if (!townsAlone) {
+            return true;
+        }
+        Level site = project.site();
+        return site != null
+                ? levels.contains(site)
+                : project.places().isEmpty()
+                        || project.places().stream()
+                                .flatMap(code ->
+                                        Optional.ofNullable(book.places().get(code)).stream())
+                                .anyMatch(place -> place.level() == Level.CITY || levels.contains(place.townLevel()));
     }
 
     private boolean isWithin(String code, String whole) {

@@ -19,23 +19,29 @@ import plancheck.rulebook.RuleBook;
  * @param named works that it is: confirmed by somebody, or plain by its name
  * @param proposed works that it may be, for a person to confirm; empty when some are named, or when somebody said that it is none
  * @param kinds kinds of works that the plans call for where it lies
+ * @param noneBy who said that it is none of the works that are named; empty when nobody did
  * @param claims what the dossier says that it rests on, and what is found of that
  */
 public record ProjectBasis(
-        List<NamedWork> named, List<WorkMatch> proposed, List<WorkMatch> kinds, List<CheckedClaim> claims) {
+        List<NamedWork> named,
+        List<WorkMatch> proposed,
+        List<WorkMatch> kinds,
+        List<CheckedClaim> claims,
+        String noneBy) {
     /** As many are told; what comes after is of no use to anybody. */
     private static final int TOLD = 3;
 
     /** What is no more alike than this is not asked about: a person would only say no. */
-    private static final int ASKED = 55;
+    private static final int ASKED = 68;
 
     /**
      * A work that the project is.
      *
      * @param by who confirmed it; empty when its name says so
+     * @param evidence the document by which it was confirmed; empty when none is named, or none is needed
      * @param how it compares with the project: what the plan says of it, and what differs
      */
-    public record NamedWork(WorkMatch match, String by, WorkComparison how) {
+    public record NamedWork(WorkMatch match, String by, List<String> evidence, WorkComparison how) {
 
         public PlannedWork work() {
             return match.work();
@@ -50,11 +56,16 @@ public record ProjectBasis(
 
     /**
      * @param part the clauses it means; unknown where there are none
+     * @param works of the project that stand in it; empty where it does not hold
      * @param objection why it does not hold; empty when it does
      * @param isOfAnotherPlace whether what it names is asked of another place
      */
     public record CheckedClaim(
-            BasisClaim claim, ClaimedPart part, Optional<Message> objection, boolean isOfAnotherPlace) {}
+            BasisClaim claim,
+            ClaimedPart part,
+            List<PlannedWork> works,
+            Optional<Message> objection,
+            boolean isOfAnotherPlace) {}
 
     /** Finds it by what the dossier says and by the register of works. */
     public static final class Finder {
@@ -80,22 +91,25 @@ public record ProjectBasis(
                     kinds.removeIf(kind -> kind.work().equals(work));
                     kinds.add(0, matcher.compared(work, described));
                 } else if (work != null && (!claim.by().isEmpty() || isLikely(work, likely))) {
-                    named.add(named(matcher.compared(work, described), claim.by(), project));
+                    named.add(named(matcher.compared(work, described), claim.by(), claim.evidence(), project));
                 }
             }
             for (WorkMatch counted : matcher.counted(described)) {
                 if (named.stream().noneMatch(one -> one.work().equals(counted.work()))) {
-                    named.add(named(counted, "", project));
+                    named.add(named(counted, "", List.of(), project));
                 }
             }
             boolean settled = !named.isEmpty() || said.stream().anyMatch(BasisClaim::isNone);
             if (!settled) {
-                likely.stream().filter(WorkMatch::isPlain).forEach(match -> named.add(named(match, "", project)));
+                likely.stream()
+                        .filter(WorkMatch::isPlain)
+                        .forEach(match -> named.add(named(match, "", List.of(), project)));
             }
             List<WorkMatch> proposed = settled || !named.isEmpty()
                     ? List.of()
                     : likely.stream()
-                            .filter(match -> match.points() >= ASKED)
+                            .filter(match ->
+                                    match.points() >= ASKED && !match.work().isBuilt())
                             .limit(TOLD)
                             .toList();
             return new ProjectBasis(
@@ -105,7 +119,12 @@ public record ProjectBasis(
                     said.stream()
                             .filter(claim -> !claim.isNone())
                             .flatMap(claim -> checked(claim, described, named, likely, kinds).stream())
-                            .toList());
+                            .toList(),
+                    said.stream()
+                            .filter(BasisClaim::isNone)
+                            .map(BasisClaim::by)
+                            .findFirst()
+                            .orElse(""));
         }
 
         /** Whether the register comes to the same without the applicant's word. */
@@ -115,8 +134,8 @@ public record ProjectBasis(
                             match -> match.work().equals(work) && match.doubts().isEmpty());
         }
 
-        private NamedWork named(WorkMatch match, String by, Project project) {
-            return new NamedWork(match, by, WorkComparison.of(match.work(), project, book));
+        private NamedWork named(WorkMatch match, String by, List<String> evidence, Project project) {
+            return new NamedWork(match, by, evidence, WorkComparison.of(match.work(), project, book));
         }
 
         /** Of a work that was confirmed nothing is left to check. */
@@ -137,6 +156,7 @@ public record ProjectBasis(
                 return Optional.of(new CheckedClaim(
                         claim,
                         ClaimedPart.of(work.id(), book),
+                        List.of(),
                         Optional.of(
                                 compared.doubts().isEmpty()
                                         ? Message.of("match.claimed-work-unlike", work.name())
@@ -148,16 +168,18 @@ public record ProjectBasis(
             named.forEach(one -> own.add(one.work()));
             Stream.concat(likely.stream().filter(match -> match.points() >= ASKED), kinds.stream())
                     .forEach(match -> own.add(match.work()));
+            List<PlannedWork> held =
+                    own.stream().filter(each -> part.holds(each, book)).toList();
             return Optional.of(
-                    own.stream().anyMatch(each -> part.holds(each, book))
-                            ? new CheckedClaim(claim, part, Optional.empty(), false)
-                            : refuted(claim, part, project));
+                    held.isEmpty()
+                            ? refuted(claim, part, project)
+                            : new CheckedClaim(claim, part, held, Optional.empty(), false));
         }
 
         /** Why the clause is no basis: nothing is called so, it asks for no works, for others, or elsewhere. */
         private CheckedClaim refuted(BasisClaim claim, ClaimedPart part, ProjectDescription project) {
             if (part.isUnknown()) {
-                return new CheckedClaim(claim, part, Optional.of(Message.of("match.no-such-clause")), false);
+                return new CheckedClaim(claim, part, List.of(), Optional.of(Message.of("match.no-such-clause")), false);
             }
             List<PlannedWork> there = book.plannedWorks().stream()
                     .filter(work -> part.holds(work, book))
@@ -178,7 +200,7 @@ public record ProjectBasis(
             } else {
                 why = Message.of("match.clause-of-other-names", some(here));
             }
-            return new CheckedClaim(claim, part, Optional.of(why), !alike.isEmpty() && here.isEmpty());
+            return new CheckedClaim(claim, part, List.of(), Optional.of(why), !alike.isEmpty() && here.isEmpty());
         }
 
         private static List<Label> some(List<PlannedWork> works) {

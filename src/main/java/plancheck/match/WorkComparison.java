@@ -3,6 +3,7 @@ package plancheck.match;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,8 +43,12 @@ public record WorkComparison(
         comparing.nature();
         comparing.standard();
         comparing.otherPlans(book);
-        work.askedBy().stream().flatMap(id -> book.provision(id).stream()).forEach(comparing::stages);
-        BigDecimal amount = comparing.amount();
+        inAllPlans(work, book)
+                .flatMap(each -> each.askedBy().stream())
+                .distinct()
+                .flatMap(id -> book.provision(id).stream())
+                .forEach(comparing::stages);
+        BigDecimal amount = comparing.amount(book);
         return new WorkComparison(comparing.promises, comparing.differences, comparing.unknown, amount);
     }
 
@@ -108,6 +113,8 @@ public record WorkComparison(
         void otherPlans(RuleBook book) {
             book.plannedWorks().stream()
                     .filter(other -> isSame(work, other))
+                    .filter(other ->
+                            !other.standard().isEmpty() && !work.standard().isEmpty())
                     .filter(other -> !other.standard().equals(work.standard()))
                     .forEach(other -> differences.add(
                             Message.of("match.plans-differ", said(work), plan(other, book), said(other))));
@@ -119,7 +126,7 @@ public record WorkComparison(
                             .map(standard -> standard.inWords(entry.getValue()))
                             .orElse(Label.of(entry.getValue())))
                     .toList();
-            return words.isEmpty() ? new Label("没有写明等级", "no class") : Label.list(words);
+            return Label.list(words);
         }
 
         private static Label plan(PlannedWork work, RuleBook book) {
@@ -137,7 +144,9 @@ public record WorkComparison(
         private void stage(String provision, Stage asked, LocalDate due) {
             promises.add(Message.of("match.promised-stage", provision, day(due), asked));
             Stage then = stageAt(due);
-            if (then == null) {
+            boolean later =
+                    content.completion() == null && then == Stage.UNDER_CONSTRUCTION && asked == Stage.COMPLETED;
+            if (then == null || later) {
                 boolean begins = content.start() == null && asked != Stage.COMPLETED;
                 unknown.add(
                         begins
@@ -148,7 +157,7 @@ public record WorkComparison(
             }
         }
 
-        /** How far it will be at a day by its own dates; null where they do not tell. A project that is handed in is being prepared. */
+        /** How far it will be at a day by its own dates; null where they do not tell. What has begun is at least being built. */
         private @Nullable Stage stageAt(LocalDate day) {
             LocalDate start = content.start();
             LocalDate completion = content.completion();
@@ -161,15 +170,21 @@ public record WorkComparison(
             if (start.isAfter(day)) {
                 return Stage.PRELIMINARY;
             }
-            return completion == null ? null : Stage.UNDER_CONSTRUCTION;
+            return Stage.UNDER_CONSTRUCTION;
         }
 
         @Nullable
-        BigDecimal amount() {
+        BigDecimal amount(RuleBook book) {
             PlannedWork.Quantity counted = work.quantity();
             if (counted == null) {
                 return null;
             }
+            work.askedBy().stream()
+                    .flatMap(id -> book.provision(id).stream())
+                    .filter(provision -> provision.criterion().comparison().isPresent())
+                    .flatMap(provision -> provision.criterion().dueDates().stream())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(this::countedBy);
             BigDecimal own = own(counted.unit());
             promises.add(Message.of("match.promised-amount", counted.value(), counted.unit()));
             if (own == null) {
@@ -178,6 +193,17 @@ public record WorkComparison(
                 differences.add(Message.of("match.more-than-counted", own, counted.value(), counted.unit()));
             }
             return own;
+        }
+
+        /** What is finished later is not counted. */
+        private void countedBy(LocalDate due) {
+            promises.add(Message.of("match.promised-count-by", day(due)));
+            LocalDate completion = content.completion();
+            if (completion == null) {
+                unknown.add(new Unknown("completion", new Label("建成日期", "day of completion")));
+            } else if (completion.isAfter(due)) {
+                differences.add(Message.of("match.later-than-counted", day(due)));
+            }
         }
 
         /** The only amount in the unit, or the only one that is of what the plan counts; null where several might be meant. */
@@ -196,6 +222,11 @@ public record WorkComparison(
             return new Label(
                     day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
         }
+    }
+
+    /** The work, and what is the same in another plan. */
+    public static Stream<PlannedWork> inAllPlans(PlannedWork work, RuleBook book) {
+        return Stream.concat(Stream.of(work), book.plannedWorks().stream().filter(other -> isSame(work, other)));
     }
 
     /** One work that two plans name. */

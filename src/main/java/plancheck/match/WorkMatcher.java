@@ -2,7 +2,9 @@ package plancheck.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,28 +66,41 @@ public final class WorkMatcher {
         return List.copyOf(all);
     }
 
-    /** Whether another is like the project only by a name that is part of the first's, or is the whole that the first is part of. */
+    /**
+     * Whether another is like the project only by a name that is part of the first's, or that has more to it than the project, or is
+     * the whole that the first is part of.
+     */
     private static boolean isWithin(WorkMatch other, WorkMatch first) {
         return first.work().partOf().equals(other.work().id())
                 || names(first.work())
                         .anyMatch(name -> names(other.work())
-                                .anyMatch(part -> WorkNames.core(name).contains(WorkNames.core(part))
-                                        && !WorkNames.core(name).equals(WorkNames.core(part))));
+                                .anyMatch(part -> isPart(part, name)
+                                        || first.isPlain() && !other.isPlain() && isPart(name, part)));
     }
 
-    /** The kinds of works it is one of by its words, where the plans call for them at its place. */
+    private static boolean isPart(String name, String of) {
+        String core = WorkNames.core(name);
+        String whole = WorkNames.core(of);
+        return whole.contains(core) && !whole.equals(core);
+    }
+
+    /** The kinds of works it is one of by its words, where the plans call for them at its place; those of the longest words first. */
     public List<WorkMatch> ofKind(ProjectDescription project) {
         String whole = WorkNames.core(project.whole());
-        return book.plannedWorks().stream()
+        Map<WorkMatch, String> words = new LinkedHashMap<>();
+        book.plannedWorks().stream()
                 .filter(PlannedWork::isKind)
                 .filter(kind -> project.sector().isEmpty() || kind.sector().equals(project.sector()))
-                .flatMap(kind -> kind.words().stream()
+                .filter(kind -> places.fit(kind, project.places()) && places.fitSite(kind, project))
+                .forEach(kind -> kind.words().stream()
                         .filter(word -> isIn(word, project.whole(), whole))
-                        .findFirst()
-                        .filter(word -> places.fit(kind, project.places()))
-                        .map(word ->
-                                new WorkMatch(kind, OF_NAME, false, List.of(Message.of("match.word", word)), List.of()))
-                        .stream())
+                        .max(Comparator.comparingInt(String::length))
+                        .ifPresent(word -> words.put(
+                                new WorkMatch(kind, OF_NAME, false, List.of(Message.of("match.word", word)), List.of()),
+                                word)));
+        return words.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().length()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

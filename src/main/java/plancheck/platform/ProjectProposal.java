@@ -67,6 +67,6 @@ public record ProjectProposal(
             places.add(0, place);
         }
         return new ProjectDescription(
-                name, List.copyOf(places), isSectorPlain() ? sectors.get(0).sector() : "", scale);
+                name, List.copyOf(places), isSectorPlain() ? sectors.get(0).sector() : "", site, scale);
     }
 }

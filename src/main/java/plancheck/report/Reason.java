@@ -12,6 +12,7 @@ public record Reason(Key key, List<Object> arguments) {
     public enum Key {
         BINDS,
         SCOPE_FALSE,
+        ANSWERED_OTHERWISE,
         SCOPE_UNKNOWN,
         NO_SUBJECT,
         NO_EFFECT_DECLARED,

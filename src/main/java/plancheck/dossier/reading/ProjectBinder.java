@@ -178,6 +178,7 @@ final class ProjectBinder {
                                 DossierBinder.text(claim, "work").strip(),
                                 DossierBinder.text(claim, "clause").strip(),
                                 DossierBinder.text(claim, "by").strip(),
+                                FigureBinder.evidence(claim),
                                 claim.line()))
                         .filter(claim ->
                                 !claim.work().isEmpty() || !claim.clause().isEmpty())

@@ -77,6 +77,11 @@ final class PageMaker {
                 standing == null ? "" : wording.term(standing),
                 bases,
                 project ? settled(rest) : List.of(),
+                outside.stream()
+                        .filter(ProjectText::isAnswered)
+                        .map(finding -> finding.provision() + " " + wording.say(finding.title()))
+                        .distinct()
+                        .toList(),
                 report.verdict().id(),
                 mark(report.verdict()),
                 wording.term(report.verdict()),
@@ -93,7 +98,8 @@ final class PageMaker {
                         .filter(entry -> entry.finding().force() == Force.ENCOURAGE)
                         .toList(),
                 chapters,
-                outside.size(),
+                outside.size()
+                        - (int) outside.stream().filter(ProjectText::isAnswered).count(),
                 project ? List.of() : new UnboundProvisions(wording).groups(outside),
                 PublishedReport.rulings(report, wording, rulings),
                 wording.say(

@@ -13,6 +13,7 @@ import plancheck.facts.Force;
 import plancheck.report.Finding;
 import plancheck.report.Missing;
 import plancheck.report.Outcome;
+import plancheck.report.Reason;
 import plancheck.report.Report;
 
 /**
@@ -49,8 +50,19 @@ final class ProjectText {
                 continue;
             }
             if (outcome == Outcome.NOT_APPLICABLE) {
+                List<Finding> answered =
+                        findings.stream().filter(ProjectText::isAnswered).toList();
+                if (!answered.isEmpty()) {
+                    heading(text, wording.say("report.project.answered"), answered.size());
+                    text.append("  ")
+                            .append(answered.stream()
+                                    .map(finding -> finding.provision() + " " + wording.say(finding.title()))
+                                    .distinct()
+                                    .collect(Collectors.joining(wording.say("mark.semicolon"))))
+                            .append('\n');
+                }
                 text.append('\n')
-                        .append(wording.say("report.project.unbound", findings.size()))
+                        .append(wording.say("report.project.unbound", findings.size() - answered.size()))
                         .append('\n');
                 continue;
             }
@@ -74,6 +86,12 @@ final class ProjectText {
                 .flatMap(finding -> finding.rulings().stream())
                 .collect(Collectors.toSet());
         return report.citedRulings().stream().filter(needed::contains).toList();
+    }
+
+    /** Whether the project's own answer is why it is not asked further. */
+    static boolean isAnswered(Finding finding) {
+        return finding.outcome() == Outcome.NOT_APPLICABLE
+                && finding.because().stream().anyMatch(reason -> reason.key() == Reason.Key.ANSWERED_OTHERWISE);
     }
 
     /** Lots of which the same is found are told together. */
@@ -137,7 +155,9 @@ final class ProjectText {
     private void brief(StringBuilder text, List<Finding> alike) {
         Finding finding = alike.get(0);
         title(text, alike);
-        String found = List.of(words.measured(finding), words.progress(finding)).stream()
+        boolean absent = Boolean.FALSE.equals(finding.required()) && Boolean.FALSE.equals(finding.measured());
+        String measured = absent ? wording.say("report.project.absent") : words.measured(finding);
+        String found = List.of(measured, words.progress(finding)).stream()
                 .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining(wording.say("mark.semicolon")));
         text.append(INDENT)
@@ -174,9 +194,7 @@ final class ProjectText {
         return citations.stream().limit(1).map(words::citation).collect(Collectors.joining())
                 + citations.stream()
                         .skip(1)
-                        .map(citation -> wording.say("mark.list")
-                                + words.document(citation).strip()
-                                + citation.clause())
+                        .map(citation -> wording.say("mark.list") + words.document(citation) + citation.clause())
                         .collect(Collectors.joining());
     }
 

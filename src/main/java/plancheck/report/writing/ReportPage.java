@@ -11,6 +11,7 @@ import plancheck.report.Finding;
  * @param standing what a project is to the plans; empty for anything else
  * @param bases what a project rests on; empty for anything else
  * @param settled what a project keeps and what is not due, told in a line each; empty for anything else
+ * @param answered what a project's own answers leave nothing to decide of; empty for anything else
  * @param kind the verdict's id, for its colour
  * @param notes what was not used of the dossier
  * @param fails of force must; {@code weaker} are the other fails
@@ -27,6 +28,7 @@ record ReportPage(
         String standing,
         List<FindingEntry> bases,
         List<FindingEntry> settled,
+        List<String> answered,
         String kind,
         String mark,
         String verdict,

@@ -60,7 +60,8 @@ final class TextReport implements ReportWriter {
                         + bracketed(wording.say("verdict." + report.verdict().name())));
         Standing standing = report.standing();
         line(text, "", "report.basis", standing == null ? "" : wording.term(standing));
-        line(text, "", "report.counts", counts(report));
+        int bases = report.bases().size();
+        line(text, "", "report.counts", counts(report) + (bases == 0 ? "" : wording.say("report.counts.bases", bases)));
         long assumed = report.findings().stream().filter(Finding::assumed).count();
         if (assumed > 0) {
             line(text, "", "report.assumed.count", wording.say("report.assumed.marked", String.valueOf(assumed)));
