@@ -91,7 +91,13 @@ public record ProjectBasis(
                     kinds.removeIf(kind -> kind.work().equals(work));
                     kinds.add(0, matcher.compared(work, described));
                 } else if (work != null && (!claim.by().isEmpty() || isLikely(work, likely))) {
-                    named.add(named(matcher.compared(work, described), claim.by(), claim.evidence(), project));
+                    // What its name says itself needs nobody's word.
+                    boolean likelyItself = isLikely(work, likely);
+                    named.add(named(
+                            matcher.compared(work, described),
+                            likelyItself ? "" : claim.by(),
+                            claim.evidence(),
+                            project));
                 }
             }
             for (WorkMatch counted : matcher.counted(described)) {

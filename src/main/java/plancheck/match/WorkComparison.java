@@ -74,8 +74,12 @@ public record WorkComparison(
         /** A work that is to be new is not one that is repaired; where the plan says no more than that it is one of its works, any will do. */
         void nature() {
             WorkNature own = content.nature();
-            boolean says = work.nature() != WorkNature.OTHER && own != null && own != WorkNature.OTHER;
-            if (says && (work.nature() == WorkNature.NEW) != (own == WorkNature.NEW)) {
+            boolean says = work.nature() != WorkNature.OTHER;
+            if (says && own == null) {
+                unknown.add(new Unknown("nature", new Label("建设性质", "what is done")));
+            } else if (says
+                    && own != WorkNature.OTHER
+                    && (work.nature() == WorkNature.NEW) != (own == WorkNature.NEW)) {
                 differences.add(Message.of("match.other-nature", work.nature(), own));
             }
         }
@@ -179,14 +183,14 @@ public record WorkComparison(
             if (counted == null) {
                 return null;
             }
+            BigDecimal own = own(counted.unit());
+            promises.add(Message.of("match.promised-amount", counted.value(), counted.unit()));
             work.askedBy().stream()
                     .flatMap(id -> book.provision(id).stream())
                     .filter(provision -> provision.criterion().comparison().isPresent())
                     .flatMap(provision -> provision.criterion().dueDates().stream())
                     .max(Comparator.naturalOrder())
                     .ifPresent(this::countedBy);
-            BigDecimal own = own(counted.unit());
-            promises.add(Message.of("match.promised-amount", counted.value(), counted.unit()));
             if (own == null) {
                 unknown.add(new Unknown("amounts", Label.filled("主要工程量（%s）", "main quantities (%s)", counted.unit())));
             } else if (own.compareTo(counted.value()) > 0) {

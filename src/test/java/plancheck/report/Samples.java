@@ -37,7 +37,7 @@ public final class Samples {
     }
 
     public static List<Path> dossiers() {
-        try (Stream<Path> files = Files.list(Path.of("test-cases", "dossiers"))) {
+        try (Stream<Path> files = Files.walk(Path.of("test-cases", "dossiers"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();

@@ -20,6 +20,7 @@ import plancheck.Approved;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Language;
 import plancheck.report.Outcome;
@@ -79,7 +80,7 @@ class ApprovedReportTest {
         Report report = check(file);
         String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
-        assertApproved(DOSSIERS.resolve(name(file) + ".report.txt"), text, said -> withoutRuleBook(said, report));
+        assertApproved(file.resolveSibling(name(file) + ".report.txt"), text, said -> withoutRuleBook(said, report));
     }
 
     /** A rule book of another version or digest that says the same is no change of the report. */
@@ -90,14 +91,15 @@ class ApprovedReportTest {
 
     private Report check(Path file) throws IOException {
         DossierReading reading = new DossierReader(book).read(Files.readAllBytes(file));
-        assertEquals(List.of(), reading.problems(), file.toString());
+        assertEquals(
+                List.of(), reading.problems().stream().filter(Problem::isError).toList(), file.toString());
         Dossier dossier = reading.dossier();
         assertNotNull(dossier, file.toString());
         return new ComplianceCheck(book).check(dossier);
     }
 
     private static List<Path> dossiers() throws IOException {
-        try (Stream<Path> files = Files.list(DOSSIERS)) {
+        try (Stream<Path> files = Files.walk(DOSSIERS)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
