@@ -31,6 +31,10 @@ final class BasisJudge {
     /** As many kinds are cited; the others say the same of other clauses. */
     private static final int CITED = 4;
 
+    private static final Label WITHOUT = new Label(
+            "两个规划没有点名这个项目，也没有写明要在当地建设此类工程；没有写明的不等于禁止。是否同意建设，由人工判定。",
+            "Neither plan names this project or calls for such works there, which is not to forbid it. A person decides.");
+
     private final RuleBook book;
     private final ProjectBasis.Finder finder;
     private final PlannedPlaces places;
@@ -177,10 +181,8 @@ final class BasisJudge {
         FindingDraft draft =
                 new FindingDraft(provision, project.name()).measured(Standing.NOT_PROVIDED_FOR, Basis.DECLARED, false);
         return none(draft, basis)
-                .review(
-                        new Label(
-                                "两个规划没有点名这个项目，也没有写明要在当地建设此类工程；没有写明的不等于禁止。是否同意建设，由人工判定。",
-                                "Neither plan names this project or calls for such works there, which is not to forbid it. A person decides."));
+                .because(Reason.of(Reason.Key.QUESTION, WITHOUT))
+                .review(WITHOUT);
     }
 
     private Finding claimed(Provision provision, Project project, ProjectBasis.CheckedClaim checked) {

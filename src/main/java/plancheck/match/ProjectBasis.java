@@ -136,8 +136,9 @@ public record ProjectBasis(
         /** Whether the register comes to the same without the applicant's word. */
         private static boolean isLikely(PlannedWork work, List<WorkMatch> likely) {
             return likely.stream()
-                    .anyMatch(
-                            match -> match.work().equals(work) && match.doubts().isEmpty());
+                    .anyMatch(match -> match.work().equals(work)
+                            && match.points() >= ASKED
+                            && match.doubts().isEmpty());
         }
 
         private NamedWork named(WorkMatch match, String by, List<String> evidence, Project project) {

@@ -95,6 +95,7 @@ class ProjectTest {
     @Test
     void of_several_amounts_in_one_unit_none_is_guessed() {
         Report report = report("静宁县村组道路硬化项目", "620826", """
+                nature: new
                 sector: village-road
                 site: county
                 completion: "2025-10-31"

@@ -135,7 +135,7 @@ class ReadablePartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sector", "site", "completion"})
+    @ValueSource(strings = {"sector", "site"})
     void a_project_is_not_judged_as_if_it_were_another(String key) throws IOException {
         ObjectNode project = sample("village-road-project.yaml");
         ((ObjectNode) project.get("project")).put(key, "？？");

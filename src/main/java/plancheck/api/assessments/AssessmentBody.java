@@ -49,8 +49,7 @@ record AssessmentBody(
         @Schema(description = "Findings per outcome", nullable = true) @Nullable
         Map<String, Integer> counts,
 
-        @Schema(description = "Of a project: what an approval can act on", nullable = true) @Nullable
-        PublishedDecision decision,
+        @Nullable PublishedDecision decision,
 
         @Nullable AssessmentRuleBook rulebook,
 

@@ -23,6 +23,8 @@ import plancheck.report.Report;
 final class ProjectText {
     private static final Set<Outcome> TO_ACT_ON =
             EnumSet.of(Outcome.FAIL, Outcome.INSUFFICIENT_DATA, Outcome.NEEDS_REVIEW, Outcome.ERROR);
+    private static final Set<Reason.Key> SAID_BY_THE_QUESTION =
+            EnumSet.of(Reason.Key.BASIS_DIFFERS, Reason.Key.QUESTION);
     private static final String INDENT = "      ";
 
     private final Wording wording;
