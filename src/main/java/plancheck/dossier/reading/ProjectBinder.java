@@ -269,7 +269,7 @@ final class ProjectBinder {
                     Message.of("dossier.completed-before-start"),
                     Message.of("dossier.check-both-dates")));
         }
-        if (completion == null && project.at("name") == null) {
+        if (completion == null && project.form() == Node.Form.MAPPING && project.at("name") == null) {
             problems.add(Problem.warning(
                     project.line(),
                     "/project/completion",
