@@ -101,7 +101,8 @@ final class PageMaker {
                 outside.size()
                         - (int) outside.stream().filter(ProjectText::isAnswered).count(),
                 project ? List.of() : new UnboundProvisions(wording).groups(outside),
-                PublishedReport.rulings(report, wording, rulings),
+                PublishedReport.rulings(
+                        project ? ProjectText.rulings(report) : report.citedRulings(), wording, rulings),
                 wording.say(
                         "report.digest",
                         report.dossier().digest(),

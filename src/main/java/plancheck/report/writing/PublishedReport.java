@@ -64,7 +64,11 @@ public record PublishedReport(
     }
 
     static List<RulingText> rulings(Report report, Wording wording, Map<String, Label> rulings) {
-        return report.citedRulings().stream()
+        return rulings(report.citedRulings(), wording, rulings);
+    }
+
+    static List<RulingText> rulings(List<String> cited, Wording wording, Map<String, Label> rulings) {
+        return cited.stream()
                 .map(id -> new RulingText(id, wording.say(rulings.getOrDefault(id, Label.of("")))))
                 .toList();
     }

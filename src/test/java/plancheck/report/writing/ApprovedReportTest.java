@@ -2,6 +2,7 @@ package plancheck.report.writing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static plancheck.Approved.assertApproved;
 
 import java.io.IOException;
@@ -33,6 +34,9 @@ import plancheck.rulebook.reading.RuleBooks;
 @Tag(Approved.TAG)
 class ApprovedReportTest {
     private static final Path DOSSIERS = Path.of("test-cases", "dossiers");
+
+    /** Lines on two pages of A4. */
+    private static final int TWO_PAGES = 110;
 
     private final RuleBook book = RuleBooks.shipped();
 
@@ -80,6 +84,9 @@ class ApprovedReportTest {
         Report report = check(file);
         String text = ReportWriter.of("text", Language.ZH, citation -> Optional.empty(), book.rulingTexts())
                 .write(List.of(report), List.of(file.toString()));
+        if (report.standing() != null) {
+            assertTrue(text.lines().count() <= TWO_PAGES, file + " is longer than two pages");
+        }
         assertApproved(file.resolveSibling(name(file) + ".report.txt"), text, said -> withoutRuleBook(said, report));
     }
 
