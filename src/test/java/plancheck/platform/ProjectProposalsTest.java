@@ -5,18 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.facts.Level;
+import plancheck.facts.Place;
+import plancheck.facts.Project;
+import plancheck.facts.ProjectContent;
 import plancheck.facts.WorkNature;
+import plancheck.match.ProjectBasis;
+import plancheck.rulebook.PlaceName;
+import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.reading.RuleBooks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Registrations as approval offices send them, and what they suggest. */
 class ProjectProposalsTest {
@@ -211,5 +224,45 @@ class ProjectProposalsTest {
         return proposal.problems().stream()
                 .map(problem -> problem.inWords().zh())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** As an office would register them: what is suggested is taken as it is, and still nothing is named that it is not. */
+    @Test
+    void of_forty_published_projects_none_is_taken_for_a_work_that_it_is_not() throws IOException {
+        RuleBook book = RuleBooks.shipped();
+        ProjectBasis.Finder finder = new ProjectBasis.Finder(book);
+        List<String> wrong = new ArrayList<>();
+        int named = 0;
+        for (JsonNode published : new YAMLMapper()
+                .readTree(Files.readString(Path.of("src/test/resources/plancheck/match/projects.yaml")))) {
+            String name = published.path("name").asString();
+            String scale = published.path("scale").asString();
+            List<String> places = published
+                    .path("places")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList();
+            ProjectProposal read =
+                    PROPOSALS.of(Map.of("项目名称", name, "建设地点", String.join(" ", places), "建设规模及内容", scale));
+            PlaceName lies = Objects.requireNonNull(book.places().get(places.get(0)));
+            ProjectContent content = new ProjectContent(
+                    "", scale, null, places.subList(1, places.size()), Map.of(), List.of(), null, null, List.of());
+            Place place = new Place(lies.code(), lies.level(), lies.inWords(), Map.of());
+            List<String> right = published
+                    .path("works")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList();
+            for (ProjectBasis.NamedWork work : finder.of(
+                            new Project("", name, read.sector().orElse("other"), place, Map.of(), content))
+                    .named()) {
+                named++;
+                if (!right.contains(work.work().id())) {
+                    wrong.add(name + " → " + work.work().id());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(named >= 18, named + " are taken without a person");
     }
 }
