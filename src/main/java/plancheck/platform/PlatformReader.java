@@ -142,9 +142,11 @@ final class PlatformReader {
         int first = 1;
         for (PastedRow row : rows) {
             List<String> each = row.cells();
-            for (int i = 0; i + 1 < each.size(); i++) {
+            int i = 0;
+            while (i + 1 < each.size()) {
                 PlatformField field = PlatformField.under(each.get(i)).orElse(null);
                 if (field == null || PlatformField.under(each.get(i + 1)).isPresent()) {
+                    i++;
                     continue;
                 }
                 if (field == PlatformField.NAME && cells.containsKey(each.get(i))) {
@@ -153,7 +155,7 @@ final class PlatformReader {
                     first = row.number();
                 }
                 cells.put(each.get(i), each.get(i + 1));
-                i++;
+                i += 2;
             }
         }
         if (!cells.isEmpty()) {
