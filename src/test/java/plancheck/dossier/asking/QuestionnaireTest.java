@@ -253,7 +253,7 @@ class QuestionnaireTest {
                 Set.of("built", "year").contains(question.key()) ? "2003" : "2"; // 1 % may be meant as a part of one
             case YES_NO, DECLARATION -> "是";
             case CHOICE, STAGE -> question.options().keySet().iterator().next();
-            case DATE -> "2024-06-01";
+            case DATE -> "2025-06-01";
             case TEXT -> question.key().equals("code") ? "2404-620821-04-01-123456" : "甲";
         };
     }
