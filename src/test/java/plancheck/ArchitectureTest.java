@@ -83,6 +83,7 @@ class ArchitectureTest {
                     "rulebook",
                     "verification",
                     "dossier",
+                    "platform",
                     "report",
                     "cases",
                     "platform",

@@ -45,7 +45,7 @@ class TemplateTest {
     private static final Pattern ATTRIBUTE = Pattern.compile("(?m)^#   ([a-z][a-z0-9-]*)：");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Set<String> HEAD_OF_PROJECT =
-            Set.of("code", "sector", "site", "start", "completion", "investment", "works", "design");
+            Set.of("code", "sector", "site", "nature", "scale", "start", "completion", "investment", "works", "design");
 
     @TestFactory
     Stream<DynamicTest> self_assessments() {
@@ -163,6 +163,8 @@ class TemplateTest {
         }
         Set<String> asked = asked(template);
         assertFalse(asked.isEmpty());
+        // What a project says of itself that most have nothing to say of stands in comments.
+        missed.removeIf(id -> id.startsWith("project/") && template.contains("\n  # " + id.split("/")[1] + ":"));
         assertEquals(Set.of(), without(missed, asked), "missed by the check, but not asked for");
         Set<String> beside = without(asked, mayMatter);
         beside.removeAll(BOOK.askedEverywhere());

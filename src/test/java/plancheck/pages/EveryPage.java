@@ -75,6 +75,11 @@ final class EveryPage {
                 Page.of("/check/form", "/check/form?place=620826&kind=project"),
                 Page.of("/check/form", "/check/form?place=620826&kind=project&sector=village-road&site=rest"),
                 Page.of("", "/check").then(EveryPage::handIn),
+                Page.of("/check/project", "/check/project?place=620823"),
+                Page.of("", "/check/project").then(page -> paste(page, "{\"项目名称\":\"甲\",\"建设性质\":\"乙\"}")),
+                Page.of("", "/check/project").then(page -> paste(page, "项目名称\t建设地点\t建设性质\n甲\t泾川县\t新建\n乙\t\t")),
+                Page.of("", "/check/project").then(page -> paste(page, "没有的词")),
+                Page.of("", "/check/project").then(EveryPage::confirm),
                 Page.of("/plans", "/plans"),
                 Page.of("/plans/{plan}", "/plans/gansu").then(page -> {}),
                 Page.of("/plans/{plan}", "/plans/pingliang?open=true"),
@@ -309,6 +314,23 @@ final class EveryPage {
         page.upload("#file", Path.of("test-cases/dossiers/village-road-project.yaml"));
         page.click("form[enctype] button");
         page.find("#findings");
+    }
+
+    private static void paste(Chromium page, String text) {
+        page.driver().executeScript("document.getElementById('text').value = arguments[0]", text);
+        page.click("#text ~ button, form:has(#text) button");
+        page.unfold();
+    }
+
+    /** A project that is like several works of the plans, and its form. */
+    private static void confirm(Chromium page) {
+        page.type("#name", "崆峒区博物馆");
+        page.click("form:has(#name) button[type=submit]");
+        page.click("#work-none");
+        page.click("#site-town");
+        page.click("form[action$='/form'] button.btn-primary");
+        page.find("#basis");
+        page.unfold();
     }
 
     private static String encoded(String text) {

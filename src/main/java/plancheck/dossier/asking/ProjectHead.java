@@ -1,5 +1,6 @@
 package plancheck.dossier.asking;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.stream.Stream;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Unit;
+import plancheck.facts.WorkNature;
+import plancheck.facts.WorkStandard;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -19,14 +22,16 @@ public final class ProjectHead {
 
     private final RuleBook book;
     private final PlaceName place;
+    private final String sector;
 
-    ProjectHead(RuleBook book, PlaceName place) {
+    ProjectHead(RuleBook book, PlaceName place, String sector) {
         this.book = book;
         this.place = place;
+        this.sector = sector;
     }
 
     List<Question> questions() {
-        return List.of(
+        List<Question> questions = new ArrayList<>(List.of(
                 question(
                         "code",
                         new Label("项目代码", "Project code"),
@@ -36,13 +41,44 @@ public final class ProjectHead {
                                 "24 characters by GB/T 40058-2021; leave empty if it has none yet")),
                 choice("sector", "项目类别", "Sector", book.sectors()),
                 choice("site", "建设地点", "Site", sites()),
+                choice("nature", "建设性质", "Nature", natures()),
+                question(
+                        "scale",
+                        new Label("建设规模及内容", "Scale and content"),
+                        Question.Type.TEXT,
+                        new Label("照批文或者登记写", "in the words of the approval or registration"))));
+        standards().forEach(standard -> questions.add(standard(standard)));
+        questions.addAll(List.of(
                 question("start", new Label("开工日期", "Start"), Question.Type.DATE, Label.of("")),
                 question(
                         "completion",
                         new Label("建成日期", "Completion"),
                         Question.Type.DATE,
                         new Label("按此日判断", "the project is judged at this date")),
-                investment());
+                investment()));
+        return questions;
+    }
+
+    private static Map<String, Label> natures() {
+        Map<String, Label> natures = new LinkedHashMap<>();
+        for (WorkNature nature : WorkNature.values()) {
+            natures.put(nature.id(), nature.inWords());
+        }
+        return natures;
+    }
+
+    /** Classes are asked for where a plan says one of a work of the sector: roads and museums. */
+    private List<WorkStandard> standards() {
+        return Stream.of(WorkStandard.values())
+                .filter(standard -> book.plannedWorks().stream()
+                        .anyMatch(work ->
+                                work.sector().equals(sector) && work.standard().containsKey(standard.id())))
+                .toList();
+    }
+
+    private static Question standard(WorkStandard standard) {
+        return Question.of(
+                "/project/standard/" + standard.id(), standard.inWords(), Question.Type.CHOICE, standard.classes());
     }
 
     private static Question question(String key, Label label, Question.Type type, Label help) {

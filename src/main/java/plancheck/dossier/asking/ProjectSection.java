@@ -8,7 +8,7 @@ import plancheck.facts.Level;
  *
  * @param sector the sector the questions are meant for
  * @param site the level of the place it is meant to be built in
- * @param head code, sector, site, start, completion and investment
+ * @param head code, sector, site, nature, scale, class where the sector has one, start, completion and investment
  * @param works yes-no questions on what is built
  * @param design its other figures
  */

@@ -195,6 +195,11 @@ public record Question(
         return type == Type.YES_NO || type == Type.DECLARATION;
     }
 
+    /** Whether the answer is some sentences rather than a name. */
+    public boolean isLong() {
+        return pointer.equals("/project/scale");
+    }
+
     /** An empty text when it has none. */
     public String unitSymbol() {
         return unit == null ? "" : unit.symbol();

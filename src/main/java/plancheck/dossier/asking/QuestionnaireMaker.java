@@ -79,7 +79,7 @@ final class QuestionnaireMaker {
         ProjectSection section = new ProjectSection(
                 sector,
                 site,
-                new ProjectHead(book, place).questions(),
+                new ProjectHead(book, place, sector).questions(),
                 asked.below("/project/works", indicator -> indicator.type() == Indicator.Type.YES_NO),
                 asked.below(
                         "/project/design",

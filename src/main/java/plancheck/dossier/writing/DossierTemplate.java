@@ -117,6 +117,7 @@ public final class DossierTemplate {
                 .append("    # ")
                 .append(language.apply(project.site().inWords()))
                 .append('\n');
+        content(project);
         write(
                 "  start:                     # 开工日期，例如 \"" + asOf + "\"\n",
                 "  start:                     # when work begins, for example \"" + asOf + "\"\n");
@@ -124,8 +125,36 @@ public final class DossierTemplate {
         write(
                 "  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n",
                 "  investment:                # in all, for example { value: 3200, unit: 万元 }\n");
+        write(
+                "  # amounts: [{ of: , value: , unit: }]      # 主要工程量，一项一行，例如 { of: 管网, value: 12, unit: 公里 }\n",
+                "  # amounts: [{ of: , value: , unit: }]      # main quantities: what, how much, in which unit\n");
+        write(
+                "  # basis: [{ work: , by: }]                 # 规划依据：works list 可查的编号，都不是的写 none，by 由谁认定；也可只写条款 { clause: }\n",
+                "  # basis: [{ work: , by: }]                 # basis in the plans: an id of works list, or none, and who says so; or a clause alone, { clause: }\n");
         ofProject("works", say("建设内容，填 yes 或 no", "what is built, yes or no"), project.works());
         ofProject("design", say("设计指标", "figures of the design"), project.design());
+    }
+
+    /** What is built: nature, words, class, and where else; in comments where most projects have none. */
+    private void content(ProjectSection project) {
+        write(
+                "  # also-in: []              # 还涉及的其他县（市、区），写代码\n",
+                "  # also-in: []              # codes of the other counties it lies in\n");
+        List<Question> standards = project.head().stream()
+                .filter(question -> question.pointer().startsWith("/project/standard/"))
+                .toList();
+        project.head().stream()
+                .filter(question -> question.key().equals("nature") || question.isLong())
+                .forEach(question -> {
+                    comment("  ", question);
+                    text.append("  ").append(question.key()).append(":\n");
+                });
+        if (!standards.isEmpty()) {
+            standards.forEach(standard -> comment("  ", standard));
+            text.append(standards.stream()
+                    .map(standard -> standard.key() + ": ")
+                    .collect(Collectors.joining(", ", "  # standard: { ", "}\n")));
+        }
     }
 
     private void ofProject(String section, String help, List<Question> questions) {

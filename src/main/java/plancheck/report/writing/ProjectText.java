@@ -121,7 +121,9 @@ final class ProjectText {
                 .append(wording.value(finding.measured()))
                 .append(bracketed(wording.term(finding.outcome())))
                 .append('\n');
-        finding.because()
+        boolean asks = !finding.question().zh().isEmpty();
+        finding.because().stream()
+                .filter(reason -> !(asks && SAID_BY_THE_QUESTION.contains(reason.key())))
                 .forEach(reason ->
                         text.append(INDENT).append(wording.say(reason)).append('\n'));
         asked(text, finding);

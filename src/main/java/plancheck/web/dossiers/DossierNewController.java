@@ -1,5 +1,6 @@
 package plancheck.web.dossiers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,23 @@ import plancheck.web.form.FormAnswers;
 import plancheck.web.form.FormCheck;
 import plancheck.web.form.FormSize;
 import plancheck.web.form.FormStart;
+import plancheck.web.project.ProjectReader;
 import plancheck.workflow.DossierDesk;
 
-/** A new dossier: from nothing, from a file, or from one that was submitted before. */
+/** A new dossier: from nothing, from a file, from a project's way in, or from one that was submitted before. */
 @Controller
 @RequestMapping("/dossiers")
 class DossierNewController {
     private final DossierDesk desk;
     private final FormCheck check;
     private final RuleBook book;
+    private final ProjectReader projects;
 
-    DossierNewController(DossierDesk desk, FormCheck check, RuleBook book) {
+    DossierNewController(DossierDesk desk, FormCheck check, RuleBook book, ProjectReader projects) {
         this.desk = desk;
         this.check = check;
         this.book = book;
+        this.projects = projects;
     }
 
     @GetMapping("/new")
@@ -66,6 +70,14 @@ class DossierNewController {
             return choose(actor, start, List.of(FormStart.unknown()), model);
         }
         return begun(actor, new FormAnswers(asked.get().settled()));
+    }
+
+    /** What was confirmed of a project on its way in; while something is lacking, the way in says what. */
+    @PostMapping("/project")
+    String project(Actor actor, HttpServletRequest request) {
+        return projects.dossier(request.getParameterMap())
+                .map(answers -> begun(actor, answers))
+                .orElse("forward:/check/project/form");
     }
 
     @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

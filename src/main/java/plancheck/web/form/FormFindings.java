@@ -16,9 +16,11 @@ import plancheck.report.writing.Wording;
  * The findings on what was filled in, a part of them at a time: nobody reads four hundred passes while typing.
  *
  * @param next what to fill in next
+ * @param bases what a project rests on, which is told first and in no group
  * @param groups in the order in which they want attention
  */
-public record FormFindings(Report report, NextFigures next, List<Group> groups, FindingWords words) {
+public record FormFindings(
+        Report report, NextFigures next, List<Finding> bases, List<Group> groups, FindingWords words) {
     /** How many of each outcome are shown beside the form unless all are asked for; of the others, none. */
     private static final Map<Outcome, Integer> BESIDE_FORM =
             Map.of(Outcome.FAIL, 40, Outcome.ERROR, 10, Outcome.NEEDS_REVIEW, 15, Outcome.NOT_DUE, 10);
@@ -70,15 +72,18 @@ public record FormFindings(Report report, NextFigures next, List<Group> groups, 
 
     private static FormFindings of(
             Report report, Map<Outcome, Integer> atOnce, @Nullable Outcome all, Wording wording) {
+        List<Finding> bases = report.bases();
         List<Group> groups = new ArrayList<>();
         for (Outcome outcome : ORDER) {
-            List<Finding> found = report.with(outcome);
+            List<Finding> found = report.with(outcome).stream()
+                    .filter(finding -> !bases.contains(finding))
+                    .toList();
             if (!found.isEmpty()) {
                 int most = outcome == all ? Integer.MAX_VALUE : atOnce.getOrDefault(outcome, 0);
                 groups.add(Group.of(outcome, found, most));
             }
         }
-        return new FormFindings(report, NextFigures.of(report), List.copyOf(groups), new FindingWords(wording));
+        return new FormFindings(report, NextFigures.of(report), bases, List.copyOf(groups), new FindingWords(wording));
     }
 
     /** The groups of which something is shown. */

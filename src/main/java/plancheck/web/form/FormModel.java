@@ -44,6 +44,7 @@ public class FormModel {
                         edit.answers(),
                         checked.problems(),
                         counties(asked.head().place()),
+                        ProjectLists.of(book, asked, edit.answers(), words),
                         edit.lists(),
                         words,
                         key -> messages.getMessage(key, null, locale)));

@@ -43,6 +43,7 @@ final class FormPage {
     private final List<PlaceName> counties;
     private final List<FormSection> sections;
     private final FormLists lists;
+    private final ProjectLists project;
     private final FormProblems problems;
     private final Set<String> shown = new LinkedHashSet<>();
     private final List<String> left = new ArrayList<>();
@@ -55,6 +56,7 @@ final class FormPage {
 
     /**
      * @param counties those whose figures make up the place's; empty for a county
+     * @param project the lists of a project's own
      * @param wanted where in each list the page is to be, by the list's key
      */
     FormPage(
@@ -62,12 +64,14 @@ final class FormPage {
             FormAnswers answers,
             List<Problem> found,
             List<PlaceName> counties,
+            ProjectLists project,
             Map<String, ListPage.ListPosition> wanted,
             Wording words,
             UnaryOperator<String> messages) {
         this.asked = asked;
         this.answers = answers;
         this.counties = counties;
+        this.project = project;
         this.words = words;
         this.sections = new FormSections(asked, words, messages).all();
         this.lists = new FormLists(asked.lists(), answers, wanted);
@@ -84,6 +88,9 @@ final class FormPage {
             shown.addAll(beside(question));
         });
         shown.addAll(lists.shown());
+        if (isProject()) {
+            shown.addAll(project.names());
+        }
         answers.values().forEach((name, several) -> {
             if (!shown.contains(name) && !FormAnswers.isBlank(several)) {
                 keep(name, several);
@@ -145,6 +152,7 @@ final class FormPage {
     }
 
     private void target() {
+        targets.put("project/amounts", "q/project/amounts");
         for (ListSection list : asked.lists()) {
             String element = "list-" + list.kind().list();
             targets.put(list.kind().list(), element);
@@ -156,6 +164,7 @@ final class FormPage {
         }
         sections.stream().flatMap(section -> section.fields().stream()).forEach(question -> {
             targets.put(question.key(), element(question));
+            targets.put(question.pointer().substring(1), element(question));
             labels.put(question.valueField(), words.say(question.label()));
             question.asks().forEach(ask -> targets.putIfAbsent(ask.provision().id(), element(question)));
         });
@@ -251,7 +260,7 @@ final class FormPage {
         return options(labels, value(name), true);
     }
 
-    private static List<Option> options(Map<String, String> labels, String chosen, boolean mayBeEmpty) {
+    static List<Option> options(Map<String, String> labels, String chosen, boolean mayBeEmpty) {
         List<Option> options = new ArrayList<>();
         if (mayBeEmpty) {
             options.add(new Option("", "", chosen.isEmpty()));
@@ -367,6 +376,11 @@ final class FormPage {
     /** The sections to be filled in; what there may be none of is mostly left empty. */
     private Stream<FormSection> asking() {
         return sections.stream().filter(section -> !section.id().equals(FormSections.ABSENCES));
+    }
+
+    /** The lists of a project's own. */
+    public ProjectLists project() {
+        return project;
     }
 
     /** How many rows are filled in, on all pages. */

@@ -12,6 +12,7 @@ import plancheck.rulebook.RuleBook;
 
 /** What the service does for one request of a form with a long list, part by part, to be measured. */
 public final class FormWork {
+    private final RuleBook book;
     private final FormCheck check;
     private final Questionnaire asked;
     private final FormAnswers answers;
@@ -20,6 +21,7 @@ public final class FormWork {
 
     /** @param rows villages, every seventh without a hardened road */
     public FormWork(RuleBook book, int rows) {
+        this.book = book;
         this.check = new FormCheck(book, new ComplianceCheck(book), Clock.systemUTC());
         this.answers = answers(rows);
         this.asked = check.questions(answers).orElseThrow();
@@ -62,6 +64,8 @@ public final class FormWork {
     private FormPage page() {
         Map<String, ListPage.ListPosition> second = Map.of("villages", new ListPage.ListPosition(0, 2));
         FormAnswers fresh = new FormAnswers(answers.values());
-        return new FormPage(asked, fresh, checked.problems(), List.of(), second, new Wording(Language.ZH), key -> key);
+        Wording words = new Wording(Language.ZH);
+        ProjectLists project = ProjectLists.of(book, asked, fresh, words);
+        return new FormPage(asked, fresh, checked.problems(), List.of(), project, second, words, key -> key);
     }
 }
