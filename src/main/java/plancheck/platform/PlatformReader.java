@@ -107,7 +107,7 @@ final class PlatformReader {
             List<String> cells = rows.get(i).cells();
             Set<PlatformField> heads = new HashSet<>();
             cells.forEach(cell -> PlatformField.under(cell).ifPresent(heads::add));
-            if (heads.size() > TWO) {
+            if (heads.size() > TWO || heads.equals(Set.of(PlatformField.NAME, PlatformField.PLACE))) {
                 return downwards(cells, rows.subList(i + 1, rows.size()));
             }
         }

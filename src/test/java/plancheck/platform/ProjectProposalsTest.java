@@ -65,11 +65,13 @@ class ProjectProposalsTest {
 
     @Test
     void a_table_has_a_project_a_row_and_its_heads_anywhere_above() {
-        ProjectProposals.Read read = PROPOSALS.of("平凉市项目清单\n"
-                + "项目名称\t建设地点\t建设规模及内容\t总投资(亿元)\n"
-                + "甘田公路改造\t静宁县甘沟镇\t改造提升12.6公里，桥梁3座\t1.28\n"
-                + "项目名称\t建设地点\t建设规模及内容\t总投资(亿元)\n"
-                + "灵台县城公园\t灵台县县城\t占地130亩\t\n");
+        ProjectProposals.Read read = PROPOSALS.of("""
+                平凉市项目清单
+                项目名称	建设地点	建设规模及内容	总投资(亿元)
+                甘田公路改造	静宁县甘沟镇	改造提升12.6公里，桥梁3座	1.28
+                项目名称	建设地点	建设规模及内容	总投资(亿元)
+                灵台县城公园	灵台县县城	占地130亩
+                """);
 
         assertEquals(
                 List.of("甘田公路改造", "灵台县城公园"),
