@@ -86,7 +86,6 @@ class ArchitectureTest {
                     "platform",
                     "report",
                     "cases",
-                    "platform",
                     "proof",
                     "cli",
                     "workflow",
