@@ -1,5 +1,6 @@
 package plancheck.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,9 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.dossier.writing.DossierTemplate;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.Term;
+import plancheck.platform.ProjectProposal;
+import plancheck.platform.ProjectProposals;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -23,6 +27,7 @@ import plancheck.rulebook.RuleBook;
             "例：",
             "  plancheck template --place 620821 > 泾川.yaml",
             "  plancheck template --place 620802 --kind project --sector compound-renovation > 项目.yaml",
+            "  plancheck template --from 平台导出.json > 项目.yaml     审批平台的登记信息（JSON 或带表头的表格），已有的填好",
             ""
         },
         optionListHeading = "%n选项：%n")
@@ -32,8 +37,14 @@ final class TemplateCommand implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Option(names = "--place", required = true, paramLabel = "代码", description = "行政区划代码，例如 620821（泾川县）")
+    @Option(names = "--place", paramLabel = "代码", description = "行政区划代码，例如 620821（泾川县）；有 --from 时可不写")
     private String place = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "文件",
+            description = "审批平台的登记信息，写 - 从标准输入读取；类别、地点推测不出的另写 --sector、--place、--site")
+    private @Nullable String from;
 
     @Option(names = "--kind", paramLabel = "类别", description = "self-assessment（自评，默认）或 project（建设项目）")
     private String kind = "self-assessment";
@@ -58,15 +69,15 @@ final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook();
-        PlaceName at = book.place(place).orElse(null);
-        if (at == null) {
-            throw CliException.usage(Message.of(
-                    "cli.no-such-place",
-                    place,
-                    book.places().values().stream()
-                            .map(p -> Message.of("cli.choice", p.code(), p.inWords()))
-                            .toList()));
+        String file = from;
+        if (file != null) {
+            terminal.write(registered(book, file), true);
+            return Exit.OK;
         }
+        if (place.isEmpty()) {
+            throw CliException.usage(Message.of("cli.template-needs-place"));
+        }
+        PlaceName at = place(book, place);
         DossierTemplate template = new DossierTemplate(book, at, asOf, setup.language()::of);
         terminal.write(
                 switch (sector == null ? kind : "project") {
@@ -76,6 +87,60 @@ final class TemplateCommand implements Callable<Integer> {
                 },
                 true);
         return Exit.OK;
+    }
+
+    private static PlaceName place(RuleBook book, String written) {
+        return book.place(written)
+                .orElseThrow(() -> CliException.usage(Message.of(
+                        "cli.no-such-place",
+                        written,
+                        book.places().values().stream()
+                                .map(p -> Message.of("cli.choice", p.code(), p.inWords()))
+                                .toList())));
+    }
+
+    /** What the platform has is filled in; what was only read from its words is said, for it is to be looked through. */
+    private String registered(RuleBook book, String file) {
+        ProjectProposals.Read read =
+                new ProjectProposals(book).of(new String(setup.bytes(file), StandardCharsets.UTF_8));
+        setup.say(Label.of(file), read.problems(), terminal);
+        if (read.proposals().size() != 1) {
+            throw new CliException(
+                    Exit.DOSSIER_INVALID,
+                    read.proposals().isEmpty()
+                            ? Message.of("cli.match-no-project", file)
+                            : Message.of(
+                                    "cli.one-project-at-a-time",
+                                    file,
+                                    read.proposals().stream()
+                                            .map(ProjectProposal::name)
+                                            .toList()));
+        }
+        ProjectProposal proposal = read.proposals().get(0);
+        setup.say(Label.of(file), proposal.problems(), terminal);
+        if (sector == null && proposal.isSectorPlain()) {
+            sector = proposal.sectors().get(0).sector();
+        }
+        proposal.sectors()
+                .forEach(guess -> terminal.say(Message.of(
+                        "cli.match-sector",
+                        proposal.name(),
+                        book.sectors().getOrDefault(guess.sector(), Label.of(guess.sector())),
+                        guess.sector(),
+                        guess.reasons())));
+        if (place.isEmpty() && proposal.place().isEmpty()) {
+            throw CliException.usage(Message.of("cli.template-needs-place"));
+        }
+        PlaceName at = place(book, place.isEmpty() ? proposal.place() : place);
+        if (site == null && proposal.site() != null) {
+            site = proposal.site().id();
+        }
+        return new DossierTemplate(book, at, asOf, setup.language()::of)
+                .project(
+                        sector(book),
+                        site(at),
+                        new DossierTemplate.KnownProject(
+                                proposal.name(), proposal.code(), proposal.content(), proposal.investment()));
     }
 
     private String sector(RuleBook book) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
@@ -49,6 +50,20 @@ public record ProjectProposal(
 
     /** @param words from which it was read */
     public record ReadAmount(ProjectContent.Amount amount, String words) {}
+
+    /** What it is known to build, with the quantities that were read. */
+    public ProjectContent content() {
+        return new ProjectContent(
+                "",
+                scale,
+                nature,
+                alsoIn,
+                Map.of(),
+                amounts.stream().map(ReadAmount::amount).toList(),
+                start,
+                completion,
+                List.of());
+    }
 
     /** The likeliest sector. */
     public Optional<String> sector() {

@@ -1,5 +1,6 @@
 package plancheck.dossier.writing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,26 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.ProjectSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
+import plancheck.facts.ProjectContent;
 import plancheck.facts.Stage;
+import plancheck.facts.WorkNature;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A blank dossier in YAML that asks only for what can matter: a {@link Questionnaire} with its questions as keys, and
  * each one's unit, what it means and the clause that asks for it as comments in one language.
  */
 public final class DossierTemplate {
+    private static final JsonMapper QUOTED = new JsonMapper();
+
     private final RuleBook book;
     private final PlaceName place;
     private final LocalDate asOf;
     private final Function<Label, String> language;
     private final StringBuilder text = new StringBuilder();
+    private KnownProject known = KnownProject.NOTHING;
 
     /** With comments in Chinese. */
     public DossierTemplate(RuleBook book, PlaceName place, LocalDate asOf) {
@@ -62,8 +70,28 @@ public final class DossierTemplate {
         return text.toString();
     }
 
+    /**
+     * What is known of a project before anybody has filled in a dossier of it.
+     *
+     * @param title empty for the usual one
+     * @param investment in ten thousand yuan; null when not known
+     */
+    public record KnownProject(
+            String title,
+            String code,
+            ProjectContent content,
+            @Nullable BigDecimal investment) {
+        static final KnownProject NOTHING = new KnownProject("", "", ProjectContent.UNSAID, null);
+    }
+
     /** YAML of a project of one of the rule book's sectors, at one of the place's levels. */
     public String project(String sector, Level site) {
+        return project(sector, site, KnownProject.NOTHING);
+    }
+
+    /** The same with what is known already, which is to be looked through like the rest. */
+    public String project(String sector, Level site, KnownProject given) {
+        known = given;
         Questionnaire asked = Questionnaire.project(book, place, asOf, sector, site);
         head(asked.head(), say("申报日；项目按建成日期判断", "handed in; the project is judged at its completion"));
         asked.project().ifPresent(this::project);
@@ -92,7 +120,7 @@ public final class DossierTemplate {
         text.append("id: ")
                 .append(head.id())
                 .append("\ntitle: ")
-                .append(head.title())
+                .append(known.title().isEmpty() ? head.title() : quoted(known.title()))
                 .append('\n');
         text.append("place: \"")
                 .append(place.code())
@@ -108,9 +136,11 @@ public final class DossierTemplate {
 
     private void project(ProjectSection project) {
         text.append("\nproject:\n");
-        write(
-                "  code:                      # 项目代码（GB/T 40058—2021），尚未赋码可不填\n",
-                "  code:                      # project code (GB/T 40058-2021); leave empty if it has none yet\n");
+        line(
+                "code",
+                known.code().isEmpty() ? "" : quoted(known.code()),
+                "项目代码（GB/T 40058—2021），尚未赋码可不填",
+                "project code (GB/T 40058-2021); leave empty if it has none yet");
         text.append("  sector: ").append(project.sector()).append('\n');
         text.append("  site: ")
                 .append(project.site().id())
@@ -118,28 +148,56 @@ public final class DossierTemplate {
                 .append(language.apply(project.site().inWords()))
                 .append('\n');
         content(project);
+        ProjectContent content = known.content();
+        line(
+                "start",
+                day(content.start()),
+                "开工日期，例如 \"" + asOf + "\"",
+                "when work begins, for example \"" + asOf + "\"");
+        boolean undated = known != KnownProject.NOTHING && content.completion() == null;
+        line(
+                "completion",
+                undated ? "" : day(content.completion() == null ? asOf : content.completion()),
+                "建成日期，按此日判断；未定的不填",
+                "judged at this date; leave empty while it is not known");
+        BigDecimal investment = known.investment();
+        line(
+                "investment",
+                investment == null ? "" : "{ value: " + investment.toPlainString() + ", unit: 万元 }",
+                "总投资，例如 { value: 3200, unit: 万元 }",
+                "in all, for example { value: 3200, unit: 万元 }");
+        if (content.amounts().isEmpty()) {
+            write(
+                    "  # amounts: [{ of: , value: , unit: }]      # 主要工程量，一项一行，例如 { of: 管网, value: 12, unit: 公里 }\n",
+                    "  # amounts: [{ of: , value: , unit: }]      # main quantities: what, how much, in which unit\n");
+        } else {
+            write(
+                    "  amounts:    # 主要工程量，读自建设规模，请核对\n",
+                    "  amounts:    # main quantities as read from the scale; look them through\n");
+            content.amounts()
+                    .forEach(amount -> text.append("    - { of: ")
+                            .append(quoted(amount.of()))
+                            .append(", value: ")
+                            .append(amount.value().toPlainString())
+                            .append(", unit: ")
+                            .append(quoted(amount.unit()))
+                            .append(" }\n"));
+        }
         write(
-                "  start:                     # 开工日期，例如 \"" + asOf + "\"\n",
-                "  start:                     # when work begins, for example \"" + asOf + "\"\n");
-        text.append("  completion: \"").append(asOf).append(say("\"   # 建成日期，按此日判断\n", "\"   # judged at this date\n"));
-        write(
-                "  investment:                # 总投资，例如 { value: 3200, unit: 万元 }\n",
-                "  investment:                # in all, for example { value: 3200, unit: 万元 }\n");
-        write(
-                "  # amounts: [{ of: , value: , unit: }]      # 主要工程量，一项一行，例如 { of: 管网, value: 12, unit: 公里 }\n",
-                "  # amounts: [{ of: , value: , unit: }]      # main quantities: what, how much, in which unit\n");
-        write(
-                "  # basis: [{ work: , by: }]                 # 规划依据：works list 可查的编号，都不是的写 none，by 由谁认定；也可只写条款 { clause: }\n",
-                "  # basis: [{ work: , by: }]                 # basis in the plans: an id of works list, or none, and who says so; or a clause alone, { clause: }\n");
+                "  # basis: [{ work: , by: , evidence: [] }]  # 规划依据：works list 可查的编号，都不是的写 none；by 由谁认定，evidence 认定文件；也可只写条款 { clause: }\n",
+                "  # basis: [{ work: , by: , evidence: [] }]  # basis in the plans: an id of works list, or none; who says so, by which document; or a clause alone, { clause: }\n");
         ofProject("works", say("建设内容，填 yes 或 no", "what is built, yes or no"), project.works());
         ofProject("design", say("设计指标", "figures of the design"), project.design());
     }
 
     /** What is built: nature, words, class, and where else; in comments where most projects have none. */
     private void content(ProjectSection project) {
+        List<String> others = known.content().alsoIn();
+        String also = others.stream().map(DossierTemplate::quoted).collect(Collectors.joining(", ", "also-in: [", "]"));
         write(
-                "  # also-in: []              # 还涉及的其他县（市、区），写代码\n",
-                "  # also-in: []              # codes of the other counties it lies in\n");
+                "  " + (others.isEmpty() ? "# " : "") + also + "              # 还涉及的其他县（市、区），写代码\n",
+                "  " + (others.isEmpty() ? "# " : "") + also
+                        + "              # codes of the other counties it lies in\n");
         List<Question> standards = project.head().stream()
                 .filter(question -> question.pointer().startsWith("/project/standard/"))
                 .toList();
@@ -147,7 +205,14 @@ public final class DossierTemplate {
                 .filter(question -> question.key().equals("nature") || question.isLong())
                 .forEach(question -> {
                     comment("  ", question);
-                    text.append("  ").append(question.key()).append(":\n");
+                    text.append("  ")
+                            .append(question.key())
+                            .append(":")
+                            .append(
+                                    question.isLong()
+                                            ? given(known.content().scale())
+                                            : given(known.content().nature()))
+                            .append('\n');
                 });
         if (!standards.isEmpty()) {
             standards.forEach(standard -> comment("  ", standard));
@@ -155,6 +220,33 @@ public final class DossierTemplate {
                     .map(standard -> standard.key() + ": ")
                     .collect(Collectors.joining(", ", "  # standard: { ", "}\n")));
         }
+    }
+
+    private static String given(String words) {
+        return words.isEmpty() ? "" : " " + quoted(words);
+    }
+
+    private static String given(@Nullable WorkNature nature) {
+        return nature == null ? "" : " " + nature.id();
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : quoted(day.toString());
+    }
+
+    /** As JSON has it, which YAML reads alike whatever stands in it. */
+    private static String quoted(String text) {
+        return QUOTED.writeValueAsString(text);
+    }
+
+    /** A key of the project with what is known for it, and what to write there. */
+    private void line(String key, String value, String zh, String en) {
+        String written = "  " + key + ": " + value;
+        text.append(written.stripTrailing())
+                .append(" ".repeat(Math.max(4, 29 - written.stripTrailing().length())))
+                .append("# ")
+                .append(say(zh, en))
+                .append('\n');
     }
 
     private void ofProject(String section, String help, List<Question> questions) {
