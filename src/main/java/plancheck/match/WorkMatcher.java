@@ -124,7 +124,9 @@ public final class WorkMatcher {
     }
 
     private Optional<WorkMatch> match(PlannedWork work, ProjectDescription project) {
-        return likeness(work, project).likeness() < LIKE
+        Likeness name = likeness(work, project);
+        // What was there when the plan was made is meant only by its own name.
+        return name.likeness() < LIKE || work.isBuilt() && !name.isContained()
                 ? Optional.empty()
                 : Optional.of(compared(work, project)).filter(match -> match.points() >= PROPOSED);
     }

@@ -154,7 +154,7 @@ public final class DossierTemplate {
                 day(content.start()),
                 "开工日期，例如 \"" + asOf + "\"",
                 "when work begins, for example \"" + asOf + "\"");
-        boolean undated = known != KnownProject.NOTHING && content.completion() == null;
+        boolean undated = !known.equals(KnownProject.NOTHING) && content.completion() == null;
         line(
                 "completion",
                 undated ? "" : day(content.completion() == null ? asOf : content.completion()),
