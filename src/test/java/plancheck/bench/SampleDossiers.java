@@ -55,7 +55,7 @@ final class SampleDossiers {
                 asOf,
                 places,
                 List.of(),
-                null,
+                List.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),

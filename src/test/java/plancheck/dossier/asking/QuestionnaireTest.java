@@ -278,4 +278,26 @@ class QuestionnaireTest {
     private static List<String> first(ListSection list, int count) {
         return keys(list.columns()).subList(0, count);
     }
+
+    @Test
+    void no_project_of_any_sector_is_asked_more_than_thirty_things_anywhere() {
+        List<String> more = new ArrayList<>();
+        for (String sector : Given.BOOK.sectors().keySet()) {
+            for (PlaceName place : Given.BOOK.places().values()) {
+                for (Level site : Set.of(place.townLevel(), place.level())) {
+                    Questionnaire asked =
+                            Questionnaire.project(Given.BOOK, place, LocalDate.of(2025, 12, 31), sector, site);
+                    int questions = asked.project()
+                                    .map(own ->
+                                            own.works().size() + own.design().size())
+                                    .orElse(0)
+                            + asked.declarations().size();
+                    if (questions > 30) {
+                        more.add(sector + " in " + place.name() + ": " + questions);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), more);
+    }
 }

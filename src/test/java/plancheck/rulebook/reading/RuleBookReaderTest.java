@@ -84,8 +84,8 @@ class RuleBookReaderTest {
                 List.of(at("- id: size-class\n") + ": 指标size-class的选项other缺少 en。请补上"),
                 problems("      other: { label: 非大型, en: not large }", "      other: { label: 非大型 }\n"));
         assertEquals(
-                List.of(at("industry: { label: 工业") + ": 项目类别industry缺少 en。请补上"),
-                problems("  industry: { label: 工业, en: industry }", "  industry: { label: 工业 }\n"));
+                List.of(at("other: { label: 其他, en: other }") + ": 项目类别other缺少 en。请补上"),
+                problems("  other: { label: 其他, en: other }", "  other: { label: 其他 }\n"));
         assertEquals(
                 List.of(at("community: { list") + ": 清单community缺少 en。请补上"),
                 problems(
