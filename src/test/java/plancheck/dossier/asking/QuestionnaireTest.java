@@ -284,7 +284,7 @@ class QuestionnaireTest {
         List<String> more = new ArrayList<>();
         for (String sector : Given.BOOK.sectors().keySet()) {
             for (PlaceName place : Given.BOOK.places().values()) {
-                for (Level site : Set.of(place.townLevel(), place.level())) {
+                for (Level site : List.of(place.townLevel(), place.level())) {
                     Questionnaire asked =
                             Questionnaire.project(Given.BOOK, place, LocalDate.of(2025, 12, 31), sector, site);
                     int questions = asked.project()

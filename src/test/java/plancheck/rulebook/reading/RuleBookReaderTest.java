@@ -84,8 +84,10 @@ class RuleBookReaderTest {
                 List.of(at("- id: size-class\n") + ": 指标size-class的选项other缺少 en。请补上"),
                 problems("      other: { label: 非大型, en: not large }", "      other: { label: 非大型 }\n"));
         assertEquals(
-                List.of(at("other: { label: 其他, en: other }") + ": 项目类别other缺少 en。请补上"),
-                problems("  other: { label: 其他, en: other }", "  other: { label: 其他 }\n"));
+                List.of(at("charging: { label: 充换电设施") + ": 项目类别charging缺少 en。请补上"),
+                problems(
+                        "  charging: { label: 充换电设施, en: charging of vehicles, words: [充电, 换电, 充换电] }",
+                        "  charging: { label: 充换电设施 }\n"));
         assertEquals(
                 List.of(at("community: { list") + ": 清单community缺少 en。请补上"),
                 problems(
