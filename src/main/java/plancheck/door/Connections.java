@@ -16,6 +16,8 @@ final class Connections implements Connection.Listener {
     /** How far a connection was when it was looked at last. */
     private record Progress(String address, long requests, long bytes, boolean withinHead) {}
 
+    private static final long A_MOMENT = 500;
+
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> ofOne = new ConcurrentHashMap<>();
     private final Limits limits;
@@ -77,7 +79,9 @@ final class Connections implements Connection.Listener {
         Progress now = new Progress(
                 before.address(), requests, connection.getBytesIn(), requests == 0 || isWithinHead(connection));
         boolean idle = requests == connection.getMessagesOut();
-        boolean dawdles = now.withinHead() ? before.withinHead() : now.bytes() > before.bytes();
+        // What came this very moment may be a head that has not been looked at yet.
+        boolean dawdles =
+                now.withinHead() ? before.withinHead() : now.bytes() > before.bytes() && idleFor(connection) > A_MOMENT;
         if (idle && requests == before.requests() && dawdles) {
             connection.getEndPoint().close();
         } else if (open.replace(connection, before, now)) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plancheck.api.frame.Words;
 import plancheck.facts.Citation;
 import plancheck.facts.Force;
 import plancheck.facts.Label;
@@ -44,14 +45,6 @@ record PlanBody(
                         "self", self,
                         "clauses", self + "/clauses",
                         "provisions", "/api/v1/provisions?plan=" + plan.id()));
-    }
-
-    /** The same in both languages. */
-    @Schema(name = "Words")
-    record Words(String zh, String en) {
-        static Words of(Label label) {
-            return new Words(label.zh(), label.en());
-        }
     }
 
     /** A clause of a plan. */

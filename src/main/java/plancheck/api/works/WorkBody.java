@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plancheck.api.frame.Words;
 import plancheck.facts.Citation;
-import plancheck.facts.Label;
-import plancheck.facts.Message;
 import plancheck.facts.Term;
 import plancheck.match.PlannedPlaces;
 import plancheck.match.WorkMatch;
@@ -82,20 +81,6 @@ record WorkBody(
                 work.partOf().isEmpty() ? null : work.partOf());
     }
 
-    /** The same in both languages. */
-    @Schema(name = "WorkWords")
-    record Words(String zh, String en) {
-        static Words of(Label label) {
-            return new Words(label.zh(), label.en());
-        }
-
-        static List<Words> of(List<Message> messages) {
-            return messages.stream()
-                    .map(message -> new Words(message.zh(), message.en()))
-                    .toList();
-        }
-    }
-
     /** A project whose work is looked for. */
     @Schema(name = "MatchRequest")
     record MatchRequest(
@@ -158,6 +143,9 @@ record WorkBody(
             @Schema(format = "date", nullable = true) @Nullable
             String completion,
 
+            @Schema(description = "审批, 核准 or 备案, as written", nullable = true) @Nullable
+            String approval,
+
             @Schema(description = "What is wrong with it, or was not used of it")
             List<Words> problems) {
 
@@ -183,9 +171,9 @@ record WorkBody(
                     Optional.ofNullable(proposal.completion())
                             .map(LocalDate::toString)
                             .orElse(null),
+                    proposal.approval().isEmpty() ? null : proposal.approval(),
                     proposal.problems().stream()
-                            .map(problem -> new Words(
-                                    problem.inWords().zh(), problem.inWords().en()))
+                            .map(problem -> Words.of(problem.inWords()))
                             .toList());
         }
     }
