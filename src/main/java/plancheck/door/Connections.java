@@ -13,10 +13,12 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Closes connections: those beyond what one address may have, and those on which the head of a request dawdles. */
 final class Connections implements Connection.Listener {
-    /** How far a connection was when it was looked at last. */
-    private record Progress(String address, long requests, long bytes, boolean withinHead) {}
-
-    private static final long A_MOMENT = 500;
+    /**
+     * How far a connection was when it was looked at last.
+     *
+     * @param dripped whether bytes had come that began no head, or were too fresh to tell
+     */
+    private record Progress(String address, long requests, long bytes, boolean withinHead, boolean dripped) {}
 
     private final Map<Connection, Progress> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> ofOne = new ConcurrentHashMap<>();
@@ -34,7 +36,7 @@ final class Connections implements Connection.Listener {
     public void onOpened(Connection connection) {
         String address = Proxies.address(connection.getEndPoint().getRemoteSocketAddress());
         int count = ofOne.merge(address, 1, Integer::sum);
-        open.put(connection, new Progress(address, 0, 0, true));
+        open.put(connection, new Progress(address, 0, 0, true, false));
         if (count > limits.connections() && !proxies.trust(address)) {
             idle(address).orElse(connection).getEndPoint().close();
         }
@@ -76,13 +78,17 @@ final class Connections implements Connection.Listener {
             return;
         }
         long requests = connection.getMessagesIn();
+        long bytes = connection.getBytesIn();
+        boolean still = requests == connection.getMessagesOut() && requests == before.requests();
         Progress now = new Progress(
-                before.address(), requests, connection.getBytesIn(), requests == 0 || isWithinHead(connection));
-        boolean idle = requests == connection.getMessagesOut();
-        // What came this very moment may be a head that has not been looked at yet.
-        boolean dawdles =
-                now.withinHead() ? before.withinHead() : now.bytes() > before.bytes() && idleFor(connection) > A_MOMENT;
-        if (idle && requests == before.requests() && dawdles) {
+                before.address(),
+                requests,
+                bytes,
+                requests == 0 || isWithinHead(connection),
+                still && bytes > before.bytes());
+        // What has come this very moment may be a head that is not read yet: nobody is cut off who did it once.
+        boolean dawdles = now.withinHead() ? before.withinHead() : now.dripped() && before.dripped();
+        if (still && dawdles) {
             connection.getEndPoint().close();
         } else if (open.replace(connection, before, now)) {
             later(connection);
