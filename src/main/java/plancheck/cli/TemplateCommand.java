@@ -1,6 +1,5 @@
 package plancheck.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,12 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.dossier.writing.DossierTemplate;
-import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.Term;
 import plancheck.platform.ProjectProposal;
-import plancheck.platform.ProjectProposals;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -99,35 +96,21 @@ final class TemplateCommand implements Callable<Integer> {
                                 .toList())));
     }
 
-    /** What the platform has is filled in; what was only read from its words is said, for it is to be looked through. */
+    /** With what the platform has filled in. */
     private String registered(RuleBook book, String file) {
-        ProjectProposals.Read read =
-                new ProjectProposals(book).of(new String(setup.bytes(file), StandardCharsets.UTF_8));
-        setup.say(Label.of(file), read.problems(), terminal);
-        if (read.proposals().size() != 1) {
+        List<ProjectProposal> read = new Registrations(setup, book, terminal).read(file, setup.bytes(file));
+        if (read.size() != 1) {
             throw new CliException(
                     Exit.DOSSIER_INVALID,
-                    read.proposals().isEmpty()
-                            ? Message.of("cli.match-no-project", file)
-                            : Message.of(
-                                    "cli.one-project-at-a-time",
-                                    file,
-                                    read.proposals().stream()
-                                            .map(ProjectProposal::name)
-                                            .toList()));
+                    Message.of(
+                            "cli.one-project-at-a-time",
+                            file,
+                            read.stream().map(ProjectProposal::name).toList()));
         }
-        ProjectProposal proposal = read.proposals().get(0);
-        setup.say(Label.of(file), proposal.problems(), terminal);
+        ProjectProposal proposal = read.get(0);
         if (sector == null && proposal.isSectorPlain()) {
             sector = proposal.sectors().get(0).sector();
         }
-        proposal.sectors()
-                .forEach(guess -> terminal.say(Message.of(
-                        "cli.match-sector",
-                        proposal.name(),
-                        book.sectors().getOrDefault(guess.sector(), Label.of(guess.sector())),
-                        guess.sector(),
-                        guess.reasons())));
         if (place.isEmpty() && proposal.place().isEmpty()) {
             throw CliException.usage(Message.of("cli.template-needs-place"));
         }

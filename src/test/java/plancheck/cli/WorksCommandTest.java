@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,44 @@ class WorksCommandTest {
                 of.err());
         assertFalse(
                 JSON.readTree(of.out()).at("/0/named/0/plain").asBoolean(), "the dossier says it is a sewage project");
+    }
+
+    private static final String REGISTERED = """
+            {"项目代码": "2403-620823-04-01-123456", "项目名称": "崇信县热电联产集中供热建设项目", "建设地点": "崇信县城区",
+             "建设性质": "新建", "建设规模及内容": "新建供热管网10公里，换热站1座", "所属行业": "4430", "拟建成时间": "2025年"}""";
+
+    @Test
+    void a_registration_of_the_approval_platform_is_matched_as_it_is_also_in_gbk() throws IOException {
+        Path json = folder.resolve("a.json");
+        Files.writeString(json, REGISTERED);
+        Said said = Said.by("match", json.toString());
+        assertEquals(0, said.exit(), said.err());
+        assertTrue(said.out().contains("PL-6.2-2-k3"), said.out());
+        assertTrue(said.err().contains("类别可能是供热（heating）") && said.err().contains("供热管网10公里"), said.err());
+
+        Path table = folder.resolve("b.csv");
+        Files.write(table, "项目名称,建设地点,建设规模及内容\n静宁县甘田公路改造,静宁县甘沟镇,路面拓宽2公里\n某楼,西安市,\n".getBytes(Charset.forName("GBK")));
+        Said two = Said.by("match", table.toString());
+        assertTrue(two.out().contains("静宁县甘田公路改造") && two.out().contains("某楼"), two.out() + two.err());
+        assertTrue(two.err().contains("“西安市”不在本规则库的范围内"), two.err());
+        assertEquals(65, Said.by("template", "--from", table.toString()).exit());
+    }
+
+    @Test
+    void a_template_takes_what_is_registered_and_checks_as_it_is() throws IOException {
+        Path json = folder.resolve("a.json");
+        Files.writeString(json, REGISTERED);
+        Said template = Said.by("template", "--from", json.toString());
+        assertEquals(0, template.exit(), template.err());
+        assertTrue(template.out().contains("  sector: heating\n  site: county-seat"), template.out());
+        assertTrue(template.out().contains("- { of: \"供热管网\", value: 10, unit: \"公里\" }"), template.out());
+
+        Path dossier = folder.resolve("c.yaml");
+        Files.writeString(dossier, template.out());
+        Said checked = Said.by("check", dossier.toString());
+        assertEquals(2, checked.exit(), checked.err());
+        assertTrue(checked.out().contains("规划依据：规划要求建设的同类工程"), checked.out());
+        assertEquals(64, Said.by("template").exit());
     }
 
     @Test

@@ -36,14 +36,28 @@ public final class Samples {
         return StoredReport.read(stored, digest -> LEXICON.digest().equals(digest) ? LEXICON : null);
     }
 
+    /** The city's, the counties' and three made-up projects. */
     public static List<Path> dossiers() {
-        try (Stream<Path> files = Files.walk(Path.of("test-cases", "dossiers"))) {
+        try (Stream<Path> files = Files.list(Path.of("test-cases", "dossiers"))) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, with published projects of which each rests on the plans in another way: named, claimed, in lots, not at all. */
+    public static List<Path> mixed() {
+        return Stream.concat(
+                        dossiers().stream(),
+                        Stream.of(
+                                        "airport",
+                                        "jingning-qinan-expressway",
+                                        "shuangfeng-road-lots",
+                                        "bean-products-industry")
+                                .map(name -> Path.of("test-cases", "dossiers", "projects", name + ".yaml")))
+                .toList();
     }
 
     public static Report report(Path file) {

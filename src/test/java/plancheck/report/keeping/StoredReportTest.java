@@ -54,7 +54,7 @@ class StoredReportTest {
 
     @TestFactory
     Stream<DynamicTest> every_writer_says_the_same_of_a_re_read_report() {
-        return Samples.dossiers().stream()
+        return Samples.mixed().stream()
                 .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                     Report report = Samples.report(file);
                     Report again = Samples.read(Samples.stored(report));

@@ -46,7 +46,7 @@ class HtmlReportTest {
 
     @TestFactory
     Stream<DynamicTest> every_report_is_well_formed_with_headings_landmarks_and_links_that_lead_somewhere() {
-        return Samples.dossiers().stream()
+        return Samples.mixed().stream()
                 .flatMap(file -> Arrays.stream(Language.values())
                         .map(language -> DynamicTest.dynamicTest(
                                 file + " " + language, () -> wellFormed(html(language, Samples.report(file))))));
