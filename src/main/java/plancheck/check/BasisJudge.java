@@ -119,7 +119,9 @@ final class BasisJudge {
     }
 
     private Finding proposed(Provision provision, Project project, List<WorkMatch> proposed) {
-        FindingDraft draft = new FindingDraft(provision, project.name())
+        FindingDraft draft = new FindingDraft(
+                        provision,
+                        Label.filled("%s（是否规划点名的工程）", "%s (whether it is a work that a plan names)", project.name()))
                 .citing(proposed.stream()
                         .flatMap(match -> Stream.of(book.citation(match.work())))
                         .distinct()

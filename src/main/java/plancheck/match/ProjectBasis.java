@@ -1,8 +1,10 @@
 package plancheck.match;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ public record ProjectBasis(
 
         public ProjectBasis of(Project project) {
             ProjectDescription described = ProjectDescription.of(project);
-            List<BasisClaim> said = project.content().basis();
+            List<BasisClaim> said = once(project.content().basis());
             List<WorkMatch> likely = matcher.named(described);
             List<WorkMatch> kinds = new ArrayList<>(matcher.ofKind(described));
             List<NamedWork> named = new ArrayList<>();
@@ -90,6 +92,8 @@ public record ProjectBasis(
                 if (work != null && work.isKind()) {
                     kinds.removeIf(kind -> kind.work().equals(work));
                     kinds.add(0, matcher.compared(work, described));
+                } else if (work != null && isThere(work, named)) {
+                    continue; // one work, whichever plan's id it is called by
                 } else if (work != null && (!claim.by().isEmpty() || isLikely(work, likely))) {
                     // What its name says itself needs nobody's word.
                     boolean likelyItself = isLikely(work, likely);
@@ -101,7 +105,7 @@ public record ProjectBasis(
                 }
             }
             for (WorkMatch counted : matcher.counted(described)) {
-                if (named.stream().noneMatch(one -> one.work().equals(counted.work()))) {
+                if (!isThere(counted.work(), named)) {
                     named.add(named(counted, "", List.of(), project));
                 }
             }
@@ -133,6 +137,18 @@ public record ProjectBasis(
                             .orElse(""));
         }
 
+        /** Each work and each clause the first time it is named. */
+        private static List<BasisClaim> once(List<BasisClaim> claims) {
+            Map<List<String>, BasisClaim> first = new LinkedHashMap<>();
+            claims.forEach(claim -> first.putIfAbsent(List.of(claim.work(), claim.clause()), claim));
+            return List.copyOf(first.values());
+        }
+
+        /** Whether it is there already, by its own id or as another plan has it. */
+        private static boolean isThere(PlannedWork work, List<NamedWork> named) {
+            return named.stream().anyMatch(one -> one.work().equals(work) || WorkComparison.isSame(one.work(), work));
+        }
+
         /** Whether the register comes to the same without the applicant's word. */
         private static boolean isLikely(PlannedWork work, List<WorkMatch> likely) {
             return likely.stream()
@@ -153,9 +169,7 @@ public record ProjectBasis(
                 List<WorkMatch> likely,
                 List<WorkMatch> kinds) {
             PlannedWork work = book.plannedWork(claim.work()).orElse(null);
-            if (work != null
-                    && (work.isKind() && places.fit(work, project.places())
-                            || named.stream().anyMatch(one -> one.work().equals(work)))) {
+            if (work != null && (work.isKind() && places.fit(work, project.places()) || isThere(work, named))) {
                 return Optional.empty();
             }
             if (work != null) {
