@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedJarIT {
     private static final Path DOSSIERS = Path.of("test-cases/dossiers");
     /** A line of the table beside the dossiers: the name, the verdict, and the exit status. */
-    private static final Pattern VERDICT =
-            Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\| [a-z-]+ \\| ([012]) \\|");
+    private static final Pattern VERDICT = Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\| [a-z-]+ \\| ([012]) \\|");
 
     private static final String JAR = "target/plancheck.jar";
     private static final String JAVA =

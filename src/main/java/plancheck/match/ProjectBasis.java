@@ -92,9 +92,9 @@ public record ProjectBasis(
                 if (work != null && work.isKind()) {
                     kinds.removeIf(kind -> kind.work().equals(work));
                     kinds.add(0, matcher.compared(work, described));
-                } else if (work != null && isThere(work, named)) {
-                    continue; // one work, whichever plan's id it is called by
-                } else if (work != null && (!claim.by().isEmpty() || isLikely(work, likely))) {
+                } else if (work != null
+                        && !isThere(work, named) // one work, whichever plan's id it is called by
+                        && (!claim.by().isEmpty() || isLikely(work, likely))) {
                     // What its name says itself needs nobody's word.
                     boolean likelyItself = isLikely(work, likely);
                     named.add(named(
