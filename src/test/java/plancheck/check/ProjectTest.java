@@ -221,15 +221,20 @@ class ProjectTest {
 
     @Test
     void each_finding_of_a_report_is_known_by_its_provision_and_its_subject() {
-        Report park = report(
-                "平凉市体育运动公园项目",
-                "620802",
-                "sector: sport\nsite: central-urban-area\nnature: new\ncompletion: \"2023-10-31\"\nscale: 体育场、体育馆、运动公园\n");
-        Report airport = report(
-                "新建平凉军民合用机场",
-                "620802",
-                "sector: airport\nsite: county\nnature: new\ncompletion: \"2024-10-31\"\n"
-                        + "basis: [ { work: PL-6.1-1-w1 }, { work: GS-5.1-3-w4 }, { clause: 平凉规划六（一）1 }, { clause: 平凉规划六（一）1 } ]\n");
+        Report park = report("平凉市体育运动公园项目", "620802", """
+                sector: sport
+                site: central-urban-area
+                nature: new
+                completion: "2023-10-31"
+                scale: 体育场、体育馆、运动公园
+                """);
+        Report airport = report("新建平凉军民合用机场", "620802", """
+                sector: airport
+                site: county
+                nature: new
+                completion: "2024-10-31"
+                basis: [ { work: PL-6.1-1-w1 }, { work: GS-5.1-3-w4 }, { clause: 平凉规划六（一）1 }, { clause: 平凉规划六（一）1 } ]
+                """);
 
         assertEquals(2, park.bases().size());
         assertEquals(2, airport.bases().size(), airport.bases().toString());
