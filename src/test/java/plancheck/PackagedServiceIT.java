@@ -22,10 +22,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged service under eight clients at once, and killed twice meanwhile: what it has acknowledged, it has. */
+/**
+ * The packaged service under eight clients at once, and killed twice meanwhile: what it has acknowledged, it has.
+ * Each database has a process of its own, which waits much for its disk: they run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedServiceIT {
     private static final int CLIENTS = 8;
     private static final int ASSESSMENTS = 300;
