@@ -3,7 +3,6 @@ package plancheck.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import plancheck.facts.Citation;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
@@ -123,7 +122,7 @@ final class BasisJudge {
                         provision,
                         Label.filled("%s（是否规划点名的工程）", "%s (whether it is a work that a plan names)", project.name()))
                 .citing(proposed.stream()
-                        .flatMap(match -> Stream.of(book.citation(match.work())))
+                        .map(match -> book.citation(match.work()))
                         .distinct()
                         .toList())
                 .measured(Standing.OPEN, Basis.DECLARED, false);

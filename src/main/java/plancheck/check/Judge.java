@@ -12,6 +12,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Place;
 import plancheck.facts.Project;
+import plancheck.facts.ProjectContent;
 import plancheck.facts.Subject;
 import plancheck.report.Basis;
 import plancheck.report.Finding;
@@ -91,7 +92,7 @@ final class Judge {
                 && provision.criterion().dueDates().size() > 1;
         return finding.due() == null || !(missed || kept)
                 ? finding
-                : finding.waitingFor(List.of(Missing.of("project/completion", new Label("建成日期", "day of completion"))));
+                : finding.waitingFor(List.of(Missing.of("project/completion", ProjectContent.COMPLETION)));
     }
 
     private void judge(int number, Dossier dossier, Bindings.BoundSubjects all, List<Finding> findings) {

@@ -29,6 +29,9 @@ public record ProjectContent(
         @Nullable LocalDate start,
         @Nullable LocalDate completion,
         List<BasisClaim> basis) {
+    /** The day of completion, where it is missing. */
+    public static final Label COMPLETION = new Label("建成日期", "day of completion");
+
     /** Of a project that says nothing of it. */
     public static final ProjectContent UNSAID =
             new ProjectContent("", "", null, List.of(), Map.of(), List.of(), null, null, List.of());

@@ -32,7 +32,8 @@ public record ClaimedPart(List<Clause> clauses) {
     private static final Pattern SECTION = Pattern.compile("第" + NUMBER + "节|\\(" + NUMBER + "\\)");
     private static final Pattern ITEM =
             Pattern.compile("(?:第|之|/)\\s*" + NUMBER + "\\s*(?:条|项|款|点)?(?!章|节|部分)|" + NUMBER + "\\s*[.．、]?\\s*$");
-    private static final List<String> DIGITS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
+    private static final int TEN = 10;
+    private static final List<String> DIGITS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
 
     /** @param path as the register of clauses has it */
     public record Clause(Plan plan, String path) {
@@ -135,20 +136,34 @@ public record ClaimedPart(List<Clause> clauses) {
 
     private static String chinese(String number) {
         int value = value(number);
-        return value <= 10 ? DIGITS.get(value - 1) : "十" + (value == 20 ? "" : DIGITS.get(value - 11));
+        if (value < TEN) {
+            return value < 1 ? number : DIGITS.get(value - 1);
+        }
+        int tens = value / TEN;
+        int ones = value % TEN;
+        return (tens == 1 ? "" : DIGITS.get(tens - 1)) + "十" + (ones == 0 ? "" : DIGITS.get(ones - 1));
     }
 
     private static String arabic(String number) {
         return String.valueOf(value(number));
     }
 
-    /** From 1 to 19; what is more is no number of a part. */
+    /** Below a hundred; 0 for what is no number. */
     private static int value(String number) {
         if (Character.isDigit(number.charAt(0))) {
-            return Math.max(1, Math.min(19, Integer.parseInt(number)));
+            return Integer.parseInt(number);
         }
-        int last = DIGITS.indexOf(number.substring(number.length() - 1)) + 1;
-        return number.length() == 1 ? last : Math.min(19, 10 + last);
+        int ten = number.indexOf('十');
+        if (ten < 0) {
+            return digit(number);
+        }
+        int tens = ten == 0 ? 1 : digit(number.substring(0, ten));
+        String ones = number.substring(ten + 1);
+        return tens * TEN + (ones.isEmpty() ? 0 : digit(ones));
+    }
+
+    private static int digit(String one) {
+        return DIGITS.indexOf(one) + 1;
     }
 
     /** Whether none is called so. */

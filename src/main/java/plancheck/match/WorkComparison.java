@@ -155,7 +155,7 @@ public record WorkComparison(
                 unknown.add(
                         begins
                                 ? new Unknown("start", new Label("开工日期", "day when work starts"))
-                                : new Unknown("completion", new Label("建成日期", "day of completion")));
+                                : new Unknown("completion", ProjectContent.COMPLETION));
             } else if (!then.reaches(asked)) {
                 differences.add(Message.of("match.later-than-promised", day(due), asked, then));
             }
@@ -204,7 +204,7 @@ public record WorkComparison(
             promises.add(Message.of("match.promised-count-by", day(due)));
             LocalDate completion = content.completion();
             if (completion == null) {
-                unknown.add(new Unknown("completion", new Label("建成日期", "day of completion")));
+                unknown.add(new Unknown("completion", ProjectContent.COMPLETION));
             } else if (completion.isAfter(due)) {
                 differences.add(Message.of("match.later-than-counted", day(due)));
             }

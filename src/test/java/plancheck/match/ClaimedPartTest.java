@@ -41,7 +41,23 @@ class ClaimedPartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "规划要求", "国家有关政策", "平凉规划", "专栏99第1项", "PL-99.9-z", "第三十章", "<script>", "专栏"})
+    @ValueSource(
+            strings = {
+                "",
+                "规划要求",
+                "国家有关政策",
+                "平凉规划",
+                "专栏99第1项",
+                "PL-99.9-z",
+                "第三十章",
+                "平凉规划专栏二十一第2项",
+                "平凉规划专栏31第2项",
+                "平凉规划专栏0第2项",
+                "平凉规划六（一）二十一",
+                "平凉规划零",
+                "<script>",
+                "专栏"
+            })
     void what_names_no_part_is_unknown(String claim) {
         assertTrue(ClaimedPart.of(claim, BOOK).isUnknown());
     }
