@@ -1,10 +1,10 @@
 package plancheck.platform;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import plancheck.facts.NormalForm;
 
 /** A field of the national online approval platform for investment projects, by the heads under which offices send it. */
 enum PlatformField {
@@ -40,7 +40,7 @@ enum PlatformField {
     }
 
     private static String plain(String head) {
-        return Normalizer.normalize(head, Normalizer.Form.NFKC)
+        return NormalForm.of(head)
                 .replaceAll("[(（\\[【].*", "")
                 .replaceAll("[^\\p{L}\\p{N}]", "")
                 .toLowerCase(Locale.ROOT);

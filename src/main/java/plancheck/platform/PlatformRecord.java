@@ -3,6 +3,7 @@ package plancheck.platform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plancheck.facts.NormalForm;
 
 /**
  * One project as the platform has it.
@@ -18,6 +19,11 @@ record PlatformRecord(
     /** The value, empty when there is none. */
     String value(PlatformField field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** The same in the form in which words and figures are compared. */
+    String plain(PlatformField field) {
+        return NormalForm.of(value(field));
     }
 
     /** @param cells head to value; of two under one field both are kept, one after the other */

@@ -1,7 +1,6 @@
 package plancheck.platform;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +20,7 @@ import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
+import plancheck.facts.NormalForm;
 import plancheck.facts.WorkNature;
 import plancheck.match.ProjectDescription;
 import plancheck.match.WorkMatch;
@@ -106,8 +105,7 @@ public final class ProjectProposals {
                 .map(amount -> new ProjectProposal.ReadAmount(amount.amount(), amount.words()))
                 .toList();
         if (!scale.isEmpty() && amounts.isEmpty()) {
-            problems.add(Problem.warning(
-                    read.row(), "", Message.of("platform.no-amount", scale), Message.of("platform.give-amounts")));
+            hint(problems, read, Message.of("platform.no-amount", scale), Message.of("platform.give-amounts"));
         }
         LocalDate start = date(read, PlatformField.START, false, problems);
         LocalDate completion = date(read, PlatformField.COMPLETION, true, problems);
@@ -120,8 +118,7 @@ public final class ProjectProposals {
                     Message.of("dossier.check-both-dates"));
         }
         if (completion == null) {
-            problems.add(Problem.warning(
-                    read.row(), "", Message.of("platform.no-completion"), Message.of("platform.dates-stay-open")));
+            hint(problems, read, Message.of("platform.no-completion"), Message.of("platform.dates-stay-open"));
         }
         List<String> codes = places.stream().map(PlaceName::code).toList();
         List<ProjectProposal.SectorGuess> sectors = sectors(read, codes, problems);
@@ -145,7 +142,7 @@ public final class ProjectProposals {
 
     /** The counties that the place names, else those of the project's own name; the city where it names no county. */
     private List<PlaceName> places(PlatformRecord read, Problems problems) {
-        String written = Normalizer.normalize(read.value(PlatformField.PLACE), Normalizer.Form.NFKC);
+        String written = read.plain(PlatformField.PLACE);
         List<PlaceName> named = named(written);
         if (named.isEmpty()) {
             List<PlaceName> byName = named(read.value(PlatformField.NAME));
@@ -223,11 +220,11 @@ public final class ProjectProposals {
     }
 
     private static @Nullable BigDecimal investment(PlatformRecord read, Problems problems) {
-        String written = read.value(PlatformField.INVESTMENT);
+        String written = read.plain(PlatformField.INVESTMENT);
         if (written.isEmpty()) {
             return null;
         }
-        Matcher amount = AMOUNT.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC));
+        Matcher amount = AMOUNT.matcher(written);
         if (!amount.find()) {
             problem(
                     problems,
@@ -238,8 +235,7 @@ public final class ProjectProposals {
             return null;
         }
         BigDecimal value = new BigDecimal(amount.group(1).replace(",", ""));
-        String head = Normalizer.normalize(
-                Optional.ofNullable(read.heads().get(PlatformField.INVESTMENT)).orElse(""), Normalizer.Form.NFKC);
+        String head = NormalForm.of(read.heads().getOrDefault(PlatformField.INVESTMENT, ""));
         String unit = amount.group(2) != null
                 ? amount.group(2)
                 : head.contains("亿") ? "亿" : head.contains("万") ? "万" : written.contains("元") ? "" : "万";
@@ -252,7 +248,7 @@ public final class ProjectProposals {
 
     /** The day, or the first or last day of what is only a month or a year, which is said. */
     private static @Nullable LocalDate date(PlatformRecord read, PlatformField field, boolean last, Problems problems) {
-        String written = Normalizer.normalize(read.value(field), Normalizer.Form.NFKC);
+        String written = read.plain(field);
         if (written.isEmpty()) {
             return null;
         }
@@ -268,11 +264,11 @@ public final class ProjectProposals {
             return null;
         }
         if (day.group(3) == null) {
-            problems.add(Problem.warning(
-                    read.row(),
-                    "",
+            hint(
+                    problems,
+                    read,
                     Message.of("platform.date-taken", field.head(), written, date.toString()),
-                    Message.of("platform.check-date")));
+                    Message.of("platform.check-date"));
         }
         return date;
     }
@@ -321,8 +317,7 @@ public final class ProjectProposals {
         industry(read, worth, reasons, problems);
         int best = worth.values().stream().max(Comparator.naturalOrder()).orElse(0);
         if (best == 0) {
-            problems.add(Problem.warning(
-                    read.row(), "", Message.of("platform.no-sector"), Message.of("platform.choose-sector")));
+            hint(problems, read, Message.of("platform.no-sector"), Message.of("platform.choose-sector"));
         }
         return worth.entrySet().stream()
                 .filter(entry -> entry.getValue() >= WORTH_SAYING * best)
@@ -334,7 +329,7 @@ public final class ProjectProposals {
 
     private void industry(
             PlatformRecord read, Map<String, Integer> worth, Map<String, List<Message>> reasons, Problems problems) {
-        String written = Normalizer.normalize(read.value(PlatformField.INDUSTRY), Normalizer.Form.NFKC);
+        String written = read.plain(PlatformField.INDUSTRY);
         if (written.isEmpty()) {
             return;
         }
@@ -356,11 +351,7 @@ public final class ProjectProposals {
                             add(signs.getKey(), BY_INDUSTRY, Message.of("platform.by-industry", word), worth, reasons));
         }
         if (!known && !found.isEmpty()) {
-            problems.add(Problem.warning(
-                    read.row(),
-                    "",
-                    Message.of("platform.other-industry", written),
-                    Message.of("platform.choose-sector")));
+            hint(problems, read, Message.of("platform.other-industry", written), Message.of("platform.choose-sector"));
         }
     }
 
@@ -372,14 +363,19 @@ public final class ProjectProposals {
 
     private static void others(PlatformRecord read, Problems problems) {
         if (!read.others().isEmpty()) {
-            problems.add(Problem.warning(
-                    read.row(),
-                    "",
+            hint(
+                    problems,
+                    read,
                     Message.of(
                             "platform.fields-not-used",
                             Label.some(List.copyOf(read.others().keySet()))),
-                    Message.of("platform.not-needed")));
+                    Message.of("platform.not-needed"));
         }
+    }
+
+    /** What does not stand in the way. */
+    private static void hint(Problems problems, PlatformRecord read, Message message, Message advice) {
+        problems.add(Problem.warning(read.row(), "", message, advice));
     }
 
     private static void problem(
