@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.dossier.Understood;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.dossier.reading.SourceText;
 import plancheck.facts.Label;
@@ -135,6 +136,11 @@ final class Setup {
     Dossier dossier(String file, DossierReader reader, Terminal terminal) {
         DossierReading reading = read(file, reader);
         say(Label.of(file), reading.problems(), terminal);
+        if (!reading.taken().isEmpty() && reading.dossier() != null) {
+            Understood first = reading.taken().get(0);
+            terminal.say(Message.of(
+                    "cli.taken-count", Label.of(file), reading.taken().size(), first.written(), first.taken()));
+        }
         return reading.dossier();
     }
 

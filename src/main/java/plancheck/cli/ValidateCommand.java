@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
+import plancheck.dossier.Understood;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
@@ -43,6 +44,11 @@ final class ValidateCommand implements Callable<Integer> {
         for (String file : files) {
             DossierReading reading = setup.read(file, reader);
             setup.say(Label.of(file), reading.problems(), terminal);
+            for (Understood one : reading.taken()) {
+                Message taken = Message.of("dossier.taken-for", one.written(), one.taken());
+                terminal.say(
+                        Message.of("cli.of-file", Label.of(file), Message.of("dossier.on-line", one.line(), taken)));
+            }
             boolean whole = reading.dossier() != null;
             valid &= whole;
             Phrase said = whole ? Message.of("cli.validate-sound") : tried(reading, book);

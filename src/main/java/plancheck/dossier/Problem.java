@@ -38,6 +38,11 @@ public record Problem(
         return new Problem(Severity.ERROR, node.line(), node.pointer(), named(field, about), about, advice, 0);
     }
 
+    /** The same of something that is only doubtful. */
+    public static Problem hintOfField(Node node, Phrase field, Message about, Phrase advice) {
+        return new Problem(Severity.WARNING, node.line(), node.pointer(), named(field, about), about, advice, 0);
+    }
+
     public static Problem warning(int line, String pointer, Message message, Phrase advice) {
         return new Problem(Severity.WARNING, line, pointer, message, advice, 0);
     }

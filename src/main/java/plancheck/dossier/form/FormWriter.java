@@ -12,10 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.DossierKind;
-import plancheck.dossier.Node;
-import plancheck.dossier.Pointer;
-import plancheck.dossier.reading.Scalars;
 import plancheck.dossier.reading.Shape;
+import plancheck.dossier.values.WrittenDay;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,7 +96,7 @@ public final class FormWriter {
         FormTree typed = tree.below.get(key);
         return typed == null || typed.typed.size() != 1
                 ? null
-                : Scalars.date(Node.scalar(Node.Form.TEXT, typed.typed.get(0), 0, Pointer.ROOT));
+                : WrittenDay.of(typed.typed.get(0)).map(WrittenDay::last).orElse(null);
     }
 
     /** Null for what holds nothing. */

@@ -1,16 +1,19 @@
 package plancheck.dossier.pasting;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.dossier.asking.Question;
-import plancheck.dossier.form.FormWriter;
+import plancheck.dossier.values.WrittenAnswer;
+import plancheck.dossier.values.WrittenNumber;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
+import plancheck.facts.Stage;
 
 /**
  * What one cell of a pasted table is in a dossier.
@@ -19,11 +22,6 @@ import plancheck.facts.Message;
  * @param field of the form the cell goes to
  */
 record PastedCell(int row, String field, Question column, Problems problems) {
-    /** A bare tick or 已 says yes; 1, ○ and ● may say anything. */
-    private static final Set<String> YES = Set.of("是", "有", "已", "√", "✓", "✔", "☑", "yes", "y", "true");
-
-    private static final Set<String> NO = Set.of("否", "无", "未", "没有", "×", "✕", "✖", "✗", "✘", "no", "n", "false");
-
     /** As the dossier has it; a cell that cannot be understood as it is, which is then among the problems. */
     String value(String cell) {
         return switch (column.type()) {
@@ -36,13 +34,10 @@ record PastedCell(int row, String field, Question column, Problems problems) {
     }
 
     private String yesNo(String cell) {
-        String word = plain(cell);
-        if (YES.contains(word)) {
-            return "yes";
-        }
-        return NO.contains(word)
-                ? "no"
-                : notUnderstood(cell, Message.of("dossier.cell-is-no-answer"), Message.of("dossier.say-yes-or-no"));
+        return WrittenAnswer.of(cell, column.label())
+                .map(yes -> yes ? "yes" : "no")
+                .orElseGet(() -> notUnderstood(
+                        cell, Message.of("dossier.cell-is-no-answer"), Message.of("dossier.say-yes-or-no")));
     }
 
     private String choice(String cell) {
@@ -54,30 +49,28 @@ record PastedCell(int row, String field, Question column, Problems problems) {
                 return option.getKey();
             }
         }
-        return notUnderstood(
+        Optional<String> stage =
+                Stage.written(cell).map(Stage::id).filter(id -> column.options().containsKey(id));
+        return stage.orElseGet(() -> notUnderstood(
                 cell,
                 Message.of("dossier.cell-is-no-choice"),
                 Message.of(
                         "dossier.write-a-choice",
                         column.options().values().stream()
                                 .map(option -> Message.of("dossier.quoted", option))
-                                .toList()));
+                                .toList())));
     }
 
     private String number(String cell) {
-        String number = bare(cell, column);
-        return FormWriter.isNumber(number)
-                ? number
-                : notUnderstood(cell, Message.of("dossier.cell-is-no-number"), Message.of("dossier.write-digits-only"));
+        return decimal(cell, column)
+                .map(BigDecimal::toPlainString)
+                .orElseGet(() -> notUnderstood(
+                        cell, Message.of("dossier.cell-is-no-number"), Message.of("dossier.write-digits-only")));
     }
 
-    /** Full-width digits, thousands and the column's own unit are how spreadsheets show a number, not what it is. */
-    static String bare(String cell, Question column) {
-        String plain = plain(cell);
-        String unit = plain(column.unitSymbol());
-        String bare =
-                !unit.isEmpty() && plain.endsWith(unit) ? plain.substring(0, plain.length() - unit.length()) : plain;
-        return bare.matches("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?") ? bare.replace(",", "") : bare;
+    /** The number in the column's own unit. */
+    static Optional<BigDecimal> decimal(String cell, Question column) {
+        return WrittenNumber.of(cell).filter(written -> !written.about()).flatMap(written -> written.in(column.unit()));
     }
 
     private String notUnderstood(String cell, Message why, Message advice) {

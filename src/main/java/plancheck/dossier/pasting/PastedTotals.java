@@ -11,7 +11,6 @@ import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
-import plancheck.dossier.reading.Scalars;
 import plancheck.dossier.reading.TotalRows;
 import plancheck.facts.Message;
 import plancheck.facts.NormalForm;
@@ -139,6 +138,6 @@ final class PastedTotals {
 
     private static Optional<BigDecimal> value(PastedRow row, int column, Question asked) {
         String cell = column < row.cells().size() ? row.cells().get(column) : "";
-        return Optional.ofNullable(Scalars.decimal(PastedCell.bare(cell, asked)));
+        return PastedCell.decimal(cell, asked);
     }
 }

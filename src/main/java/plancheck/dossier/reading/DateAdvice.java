@@ -13,6 +13,9 @@ import plancheck.facts.Message;
 /** What to do about something that should have been a date. */
 final class DateAdvice {
     private static final Pattern PARTS = Pattern.compile("(\\d{4})\\D{1,3}(\\d{1,2})\\D{1,3}(\\d{1,2})\\D{0,3}");
+    /** A number that was 2024.1 or 2024.10. */
+    private static final Pattern LOST_ZERO = Pattern.compile("(\\d{4})\\.1");
+
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private DateAdvice() {}
@@ -21,6 +24,10 @@ final class DateAdvice {
         String plain = Normalizer.normalize(Node.shortened(written), Normalizer.Form.NFKC);
         Matcher digits = DIGITS.matcher(plain);
         Matcher parts = digits.matches() ? digits : PARTS.matcher(plain);
+        Matcher lost = LOST_ZERO.matcher(plain);
+        if (lost.matches()) {
+            return Message.of("dossier.write-which-month", lost.group(1));
+        }
         if (plain.matches("[+-]\\d{5,}-.*")) {
             return outside();
         }

@@ -232,7 +232,7 @@ public final class DossierFormat {
         Label help = helpOf(indicator);
         return switch (indicator.type()) {
             case NUMBER -> new Shape.Number(indicator.min(), indicator.max(), indicator.unitSymbol(), help);
-            case YES_NO, DECLARATION -> new Shape.YesNo(help);
+            case YES_NO, DECLARATION -> new Shape.YesNo(Map.of(), indicator.name(), help);
             case CHOICE -> new Shape.Choice(indicator.choices(), help);
             case TEXT -> new Shape.Text("", help);
         };
@@ -250,7 +250,7 @@ public final class DossierFormat {
             if (indicator.type() == Indicator.Type.DECLARATION) {
                 Map<String, Label> others = inWords(settledBy.getOrDefault(indicator.id(), List.of()));
                 Map<String, Field> answer = new LinkedHashMap<>();
-                answer.put("answer", optional(new Shape.YesNo(others, helpOf(indicator))));
+                answer.put("answer", optional(new Shape.YesNo(others, indicator.name(), helpOf(indicator))));
                 if (!indicator.parts().isEmpty()) {
                     answer.put("parts", optional(parts(indicator)));
                 }
@@ -351,7 +351,7 @@ public final class DossierFormat {
                                 "code of the project (GB/T 40058-2021), if it has one yet"))));
         fields.put("sector", required(new Shape.Choice(book.sectors(), new Label("项目类别", "sector"))));
         fields.put("site", required(new Shape.Choice(ProjectHead.allSites(), new Label("建设地点", "site"))));
-        fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"))));
+        fields.put("start", optional(new Shape.Date(new Label("开工日期", "day when work starts"), true)));
         fields.put(
                 "completion",
                 optional(new Shape.Date(Label.filled(

@@ -39,7 +39,7 @@ public final class DossierReader {
     public DossierReading read(Path file) throws IOException {
         long size = Files.size(file);
         if (size > SourceText.MAX_BYTES) {
-            return new DossierReading(null, List.of(SourceText.tooLarge(size)), List.of());
+            return DossierReading.unreadable(List.of(SourceText.tooLarge(size)));
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream); // what is no ordinary file may go on for ever, whatever its size says
@@ -67,29 +67,34 @@ public final class DossierReader {
         return read(written, Digest.sha256(bytes), supposed, problems);
     }
 
-    /** @param problems those of its text; null for {@code written} when it could not be parsed */
-    public DossierReading read(@Nullable Node written, String digest, Map<String, String> supposed, Problems problems) {
-        if (written == null) {
-            return new DossierReading(null, problems.inOrder(), List.of());
+    /** @param handedIn null when it could not be parsed, which is then among the problems */
+    public DossierReading read(
+            @Nullable Node handedIn, String digest, Map<String, String> supposed, Problems problems) {
+        if (handedIn == null) {
+            return DossierReading.unreadable(problems.inOrder());
         }
-        Node entries = formerAnswers.without(new TotalRows(book, problems).without(written), problems);
+        Node entries = formerAnswers.without(new TotalRows(book, problems).without(handedIn), problems);
         Node current = new CurrentPlaces(book, problems).apply(entries);
-        Node root = new NodeEdit(book, problems).apply(current, supposed);
+        Node supposedIn = new NodeEdit(book, problems).apply(current, supposed);
+        WrittenValues written = new WrittenValues(problems);
+        Node root = written.apply(supposedIn, format);
         new ShapeCheck(problems).check(root, format, Label.of(""));
         notBinding.in(root).forEach(problems::add);
         new EvidenceNotes(problems).in(root);
         DossierBinder whole = new DossierBinder(book, contradictions, root, problems);
         Dossier dossier = whole.bind(digest);
         if (!problems.hasErrors()) {
-            return reading(dossier, problems, whole);
+            return reading(dossier, problems, whole, written);
         }
         Node left = new ReadablePart(book, problems.wrong()).of(root);
         DossierBinder part = new DossierBinder(book, contradictions, left, new Problems()); // nothing is said twice
-        return reading(part.bind(digest), problems, part);
+        return reading(part.bind(digest), problems, part, written);
     }
 
-    private static DossierReading reading(@Nullable Dossier dossier, Problems problems, DossierBinder binder) {
+    private static DossierReading reading(
+            @Nullable Dossier dossier, Problems problems, DossierBinder binder, WrittenValues written) {
         List<Problem> said = problems.inOrder();
-        return new DossierReading(dossier == null ? null : dossier.with(said), said, binder.lacking());
+        return new DossierReading(
+                dossier == null ? null : dossier.with(said), said, binder.lacking(), written.understood());
     }
 }

@@ -1,16 +1,14 @@
 package plancheck.dossier.reading;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import plancheck.dossier.Node;
+import plancheck.dossier.values.WrittenNumber;
 import plancheck.facts.Message;
+import plancheck.facts.Unit;
 
-/** What to do about something that should have been a number. */
+/** What to do about something that should have been a number, and was not taken for one. */
 final class NumberAdvice {
-    private static final Pattern WITH_UNIT = Pattern.compile("([-+]?[\\d.]+)\\s*(\\D{1,6})");
-
     private static final Message DIGITS = Message.of("dossier.digits-only");
 
     private NumberAdvice() {}
@@ -21,31 +19,39 @@ final class NumberAdvice {
             boolean large = node.textOrEmpty().matches("-?\\d.*");
             return large ? Message.of("dossier.number-too-large") : Message.of("dossier.write-exact-value");
         }
-        String written = node.textOrEmpty();
-        if (written.length() > 60) {
-            return DIGITS;
-        }
-        // Full-width digits, points and percent signs become half-width ones.
-        String plain =
-                Normalizer.normalize(written, Normalizer.Form.NFKC).strip().replaceAll("(?<=\\d)[,_ ](?=\\d{3})", "");
-        if (isNumber(plain)) {
-            String right = new BigDecimal(plain).toPlainString();
-            return right.equals(written)
-                    ? Message.of("dossier.take-off-quotes")
-                    : Message.of("dossier.write-plain-number", right);
-        }
-        Matcher amount = WITH_UNIT.matcher(plain);
-        if (!amount.matches() || !isNumber(amount.group(1))) {
-            return DIGITS;
-        }
-        String number = new BigDecimal(amount.group(1)).toPlainString();
-        String given = amount.group(2).strip();
-        return given.equals(unit) || unit.isEmpty()
-                ? Message.of("dossier.write-number-only", number)
-                : Message.of("dossier.write-number-and-unit", number, given);
+        return WrittenNumber.of(node.textOrEmpty())
+                .map(written -> of(written, Unit.of(unit)))
+                .orElse(DIGITS);
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)");
+    private static Message of(WrittenNumber written, Optional<Unit> own) {
+        String number = written.value().toPlainString();
+        Unit given = written.unit();
+        boolean convertible = given == null || own.isEmpty() || own.get().sameDimension(given);
+        if (written.about() && convertible) {
+            return Message.of("dossier.write-exact-value-not-about");
+        }
+        if (given != null) {
+            return own.isEmpty() || own.get().sameDimension(given)
+                    ? Message.of("dossier.write-number-only", number)
+                    : Message.of(
+                            "dossier.unit-of-another-kind",
+                            given.inWords(),
+                            own.get().inWords());
+        }
+        if (own.isPresent() && own.get() != Unit.PERCENT && written.isTwofold(own.get())) {
+            return twofold(written, own.get());
+        }
+        return DIGITS;
+    }
+
+    /** 1.2万 where ten thousands are counted. */
+    private static Message twofold(WrittenNumber written, Unit own) {
+        BigDecimal few = written.value().movePointLeft(written.power()).stripTrailingZeros();
+        return Message.of(
+                "dossier.write-which-number",
+                few.toPlainString(),
+                written.value().toPlainString(),
+                own.inWords());
     }
 }

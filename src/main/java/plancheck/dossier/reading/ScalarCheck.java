@@ -193,11 +193,7 @@ final class ScalarCheck {
     }
 
     private static Message meant(String written, Shape.Choice shape) {
-        String near = shape.choices().entrySet().stream()
-                .filter(choice -> choice.getValue().zh().equals(written))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> Suggestions.near(written, shape.choices().keySet()));
+        String near = Suggestions.near(written, shape.choices().keySet());
         Message choices = Message.of("dossier.one-of", choices(shape.choices()));
         return near.isEmpty() ? choices : Message.of("dossier.did-you-mean-one-of", Suggestions.meant(near), choices);
     }

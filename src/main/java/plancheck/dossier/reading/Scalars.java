@@ -9,8 +9,11 @@ import plancheck.facts.Days;
 
 /** What a scalar means as a number, a date or an answer; null when it is none. */
 public final class Scalars {
+    /** A number that may be a share of one or of a hundred. */
+    static final String SMALL = "(?:0?\\.\\d{1,20}|1(?:\\.0{1,20})?)";
+
     /** One percent or less, said so that nobody takes it for a part of one. */
-    public static final String INSISTED = "(?:0?\\.\\d{1,20}|1(?:\\.0{1,20})?)[%％]";
+    public static final String INSISTED = SMALL + "[%％]";
 
     private static final Set<String> YES = Set.of("yes", "true", "是", "有");
     private static final Set<String> NO = Set.of("no", "false", "否", "无");

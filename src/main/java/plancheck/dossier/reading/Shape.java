@@ -32,15 +32,24 @@ public sealed interface Shape {
 
     record Year(Label help) implements Shape {}
 
-    /** @param others what may stand there beside yes and no, id to label */
-    record YesNo(Map<String, Label> others, Label help) implements Shape {
+    /**
+     * @param others what may stand there beside yes and no, id to label
+     * @param asked the question itself
+     */
+    record YesNo(Map<String, Label> others, Label asked, Label help) implements Shape {
 
-        YesNo(Label help) {
-            this(Map.of(), help);
+        YesNo(Label asked) {
+            this(Map.of(), asked, asked);
         }
     }
 
-    record Date(Label help) implements Shape {}
+    /** @param fromItsStart whether what is only a month is meant from its first day on, else to its last */
+    record Date(Label help, boolean fromItsStart) implements Shape {
+
+        Date(Label help) {
+            this(help, false);
+        }
+    }
 
     /**
      * @param choices id to label

@@ -13,6 +13,7 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
+import plancheck.dossier.Understood;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
@@ -46,11 +47,15 @@ public class FormCheck {
      * What came of it.
      *
      * @param problems of all that was filled in
+     * @param understood what was not filled in as a dossier has it, and what it was taken for
      * @param report of what could be read; null when nothing could
      * @param why there is none
      */
     public record FormResult(
-            List<Problem> problems, @Nullable Report report, Phrase why) {
+            List<Problem> problems,
+            List<Understood> understood,
+            @Nullable Report report,
+            Phrase why) {
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -100,6 +105,7 @@ public class FormCheck {
         Dossier readable = reading.readable();
         return new FormResult(
                 reading.problems(),
+                reading.taken(),
                 readable == null ? null : check.check(readable.withFiles(filled.files())),
                 reading.why());
     }

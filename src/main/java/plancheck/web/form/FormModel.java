@@ -42,7 +42,7 @@ public class FormModel {
                 new FormPage(
                         asked,
                         edit.answers(),
-                        checked.problems(),
+                        checked,
                         counties(asked.head().place()),
                         ProjectLists.of(book, asked, edit.answers(), words),
                         edit.lists(),

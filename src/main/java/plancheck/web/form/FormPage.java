@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Problem;
+import plancheck.dossier.Understood;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
+import plancheck.dossier.form.DossierForm;
+import plancheck.facts.Message;
 import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
@@ -45,6 +49,7 @@ final class FormPage {
     private final FormLists lists;
     private final ProjectLists project;
     private final FormProblems problems;
+    private final Map<String, String> taken;
     private final Set<String> shown = new LinkedHashSet<>();
     private final List<String> left = new ArrayList<>();
     private final Map<String, Map<String, List<String>>> carried = new HashMap<>();
@@ -62,7 +67,7 @@ final class FormPage {
     FormPage(
             Questionnaire asked,
             FormAnswers answers,
-            List<Problem> found,
+            FormCheck.FormResult checked,
             List<PlaceName> counties,
             ProjectLists project,
             Map<String, ListPage.ListPosition> wanted,
@@ -76,7 +81,8 @@ final class FormPage {
         this.sections = new FormSections(asked, words, messages).all();
         this.lists = new FormLists(asked.lists(), answers, wanted);
         show();
-        this.problems = new FormProblems(found, shown, lists);
+        this.problems = new FormProblems(checked.problems(), shown, lists);
+        this.taken = taken(checked);
         target();
     }
 
@@ -216,6 +222,25 @@ final class FormPage {
     /** All that is wrong. */
     public FormProblems problems() {
         return problems;
+    }
+
+    /** What was filled in otherwise than a dossier has it: by the name of the field, what it was taken for. */
+    public Map<String, String> taken() {
+        return taken;
+    }
+
+    /** What a problem tells of already is not told twice. */
+    private Map<String, String> taken(FormCheck.FormResult checked) {
+        Set<String> told = checked.problems().stream().map(Problem::pointer).collect(Collectors.toSet());
+        Map<String, String> byField = new LinkedHashMap<>();
+        for (Understood one : checked.understood()) {
+            if (!told.contains(one.pointer())) {
+                DossierForm.field(one.pointer(), shown)
+                        .ifPresent(field -> byField.put(
+                                field, words.say(Message.of("dossier.taken-for", one.written(), one.taken()))));
+            }
+        }
+        return byField;
     }
 
     /** What can be chosen in the field, an empty choice first; something else that stands in it stays to be chosen. */

@@ -31,12 +31,12 @@
   });
 
   const unmark = () => {
-    form.querySelectorAll('[aria-invalid]').forEach(field => {
+    form.querySelectorAll('[aria-invalid], [aria-describedby*="p/taken"]').forEach(field => {
       field.removeAttribute('aria-invalid');
       const left = (field.getAttribute('aria-describedby') || '').split(' ').filter(id => !id.startsWith('p/')).join(' ');
       if (left) field.setAttribute('aria-describedby', left); else field.removeAttribute('aria-describedby');
     });
-    form.querySelectorAll('.said').forEach(said => said.remove());
+    form.querySelectorAll('.said, .taken').forEach(said => said.remove());
   };
 
   // What is wrong stands beside its field, as it does when the page comes from the server.
@@ -56,6 +56,17 @@
         field.setAttribute('aria-describedby', ((field.getAttribute('aria-describedby') || '') + ' ' + said.id).trim());
       }
       said.textContent += problem.querySelector('.what').textContent;
+    });
+    // What was taken for another way of writing stands there too.
+    document.querySelectorAll('#taken li[data-field]').forEach(one => {
+      const field = document.getElementById('f' + one.dataset.field);
+      if (!field) return;
+      const taken = document.createElement('span');
+      taken.className = 'taken';
+      taken.id = 'p/taken' + one.dataset.field;
+      taken.textContent = one.textContent;
+      field.after(taken);
+      field.setAttribute('aria-describedby', ((field.getAttribute('aria-describedby') || '') + ' ' + taken.id).trim());
     });
   };
 
