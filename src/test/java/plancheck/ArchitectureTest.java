@@ -76,6 +76,8 @@ class ArchitectureTest {
             entry("org.eclipse.jetty", "door"),
             entry("org.apache.hc", "webhook"),
             entry("org.apache.commons.csv", "dossier"),
+            entry("org.apache.poi", "sheet"),
+            entry("com.github.pjfanning", "sheet"),
             entry("org.apache.commons.text", "rulebook"),
             entry("org.apache.tika", "workflow"),
             entry(

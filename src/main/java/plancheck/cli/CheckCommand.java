@@ -3,6 +3,7 @@ package plancheck.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Citation;
+import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.plan.store.PlanStore;
 import plancheck.plan.text.Quotation;
@@ -24,6 +25,8 @@ import plancheck.report.writing.Automation;
 import plancheck.report.writing.ReportWriter;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedIn;
+import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck check}: reads dossiers, checks them, writes reports. */
 @Command(
@@ -33,6 +36,7 @@ import plancheck.rulebook.RuleBook;
             "",
             "例：",
             "  plancheck check 材料.yaml",
+            "  plancheck check 填报表.xlsx              由 plancheck template -f xlsx 生成、填好的表格",
             "  plancheck check -f json 材料.yaml > 结果.json",
             "  plancheck check -f html=报告.html 材料.yaml    可打印的网页，一份文件，不依赖网络",
             "  plancheck check -f text -f sarif=结果.sarif -f junit=结果.xml 材料.yaml",
@@ -47,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML 或 JSON），写 - 从标准输入读取")
+    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML、JSON 或填报表 xlsx），写 - 从标准输入读取")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -88,14 +92,17 @@ final class CheckCommand implements Callable<Integer> {
             throw CliException.usage(Message.of("cli.directions-beside-text"));
         }
         RuleBook book = setup.ruleBook();
-        DossierReader reader = new DossierReader(book);
+        HandedInReader reader = new HandedInReader(book);
+        List<HandedIn> handedIn = new ArrayList<>();
         List<Dossier> dossiers = new ArrayList<>();
         boolean invalid = false;
         for (String file : files) {
-            Dossier dossier = setup.dossier(file, reader, terminal);
+            HandedIn read = setup.read(file, reader);
+            Dossier dossier = setup.dossier(file, read, terminal);
             if (dossier == null) {
                 invalid = true;
             } else {
+                handedIn.add(read);
                 dossiers.add(asOf == null ? dossier : later(dossier, asOf));
             }
         }
@@ -105,12 +112,27 @@ final class CheckCommand implements Callable<Integer> {
         List<Report> reports = new ComplianceCheck(book).check(dossiers);
         Function<Citation, Optional<String>> clauses = clauses(book);
         for (Output output : outputs) {
-            output.write(writer(output.format(), clauses, book).write(reports, files), terminal);
+            List<Report> shown = isForPeople(output.format()) ? inCells(reports, handedIn) : reports;
+            output.write(writer(output.format(), clauses, book).write(shown, files), terminal);
         }
         if (directions) {
             terminal.write(RulesDirections.text(book, "", new Wording(setup.language())), false);
         }
         return worst(reports);
+    }
+
+    /** Who fills in a workbook looks for a cell; a program has the lines of the dossier that it becomes. */
+    private static List<Report> inCells(List<Report> reports, List<HandedIn> handedIn) {
+        List<Report> shown = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            Map<Integer, Label> cells = handedIn.get(i).cells();
+            shown.add(cells.isEmpty() ? reports.get(i) : reports.get(i).inCells(cells));
+        }
+        return shown;
+    }
+
+    private static boolean isForPeople(String format) {
+        return format.equals("text") || format.equals("html");
     }
 
     /** What is for programs is followed by nothing else. */

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.check.Explanation;
 import plancheck.dossier.Dossier;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Citation;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
@@ -25,6 +24,7 @@ import plancheck.rulebook.Nearest;
 import plancheck.rulebook.Provision;
 import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.Ruling;
+import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck explain}: a provision in full, and step by step what it comes to for a dossier. */
 @Command(
@@ -63,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
         Provision provision = find(book, id);
         Explanation explanation = Explanation.of(provision, book);
         if (file != null) {
-            Dossier dossier = setup.dossier(file, new DossierReader(book), terminal);
+            Dossier dossier = setup.dossier(file, new HandedInReader(book), terminal);
             if (dossier == null) {
                 return Exit.DOSSIER_INVALID;
             }

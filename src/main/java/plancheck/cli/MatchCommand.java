@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.match.PlannedPlaces;
@@ -20,6 +19,7 @@ import plancheck.match.WorkMatcher;
 import plancheck.platform.ProjectProposal;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedInReader;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plancheck match}: which works of the plans a project may be. */
@@ -77,11 +77,11 @@ final class MatchCommand implements Callable<Integer> {
         boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
         List<ProjectDescription> projects = new ArrayList<>();
-        DossierReader reader = new DossierReader(book);
+        HandedInReader reader = new HandedInReader(book);
         for (String file : files) {
             byte[] bytes = setup.bytes(file);
             if (Registrations.text(bytes) == null) {
-                projects.add(described(file, reader.read(bytes)));
+                projects.add(described(file, reader.read(bytes).reading()));
             } else {
                 new Registrations(setup, book, terminal)
                         .read(file, bytes).stream()

@@ -97,8 +97,13 @@ record Output(String format, @Nullable Path file) {
             terminal.write(text, !format.equals("text"));
             return;
         }
+        write(file, text.getBytes(StandardCharsets.UTF_8), terminal);
+    }
+
+    /** Writes a file whole, or says that it is not. */
+    static void write(Path file, byte[] content, Terminal terminal) {
         try {
-            new TargetFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+            new TargetFile(file).write(content);
         } catch (IOException e) {
             throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.output-not-whole", file, e.getMessage()));
         }

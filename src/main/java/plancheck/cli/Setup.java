@@ -15,7 +15,6 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Understood;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.dossier.reading.SourceText;
 import plancheck.facts.Label;
 import plancheck.facts.Language;
@@ -25,6 +24,8 @@ import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookException;
 import plancheck.rulebook.RuleBookProblem;
 import plancheck.rulebook.reading.RuleBooks;
+import plancheck.sheet.HandedIn;
+import plancheck.sheet.HandedInReader;
 
 /** The options every command takes, and what they stand for. */
 final class Setup {
@@ -133,8 +134,14 @@ final class Setup {
      * @return null when it has errors
      */
     @Nullable
-    Dossier dossier(String file, DossierReader reader, Terminal terminal) {
-        DossierReading reading = read(file, reader);
+    Dossier dossier(String file, HandedInReader reader, Terminal terminal) {
+        return dossier(file, read(file, reader), terminal);
+    }
+
+    /** The same of what has been read. */
+    @Nullable
+    Dossier dossier(String file, HandedIn handedIn, Terminal terminal) {
+        DossierReading reading = handedIn.reading();
         say(Label.of(file), reading.problems(), terminal);
         if (!reading.taken().isEmpty() && reading.dossier() != null) {
             Understood first = reading.taken().get(0);
@@ -144,7 +151,7 @@ final class Setup {
         return reading.dossier();
     }
 
-    DossierReading read(String file, DossierReader reader) {
+    HandedIn read(String file, HandedInReader reader) {
         try {
             return file.equals("-") ? reader.read(System.in) : reader.read(existing(file));
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package plancheck.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.writing.DossierTemplate;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
@@ -14,6 +17,8 @@ import plancheck.facts.Term;
 import plancheck.platform.ProjectProposal;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.DossierWorkbook;
+import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck template}: writes a blank dossier. */
 @Command(
@@ -23,6 +28,8 @@ import plancheck.rulebook.RuleBook;
             "",
             "例：",
             "  plancheck template --place 620821 > 泾川.yaml",
+            "  plancheck template --place 620821 -f xlsx -o 泾川.xlsx                 填报表，下发各单位填写",
+            "  plancheck template --place 620821 -f xlsx --last 上年.yaml -o 泾川.xlsx   先填好上年的内容，待确认",
             "  plancheck template --place 620802 --kind project --sector compound-renovation > 项目.yaml",
             "  plancheck template --from 平台导出.json > 项目.yaml     审批平台的登记信息（JSON 或带表头的表格），已有的填好",
             ""
@@ -52,6 +59,24 @@ final class TemplateCommand implements Callable<Integer> {
     @Option(names = "--site", paramLabel = "地点", description = "建设地点：county-seat、central-urban-area 或 county")
     private @Nullable String site;
 
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "格式",
+            description = "yaml（默认）或 xlsx（填报表，Excel、WPS、LibreOffice 均可填写）")
+    private String format = "yaml";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "文件",
+            description = "写到这个文件；不写则到标准输出，填报表必须写")
+    private @Nullable Path output;
+
+    @Option(names = "--last", paramLabel = "材料", description = "上一次的材料：填报表里先填好上年的内容，标明“沿用”，待确认；只用于 -f xlsx")
+    private @Nullable String last;
+
+    @Option(names = "--fill", paramLabel = "材料", description = "已有的材料：填报表里照样填好，接着往下填；只用于 -f xlsx")
+    private @Nullable String fill;
+
     @Option(names = "--all", description = "自评材料中也列出倡导方向和五年以后才到期的事项（默认不列）")
     private boolean all;
 
@@ -66,24 +91,88 @@ final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook();
+        boolean sheet = isSheet();
+        if (!sheet && (last != null || fill != null)) {
+            throw CliException.usage(Message.of("cli.template-fill-is-for-sheets"));
+        }
+        Path file = output;
+        if (sheet && file == null) {
+            throw CliException.usage(Message.of("cli.sheet-needs-file"));
+        }
+        byte[] made = sheet ? workbook(book) : text(book).getBytes(StandardCharsets.UTF_8);
+        if (file == null) {
+            terminal.write(new String(made, StandardCharsets.UTF_8), true);
+        } else {
+            Output.write(file, made, terminal);
+        }
+        return Exit.OK;
+    }
+
+    private boolean isSheet() {
+        return switch (format) {
+            case "yaml" -> false;
+            case "xlsx" -> true;
+            default -> throw CliException.usage(Message.of("cli.no-such-format", format, List.of("yaml", "xlsx")));
+        };
+    }
+
+    private byte[] workbook(RuleBook book) {
+        DossierWorkbook workbooks = new DossierWorkbook(book);
+        String begun = fill;
+        if (begun != null) {
+            return filled(
+                    workbooks,
+                    begun,
+                    setup.read(begun, new HandedInReader(book)).dossier());
+        }
+        String registration = from;
+        if (registration != null) {
+            return filled(
+                    workbooks, registration, registered(book, registration).getBytes(StandardCharsets.UTF_8));
+        }
+        Questionnaire asked = asked(book);
+        String before = last;
+        return before == null
+                ? workbooks.write(asked)
+                : workbooks.write(
+                        asked, setup.read(before, new HandedInReader(book)).dossier(), true);
+    }
+
+    private static byte[] filled(DossierWorkbook workbooks, String file, byte[] dossier) {
+        Questionnaire asked = workbooks
+                .asked(dossier)
+                .orElseThrow(() -> new CliException(Exit.DOSSIER_INVALID, Message.of("cli.fill-without-head", file)));
+        return workbooks.write(asked, dossier, false);
+    }
+
+    private Questionnaire asked(RuleBook book) {
+        if (place.isEmpty()) {
+            throw CliException.usage(Message.of("cli.template-needs-place"));
+        }
+        PlaceName at = place(book, place);
+        return switch (sector == null ? kind : "project") {
+            case "self-assessment" ->
+                all ? Questionnaire.complete(book, at, asOf) : Questionnaire.selfAssessment(book, at, asOf);
+            case "project" -> Questionnaire.project(book, at, asOf, sector(book), site(at));
+            default -> throw CliException.usage(Message.of("cli.no-such-kind", kind));
+        };
+    }
+
+    private String text(RuleBook book) {
         String file = from;
         if (file != null) {
-            terminal.write(registered(book, file), true);
-            return Exit.OK;
+            return registered(book, file);
         }
         if (place.isEmpty()) {
             throw CliException.usage(Message.of("cli.template-needs-place"));
         }
         PlaceName at = place(book, place);
         DossierTemplate template = new DossierTemplate(book, at, asOf, setup.language()::of);
-        terminal.write(
-                switch (sector == null ? kind : "project") {
-                    case "self-assessment" -> all ? template.complete() : template.selfAssessment();
-                    case "project" -> template.project(sector(book), site(at));
-                    default -> throw CliException.usage(Message.of("cli.no-such-kind", kind));
-                },
-                true);
-        return Exit.OK;
+        return switch (sector == null ? kind : "project") {
+            case "self-assessment" -> all ? template.complete() : template.selfAssessment();
+            case "project" -> template.project(sector(book), site(at));
+            default -> throw CliException.usage(Message.of("cli.no-such-kind", kind));
+        };
     }
 
     private static PlaceName place(RuleBook book, String written) {

@@ -10,11 +10,11 @@ import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Understood;
-import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck validate}: says what is wrong with dossiers, and what the rest of each comes to. */
 @Command(
@@ -29,7 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private Setup setup = new Setup();
 
-    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML 或 JSON），写 - 从标准输入读取")
+    @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML、JSON 或填报表 xlsx），写 - 从标准输入读取")
     private List<String> files = new ArrayList<>();
 
     ValidateCommand(Terminal terminal) {
@@ -39,10 +39,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = setup.ruleBook();
-        DossierReader reader = new DossierReader(book);
+        HandedInReader reader = new HandedInReader(book);
         boolean valid = true;
         for (String file : files) {
-            DossierReading reading = setup.read(file, reader);
+            DossierReading reading = setup.read(file, reader).reading();
             setup.say(Label.of(file), reading.problems(), terminal);
             for (Understood one : reading.taken()) {
                 Message taken = Message.of("dossier.taken-for", one.written(), one.taken());

@@ -1,8 +1,6 @@
 package plancheck.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,8 @@ import plancheck.report.writing.Json;
 import plancheck.report.writing.PublishedComparison;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedIn;
+import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck whatif}: shows which findings would change if figures were different. */
 @Command(
@@ -73,15 +73,13 @@ final class WhatifCommand implements Callable<Integer> {
         boolean json = Output.isJson(format);
         RuleBook book = setup.ruleBook();
         DossierReader reader = new DossierReader(book);
-        Dossier dossier = setup.dossier(file, reader, terminal);
+        HandedIn read = setup.read(file, new HandedInReader(book));
+        Dossier dossier = setup.dossier(file, read, terminal);
         if (dossier == null) {
             return Exit.DOSSIER_INVALID;
         }
-        if (file.equals("-")) {
-            throw CliException.usage(Message.of("cli.whatif-needs-file"));
-        }
-        WhatIf.WhatIfAnswer answer = new WhatIf(book, reader, new ComplianceCheck(book))
-                .suppose(dossier, Files.readAllBytes(Path.of(file)), supposed);
+        WhatIf.WhatIfAnswer answer =
+                new WhatIf(book, reader, new ComplianceCheck(book)).suppose(dossier, read.dossier(), supposed);
         Comparison comparison = answer.comparison();
         if (comparison == null) {
             setup.say(Message.of("cli.whatif-as-supposed"), answer.problems(), terminal);

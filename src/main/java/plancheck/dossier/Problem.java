@@ -73,7 +73,12 @@ public record Problem(
 
     /** The same, with another name for the field than the file has. */
     public Message said(String field) {
-        return about.equals(NOTHING) ? said() : said(named(Label.of(field), about));
+        return said(message(field));
+    }
+
+    /** What is wrong, with another name for the field than the file has. */
+    public Message message(String field) {
+        return about.equals(NOTHING) ? message : named(Label.of(field), about);
     }
 
     private Message said(Message what) {

@@ -1,5 +1,6 @@
 package plancheck.report;
 
+import java.util.Map;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
@@ -12,6 +13,11 @@ import plancheck.facts.Phrase;
  * @param said what, and what to do
  */
 public record Note(int line, String pointer, Label said) {
+
+    Note inCell(Map<Integer, Label> cells) {
+        Label cell = cells.get(line);
+        return new Note(0, pointer, cell == null ? said : Label.said(Message.of("report.note.cell", cell, said)));
+    }
 
     /** With the line where there is one. */
     public Phrase inWords() {

@@ -1,6 +1,9 @@
 package plancheck.report;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plancheck.facts.Label;
 
 /**
  * One step of an explanation: which sentence, and what is filled in. The sentences stand in the message files, so the
@@ -70,6 +73,22 @@ public record Reason(Key key, List<Object> arguments) {
 
     /** A line of the dossier, left out of the sentence when it is 0. */
     public record DossierLine(int number) {}
+
+    /** Where in a workbook it stands, in the place of a line that nobody sees. */
+    public record DossierCell(Label words) {}
+
+    Reason inCells(Map<Integer, Label> cells) {
+        return new Reason(
+                key,
+                arguments.stream()
+                        .map(argument ->
+                                argument instanceof DossierLine line ? inCell(cells.get(line.number())) : argument)
+                        .toList());
+    }
+
+    private static Object inCell(@Nullable Label cell) {
+        return cell == null ? new DossierLine(0) : new DossierCell(cell);
+    }
 
     public static Reason of(Key key, Object... arguments) {
         return new Reason(key, List.of(arguments));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.facts.Force;
+import plancheck.facts.Label;
 
 /**
  * All findings for one dossier: the same for every door, from the same rule book and dossier.
@@ -38,6 +39,23 @@ public record Report(
 
     /** @param digest SHA-256 over the rule book's files, in hexadecimal */
     public record RuleBookId(String version, String digest) {}
+
+    /**
+     * The same for people who handed in a workbook: it names cells where it named lines.
+     *
+     * @param cells line to sheet and cell; a line that has none is left out
+     */
+    public Report inCells(Map<Integer, Label> cells) {
+        return new Report(
+                dossier,
+                rulebook,
+                asOf,
+                verdict,
+                findings.stream()
+                        .map(finding -> finding.with(reason -> reason.inCells(cells)))
+                        .toList(),
+                notes.stream().map(note -> note.inCell(cells)).toList());
+    }
 
     /** How many findings per outcome; an outcome without findings counts zero. */
     public Map<Outcome, Integer> counts() {

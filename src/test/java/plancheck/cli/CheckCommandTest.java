@@ -229,7 +229,7 @@ class CheckCommandTest {
         assumeTrue(Files.exists(full), "needs /dev/full");
         Said file = Said.by("check", "-f", "json=" + full, open());
         assertEquals(74, file.exit());
-        assertTrue(file.err().contains("报告没有写完整"), file.err());
+        assertTrue(file.err().contains("没有写完整"), file.err());
         try (OutputStream nowhere = Files.newOutputStream(full, StandardOpenOption.WRITE)) {
             Said screen = Said.onto(nowhere, "check", failing());
             assertEquals(74, screen.exit());

@@ -116,6 +116,11 @@ public record Questionnaire(
         return fields;
     }
 
+    /** Some of the questions by the chapter of the clause that asks first. */
+    public List<Chapter> chapters(List<Question> questions) {
+        return Chapter.of(head.plans(), questions);
+    }
+
     /** The figures by the chapter of the clause that asks first. */
     public List<Chapter> figureChapters() {
         return Chapter.of(head.plans(), figures);

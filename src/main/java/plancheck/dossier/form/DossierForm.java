@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Node;
+import plancheck.dossier.Pointer;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.dossier.asking.Questionnaire;
@@ -108,6 +109,18 @@ public final class DossierForm {
     public static byte[] yaml(byte[] dossier, Questionnaire asked) {
         Node root = new NodeParser(new Problems()).parse(new String(dossier, StandardCharsets.UTF_8));
         return root == null ? dossier : new DossierYaml(asked).write(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The dossier of what was filled in with every value as the format has it, as far as what was filled in says which it is: YAML in
+     * UTF-8, in the order of the {@link DossierTemplate}.
+     *
+     * @param asked of its place and kind
+     */
+    public byte[] inFormat(Map<String, List<String>> fields, Questionnaire asked) {
+        Node root = new NodeParser(new Problems()).parse(new String(dossier(fields), StandardCharsets.UTF_8));
+        Node written = root == null ? Node.empty(0, Pointer.ROOT) : reader.inFormat(root);
+        return new DossierYaml(asked).write(written).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

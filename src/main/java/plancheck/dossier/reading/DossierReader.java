@@ -91,6 +91,12 @@ public final class DossierReader {
         return reading(part.bind(digest), problems, part, written);
     }
 
+    /** The same with every value as the format has it, where what was written says which it is; the rest as it stands. */
+    public Node inFormat(Node handedIn) {
+        Problems unsaid = new Problems();
+        return new WrittenValues(unsaid).apply(new CurrentPlaces(book, unsaid).apply(handedIn), format);
+    }
+
     private static DossierReading reading(
             @Nullable Dossier dossier, Problems problems, DossierBinder binder, WrittenValues written) {
         List<Problem> said = problems.inOrder();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
@@ -31,6 +32,8 @@ import plancheck.facts.Unit;
 final class WrittenValues {
     /** More than anybody looks at; a list of a hundred thousand villages has half a million ticks. */
     private static final int MOST_KEPT = 10_000;
+
+    private static final Set<String> FORMAT = Set.of("yes", "no");
 
     private final Problems problems;
     private final List<Understood> understood = new ArrayList<>();
@@ -79,7 +82,8 @@ final class WrittenValues {
             case MAPPING -> mapping(node, shape, unit);
             case LIST -> list(node, shape, unit);
             case TEXT, NUMBER -> scalar(node, shape, name, unit);
-            case EMPTY, BOOLEAN -> node;
+            case BOOLEAN -> shape instanceof Shape.YesNo answer ? answer(node, answer) : node;
+            case EMPTY -> node;
         };
     }
 
@@ -300,8 +304,11 @@ final class WrittenValues {
 
     private Node answer(Node node, Shape.YesNo shape) {
         String text = node.textOrEmpty();
-        if (Scalars.yesNo(node) != null || shape.others().containsKey(text)) {
-            return node;
+        Boolean known = Scalars.yesNo(node);
+        if (known != null || shape.others().containsKey(text)) {
+            return known == null || FORMAT.contains(text)
+                    ? node
+                    : Node.scalar(Node.Form.TEXT, known ? "yes" : "no", node.line(), node.where());
         }
         Optional<String> other = named(text, shape.others());
         if (other.isPresent()) {

@@ -85,6 +85,9 @@ public final class Wording {
         if (value instanceof Reason.DossierLine line) {
             return line.number() == 0 ? "" : say("line", line.number());
         }
+        if (value instanceof Reason.DossierCell cell) {
+            return say("cell", cell.words());
+        }
         return value instanceof Term term ? term(term) : value.toString();
     }
 
