@@ -33,6 +33,7 @@ import plancheck.door.OutOfMemory;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Message;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedInReader;
 
 /** The service: pages, API and store around one rule book. */
 @SpringBootApplication(
@@ -159,6 +160,11 @@ public class Service {
     @Bean
     DossierReader dossierReader(RuleBook book) {
         return new DossierReader(book);
+    }
+
+    @Bean
+    HandedInReader handedInReader(RuleBook book) {
+        return new HandedInReader(book);
     }
 
     @Bean

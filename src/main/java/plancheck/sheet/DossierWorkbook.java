@@ -40,11 +40,6 @@ public final class DossierWorkbook {
         this.reader = new DossierReader(book);
     }
 
-    /** Whether the bytes are an office's file; whether it is a workbook of ours shows when it is read. */
-    public static boolean isOfficeFile(byte[] bytes) {
-        return OpenedWorkbook.isOfficeFile(bytes);
-    }
-
     /** An empty workbook (.xlsx) of what is asked. */
     public byte[] write(Questionnaire asked) {
         return new WorkbookWriter(asked, asked.settled(), false, counties(asked)).write();

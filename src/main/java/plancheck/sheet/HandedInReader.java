@@ -31,9 +31,14 @@ public final class HandedInReader {
         return read(stream.readNBytes(Math.max(OpenedWorkbook.MAX_BYTES, (int) SourceText.MAX_BYTES) + 1));
     }
 
+    /** Whether the bytes are an office's file, which only a workbook should be. */
+    public static boolean isWorkbook(byte[] bytes) {
+        return OpenedWorkbook.isOfficeFile(bytes);
+    }
+
     /** Never throws for what stands in it. */
     public HandedIn read(byte[] bytes) {
-        return OpenedWorkbook.isOfficeFile(bytes)
+        return isWorkbook(bytes)
                 ? workbooks.read(bytes)
                 : new HandedIn(bytes, texts.read(bytes), Map.of());
     }

@@ -2,6 +2,8 @@ package plancheck.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import plancheck.access.Scope;
+import plancheck.dossier.reading.Given;
 import plancheck.report.writing.ReportWriter;
 import plancheck.service.Client;
 import plancheck.service.TestService;
+import plancheck.sheet.DossierWorkbook;
+import plancheck.sheet.HandedInReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,6 +77,35 @@ class SameBytesTest {
             Client.Answer kept = client.get(at + "/report?lang=" + language, "Accept", type);
             assertArrayEquals(printed, kept.response().body(), format + " from the archive");
         }
+    }
+
+    @Test
+    void a_workbook_has_the_report_of_the_dossier_that_it_becomes(@TempDir Path folder) throws IOException {
+        byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"));
+        DossierWorkbook workbooks = new DossierWorkbook(Given.BOOK);
+        byte[] book = workbooks.write(workbooks.asked(dossier).orElseThrow(), dossier, false);
+        Path file = Files.write(folder.resolve("填报表.xlsx"), book);
+        Path twin = Files.write(
+                folder.resolve("材料.yaml"), new HandedInReader(Given.BOOK).read(book).dossier());
+        byte[] printed = Said.by("check", "-f", "json", twin.toString()).bytes();
+        assertArrayEquals(
+                printed, Said.by("check", "-f", "json", file.toString()).bytes());
+        Client.Answer fresh = client.post(
+                "/api/v1/assessments",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                book,
+                "Accept",
+                "application/json");
+        assertEquals(201, fresh.status());
+        assertArrayEquals(printed, fresh.response().body());
+        String text = Said.by("check", file.toString()).out();
+        assertTrue(text.contains("见“指标和事项”表"), "cells where lines are named of a text");
+        assertFalse(text.contains("材料第"));
+        Client.Answer broken = client.post(
+                "/api/v1/assessments",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                Arrays.copyOf(book, 900));
+        assertEquals(422, broken.status());
     }
 
     @Test

@@ -45,6 +45,7 @@ import plancheck.dossier.DossierKind;
 import plancheck.facts.Language;
 import plancheck.report.Report;
 import plancheck.report.writing.PublishedReport;
+import plancheck.sheet.HandedInReader;
 import plancheck.workflow.AssessmentDesk;
 
 /** Dossiers are checked, and what came out can be had again. */
@@ -54,9 +55,11 @@ import plancheck.workflow.AssessmentDesk;
 class AssessmentsController {
     private final AssessmentDesk desk;
     private final Reports reports;
+    private final HandedInReader handedIn;
 
-    AssessmentsController(AssessmentDesk desk, Reports reports) {
+    AssessmentsController(AssessmentDesk desk, Reports reports, HandedInReader handedIn) {
         this.desk = desk;
+        this.handedIn = handedIn;
         this.reports = reports;
     }
 
@@ -68,13 +71,15 @@ class AssessmentsController {
                 DossierBytes.TEXT_YAML,
                 DossierBytes.JSON,
                 DossierBytes.TEXT,
-                DossierBytes.BYTES
+                DossierBytes.BYTES,
+                DossierBytes.XLSX,
+                DossierBytes.XLS
             })
     @Operation(
             operationId = "createAssessment",
             summary = "Check a dossier and keep the result",
             description = """
-                    The body is the dossier, YAML or JSON. The answer is the report in the format that Accept asks for;
+                    The body is the dossier, YAML, JSON or its workbook. The answer is the report in the format that Accept asks for;
                     as JSON it is what `plancheck check -f json` prints, to the byte. A failing verdict is not an HTTP
                     error. With `Prefer: return=minimal` the answer is short, with `Prefer: respond-async` it comes
                     before the check.""",
@@ -132,7 +137,7 @@ class AssessmentsController {
         boolean shortly = preferences.minimal() || preferences.async();
         Representation.Chosen chosen = shortly ? null : Representation.of(accept);
         AssessmentDesk.AssessmentRequest asked =
-                new AssessmentDesk.AssessmentRequest(DossierBytes.dossier(request), asOf, IdempotencyKey.of(key));
+                new AssessmentDesk.AssessmentRequest(DossierBytes.dossier(request, handedIn), asOf, IdempotencyKey.of(key));
         AssessmentDesk.AssessmentAnswer answer =
                 preferences.async() ? desk.accept(actor, asked) : desk.assess(actor, asked);
         ResponseEntity.BodyBuilder created = begun(answer, preferences);

@@ -48,6 +48,7 @@ import plancheck.facts.Language;
 import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedInReader;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.DossierState;
 import plancheck.workflow.Refusal;
@@ -64,10 +65,17 @@ class DossiersController {
     private final DossierDesk desk;
     private final RepeatedRequests requests;
     private final DossierReader reader;
+    private final HandedInReader handedIn;
     private final DossierForm form;
     private final KnownValues places;
 
-    DossiersController(DossierDesk desk, RepeatedRequests requests, DossierReader reader, RuleBook book) {
+    DossiersController(
+            DossierDesk desk,
+            RepeatedRequests requests,
+            DossierReader reader,
+            HandedInReader handedIn,
+            RuleBook book) {
+        this.handedIn = handedIn;
         this.book = book;
         this.desk = desk;
         this.requests = requests;
@@ -125,13 +133,15 @@ class DossiersController {
                 DossierBytes.TEXT_YAML,
                 DossierBytes.JSON,
                 DossierBytes.TEXT,
-                DossierBytes.BYTES
+                DossierBytes.BYTES,
+                DossierBytes.XLSX,
+                DossierBytes.XLS
             },
             produces = "application/json")
     @Operation(
             operationId = "createDossier",
             summary = "Begin a draft",
-            description = "The body is the dossier so far, YAML or JSON; it may have problems until it is submitted.",
+            description = "The body is the dossier so far, YAML, JSON or its workbook; it may have problems until it is submitted.",
             responses =
                     @ApiResponse(
                             responseCode = "201",
@@ -145,7 +155,7 @@ class DossiersController {
                     String key,
             HttpServletRequest request)
             throws IOException {
-        byte[] content = DossierBytes.dossier(request);
+        byte[] content = DossierBytes.dossier(request, handedIn);
         Map<String, List<String>> fields = form.fields(content).values();
         String place = first(fields, "/place", actor.place());
         if (place.isEmpty()) {
@@ -200,7 +210,9 @@ class DossiersController {
                 DossierBytes.TEXT_YAML,
                 DossierBytes.JSON,
                 DossierBytes.TEXT,
-                DossierBytes.BYTES
+                DossierBytes.BYTES,
+                DossierBytes.XLSX,
+                DossierBytes.XLS
             },
             produces = "application/json")
     @Operation(
@@ -214,7 +226,7 @@ class DossiersController {
             HttpServletRequest request)
             throws IOException {
         Long version = version(match);
-        byte[] content = DossierBytes.dossier(request);
+        byte[] content = DossierBytes.dossier(request, handedIn);
         String title = first(form.fields(content).values(), "/title", "");
         StoredDossier saved =
                 version == null ? desk.save(actor, id, title, content) : desk.save(actor, id, version, title, content);

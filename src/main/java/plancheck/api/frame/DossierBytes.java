@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.dossier.reading.SourceText;
 import plancheck.facts.Message;
+import plancheck.sheet.HandedIn;
+import plancheck.sheet.HandedInReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +23,8 @@ public final class DossierBytes {
     public static final String JSON = "application/json";
     public static final String TEXT = "text/plain";
     public static final String BYTES = "application/octet-stream";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String XLS = "application/vnd.ms-excel";
 
     /** No first line of a dossier is as long. */
     private static final int LONGEST_LINE = 500;
@@ -31,9 +35,21 @@ public final class DossierBytes {
 
     private DossierBytes() {}
 
-    /** @throws ApiProblem 413 when it is larger than a dossier may be, 422 when its line breaks were lost on the way */
-    public static byte[] dossier(HttpServletRequest request) throws IOException {
+    /**
+     * The dossier in YAML or JSON; of a workbook the same in YAML.
+     *
+     * @throws ApiProblem 413 when it is larger than a dossier may be, 422 when its line breaks were lost on the way, or when
+     *     a workbook cannot be read
+     */
+    public static byte[] dossier(HttpServletRequest request, HandedInReader reader) throws IOException {
         byte[] bytes = text(read(request, SourceText.MAX_BYTES), request.getContentType());
+        if (HandedInReader.isWorkbook(bytes)) {
+            HandedIn read = reader.read(bytes);
+            if (read.reading().readable() == null) {
+                throw ApiProblem.invalid(read.reading().problems());
+            }
+            return read.dossier();
+        }
         if (lostItsLines(bytes)) {
             throw ApiProblem.invalid(List.of(
                     Problem.error(1, "", Message.of("api.line-breaks-lost"), Message.of("api.use-data-binary"))));

@@ -16,6 +16,7 @@ import plancheck.facts.Message;
 import plancheck.report.Report;
 import plancheck.report.writing.ReportWriter;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.DossierWorkbook;
 import plancheck.web.form.FormAnswers;
 import plancheck.web.form.FormCheck;
 import plancheck.web.frame.FileController;
@@ -26,23 +27,30 @@ import plancheck.workflow.Refusal;
 @Controller
 @RequestMapping("/check")
 class SelfCheckDownloadController {
+    private static final MediaType XLSX =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final FormCheck check;
     private final RuleBook book;
+    private final DossierWorkbook workbooks;
 
     SelfCheckDownloadController(FormCheck check, RuleBook book) {
         this.check = check;
         this.book = book;
+        this.workbooks = new DossierWorkbook(book);
     }
 
-    /** @param format {@code yaml}, or anything else for JSON */
+    /** @param format {@code yaml}, {@code xlsx}, or anything else for JSON */
     @PostMapping("/dossier")
     ResponseEntity<byte[]> dossier(@RequestParam(defaultValue = "json") String format, HttpServletRequest request) {
         FormAnswers answers = FormAnswers.sent(request.getParameterMap());
         byte[] dossier = check.dossier(answers);
         return check.questions(answers)
-                .filter(asked -> format.equals("yaml"))
-                .map(asked -> FileController.saved(
-                        DossierForm.yaml(dossier, asked), name(answers) + ".yaml", MediaType.APPLICATION_YAML))
+                .filter(asked -> format.equals("yaml") || format.equals("xlsx"))
+                .map(asked -> format.equals("xlsx")
+                        ? FileController.saved(workbooks.write(asked, dossier, false), name(answers) + ".xlsx", XLSX)
+                        : FileController.saved(
+                                DossierForm.yaml(dossier, asked), name(answers) + ".yaml", MediaType.APPLICATION_YAML))
                 .orElseGet(() -> FileController.saved(dossier, name(answers) + ".json", MediaType.APPLICATION_JSON));
     }
 

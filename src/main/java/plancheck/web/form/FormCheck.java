@@ -3,6 +3,7 @@ package plancheck.web.form;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import plancheck.facts.Term;
 import plancheck.report.Report;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedIn;
+import plancheck.sheet.HandedInReader;
 import plancheck.web.frame.PageTimes;
 
 /** Reads and checks what was filled in, and keeps nothing. */
@@ -33,10 +36,12 @@ public class FormCheck {
 
     private final RuleBook book;
     private final ComplianceCheck check;
+    private final HandedInReader handedIn;
     private final Clock clock;
     private final DossierForm form;
 
-    FormCheck(RuleBook book, ComplianceCheck check, Clock clock) {
+    FormCheck(RuleBook book, ComplianceCheck check, HandedInReader handedIn, Clock clock) {
+        this.handedIn = handedIn;
         this.book = book;
         this.check = check;
         this.clock = clock;
@@ -115,9 +120,17 @@ public class FormCheck {
         return new FormAnswers(form.fields(dossier).values());
     }
 
-    /** The answers in a dossier from elsewhere, with what keeps it from being read. */
+    /** The answers in a dossier from elsewhere, be it text or a workbook, with what keeps it from being read. */
     public DossierForm.Fields fields(byte[] dossier) {
-        return form.fields(dossier);
+        if (!HandedInReader.isWorkbook(dossier)) {
+            return form.fields(dossier);
+        }
+        HandedIn read = handedIn.read(dossier);
+        if (read.reading().readable() == null) {
+            return new DossierForm.Fields(Map.of(), read.reading().problems());
+        }
+        return new DossierForm.Fields(
+                form.fields(read.dossier()).values(), read.reading().problems());
     }
 
     /** The places that can be asked: the city and its counties. */

@@ -159,7 +159,7 @@ class DossierTextTest {
     @DisplayName("Word, Excel, PDF and other binary files are told apart from text")
     void binary() {
         assertEquals(
-                List.of("这不是文本文件。看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料（plancheck template 可生成）"),
+                List.of("这不是文本文件。看来是 Word 或 Excel 文件，请改交 YAML 或 JSON 材料，或 plancheck template 生成的填报表"),
                 problems("PK\u0003\u0004 and so on"));
         assertEquals(List.of("这不是文本文件。看来是 PDF 文件，请改交 YAML 或 JSON 材料"), problems("%PDF-1.7\n"));
         assertEquals(List.of("这不是文本文件。请改交 YAML 或 JSON 材料"), problems(HEAD + "note: a\u0000b\n"));

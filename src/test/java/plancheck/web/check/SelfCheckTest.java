@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.HtmlUtils;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.reading.DossierReader;
+import plancheck.dossier.reading.Given;
 import plancheck.report.Report;
 import plancheck.service.Browser;
 import plancheck.service.TestService;
+import plancheck.sheet.DossierWorkbook;
 import plancheck.web.frame.PageForm;
 
 /** The self-check as a county meets it, mostly without scripts. */
@@ -73,9 +76,14 @@ public class SelfCheckTest {
     void what_cannot_be_read_is_said_at_its_field_and_the_rest_is_checked_all_the_same() {
         Map<String, String> fields = PageForm.of(browser.get(BLANK).body());
         fields.put(SEWAGE, "97,2");
-        fields.put("/figures/refuse-resource-used/value", "１２");
+        fields.put("/figures/refuse-resource-used/value", "１２余");
+        fields.put("/figures/refuse-collected/value", "３．５万吨");
         String page = browser.post("/check/form", fields).body();
         assertEquals("97,2", PageForm.of(page).get(SEWAGE));
+        assertTrue(page.contains("有2处问题"), said(page));
+        assertFalse(page.contains("读作3.5"), "３．５万吨 reads as it was written");
+        fields.put("/figures/refuse-collected/value", "３５０００吨");
+        assertTrue(browser.post("/check/form", fields).body().contains("“３５０００吨”读作3.5万吨"));
         assertTrue(page.contains("aria-describedby=\"p" + SEWAGE + "\"") || page.contains(" p" + SEWAGE + "\""));
         assertTrue(page.contains("href=\"#f" + SEWAGE + "\""));
         assertTrue(page.contains("id=\"p/figures/refuse-resource-used/value\""));
@@ -137,6 +145,22 @@ public class SelfCheckTest {
                 assertEquals(outcomes(dossier), outcomes(again.body().getBytes(StandardCharsets.UTF_8)), name);
             }
         }
+    }
+
+    @Test
+    void a_form_goes_out_as_a_workbook_and_comes_back_as_it_was() throws IOException {
+        byte[] dossier = Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"));
+        DossierWorkbook workbooks = new DossierWorkbook(Given.BOOK);
+        byte[] book = workbooks.write(workbooks.asked(dossier).orElseThrow(), dossier, false);
+        HttpResponse<String> uploaded = upload(browser, "/check/upload", "填报表.xlsx", book, "");
+        assertEquals(200, uploaded.statusCode());
+        String json = browser.post("/check/dossier", PageForm.of(uploaded.body())).body();
+        assertEquals(outcomes(dossier), outcomes(json.getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> saved = browser.post("/check/dossier?format=xlsx", PageForm.of(uploaded.body()));
+        assertEquals(200, saved.statusCode());
+        assertTrue(saved.headers().firstValue("Content-Disposition").orElse("").contains(".xlsx"));
+        String broken = upload(browser, "/check/upload", "x.xlsx", Arrays.copyOf(book, 900), "").body();
+        assertTrue(broken.contains("表格文件已损坏"), said(broken));
     }
 
     private String outcomes(byte[] dossier) {

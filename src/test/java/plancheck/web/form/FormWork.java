@@ -9,6 +9,7 @@ import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Language;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedInReader;
 
 /** What the service does for one request of a form with a long list, part by part, to be measured. */
 public final class FormWork {
@@ -22,7 +23,7 @@ public final class FormWork {
     /** @param rows villages, every seventh without a hardened road */
     public FormWork(RuleBook book, int rows) {
         this.book = book;
-        this.check = new FormCheck(book, new ComplianceCheck(book), Clock.systemUTC());
+        this.check = new FormCheck(book, new ComplianceCheck(book), new HandedInReader(book), Clock.systemUTC());
         this.answers = answers(rows);
         this.asked = check.questions(answers).orElseThrow();
         this.checked = check.check(check.filled(new FormAnswers(Map.of("/place", List.of("620821")))));
