@@ -35,6 +35,7 @@ import plancheck.rulebook.RuleBookException;
             CheckCommand.class,
             ValidateCommand.class,
             TemplateCommand.class,
+            MergeCommand.class,
             ExplainCommand.class,
             WhatifCommand.class,
             SchemaCommand.class,

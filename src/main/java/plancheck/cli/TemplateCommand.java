@@ -1,9 +1,13 @@
 package plancheck.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +19,7 @@ import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.Term;
 import plancheck.platform.ProjectProposal;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.sheet.DossierWorkbook;
@@ -30,6 +35,7 @@ import plancheck.sheet.HandedInReader;
             "  plancheck template --place 620821 > 泾川.yaml",
             "  plancheck template --place 620821 -f xlsx -o 泾川.xlsx                 填报表，下发各单位填写",
             "  plancheck template --place 620821 -f xlsx --last 上年.yaml -o 泾川.xlsx   先填好上年的内容，待确认",
+            "  plancheck template --place 620821 -f xlsx --by bureau -o 泾川填报        每个部门一份，另有分工表",
             "  plancheck template --place 620802 --kind project --sector compound-renovation > 项目.yaml",
             "  plancheck template --from 平台导出.json > 项目.yaml     审批平台的登记信息（JSON 或带表头的表格），已有的填好",
             ""
@@ -77,6 +83,9 @@ final class TemplateCommand implements Callable<Integer> {
     @Option(names = "--fill", paramLabel = "材料", description = "已有的材料：填报表里照样填好，接着往下填；只用于 -f xlsx")
     private @Nullable String fill;
 
+    @Option(names = "--by", paramLabel = "bureau", description = "按部门分开：-o 写目录，每个部门一份填报表，另有一份分工表；只用于自评材料的 -f xlsx")
+    private @Nullable String by;
+
     @Option(names = "--all", description = "自评材料中也列出倡导方向和五年以后才到期的事项（默认不列）")
     private boolean all;
 
@@ -99,12 +108,42 @@ final class TemplateCommand implements Callable<Integer> {
         if (sheet && file == null) {
             throw CliException.usage(Message.of("cli.sheet-needs-file"));
         }
+        if (by != null && file != null) {
+            return byBureau(book, sheet, file);
+        }
         byte[] made = sheet ? workbook(book) : text(book).getBytes(StandardCharsets.UTF_8);
         if (file == null) {
             terminal.write(new String(made, StandardCharsets.UTF_8), true);
         } else {
             Output.write(file, made, terminal);
         }
+        return Exit.OK;
+    }
+
+    private Integer byBureau(RuleBook book, boolean sheet, Path folder) {
+        boolean whole = sheet && fill == null && from == null && sector == null && kind.equals("self-assessment");
+        if (!"bureau".equals(by) || !whole) {
+            throw CliException.usage(Message.of("cli.by-bureau"));
+        }
+        Questionnaire asked = asked(book);
+        String before = last;
+        DossierWorkbook workbooks = new DossierWorkbook(book);
+        byte[] earlier = before == null
+                ? new byte[0]
+                : setup.read(before, new HandedInReader(book)).dossier();
+        Map<Bureau, String> files = new LinkedHashMap<>();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CliException(Exit.NOT_WRITTEN, Message.of("cli.output-without-directory", folder));
+        }
+        workbooks.byBureau(asked, earlier).forEach((bureau, made) -> {
+            String name = asked.head().place().name() + asked.head().asOf().getYear() + "-"
+                    + bureau.name().zh() + ".xlsx";
+            files.put(bureau, name);
+            Output.write(folder.resolve(name), made, terminal);
+        });
+        Output.write(folder.resolve("分工表.xlsx"), workbooks.cover(asked, files), terminal);
         return Exit.OK;
     }
 

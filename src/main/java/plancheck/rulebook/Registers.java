@@ -19,6 +19,7 @@ import plancheck.facts.Label;
  * @param wordsOfChecks regular expressions by the kind of fault that is looked for by them
  * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
  * @param plannedWorks what the plans name and count of works, plan by plan
+ * @param bureaus who usually answers what; the first, which puts the dossier together, also what nobody is named for
  * @param changes what became of provisions from version to version, chapter by chapter
  */
 public record Registers(
@@ -36,7 +37,8 @@ public record Registers(
         List<Exemption> exemptions,
         Map<String, String> wordsOfChecks,
         List<String> askedEverywhere,
-        List<PlannedWork> plannedWorks) {
+        List<PlannedWork> plannedWorks,
+        List<Bureau> bureaus) {
 
     /** With what the provisions alone ask for among the indicators. */
     Registers with(List<Provision> provisions) {
@@ -60,6 +62,7 @@ public record Registers(
                 exemptions,
                 wordsOfChecks,
                 askedEverywhere,
-                plannedWorks);
+                plannedWorks,
+                bureaus);
     }
 }

@@ -65,6 +65,11 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.places();
     }
 
+    /** Who usually answers what, the one that puts the dossier together first; empty where the rules name nobody. */
+    public List<Bureau> bureaus() {
+        return registers.bureaus();
+    }
+
     public List<String> phrases() {
         return registers.phrases();
     }

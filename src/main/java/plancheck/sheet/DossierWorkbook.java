@@ -22,6 +22,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.facts.Term;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
@@ -42,7 +43,7 @@ public final class DossierWorkbook {
 
     /** An empty workbook (.xlsx) of what is asked. */
     public byte[] write(Questionnaire asked) {
-        return new WorkbookWriter(asked, asked.settled(), false, counties(asked)).write();
+        return new WorkbookWriter(asked, "", asked.settled(), false, counties(asked)).write();
     }
 
     /**
@@ -52,12 +53,53 @@ public final class DossierWorkbook {
      * @param carried whether it is an earlier one, so that each answer is to be confirmed; its head is then the new one's
      */
     public byte[] write(Questionnaire asked, byte[] dossier, boolean carried) {
+        return new WorkbookWriter(asked, "", known(asked, dossier, carried), carried, counties(asked)).write();
+    }
+
+    private Map<String, List<String>> known(Questionnaire asked, byte[] dossier, boolean carried) {
         Map<String, List<String>> filled =
                 new LinkedHashMap<>(form.fields(dossier).values());
         if (carried) {
             filled.putAll(asked.settled());
         }
-        return new WorkbookWriter(asked, filled, carried, counties(asked)).write();
+        return filled;
+    }
+
+    /**
+     * A workbook for each bureau that has something to answer, with its part alone.
+     *
+     * @param earlier dossier, each answer of which is to be confirmed; empty where there is none
+     */
+    public Map<Bureau, byte[]> byBureau(Questionnaire asked, byte[] earlier) {
+        Map<Bureau, byte[]> workbooks = new LinkedHashMap<>();
+        boolean carried = earlier.length > 0;
+        Map<String, List<String>> known = carried ? known(asked, earlier, true) : asked.settled();
+        Map<String, List<String>> unasked = new LinkedHashMap<>(known);
+        unasked.keySet().removeIf(asked::isAbout);
+        for (Bureau bureau : book.bureaus()) {
+            Questionnaire part = asked.of(bureau, book.bureaus());
+            if (part.size() + part.absences().size() > 0) {
+                Map<String, List<String>> own = part(part, known);
+                if (workbooks.isEmpty()) {
+                    own.putAll(unasked); // with who puts the dossier together, lest it be lost
+                }
+                workbooks.put(
+                        bureau, new WorkbookWriter(part, bureau.name().zh(), own, carried, counties(asked)).write());
+            }
+        }
+        return workbooks;
+    }
+
+    /** Of what is known what the part asks for, and the head. */
+    private static Map<String, List<String>> part(Questionnaire part, Map<String, List<String>> known) {
+        Map<String, List<String>> own = new LinkedHashMap<>(known);
+        own.keySet().removeIf(field -> !part.isAbout(field));
+        return own;
+    }
+
+    /** A list of who answers what: one row a bureau, with the file that it gets. */
+    public byte[] cover(Questionnaire asked, Map<Bureau, String> files) {
+        return new CoverList(asked, files, book.bureaus()).write();
     }
 
     /** What the place and kind of a dossier are asked, in full; empty where its head does not say which. */

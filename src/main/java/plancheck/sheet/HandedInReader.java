@@ -38,8 +38,6 @@ public final class HandedInReader {
 
     /** Never throws for what stands in it. */
     public HandedIn read(byte[] bytes) {
-        return isWorkbook(bytes)
-                ? workbooks.read(bytes)
-                : new HandedIn(bytes, texts.read(bytes), Map.of());
+        return isWorkbook(bytes) ? workbooks.read(bytes) : new HandedIn(bytes, texts.read(bytes), Map.of());
     }
 }

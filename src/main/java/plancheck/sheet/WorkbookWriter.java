@@ -53,6 +53,7 @@ final class WorkbookWriter {
     private static final float LINE = 14.5f;
 
     private final Questionnaire asked;
+    private final String title;
     private final Map<String, List<String>> filled;
     private final boolean carried;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -62,13 +63,19 @@ final class WorkbookWriter {
     private final Map<List<String>, String> lists = new LinkedHashMap<>();
 
     /**
+     * @param office that fills it in; empty where it is the whole
      * @param filled what is known already, by the names of a form's fields
      * @param carried whether that is an earlier dossier's, to be confirmed
      * @param counties code and name of those whose values may be given in place of one
      */
     WorkbookWriter(
-            Questionnaire asked, Map<String, List<String>> filled, boolean carried, Map<String, String> counties) {
+            Questionnaire asked,
+            String office,
+            Map<String, List<String>> filled,
+            boolean carried,
+            Map<String, String> counties) {
         this.asked = asked;
+        this.title = asked.head().title() + (office.isEmpty() ? "" : "　" + office);
         this.filled = filled;
         this.carried = carried;
         this.counties = counties;
@@ -95,7 +102,7 @@ final class WorkbookWriter {
         XSSFSheet sheet = workbook.createSheet(HOW_TO);
         sheet.setColumnWidth(0, 84 * 256);
         List<String> lines = new ArrayList<>(List.of(
-                asked.head().title() + "　填报表",
+                title + "　填报表",
                 "一、白色单元格由填报单位填写，灰底带字的是表格自带内容，已锁定，请勿改动；可以插入批注，不要改动表头和“填报项”一栏。",
                 "二、数值照公报、报表填写：97.2%、14,012、1.2万、约43.5都可以；没有数据就留空，不要填0。单位可以在“单位”栏里改选。",
                 "三、“答复”一栏从下拉列表中选；凡需佐证的，在“佐证材料”栏写明文件名称和文号，一格写几份的，用分号或换行隔开。",
@@ -119,7 +126,7 @@ final class WorkbookWriter {
         XSSFSheet sheet = workbook.createSheet(HEAD);
         List<SheetColumn> columns =
                 List.of(SheetColumn.MATTER, SheetColumn.COUNTS, SheetColumn.ANSWER, SheetColumn.KEY);
-        top(sheet, asked.head().title() + "　" + HEAD, columns);
+        top(sheet, title + "　" + HEAD, columns);
         int at = 2;
         for (SheetRow row : List.of(
                 fixed("/kind", "材料类别", "", Map.of("self-assessment", "自评", "project", "建设项目")),
@@ -147,7 +154,7 @@ final class WorkbookWriter {
         if (!carried) {
             columns.remove(SheetColumn.CARRIED);
         }
-        top(sheet, asked.head().title() + "　" + QUESTIONS, columns);
+        top(sheet, title + "　" + QUESTIONS, columns);
         int at = 2;
         int number = 0;
         for (SheetRow row : rows()) {
@@ -396,7 +403,7 @@ final class WorkbookWriter {
         String name = section.kind().listName().zh();
         XSSFSheet sheet = workbook.createSheet(name);
         List<Question> columns = new ArrayList<>(section.columns());
-        cell(sheet.createRow(0), 0, asked.head().title() + "　" + name, styles.title);
+        cell(sheet.createRow(0), 0, title + "　" + name, styles.title);
         Row heads = sheet.createRow(1);
         Row keys = sheet.createRow(2);
         cell(heads, 0, SheetColumn.NUMBER.head(), styles.head);

@@ -86,7 +86,8 @@ class SameBytesTest {
         byte[] book = workbooks.write(workbooks.asked(dossier).orElseThrow(), dossier, false);
         Path file = Files.write(folder.resolve("填报表.xlsx"), book);
         Path twin = Files.write(
-                folder.resolve("材料.yaml"), new HandedInReader(Given.BOOK).read(book).dossier());
+                folder.resolve("材料.yaml"),
+                new HandedInReader(Given.BOOK).read(book).dossier());
         byte[] printed = Said.by("check", "-f", "json", twin.toString()).bytes();
         assertArrayEquals(
                 printed, Said.by("check", "-f", "json", file.toString()).bytes());

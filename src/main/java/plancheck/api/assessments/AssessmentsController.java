@@ -136,8 +136,8 @@ class AssessmentsController {
         Language language = ApiErrors.language(request);
         boolean shortly = preferences.minimal() || preferences.async();
         Representation.Chosen chosen = shortly ? null : Representation.of(accept);
-        AssessmentDesk.AssessmentRequest asked =
-                new AssessmentDesk.AssessmentRequest(DossierBytes.dossier(request, handedIn), asOf, IdempotencyKey.of(key));
+        AssessmentDesk.AssessmentRequest asked = new AssessmentDesk.AssessmentRequest(
+                DossierBytes.dossier(request, handedIn), asOf, IdempotencyKey.of(key));
         AssessmentDesk.AssessmentAnswer answer =
                 preferences.async() ? desk.accept(actor, asked) : desk.assess(actor, asked);
         ResponseEntity.BodyBuilder created = begun(answer, preferences);

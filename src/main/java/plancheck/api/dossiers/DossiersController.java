@@ -70,11 +70,7 @@ class DossiersController {
     private final KnownValues places;
 
     DossiersController(
-            DossierDesk desk,
-            RepeatedRequests requests,
-            DossierReader reader,
-            HandedInReader handedIn,
-            RuleBook book) {
+            DossierDesk desk, RepeatedRequests requests, DossierReader reader, HandedInReader handedIn, RuleBook book) {
         this.handedIn = handedIn;
         this.book = book;
         this.desk = desk;
@@ -141,7 +137,8 @@ class DossiersController {
     @Operation(
             operationId = "createDossier",
             summary = "Begin a draft",
-            description = "The body is the dossier so far, YAML, JSON or its workbook; it may have problems until it is submitted.",
+            description =
+                    "The body is the dossier so far, YAML, JSON or its workbook; it may have problems until it is submitted.",
             responses =
                     @ApiResponse(
                             responseCode = "201",

@@ -13,8 +13,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @RequestBody(
         required = true,
-        description = "The dossier as handed in, be it text or the workbook of plancheck template -f xlsx; GBK is understood too, and"
-                + " Content-Encoding: gzip",
+        description =
+                "The dossier as handed in, be it text or the workbook of plancheck template -f xlsx; GBK is understood too, and"
+                        + " Content-Encoding: gzip",
         content = {
             @Content(mediaType = DossierBytes.YAML, schema = @Schema(type = "string")),
             @Content(mediaType = DossierBytes.TEXT_YAML, schema = @Schema(type = "string")),

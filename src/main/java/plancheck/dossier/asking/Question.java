@@ -124,6 +124,11 @@ public record Question(
         return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
+    /** The id by which a bureau is named for it. */
+    String answerId() {
+        return pointer.startsWith("/not-here/") ? pointer.substring(1) : key();
+    }
+
     /** Whether source, evidence and note stand beside the answer, and for a figure the year and the unit. */
     public boolean inBraces() {
         return !valueField().equals(pointer);

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Level;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Plan;
 import plancheck.rulebook.RuleBook;
@@ -69,6 +72,46 @@ public record Questionnaire(
     /** The same with what is only encouraged (ruling R5), and what is due later. */
     public static Questionnaire complete(RuleBook book, PlaceName place, LocalDate asOf) {
         return new QuestionnaireMaker(book, place, asOf).selfAssessment(true);
+    }
+
+    /**
+     * The part of a self-assessment that one bureau answers; the first also answers what no bureau is named for.
+     *
+     * @param bureaus all of them, in the rule book's order
+     */
+    public Questionnaire of(Bureau bureau, List<Bureau> bureaus) {
+        Predicate<String> own = id -> bureau.answers().contains(id)
+                || bureau.equals(bureaus.get(0))
+                        && bureaus.stream().noneMatch(other -> other.answers().contains(id));
+        UnaryOperator<List<Question>> part = questions -> questions.stream()
+                .filter(question -> own.test(question.answerId()))
+                .toList();
+        return new Questionnaire(
+                head,
+                part.apply(figures),
+                part.apply(absences),
+                part.apply(declarations),
+                lists.stream().filter(list -> own.test(list.kind().list())).toList(),
+                part.apply(stages),
+                project,
+                effects);
+    }
+
+    /**
+     * Whether a field of a dossier's form answers something that is asked, or belongs to the head.
+     *
+     * @param field its name, such as {@code /figures/residents/value}
+     */
+    public boolean isAbout(String field) {
+        String[] steps = field.split("/", -1);
+        if (steps.length < 3) {
+            return true;
+        }
+        String pointer = "/" + steps[1] + "/" + steps[2];
+        return lists.stream().anyMatch(list -> list.pointer().equals("/" + steps[1]))
+                || Stream.of(allFigures(), absences, declarations, stages)
+                        .flatMap(List::stream)
+                        .anyMatch(question -> question.pointer().equals(pointer));
     }
 
     /** The figures that measure, which are filled in first. */

@@ -84,7 +84,8 @@ public final class RuleBookReader {
                         exemptions(),
                         wordsOfChecks(),
                         strings(tree.path("rulebook").path("asked-everywhere")),
-                        new PlannedWorkReader(problems).read(tree.path(RuleBookSources.WORKS))),
+                        new PlannedWorkReader(problems).read(tree.path(RuleBookSources.WORKS)),
+                        new BureauReader(problems).read(tree.path(RuleBookSources.BUREAUS))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();
@@ -93,6 +94,7 @@ public final class RuleBookReader {
             relationsLead(whole);
             new ChangeReader(problems).check(whole, tree.path(RuleBookSources.CHANGES));
             new PlannedWorkReader(problems).check(whole);
+            new BureauReader(problems).check(whole);
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);

@@ -52,6 +52,8 @@ public final class RuleBookSources {
     /** Where checks of the rules are not right; a rule book need not have any. */
     static final String EXCEPTIONS = "exceptions";
 
+    static final String BUREAUS = "bureaus";
+
     /** What the plans name and count of works, by plan; a plan need not have any. */
     static final String WORKS = "works";
 
@@ -160,6 +162,10 @@ public final class RuleBookSources {
         String exceptions = EXCEPTIONS + ".yaml";
         if (files.containsKey(exceptions)) {
             tree.set(EXCEPTIONS, yaml(exceptions, YamlShapes.EXCEPTIONS, problems));
+        }
+        String bureaus = BUREAUS + ".yaml";
+        if (files.containsKey(bureaus)) {
+            tree.set(BUREAUS, yaml(bureaus, YamlShapes.BUREAUS, problems));
         }
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {

@@ -252,5 +252,14 @@ final class YamlShapes {
                             Map.of("ruling", YamlShape.TEXT)))),
             Map.of("words", YamlShape.named(YamlShape.EXPRESSION)));
 
+    /** Of {@code bureaus.yaml}. */
+    static final YamlShape BUREAUS = YamlShape.of(
+            Map.of(
+                    "bureaus",
+                    YamlShape.named(YamlShape.of(Map.of("name", YamlShape.TEXT, "en", YamlShape.TEXT), NONE)),
+                    "answers",
+                    YamlShape.named(YamlShape.some(YamlShape.TEXT))),
+            NONE);
+
     private YamlShapes() {}
 }

@@ -154,12 +154,14 @@ public class SelfCheckTest {
         byte[] book = workbooks.write(workbooks.asked(dossier).orElseThrow(), dossier, false);
         HttpResponse<String> uploaded = upload(browser, "/check/upload", "填报表.xlsx", book, "");
         assertEquals(200, uploaded.statusCode());
-        String json = browser.post("/check/dossier", PageForm.of(uploaded.body())).body();
+        String json =
+                browser.post("/check/dossier", PageForm.of(uploaded.body())).body();
         assertEquals(outcomes(dossier), outcomes(json.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<String> saved = browser.post("/check/dossier?format=xlsx", PageForm.of(uploaded.body()));
         assertEquals(200, saved.statusCode());
         assertTrue(saved.headers().firstValue("Content-Disposition").orElse("").contains(".xlsx"));
-        String broken = upload(browser, "/check/upload", "x.xlsx", Arrays.copyOf(book, 900), "").body();
+        String broken = upload(browser, "/check/upload", "x.xlsx", Arrays.copyOf(book, 900), "")
+                .body();
         assertTrue(broken.contains("表格文件已损坏"), said(broken));
     }
 
