@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.asking.Questionnaire;
@@ -112,7 +111,7 @@ public final class DossierMerge {
                         .toList()
                 : given;
         if (differ) {
-            SortedMap<String, List<String>> versions = new TreeMap<>();
+            Map<String, List<String>> versions = new TreeMap<>();
             given.forEach(answer -> versions.computeIfAbsent(answer.inWords(), words -> new ArrayList<>())
                     .add(answer.from()));
             // Of a title or a number one stands, since there has to be one; of an answer none.

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +75,7 @@ final class PartAnswers {
      *
      * @param fields by their names below the place; the place itself by an empty one
      */
-    record GivenAnswer(String from, SortedMap<String, List<String>> fields) {
+    record GivenAnswer(String from, NavigableMap<String, List<String>> fields) {
         /** The same for what means the same, 28.6万人 and 286000人; empty where the part says nothing there. */
         String comparable(String field, @Nullable Unit unit) {
             List<String> values = fields.getOrDefault(field, List.of());
@@ -84,7 +84,7 @@ final class PartAnswers {
                     .flatMap(Unit::of)
                     .orElse(null);
             boolean converts = unit != null && given != null && given.sameDimension(unit);
-            if (field.equals("unit") && converts) {
+            if (unit != null && converts && field.equals("unit")) {
                 return unit.symbol();
             }
             return values.stream()
@@ -148,7 +148,7 @@ final class PartAnswers {
     }
 
     private void gather(ReturnedPart part) {
-        Map<AnsweredPlace, SortedMap<String, List<String>>> own = new LinkedHashMap<>();
+        Map<AnsweredPlace, NavigableMap<String, List<String>>> own = new LinkedHashMap<>();
         part.fields().forEach((field, values) -> {
             String[] steps = field.split("/", 4);
             boolean list = steps.length > 3 && lists.contains(steps[1]);
