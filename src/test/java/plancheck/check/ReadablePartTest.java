@@ -150,7 +150,7 @@ class ReadablePartTest {
     void a_wrong_value_is_not_worked_out_from_others_nor_taken_from_an_earlier_year() {
         String all =
                 "urbanisation-rate: %s, residents: { value: 28, unit: 万人, year: 2025 }, urban-residents: { value: 17, unit: 万人, year: 2025 }";
-        for (String wrong : List.of("约60", "{ series: { 2024: 60, 2025: 约60 }, unit: '%' }")) {
+        for (String wrong : List.of("60余", "{ series: { 2024: 60, 2025: 60余 }, unit: '%' }")) {
             Dossier dossier = Objects.requireNonNull(
                     read(head("0").replace("figures: {", "figures: { " + all.formatted(wrong) + ","))
                             .readable());

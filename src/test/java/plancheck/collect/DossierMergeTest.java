@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,19 @@ class DossierMergeTest {
         }
         assertEquals(new TreeSet<>(all), new TreeSet<>(parts));
         assertEquals(all.size(), parts.size(), "nothing twice");
+    }
+
+    @Test
+    void no_bureau_is_named_for_what_nobody_asks() {
+        Set<String> known = new TreeSet<>(Given.BOOK.indicators().keySet());
+        known.addAll(Given.BOOK.works().keySet());
+        Given.BOOK.kinds().values().forEach(kind -> known.add(kind.list()));
+        Given.BOOK.features().keySet().forEach(feature -> known.add("not-here/" + feature));
+        assertEquals(16, Given.BOOK.bureaus().size());
+        Given.BOOK
+                .bureaus()
+                .forEach(bureau ->
+                        bureau.answers().forEach(id -> assertTrue(known.contains(id), bureau.id() + " answers " + id)));
     }
 
     private static List<String> pointers(Questionnaire asked) {

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Node;
@@ -26,6 +28,17 @@ import plancheck.facts.Source;
 /** Finds the column of a list that a heading means. */
 final class PastedHeadings {
     private static final Set<String> NAME = Set.of("名称", "name");
+    /** Of rows, which are numbered anyway. */
+    private static final Set<String> NUMBERS = Set.of("序号", "编号", "序", "no", "no.", "项次");
+
+    /** What may follow a column's name without making it another. */
+    private static final Pattern LITTLE = Pattern.compile("(情况|与否|否|数|数量|状况)?");
+
+    /** In brackets, a unit or how to fill it in; other words, as in 户数(户籍), make another column of it. */
+    private static final String ASIDE =
+            "\\((?:[户人个米年亩%]|万人|公里|平方米|单位:?[^()]*|是/否|有/无|√/×|选填|必填|可不填|截至[^()]*|\\d{4}年?[^()]*|填[^()]*)\\)";
+
+    private static final Pattern UNITS = Pattern.compile("\\(?(户|人|万人|个|米|公里|平方米|亩|年|%|是/否|有/无)\\)?");
     private static final int MOST_QUOTED = 8;
     /** A title, the unit, who made it; then the headings. */
     private static final int LAST_HEADING = 5;
@@ -69,13 +82,96 @@ final class PastedHeadings {
         List.of("说明", "备注", "note").forEach(heading -> byHeading.putIfAbsent(heading, note));
     }
 
-    /** Whether the row names a column; that an item is called like the whole list is no heading yet. */
+    /** Whether the row names a column; that an item is called like the whole list is no heading yet, nor is one word that is like one. */
     boolean isIn(PastedRow row) {
         Question name = list.columns().get(0);
-        return row.cells().stream().map(PastedHeadings::plain).anyMatch(heading -> {
+        boolean plainly = row.cells().stream().map(PastedHeadings::plain).anyMatch(heading -> {
             Question column = byHeading.get(heading);
             return NAME.contains(heading) || (column != null && !column.equals(name));
         });
+        return plainly
+                || row.cells().stream()
+                                .filter(cell -> column(cell, false).isPresent())
+                                .count()
+                        > 1;
+    }
+
+    /**
+     * The column that a heading means: one of its own names, or words that can mean no other, as 户数 where one column counts households.
+     *
+     * @param named whether another column is the one for names
+     */
+    private Optional<Question> column(String heading, boolean named) {
+        String plain = plain(heading);
+        Question own = byHeading.get(plain);
+        if (own != null || plain.length() < 2) {
+            return Optional.ofNullable(own);
+        }
+        List<Question> alike = list.columns().stream()
+                .skip(1)
+                .filter(column -> isAlike(plain, plain(column.label().zh())))
+                .toList();
+        if (alike.isEmpty() && !named && isName(plain)) {
+            return Optional.of(list.columns().get(0));
+        }
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    private boolean isAlike(String heading, String label) {
+        if (label.contains(heading)) {
+            return true;
+        }
+        int at = heading.indexOf(label);
+        String kind = plain(list.label().zh());
+        return at >= 0
+                && LITTLE.matcher(heading.substring(at + label.length())).matches()
+                && kind.contains(heading.substring(0, at).replaceAll("[庄组]$", ""));
+    }
+
+    /** 村名 of a list of 自然村. */
+    private boolean isName(String heading) {
+        String kind = plain(list.label().zh());
+        return heading.matches(".{0,8}名称?") && heading.indexOf(kind.charAt(kind.length() - 1)) >= 0;
+    }
+
+    /** The headings in one row: where they stand in two, the upper ones merged over several, each is the lower or else the upper. */
+    PastedRow whole(List<PastedRow> rows, int upper) {
+        PastedRow first = rows.get(upper);
+        if (!goesOn(rows, upper)) {
+            return first;
+        }
+        List<String> lower = rows.get(upper + 1).cells();
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < Math.max(first.cells().size(), lower.size()); i++) {
+            String below = i < lower.size() ? lower.get(i) : "";
+            boolean unit = below.isEmpty() || UNITS.matcher(plain(below)).matches();
+            cells.add(unit && i < first.cells().size() ? first.cells().get(i) : below);
+        }
+        return new PastedRow(first.number(), cells);
+    }
+
+    /** Whether the next row has headings too: none below the name, and words that can be some, or that are units. */
+    boolean goesOn(List<PastedRow> rows, int upper) {
+        if (upper + 1 >= rows.size()) {
+            return false;
+        }
+        List<String> above = rows.get(upper).cells();
+        List<String> below = rows.get(upper + 1).cells();
+        int name = 0;
+        while (name < above.size()
+                && !column(above.get(name), false)
+                        .filter(list.columns().get(0)::equals)
+                        .isPresent()) {
+            name++;
+        }
+        boolean unnamed =
+                name < above.size() && (name >= below.size() || below.get(name).isEmpty());
+        return unnamed
+                && below.stream().filter(cell -> !cell.isEmpty()).noneMatch(cell -> cell.matches("[-\\d.,%]+"))
+                && below.stream()
+                        .anyMatch(cell -> !cell.isEmpty()
+                                && (column(cell, true).isPresent()
+                                        || UNITS.matcher(plain(cell)).matches()));
     }
 
     /** Where the headings stand, below a title perhaps; -1 when there are none. */
@@ -97,13 +193,37 @@ final class PastedHeadings {
         List<@Nullable Question> columns = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         List<String> again = new ArrayList<>();
+        List<Message> taken = new ArrayList<>();
+        Question name = list.columns().get(0);
+        boolean named = row.cells().stream().anyMatch(heading -> name.equals(byHeading.get(plain(heading))));
+        Set<Question> own = new HashSet<>();
+        row.cells().stream()
+                .map(heading -> byHeading.get(plain(heading)))
+                .filter(Objects::nonNull)
+                .forEach(own::add);
         for (String heading : row.cells()) {
-            Question column = byHeading.get(plain(heading));
+            Question exact = byHeading.get(plain(heading));
+            // What is only alike gives way to a column that has the name.
+            Question column = exact != null
+                    ? exact
+                    : column(heading, named)
+                            .filter(alike -> !own.contains(alike))
+                            .orElse(null);
             boolean known = column != null && columns.contains(column);
-            if (!heading.isEmpty() && (known || column == null)) {
+            if (!heading.isEmpty() && (known || column == null) && !NUMBERS.contains(plain(heading))) {
                 (known ? again : unknown).add(heading);
             }
+            if (column != null && exact == null && !known && !column.equals(name)) {
+                taken.add(Message.of("dossier.heading-taken", Node.shortened(heading), column.label()));
+            }
             columns.add(known ? null : column);
+        }
+        if (!taken.isEmpty()) {
+            problem(
+                    row,
+                    Message.of("dossier.headings-taken", taken),
+                    Message.of("dossier.rename-if-not-meant"),
+                    problems);
         }
         if (!unknown.isEmpty()) {
             problem(
@@ -185,7 +305,7 @@ final class PastedHeadings {
         String plain = Normalizer.normalize(Node.shortened(heading), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s*:]", "");
-        String bare = plain.replaceAll("\\([^()]*\\)$", "").replaceAll("^是否", "");
+        String bare = plain.replaceAll(ASIDE, "").replaceAll("是否|有无", "");
         return bare.isEmpty() ? plain : bare;
     }
 }

@@ -47,11 +47,12 @@ public final class PastedTable {
         List<PastedRow> pastedRows = PastedRow.split(pasted, problems);
         int heading = headings.find(pastedRows);
         List<@Nullable Question> columns =
-                heading < 0 ? headings.inOrder() : headings.columns(pastedRows.get(heading), problems);
+                heading < 0 ? headings.inOrder() : headings.columns(headings.whole(pastedRows, heading), problems);
+        int last = heading >= 0 && headings.goesOn(pastedRows, heading) ? heading + 1 : heading;
         title(pastedRows.subList(0, Math.max(0, heading)), problems);
         PastedTotals totals = new PastedTotals(list, columns);
         int rows = 0;
-        for (PastedRow row : pastedRows.subList(heading + 1, pastedRows.size())) {
+        for (PastedRow row : pastedRows.subList(last + 1, pastedRows.size())) {
             boolean again =
                     heading >= 0 && row.cells().equals(pastedRows.get(heading).cells());
             if (!again && totals.isItem(row)) { // headings stand on every page of a printed table

@@ -9,8 +9,6 @@ import java.util.Set;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.rulebook.Bureau;
-import plancheck.rulebook.ItemKind;
-import plancheck.rulebook.RuleBook;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.databind.JsonNode;
 
@@ -43,18 +41,11 @@ final class BureauReader {
         return List.copyOf(bureaus);
     }
 
-    /** That each answer is one that there is, and nobody's but one's. */
-    void check(RuleBook book) {
-        Set<String> known = new LinkedHashSet<>(book.indicators().keySet());
-        known.addAll(book.works().keySet());
-        book.kinds().values().stream().map(ItemKind::list).forEach(known::add);
-        book.features().keySet().forEach(feature -> known.add("not-here/" + feature));
+    /** That nothing is two bureaus' to answer. What is asked nowhere in a part of the rules may be so in the whole. */
+    void check(List<Bureau> bureaus) {
         Map<String, String> answeredBy = new HashMap<>();
-        for (Bureau bureau : book.bureaus()) {
+        for (Bureau bureau : bureaus) {
             for (String id : bureau.answers()) {
-                if (!known.contains(id)) {
-                    problem(Message.of("rulebook.bureau-answers-nothing-asked", bureau.name(), id));
-                }
                 String before = answeredBy.putIfAbsent(id, bureau.id());
                 if (before != null) {
                     problem(Message.of("rulebook.two-bureaus-answer", id, before, bureau.id()));

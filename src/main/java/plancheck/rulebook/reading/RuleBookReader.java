@@ -94,7 +94,7 @@ public final class RuleBookReader {
             relationsLead(whole);
             new ChangeReader(problems).check(whole, tree.path(RuleBookSources.CHANGES));
             new PlannedWorkReader(problems).check(whole);
-            new BureauReader(problems).check(whole);
+            new BureauReader(problems).check(whole.bureaus());
         }
         if (!problems.isEmpty()) {
             throw new RuleBookException(problems);

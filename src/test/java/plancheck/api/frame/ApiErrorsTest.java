@@ -114,7 +114,8 @@ class ApiErrorsTest {
         assertTrue(answer.header("Accept").contains("application/yaml"), answer.header("Accept"));
         assertEquals(
                 "不支持这种 Content-Type，可用：application/yaml、application/x-yaml、text/yaml、application/json、text/plain、"
-                        + "application/octet-stream",
+                        + "application/octet-stream、application/vnd.openxmlformats-officedocument.spreadsheetml.sheet、"
+                        + "application/vnd.ms-excel",
                 detail(answer));
         Client.Answer english = client.post("/api/v1/whatif?lang=en", "application/yaml", "a: b");
         assertEquals("This Content-Type is not supported; there are application/json", detail(english));
