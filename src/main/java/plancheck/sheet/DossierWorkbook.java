@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Workbook;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
@@ -75,7 +77,7 @@ public final class DossierWorkbook {
         boolean carried = earlier.length > 0;
         Map<String, List<String>> known = carried ? known(asked, earlier, true) : asked.settled();
         Map<String, List<String>> unasked = new LinkedHashMap<>(known);
-        unasked.keySet().removeIf(asked::isAbout);
+        unasked.keySet().removeIf(isOf(asked));
         for (Bureau bureau : book.bureaus()) {
             Questionnaire part = asked.of(bureau, book.bureaus());
             if (part.size() + part.absences().size() > 0) {
@@ -90,10 +92,21 @@ public final class DossierWorkbook {
         return workbooks;
     }
 
+    /** Whether a field of a form answers something that is asked, or belongs to the head. */
+    private static Predicate<String> isOf(Questionnaire asked) {
+        Set<String> pointers = asked.pointers();
+        return field -> {
+            String[] steps = field.split("/", 4);
+            return steps.length < 3
+                    || pointers.contains("/" + steps[1])
+                    || pointers.contains("/" + steps[1] + "/" + steps[2]);
+        };
+    }
+
     /** Of what is known what the part asks for, and the head. */
     private static Map<String, List<String>> part(Questionnaire part, Map<String, List<String>> known) {
         Map<String, List<String>> own = new LinkedHashMap<>(known);
-        own.keySet().removeIf(field -> !part.isAbout(field));
+        own.keySet().removeIf(isOf(part).negate());
         return own;
     }
 

@@ -1,7 +1,9 @@
 package plancheck.sheet;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import plancheck.facts.NormalForm;
 
 /** A column of the sheet of questions: its head, and which field of the dossier's form a cell below it holds. */
@@ -22,6 +24,10 @@ enum SheetColumn {
     CLAUSE("条款", 18),
     CARRIED("沿用", 6),
     KEY("填报项（勿改）", 30);
+
+    private static final int LONGEST = 20;
+    private static final Map<String, SheetColumn> BY_HEAD = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(column -> NormalForm.of(column.head), column -> column));
 
     private final String head;
     private final int width;
@@ -46,10 +52,7 @@ enum SheetColumn {
     }
 
     static Optional<SheetColumn> headed(String cell) {
-        String plain = NormalForm.of(cell);
-        return Arrays.stream(values())
-                .filter(column -> NormalForm.of(column.head).equals(plain))
-                .findFirst();
+        return cell.length() > LONGEST ? Optional.empty() : Optional.ofNullable(BY_HEAD.get(NormalForm.of(cell)));
     }
 
     /**

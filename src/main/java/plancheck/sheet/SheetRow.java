@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.asking.Question;
 import plancheck.facts.Source;
@@ -64,7 +65,8 @@ record SheetRow(
      * @param filled names of the fields that hold something
      * @param counties code to name of those whose values may be given instead
      */
-    static List<SheetRow> of(Question question, Map<String, List<String>> filled, Map<String, String> counties) {
+    static List<SheetRow> of(
+            Question question, NavigableMap<String, List<String>> filled, Map<String, String> counties) {
         List<SheetRow> rows = new ArrayList<>();
         rows.add(own(question, 0, ""));
         for (Part part : question.parts()) {
@@ -105,11 +107,10 @@ record SheetRow(
         }
     }
 
-    private static void years(Question question, Map<String, List<String>> filled, List<SheetRow> rows) {
+    private static void years(Question question, NavigableMap<String, List<String>> filled, List<SheetRow> rows) {
         String series = question.pointer() + "/series/";
-        filled.keySet().stream()
-                .filter(name -> name.startsWith(series))
-                .sorted()
+        WorkbookWriter.below(filled, series)
+                .keySet()
                 .forEach(name -> rows.add(
                         below(name, "其中：" + name.substring(series.length()) + "年", Map.of(), SheetColumn.VALUE)));
     }

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -54,7 +57,7 @@ final class WorkbookWriter {
 
     private final Questionnaire asked;
     private final String title;
-    private final Map<String, List<String>> filled;
+    private final NavigableMap<String, List<String>> filled;
     private final boolean carried;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Styles styles = new Styles(workbook);
@@ -76,7 +79,7 @@ final class WorkbookWriter {
             Map<String, String> counties) {
         this.asked = asked;
         this.title = asked.head().title() + (office.isEmpty() ? "" : "　" + office);
-        this.filled = filled;
+        this.filled = new TreeMap<>(filled);
         this.carried = carried;
         this.counties = counties;
     }
@@ -222,7 +225,7 @@ final class WorkbookWriter {
         for (int i = 0; i < columns; i++) {
             cell(line, i, i == 0 ? row.matter() : "", styles.heading);
         }
-        sheet.addMergedRegion(new CellRangeAddress(line.getRowNum(), line.getRowNum(), 0, columns - 1));
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(line.getRowNum(), line.getRowNum(), 0, columns - 1));
     }
 
     private void row(Row line, SheetRow row, List<SheetColumn> columns) {
@@ -259,7 +262,7 @@ final class WorkbookWriter {
     /** The unit and the year of a figure that says none. */
     private String usual(SheetRow row, SheetColumn column) {
         boolean figure = row.pointer().startsWith("/figures/");
-        boolean byYear = filled.keySet().stream().anyMatch(field -> field.startsWith(row.pointer() + "/series/"));
+        boolean byYear = !below(filled, row.pointer() + "/series/").isEmpty();
         return switch (column) {
             case UNIT ->
                 row.choices().getOrDefault(column, Map.of()).keySet().stream()
@@ -268,6 +271,11 @@ final class WorkbookWriter {
             case YEAR -> figure && !byYear ? String.valueOf(asked.head().asOf().getYear()) : "";
             default -> "";
         };
+    }
+
+    /** What is filled in whose name begins so. */
+    static SortedMap<String, List<String>> below(NavigableMap<String, List<String>> filled, String prefix) {
+        return filled.subMap(prefix, prefix + Character.MAX_VALUE);
     }
 
     /** What the field holds, which has then its place in the workbook. */
@@ -460,8 +468,7 @@ final class WorkbookWriter {
     private int entries(XSSFSheet sheet, ListSection section, List<Question> columns, List<String> pointers) {
         SortedSet<Integer> rows = new TreeSet<>();
         String prefix = section.pointer() + "/";
-        filled.keySet().stream()
-                .filter(field -> field.startsWith(prefix))
+        below(filled, prefix).keySet().stream()
                 .map(field -> field.substring(prefix.length()).split("/", 2)[0])
                 .filter(number -> number.matches("\\d{1,7}"))
                 .forEach(number -> rows.add(Integer.valueOf(number)));

@@ -21,10 +21,12 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.Given;
@@ -88,6 +90,38 @@ class BadWorkbookTest {
     void a_file_that_was_cut_off_is_damaged(int bytes) {
         assertEquals(
                 List.of("表格文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 xlsx 再交"), said(java.util.Arrays.copyOf(TEMPLATE, bytes)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 5_000})
+    void a_long_list_that_a_program_wrote_is_read(int villages) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SXSSFWorkbook book = new SXSSFWorkbook(100)) {
+            Sheet head = book.createSheet("基本情况");
+            rows(head, "答复|填报项（勿改）", "自评|/kind", "甲|/id", "泾川县自评|/title", "620821|/place", "2024-12-31|/as-of");
+            Sheet list = book.createSheet("自然村清单");
+            rows(list, "填报项（勿改）|/villages/name|/villages/households|/villages/hardened-road");
+            for (int i = 0; i < villages; i++) {
+                Row row = list.createRow(i + 1);
+                row.createCell(1).setCellValue("村" + i);
+                row.createCell(2).setCellValue(20 + i % 50);
+                row.createCell(3).setCellValue(i % 3 == 0 ? "否" : "是");
+            }
+            book.write(out);
+        }
+        HandedIn read = READER.read(out.toByteArray());
+        assertEquals(List.of(), Given.said(read.reading()));
+        assertEquals(villages, read.reading().orThrow().items().size());
+    }
+
+    private static void rows(Sheet sheet, String... rows) {
+        for (int i = 0; i < rows.length; i++) {
+            Row row = sheet.createRow(i);
+            String[] cells = rows[i].split("\\|");
+            for (int j = 0; j < cells.length; j++) {
+                row.createCell(j).setCellValue(cells[j]);
+            }
+        }
     }
 
     @Test

@@ -1,12 +1,15 @@
 package plancheck.dossier.asking;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.dossier.DossierKind;
 import plancheck.facts.Level;
@@ -97,21 +100,14 @@ public record Questionnaire(
                 effects);
     }
 
-    /**
-     * Whether a field of a dossier's form answers something that is asked, or belongs to the head.
-     *
-     * @param field its name, such as {@code /figures/residents/value}
-     */
-    public boolean isAbout(String field) {
-        String[] steps = field.split("/", -1);
-        if (steps.length < 3) {
-            return true;
-        }
-        String pointer = "/" + steps[1] + "/" + steps[2];
-        return lists.stream().anyMatch(list -> list.pointer().equals("/" + steps[1]))
-                || Stream.of(allFigures(), absences, declarations, stages)
-                        .flatMap(List::stream)
-                        .anyMatch(question -> question.pointer().equals(pointer));
+    /** The pointers of all that is asked, lists as a whole among them. */
+    public Set<String> pointers() {
+        Set<String> pointers = lists.stream().map(ListSection::pointer).collect(Collectors.toCollection(HashSet::new));
+        Stream.of(allFigures(), absences, declarations, stages)
+                .flatMap(List::stream)
+                .map(Question::pointer)
+                .forEach(pointers::add);
+        return pointers;
     }
 
     /** The figures that measure, which are filled in first. */
