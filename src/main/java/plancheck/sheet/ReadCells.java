@@ -74,7 +74,10 @@ final class ReadCells {
                     Message.of(
                             "sheet.unconfirmed",
                             unconfirmed.size(),
-                            unconfirmed.stream().limit(LONGEST_QUOTED).toList()),
+                            unconfirmed.stream()
+                                    .limit(LONGEST_QUOTED)
+                                    .map(one -> Message.of("dossier.quoted", one))
+                                    .toList()),
                     Message.of("sheet.confirm")));
         }
     }
@@ -147,7 +150,7 @@ final class ReadCells {
             list.clear();
             content = -1;
             texts.forEach((at, text) -> {
-                if (text.startsWith("/")) {
+                if (text.indexOf('/', 1) > 0 && text.startsWith("/")) {
                     list.put(at, text);
                 } else if (text.equals(WorkbookWriter.CONTENT)) {
                     content = at;
@@ -164,11 +167,16 @@ final class ReadCells {
                 return;
             }
             String first = list.values().iterator().next();
-            String section = first.substring(0, first.lastIndexOf('/'));
+            String section = first.substring(0, first.indexOf('/', 1));
             int index = rows.merge(section, 1, Integer::sum) - 1;
+            boolean carried = texts.entrySet().stream()
+                    .anyMatch(cell -> CARRIED.equals(cell.getValue()) && CARRIED.equals(above.get(cell.getKey())));
+            if (carried) {
+                unconfirmed.add(known.values().iterator().next());
+            }
             known.forEach((at, text) -> {
                 String column = list.getOrDefault(at, "");
-                String field = section + "/" + index + column.substring(column.lastIndexOf('/'));
+                String field = section + "/" + index + column.substring(section.length());
                 put(field, text, row, at);
                 matters.putIfAbsent(field, above.getOrDefault(at, ""));
             });

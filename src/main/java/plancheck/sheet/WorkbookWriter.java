@@ -103,7 +103,7 @@ final class WorkbookWriter {
 
     private void howTo() {
         XSSFSheet sheet = workbook.createSheet(HOW_TO);
-        sheet.setColumnWidth(0, 84 * 256);
+        sheet.setColumnWidth(0, 72 * 256);
         List<String> lines = new ArrayList<>(List.of(
                 title + "　填报表",
                 "一、白色单元格由填报单位填写，灰底带字的是表格自带内容，已锁定，请勿改动；可以插入批注，不要改动表头和“填报项”一栏。",
@@ -430,8 +430,17 @@ final class WorkbookWriter {
             cell(heads, at, beside(beside).head(), styles.head);
             sheet.setColumnWidth(at++, 20 * 256);
         }
+        // What its entries have besides stands in their rows: on a sheet of its own it would go astray with the first
+        // row inserted.
+        for (String more : more(section, pointers)) {
+            pointers.add(more);
+            cell(heads, at++, more.substring(1), styles.head);
+        }
         for (int i = 0; i < pointers.size(); i++) {
             cell(keys, i + 1, section.pointer() + pointers.get(i), styles.small);
+        }
+        if (carried) {
+            cell(heads, at, CONFIRM, styles.head);
         }
         int last = entries(sheet, section, columns, pointers);
         for (int i = 0; i < pointers.size(); i++) {
@@ -448,6 +457,17 @@ final class WorkbookWriter {
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:2"));
         lock(sheet);
         print(sheet, true, PrintSetup.A4_PAPERSIZE);
+    }
+
+    private List<String> more(ListSection section, List<String> pointers) {
+        return below(filled, section.pointer() + "/").keySet().stream()
+                .map(field -> field.substring(section.pointer().length() + 1))
+                .filter(field -> field.matches("\\d{1,7}/.*"))
+                .map(field -> field.substring(field.indexOf('/')))
+                .filter(more -> !pointers.contains(more))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static SheetColumn beside(String key) {
@@ -481,6 +501,9 @@ final class WorkbookWriter {
                 String value = taken(prefix + index + pointers.get(i));
                 String shown = SheetRow.shown(choices(columns, pointers, i), value);
                 value(row.createCell(i + 1), shown, carried && !value.isEmpty() ? styles.carried : styles.input);
+            }
+            if (carried) {
+                cell(row, pointers.size() + 1, CONFIRM, styles.input);
             }
         }
         for (int end = Math.max(at, 3 + EMPTY_ROWS); at < end; at++) {

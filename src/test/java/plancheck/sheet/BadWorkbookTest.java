@@ -92,6 +92,28 @@ class BadWorkbookTest {
                 List.of("表格文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 xlsx 再交"), said(java.util.Arrays.copyOf(TEMPLATE, bytes)));
     }
 
+    @Test
+    void a_row_inserted_into_a_list_takes_nothing_from_its_neighbour() {
+        byte[] dossier = (Given.HEAD
+                        + "villages:\n  - { name: 甲村, households: 42, hardened-road: yes, evidence: [\"甲；乙\", 丙] }\n"
+                        + "  - { name: 乙村, households: 31, hardened-road: no }\n")
+                .getBytes(StandardCharsets.UTF_8);
+        DossierWorkbook workbooks = new DossierWorkbook(Given.BOOK);
+        byte[] written = workbooks.write(workbooks.asked(dossier).orElseThrow(), dossier, true);
+        byte[] book = changed(written, workbook -> {
+            Sheet list = workbook.getSheet("自然村清单");
+            list.shiftRows(3, 4, 1);
+            list.createRow(3).createCell(1).setCellValue("丙村");
+        });
+        HandedIn read = READER.read(book);
+        String yaml = new String(read.dossier(), StandardCharsets.UTF_8);
+        assertTrue(yaml.contains("{name: 甲村, households: 42, hardened-road: yes, evidence: [甲；乙, 丙]}"), yaml);
+        assertTrue(yaml.contains("- {name: 丙村}"), yaml);
+        assertTrue(
+                Given.said(read.reading()).toString().contains("有2项沿用上年尚未确认：“甲村”、“乙村”"),
+                () -> Given.said(read.reading()).toString());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {10, 5_000})
     void a_long_list_that_a_program_wrote_is_read(int villages) throws IOException {
@@ -239,7 +261,11 @@ class BadWorkbookTest {
     }
 
     private static byte[] changed(Consumer<Workbook> change) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TEMPLATE))) {
+        return changed(TEMPLATE, change);
+    }
+
+    private static byte[] changed(byte[] workbook, Consumer<Workbook> change) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
             change.accept(book);
             return bytes(book);
         } catch (IOException e) {
