@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import plancheck.collect.Conflict;
 import plancheck.collect.DossierMerge;
 import plancheck.collect.ReturnedPart;
 import plancheck.dossier.Problem;
@@ -85,8 +84,10 @@ final class MergeCommand implements Callable<Integer> {
             dossiers.put(file, read.dossier());
         }
         DossierWorkbook workbooks = new DossierWorkbook(book);
-        Questionnaire asked =
-                workbooks.asked(dossiers.values().iterator().next()).orElseThrow();
+        Questionnaire asked = workbooks
+                .asked(dossiers.values().iterator().next())
+                .orElseThrow(() ->
+                        new CliException(Exit.DOSSIER_INVALID, Message.of("cli.fill-without-head", files.get(0))));
         DossierMerge merge = new DossierMerge(book);
         List<ReturnedPart> parts = new ArrayList<>();
         dossiers.forEach((file, dossier) -> parts.add(merge.part(file, dossier, asked)));
@@ -95,21 +96,12 @@ final class MergeCommand implements Callable<Integer> {
             merged.refusals().forEach(terminal::say);
             return Exit.DOSSIER_INVALID;
         }
-        merged.conflicts().forEach(conflict -> terminal.say(inWords(conflict)));
+        merged.conflicts().forEach(conflict -> terminal.say(conflict.inWords()));
         boolean sheet = output.toString().endsWith(".xlsx");
         Output.write(output, sheet ? workbooks.write(asked, merged.dossier(), false) : merged.dossier(), terminal);
         boolean open = merged.conflicts().stream()
                 .anyMatch(conflict -> conflict.taken().isEmpty());
         terminal.say(Message.of("cli.merged", files.size(), merged.conflicts().size()));
         return sound && !open ? Exit.OK : Exit.DOSSIER_INVALID;
-    }
-
-    private static Message inWords(Conflict conflict) {
-        List<Message> versions = conflict.versions().stream()
-                .map(version -> Message.of("collect.version", version.answer(), version.from()))
-                .toList();
-        return conflict.taken().isEmpty()
-                ? Message.of("collect.differs", conflict.what(), versions)
-                : Message.of("cli.merge-taken", conflict.what(), versions, conflict.taken());
     }
 }

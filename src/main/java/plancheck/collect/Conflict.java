@@ -2,6 +2,7 @@ package plancheck.collect;
 
 import java.util.List;
 import plancheck.facts.Label;
+import plancheck.facts.Message;
 
 /**
  * Something to which two parts give different answers.
@@ -14,5 +15,17 @@ import plancheck.facts.Label;
 public record Conflict(String pointer, Label what, List<Version> versions, String taken) {
 
     /** @param from all who say the same */
-    public record Version(String answer, List<String> from) {}
+    public record Version(String answer, List<String> from) {
+        private Message inWords() {
+            return Message.of("collect.version", answer, from);
+        }
+    }
+
+    /** What differs, who says what, and which was taken. */
+    public Message inWords() {
+        List<Message> said = versions.stream().map(Version::inWords).toList();
+        return taken.isEmpty()
+                ? Message.of("collect.differs", what, said)
+                : Message.of("collect.differs-and-taken", what, said, taken);
+    }
 }

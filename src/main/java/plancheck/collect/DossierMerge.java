@@ -140,7 +140,7 @@ public final class DossierMerge {
         Set<String> notes = new LinkedHashSet<>(answers.notes(holder));
         conflicts.stream()
                 .filter(conflict -> conflict.taken().isEmpty() && holder.holds(conflict.pointer()))
-                .map(DossierMerge::inWords)
+                .map(conflict -> conflict.inWords().zh()) // as a dossier is written
                 .forEach(notes::add);
         if (!evidence.isEmpty()) {
             merged.put(holder.field("evidence"), List.of(String.join("\n", evidence)));
@@ -148,17 +148,6 @@ public final class DossierMerge {
         if (!notes.isEmpty()) {
             merged.put(holder.field("note"), List.of(String.join("；", notes)));
         }
-    }
-
-    /** As the dossier's note has it, which is in Chinese. */
-    private static String inWords(Conflict conflict) {
-        return Message.of(
-                        "collect.differs",
-                        conflict.what(),
-                        conflict.versions().stream()
-                                .map(version -> Message.of("collect.version", version.answer(), version.from()))
-                                .toList())
-                .zh();
     }
 
     private @Nullable Unit unit(PartAnswers.AnsweredPlace place) {

@@ -1,12 +1,13 @@
 package plancheck.sheet;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.Problem;
+import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
 import plancheck.facts.Label;
@@ -17,8 +18,6 @@ import plancheck.rulebook.RuleBook;
 
 /** Where in a workbook the parts of its dossier stand. */
 final class CellPlaces {
-    private static final List<String> ANSWERS = List.of("", "/value", "/answer", "/stage", "/by", "/name");
-
     private final TreeMap<String, Label> places;
     private final Map<String, String> matters;
 
@@ -45,14 +44,11 @@ final class CellPlaces {
 
     /** Of several cells the one that holds the answer itself. */
     private @Nullable Label at(String pointer) {
-        for (String answer : ANSWERS) {
-            Label place = places.get(pointer + answer);
-            if (place != null) {
-                return place;
-            }
-        }
         String below = places.ceilingKey(pointer + "/");
-        return below != null && below.startsWith(pointer + "/") ? places.get(below) : null;
+        return DossierForm.answer(pointer, places.keySet())
+                .or(() -> Optional.ofNullable(below).filter(field -> field.startsWith(pointer + "/")))
+                .map(places::get)
+                .orElse(null);
     }
 
     /** With sheet and cell in place of a line that nobody sees. */

@@ -38,10 +38,10 @@ final class CoverList {
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Styles styles = new Styles(workbook);
             XSSFSheet sheet = workbook.createSheet("分工表");
-            cell(sheet.createRow(0), 0, asked.head().title() + "　填报分工表", styles.title);
+            WorkbookWriter.cell(sheet.createRow(0), 0, asked.head().title() + "　填报分工表", styles.title);
             Row heads = sheet.createRow(1);
             for (int i = 0; i < HEADS.size(); i++) {
-                cell(heads, i, HEADS.get(i), styles.head);
+                WorkbookWriter.cell(heads, i, HEADS.get(i), styles.head);
                 sheet.setColumnWidth(i, WIDTHS.get(i) * 256);
             }
             for (Map.Entry<Bureau, String> file : files.entrySet()) {
@@ -64,19 +64,13 @@ final class CoverList {
         int at = sheet.getLastRowNum() + 1;
         Row row = sheet.createRow(at);
         number(row, 0, at - 1, styles.words);
-        cell(row, 1, bureau.name().zh(), styles.words);
+        WorkbookWriter.cell(row, 1, bureau.name().zh(), styles.words);
         number(row, 2, part.size(), styles.words);
         number(row, 3, part.lists().size(), styles.words);
-        cell(row, 4, file, styles.words);
+        WorkbookWriter.cell(row, 4, file, styles.words);
         for (int i = FIRST_EMPTY; i < HEADS.size(); i++) {
-            cell(row, i, "", styles.input);
+            WorkbookWriter.cell(row, i, "", styles.input);
         }
-    }
-
-    private static void cell(Row row, int column, String value, CellStyle style) {
-        Cell cell = row.createCell(column);
-        cell.setCellValue(value);
-        cell.setCellStyle(style);
     }
 
     private static void number(Row row, int column, int value, CellStyle style) {

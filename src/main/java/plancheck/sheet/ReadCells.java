@@ -19,7 +19,7 @@ import plancheck.facts.Message;
 
 /** The cells of a workbook of ours as fields of a form, whatever offices have moved, inserted or left out in it. */
 final class ReadCells {
-    private static final String CARRIED = "沿用";
+    private static final String CARRIED = SheetColumn.CARRIED.head();
     private static final int LONGEST_QUOTED = 3;
 
     private final Problems problems;
@@ -194,13 +194,11 @@ final class ReadCells {
                     cell(row, at, column, pointer, text, matter(texts, pointer));
                 }
             });
-            if (texts.containsValue(CARRIED) && columns.containsValue(SheetColumn.CARRIED)) {
-                columns.forEach((at, column) -> {
-                    if (column == SheetColumn.CARRIED && CARRIED.equals(texts.get(at))) {
-                        unconfirmed.add(matter(texts, pointer));
-                    }
-                });
-            }
+            columns.forEach((at, column) -> {
+                if (column == SheetColumn.CARRIED && CARRIED.equals(texts.get(at))) {
+                    unconfirmed.add(matter(texts, pointer));
+                }
+            });
         }
 
         private String matter(Map<Integer, String> texts, String pointer) {

@@ -35,17 +35,16 @@ import plancheck.dossier.asking.Questionnaire;
 
 /** Writes what a dossier is asked for as a workbook: how to fill it in, the head, the questions by chapter, each list on a sheet of its own. */
 final class WorkbookWriter {
-    static final String HOW_TO = "填表说明";
-    static final String HEAD = "基本情况";
+    private static final String HOW_TO = "填表说明";
+    private static final String HEAD = "基本情况";
     static final String QUESTIONS = "指标和事项";
-    static final String OTHERS = "其他内容";
+    private static final String OTHERS = "其他内容";
     static final String OPTIONS = "选项";
     static final String CONTENT = "内容";
     static final String KEY = SheetColumn.KEY.head();
     /** What is asked of a list's entry beside its attributes. */
-    static final List<String> BESIDE = List.of("source", "evidence", "note");
+    private static final List<String> BESIDE = List.of("source", "evidence", "note");
 
-    private static final String CONFIRM = "沿用";
     /** So many empty rows a list has to begin with. */
     private static final int EMPTY_ROWS = 200;
     /** A validation's choices in one text may not be longer. */
@@ -54,6 +53,12 @@ final class WorkbookWriter {
     private static final int MOST_CHARACTERS = 32_000;
     /** Points. */
     private static final float LINE = 14.5f;
+    /** From here on characters are Chinese, and as wide as two others. */
+    private static final int FIRST_WIDE = 0x2E80;
+    /** In characters of the column's own measure, a little more than they need. */
+    private static final double NARROW = 1.05;
+
+    private static final double WIDE = 2 * NARROW;
 
     private final Questionnaire asked;
     private final String title;
@@ -242,7 +247,9 @@ final class WorkbookWriter {
                     : carried && !value.isEmpty() ? styles.carried : styles.input;
             value(
                     line.createCell(i),
-                    marked ? CONFIRM : field.isEmpty() ? words(row, column) : row.shown(column, value),
+                    marked
+                            ? SheetColumn.CARRIED.head()
+                            : field.isEmpty() ? words(row, column) : row.shown(column, value),
                     style);
             choose(line, i, row.choices().getOrDefault(column, Map.of()));
         }
@@ -302,7 +309,7 @@ final class WorkbookWriter {
         return value.matches("-?(0|[1-9]\\d{0,11})(\\.\\d{0,5}[1-9])?");
     }
 
-    private static void cell(Row row, int column, String value, CellStyle style) {
+    static void cell(Row row, int column, String value, CellStyle style) {
         Cell cell = row.createCell(column);
         cell.setCellValue(value);
         cell.setCellStyle(style);
@@ -384,7 +391,7 @@ final class WorkbookWriter {
                 int needed = 0;
                 for (String line : cell.getStringCellValue().split("\n", -1)) {
                     double wide = line.codePoints()
-                            .mapToDouble(c -> c < 0x2E80 ? 1.05 : 2.1)
+                            .mapToDouble(c -> c < FIRST_WIDE ? NARROW : WIDE)
                             .sum();
                     needed += (int) Math.max(1, Math.ceil(wide / width));
                 }
@@ -440,7 +447,7 @@ final class WorkbookWriter {
             cell(keys, i + 1, section.pointer() + pointers.get(i), styles.small);
         }
         if (carried) {
-            cell(heads, at, CONFIRM, styles.head);
+            cell(heads, at, SheetColumn.CARRIED.head(), styles.head);
         }
         int last = entries(sheet, section, columns, pointers);
         for (int i = 0; i < pointers.size(); i++) {
@@ -452,7 +459,6 @@ final class WorkbookWriter {
                         List.copyOf(choices.values()));
             }
         }
-        keys.setZeroHeight(false);
         sheet.createFreezePane(2, 3);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:2"));
         lock(sheet);
@@ -470,7 +476,7 @@ final class WorkbookWriter {
                 .toList();
     }
 
-    static SheetColumn beside(String key) {
+    private static SheetColumn beside(String key) {
         return switch (key) {
             case "source" -> SheetColumn.SOURCE;
             case "evidence" -> SheetColumn.EVIDENCE;
@@ -503,7 +509,7 @@ final class WorkbookWriter {
                 value(row.createCell(i + 1), shown, carried && !value.isEmpty() ? styles.carried : styles.input);
             }
             if (carried) {
-                cell(row, pointers.size() + 1, CONFIRM, styles.input);
+                cell(row, pointers.size() + 1, SheetColumn.CARRIED.head(), styles.input);
             }
         }
         for (int end = Math.max(at, 3 + EMPTY_ROWS); at < end; at++) {

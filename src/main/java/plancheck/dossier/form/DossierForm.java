@@ -149,13 +149,20 @@ public final class DossierForm {
      */
     public static Optional<String> field(String pointer, Collection<String> shown) {
         for (String at = pointer; at != null && !at.isEmpty(); at = above(at)) {
-            for (String answer : ANSWERS) {
-                if (shown.contains(at + answer)) {
-                    return Optional.of(at + answer);
-                }
+            Optional<String> answer = answer(at, shown);
+            if (answer.isPresent()) {
+                return answer;
             }
         }
         return Optional.empty();
+    }
+
+    /** The field of the answer at just this place: the place's own, or its value, stage or name. */
+    public static Optional<String> answer(String pointer, Collection<String> shown) {
+        return ANSWERS.stream()
+                .map(answer -> pointer + answer)
+                .filter(shown::contains)
+                .findFirst();
     }
 
     /**
