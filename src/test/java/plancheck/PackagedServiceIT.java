@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +124,15 @@ class PackagedServiceIT {
         assertTrue(earlier == null || earlier.equals(location), key + " is doubled: " + earlier + ", " + location);
     }
 
-    /** Most of them small: what is lost or doubled does not depend on how long a check takes. */
+    /** One in a dozen large: what is lost or doubled does not depend on how long a check takes. */
     private static List<byte[]> dossiers() throws IOException {
-        List<byte[]> dossiers = new ArrayList<>();
-        for (String name :
-                List.of("jingchuan-2023", "sewage-project", "village-road-project", "compound-renovation-project")) {
-            dossiers.add(Files.readAllBytes(Path.of("test-cases/dossiers", name + ".yaml")));
+        List<byte[]> small = new ArrayList<>();
+        for (String name : List.of("sewage-project", "village-road-project", "compound-renovation-project")) {
+            small.add(Files.readAllBytes(Path.of("test-cases/dossiers", name + ".yaml")));
         }
+        List<byte[]> dossiers = new ArrayList<>(
+                Collections.nCopies(4, small).stream().flatMap(List::stream).toList());
+        dossiers.set(0, Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")));
         return dossiers;
     }
 
