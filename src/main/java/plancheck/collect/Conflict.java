@@ -10,7 +10,7 @@ import plancheck.facts.Message;
  * @param pointer of it in the dossier, such as {@code /figures/residents} or {@code /villages/张家湾/households}
  * @param what it is called
  * @param versions each different answer with who gave it, in an order that does not depend on who was first
- * @param taken the one that stands in the merged dossier; empty where none does, and it counts as unknown
+ * @param taken the one that stands in the merged dossier; empty where nobody has decided
  */
 public record Conflict(String pointer, Label what, List<Version> versions, String taken) {
 

@@ -19,7 +19,8 @@ import plancheck.rulebook.RuleBook;
 
 /**
  * Puts together what several offices have answered of one dossier. Whoever comes first: the same parts give the same dossier, to the
- * byte. Where two differ, neither is taken: it counts as unknown, with both in its note, until somebody decides.
+ * byte. Where two differ, neither is taken until somebody decides: values of a figure stand beside each other, anything else counts
+ * as unknown, and both are in its note.
  * Safe to share between threads.
  */
 public final class DossierMerge {
@@ -124,6 +125,10 @@ public final class DossierMerge {
                             .map(one -> new Conflict.Version(one.getKey(), List.copyOf(one.getValue())))
                             .toList(),
                     taken.isEmpty() ? "" : taken.get(0).inWords()));
+            if (taken.isEmpty() && place.isFigure()) {
+                DifferingFigure.fields(book.indicators().get(place.id()), given)
+                        .forEach((field, values) -> merged.put(place.field(field), values));
+            }
         }
         for (PartAnswers.GivenAnswer answer : taken) {
             answer.fields().forEach((field, values) -> merged.putIfAbsent(place.field(field), values));

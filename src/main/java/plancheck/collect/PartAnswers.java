@@ -64,6 +64,10 @@ final class PartAnswers {
             return holder.key().lastIndexOf('/') == 0;
         }
 
+        boolean isFigure() {
+            return holder.key().startsWith("/figures/");
+        }
+
         String field(String part) {
             String own = attribute.isEmpty() ? holder.pointer() : holder.pointer() + "/" + attribute;
             return part.isEmpty() ? own : own + "/" + part;
@@ -93,7 +97,7 @@ final class PartAnswers {
         }
 
         private static String number(String value, @Nullable Unit given, @Nullable Unit unit) {
-            if (!value.matches("-?\\d{1,20}(\\.\\d{1,20})?")) {
+            if (!isNumber(value)) {
                 return NormalForm.of(value);
             }
             BigDecimal number = new BigDecimal(value);
@@ -118,6 +122,10 @@ final class PartAnswers {
     PartAnswers(RuleBook book, List<ReturnedPart> parts) {
         this.lists = book.kinds().values().stream().map(ItemKind::list).collect(Collectors.toSet());
         parts.forEach(this::gather);
+    }
+
+    static boolean isNumber(String value) {
+        return value.matches("-?\\d{1,20}(\\.\\d{1,20})?");
     }
 
     Collection<AnsweredPlace> places() {

@@ -23,10 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plancheck.check.ComplianceCheck;
+import plancheck.dossier.Dossier;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.Given;
+import plancheck.report.Finding;
+import plancheck.report.Outcome;
 import plancheck.rulebook.Bureau;
 import plancheck.sheet.DossierWorkbook;
 import plancheck.sheet.HandedInReader;
@@ -166,12 +170,36 @@ class DossierMergeTest {
         DossierMerge.MergedDossier open = MERGE.merge(List.of(first, other), asked, "");
         assertEquals(1, open.conflicts().size());
         assertEquals("常住人口", open.conflicts().get(0).what().zh());
-        assertFalse(text(open).contains("value: 28"), text(open));
+        assertTrue(
+                text(open).contains("residents: {value: 28.6, unit: 万人, year: 2024, also: [{value: 28.7}]"),
+                text(open));
         assertTrue(text(open).contains("常住人口两处填报不一，待定：28.6 万人 2024（统计局）、28.7 万人 2024（民政局）"), text(open));
 
         DossierMerge.MergedDossier taken = MERGE.merge(List.of(first, other), asked, "民政局");
         assertTrue(text(taken).contains("value: 28.7"), text(taken));
         assertEquals("28.7 万人 2024", taken.conflicts().get(0).taken());
+    }
+
+    @Test
+    void a_rate_on_which_two_differ_is_not_worked_out_from_amounts_on_which_they_agree() {
+        Questionnaire asked = Questionnaire.complete(
+                Given.BOOK, Objects.requireNonNull(Given.BOOK.places().get("620821")), LocalDate.of(2025, 12, 31));
+        String rate = "county-seat-sewage-treatment-rate: { value: %s, unit: '%%', year: 2025 }";
+        ReturnedPart first = of2025(asked, "住建局", rate.formatted("96"));
+        ReturnedPart other = of2025(asked, "水务局", rate.formatted("98"));
+        ReturnedPart years =
+                of2025(asked, "环保局", "county-seat-sewage-treatment-rate: { value: 98, unit: '%', year: 2024 }");
+        DossierMerge.MergedDossier merged = MERGE.merge(List.of(other, first), asked, "");
+        assertEquals(1, merged.conflicts().size());
+        Dossier dossier =
+                Objects.requireNonNull(Given.READER.read(merged.dossier()).dossier());
+        Finding finding = new ComplianceCheck(Given.BOOK)
+                .check(dossier).findings().stream()
+                        .filter(found -> found.provision().equals("PL-3.2-B2-2-g"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Outcome.NEEDS_REVIEW, finding.outcome(), "97.5 lies between them");
+        assertFalse(text(MERGE.merge(List.of(years, first), asked, "")).contains("value: 9"), "of another year");
     }
 
     @Test
@@ -210,6 +238,11 @@ class DossierMergeTest {
 
     private static ReturnedPart part(Questionnaire asked, String from, String figure) {
         return MERGE.part(from, (Given.HEAD + "figures:\n  " + figure + "\n").getBytes(StandardCharsets.UTF_8), asked);
+    }
+
+    private static ReturnedPart of2025(Questionnaire asked, String from, String figure) {
+        String dossier = Given.HEAD.replace("as-of: 2024", "as-of: 2025") + "figures:\n  " + figure + "\n";
+        return MERGE.part(from, dossier.getBytes(StandardCharsets.UTF_8), asked);
     }
 
     private static String text(DossierMerge.MergedDossier merged) {
