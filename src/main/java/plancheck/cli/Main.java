@@ -35,6 +35,7 @@ import plancheck.rulebook.RuleBookException;
             CheckCommand.class,
             ValidateCommand.class,
             TemplateCommand.class,
+            PrefillCommand.class,
             MergeCommand.class,
             ExplainCommand.class,
             WhatifCommand.class,

@@ -216,7 +216,7 @@ final class TemplateCommand implements Callable<Integer> {
         };
     }
 
-    private static PlaceName place(RuleBook book, String written) {
+    static PlaceName place(RuleBook book, String written) {
         return book.place(written)
                 .orElseThrow(() -> CliException.usage(Message.of(
                         "cli.no-such-place",

@@ -20,6 +20,7 @@ import plancheck.facts.Unit;
  * @param sums whether the counties' values add up to the city's
  * @param workedOut how it follows from other indicators, null when it does not
  * @param cumulativeSince first year counted by a cumulative amount, null for other figures
+ * @param alsoCalled other names under which it is published, such as 城镇化率; of no other indicator
  * @param notToBeConfusedWith ids of look-alikes (ruling R18)
  * @param help what counts and what does not; may be empty
  * @param parts what a declared duty consists of; empty for what is answered as a whole
@@ -38,6 +39,7 @@ public record Indicator(
         boolean sums,
         @Nullable Derivation workedOut,
         @Nullable Integer cumulativeSince,
+        List<String> alsoCalled,
         List<String> notToBeConfusedWith,
         Label help,
         List<Part> parts,
@@ -92,6 +94,7 @@ public record Indicator(
                 null,
                 null,
                 List.of(),
+                List.of(),
                 Label.of(""),
                 parts,
                 Bearing.NONE);
@@ -112,6 +115,7 @@ public record Indicator(
                 sums,
                 workedOut,
                 cumulativeSince,
+                alsoCalled,
                 notToBeConfusedWith,
                 help,
                 parts,

@@ -85,6 +85,15 @@ final class References {
         indicator.notToBeConfusedWith().stream()
                 .filter(id -> !book.indicators().containsKey(id))
                 .forEach(id -> problem(indicator, Message.of("rulebook.not-of-no-indicator", indicator.id(), id)));
+        indicator
+                .alsoCalled()
+                .forEach(name -> book.indicators().values().stream()
+                        .filter(other -> !other.id().equals(indicator.id()))
+                        .filter(other ->
+                                other.label().equals(name) || other.alsoCalled().contains(name))
+                        .forEach(other -> problem(
+                                indicator,
+                                Message.of("rulebook.also-called-like-another", indicator.id(), name, other.id()))));
         inputs(indicator).forEach(id -> {
             Indicator input = book.indicators().get(id);
             if (input == null || input.type() != Indicator.Type.NUMBER) {

@@ -223,6 +223,7 @@ public final class RuleBookReader {
                 node.path("sums").asBoolean(false),
                 worked.isMissingNode() ? null : workedOut(worked, node, id),
                 node.has("cumulative-since") ? node.path("cumulative-since").asInt() : null,
+                strings(node.path("also-called")),
                 strings(node.path("not")),
                 new Label(node.path("help").asString(""), node.path("help-en").asString("")),
                 List.of(),

@@ -97,6 +97,7 @@ final class YamlShapes {
                     entry("sums", YamlShape.YES_NO),
                     entry("worked-out", WORKED_OUT),
                     entry("cumulative-since", YamlShape.YEAR),
+                    entry("also-called", YamlShape.some(YamlShape.TEXT)),
                     entry("not", YamlShape.list(YamlShape.ID)),
                     entry("part-of", YamlShape.some(YamlShape.ID)),
                     entry("sum-of", YamlShape.some(YamlShape.ID)),

@@ -160,6 +160,7 @@ class HostileBookTest {
                 slip("indicators.yaml", "min: 0", "type: percent", 4, "类型“percent”不认识"),
                 slip("indicators.yaml", "min: 0", "cumulative-since: 20211", 4, "年份"),
                 slip("indicators.yaml", "min: 0", "not: [rat]", 4, "指标“rat”不存在"),
+                slip("indicators/more.yaml", "of: [city]", "of: [city], also-called: [部分]", 2, "也是指标"),
                 slip("indicators.yaml", "min: 0", "worked-out: { ratio: [part] }", 4, "worked-out 不合规范"),
                 slip("indicators.yaml", "min: 0", "worked-out: { ratio: [part, rate] }", 4, "由自身推算"),
                 slip("indicators.yaml", "min: 0", "worked-out: { ratio: [part, whole] }", 4, "“whole”不是数值指标"),
