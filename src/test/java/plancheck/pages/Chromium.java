@@ -71,6 +71,15 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium open(TestService service, boolean javascript) {
+        return open(service, javascript, List.of());
+    }
+
+    /** One that keeps what it keeps in a directory, to be killed and opened again. */
+    static Chromium open(TestService service, Path profile) {
+        return open(service, true, List.of("--user-data-dir=" + profile));
+    }
+
+    private static Chromium open(TestService service, boolean javascript, List<String> also) {
         Path chromium = found("chromium", "chromium-browser", "google-chrome");
         Path chromedriver = found("chromedriver");
         ChromeOptions options = new ChromeOptions();
@@ -87,6 +96,7 @@ final class Chromium implements AutoCloseable {
                 "--lang=zh-CN",
                 "--force-prefers-reduced-motion",
                 "--window-size=1366,768");
+        options.addArguments(also);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         if (!javascript) {
             options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
@@ -118,6 +128,17 @@ final class Chromium implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the tests of pages need " + names[0]
                         + ", which is not installed here (Debian: chromium chromium-driver fonts-noto-cjk)"));
+    }
+
+    /** Ends it as a power failure would; nothing of it can be asked afterwards. */
+    void kill() {
+        long pid = ((Number) java.util.Objects.requireNonNull(
+                        driver.getCapabilities().getCapability("goog:processID")))
+                .longValue();
+        ProcessHandle browser = ProcessHandle.of(pid).orElseThrow();
+        browser.descendants().forEach(ProcessHandle::destroyForcibly);
+        browser.destroyForcibly();
+        driver.quit(); // which reaps it
     }
 
     /** The driver itself, for what has no word here. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -61,6 +63,19 @@ class BadWorkbookTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         files.writeFilesystem(out);
+        assertEquals(List.of("表格设有打开密码，读不出来。请取消密码后另存再交"), said(out.toByteArray()));
+    }
+
+    @Test
+    void a_password_of_an_old_file_is_named_as_such() throws IOException {
+        Biff8EncryptionKey.setCurrentUserPassword("Pingliang");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            workbook.createSheet().createRow(0).createCell(0).setCellValue("填报项");
+            workbook.write(out);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
         assertEquals(List.of("表格设有打开密码，读不出来。请取消密码后另存再交"), said(out.toByteArray()));
     }
 

@@ -64,6 +64,7 @@ class SelfCheckController {
         }
         FormAnswers answers = new FormAnswers(asked.get().settled());
         page.show(asked.get(), FormEdit.of(check.filled(answers)), locale, model);
+        model.addAttribute("fresh", true);
         return "check/form";
     }
 

@@ -23,19 +23,13 @@
   const states = new WeakMap();
 
   // What stands in the form is kept until it is saved, for whoever it belongs to.
-  const fields = () => [...new FormData(form)].filter(([name, value]) =>
-    typeof value === 'string' && value.trim() !== '' && !['_csrf', 'version', 'page', 'step', 'action'].includes(name));
+  const fields = () => kept.fields(form);
   const keep = () => {
     if (!dossier || changes <= arrived) return;
     const version = document.getElementById('version').value;
-    try {
-      localStorage.setItem(own + page, JSON.stringify({ at: Date.now(), page, step: changes, version, fields: fields() }));
-      roomy = true;
-    } catch {
-      roomy = false;
-    }
+    roomy = kept.write(own + page, { page, step: changes, version, fields: fields() });
   };
-  const forget = key => { try { localStorage.removeItem(key); } catch { /* there is none */ } };
+  const forget = kept.forget;
   let keeping = 0;
   const keepSoon = () => { clearTimeout(keeping); keeping = setTimeout(keep, 300); };
 
@@ -233,52 +227,13 @@
   if (!dossier) return;
 
   // What an earlier page could not save is offered, unless it had arrived after all.
-  const kept = () => {
-    const found = [];
-    for (const key of Object.keys(localStorage).filter(name => name.startsWith(PREFIX))) {
-      let entry;
-      try { entry = JSON.parse(localStorage.getItem(key)); } catch { entry = null; }
-      const over = !entry || Date.now() - entry.at > 60 * 24 * HOUR
-        || key.startsWith(own) && entry.page === say.lastPage && entry.step <= Number(say.lastStep);
-      if (over) forget(key);
-      else if (key.startsWith(own)) found.push({ key, ...entry });
-    }
-    return found.sort((a, b) => b.at - a.at);
-  };
-
+  const unsaved = () => kept.found(PREFIX, (key, entry) => Date.now() - entry.at > 60 * 24 * HOUR
+    || key.startsWith(own) && entry.page === say.lastPage && entry.step <= Number(say.lastStep)).filter(entry => entry.key.startsWith(own));
+  const others = entry => kept.differing(fields(), entry.fields);
   const restore = entry => {
-    const sent = document.createElement('form');
-    sent.method = 'post';
-    sent.action = `${base}form`;
-    sent.hidden = true;
     const also = [['_csrf', form.elements._csrf.value], ['version', entry.version], ['page', entry.page], ['step', entry.step + 1], ['action', 'save']];
-    for (const [name, value] of [...entry.fields, ...also]) {
-      const field = document.createElement('textarea');
-      field.name = name;
-      field.value = value;
-      sent.append(field);
-    }
-    document.body.append(sent);
     leaving = true;
-    sent.submit();
-  };
-
-  // How many of its fields are not as they stand here; where one is in a list, or what one has ticked, is no answer.
-  const others = entry => {
-    const answers = all => new Map(all.filter(([name]) => name.startsWith('/') || name.startsWith('carried:')));
-    const here = answers(fields());
-    const there = answers(entry.fields);
-    return [...new Set([...here.keys(), ...there.keys()])].filter(name => here.get(name) !== there.get(name)).length;
-  };
-
-  const offer = entry => {
-    const box = document.getElementById('kept');
-    const at = new Date(entry.at).toLocaleString(document.documentElement.lang,
-      { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
-    box.querySelector('p').textContent = box.dataset.text.replace('{0}', at).replace('{1}', others(entry));
-    box.querySelector('[data-take]').addEventListener('click', () => restore(entry));
-    box.querySelector('[data-drop]').addEventListener('click', () => { forget(entry.key); box.hidden = true; });
-    box.hidden = false;
+    kept.send(`${base}form`, [...entry.fields, ...also]);
   };
 
   try {
@@ -289,7 +244,7 @@
       if (say.before) forget(own + say.before); // it stands in this page now, and is kept as this page's
       paint();
     }
-    const waiting = kept().filter(entry => entry.page !== page && (others(entry) || forget(entry.key)));
-    if (waiting.length && trouble !== 'overtaken') offer(waiting[0]);
+    const waiting = unsaved().filter(entry => entry.page !== page && (others(entry) || forget(entry.key)));
+    if (waiting.length && trouble !== 'overtaken') kept.offer(waiting[0], others(waiting[0]), () => restore(waiting[0]), () => forget(waiting[0].key));
   } catch { /* a browser that keeps nothing */ }
 })();
