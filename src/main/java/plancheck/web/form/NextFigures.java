@@ -28,8 +28,10 @@ record NextFigures(List<NextFigure> figures, int decides) {
      * One of them.
      *
      * @param decides how many provisions are decided once this and all before it are there
+     * @param settles how many of the open provisions it decides by itself, whatever else is filled in
+     * @param wanted how many of the open provisions want it, alone or with others
      */
-    record NextFigure(Missing missing, int decides) {}
+    record NextFigure(Missing missing, int decides, int settles, int wanted) {}
 
     static NextFigures of(Report report) {
         List<OpenProvision> open = new ArrayList<>();
@@ -57,6 +59,7 @@ record NextFigures(List<NextFigure> figures, int decides) {
 
     /** Takes, again and again, what decides most for each figure that it takes. */
     private static final class Search {
+        private final List<OpenProvision> all;
         private final List<OpenProvision> open;
         private final Map<String, Missing> missing;
         private final Set<String> taken = new HashSet<>();
@@ -64,6 +67,7 @@ record NextFigures(List<NextFigure> figures, int decides) {
         private int decided;
 
         Search(List<OpenProvision> open, Map<String, Missing> missing) {
+            this.all = List.copyOf(open);
             this.open = open;
             this.missing = missing;
         }
@@ -80,12 +84,22 @@ record NextFigures(List<NextFigure> figures, int decides) {
                     left--;
                     Missing one = missing.get(figure);
                     if (one != null) {
-                        steps.add(new NextFigure(one, left == 0 ? decided : before));
+                        steps.add(step(one, left == 0 ? decided : before));
                     }
                 }
                 best = best();
             }
             return new NextFigures(List.copyOf(steps), decided);
+        }
+
+        private NextFigure step(Missing one, int decides) {
+            List<OpenProvision> wanting = all.stream()
+                    .filter(provision -> provision.wanted().contains(one.figure()))
+                    .toList();
+            long alone = wanting.stream()
+                    .filter(provision -> provision.wanted().size() == 1)
+                    .count();
+            return new NextFigure(one, decides, (int) alone, wanting.size());
         }
 
         private Set<String> best() {

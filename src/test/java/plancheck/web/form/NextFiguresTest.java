@@ -79,6 +79,20 @@ class NextFiguresTest {
         assertTrue(decided > 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jingchuan-2023", "pingliang-2022", "zhuanglang-2024"})
+    void each_tells_its_own_worth_and_not_what_those_before_it_decide(String name) throws IOException {
+        Report report = report(name);
+        List<Set<String>> open = report.with(Outcome.INSUFFICIENT_DATA).stream()
+                .map(NextFiguresTest::wanted)
+                .toList();
+        for (NextFigures.NextFigure one : NextFigures.of(report).figures()) {
+            String figure = one.missing().figure();
+            assertEquals(open.stream().filter(Set.of(figure)::equals).count(), one.settles(), figure);
+            assertEquals(open.stream().filter(wanted -> wanted.contains(figure)).count(), one.wanted(), figure);
+        }
+    }
+
     private static double worth(List<Finding> open, Set<String> taken, Set<String> more) {
         Set<String> together = new HashSet<>(taken);
         together.addAll(more);
