@@ -58,7 +58,7 @@ public final class DossierMerge {
     public MergedDossier merge(List<ReturnedPart> parts, Questionnaire asked, String preferred) {
         List<ReturnedPart> ordered = parts.stream()
                 .sorted(Comparator.comparing(ReturnedPart::from)
-                        .thenComparing(part -> part.fields().toString()))
+                        .thenComparing(part -> new TreeMap<>(part.fields()).toString()))
                 .toList();
         List<Message> refusals = new ArrayList<>();
         OF_ONE.forEach(field -> oneOnly(field, ordered, refusals));
@@ -112,18 +112,14 @@ public final class DossierMerge {
                         .toList()
                 : given;
         if (differ) {
-            Map<String, List<String>> versions = new TreeMap<>();
-            given.forEach(answer -> versions.computeIfAbsent(answer.inWords(), words -> new ArrayList<>())
-                    .add(answer.from()));
+            List<Conflict.Version> versions = versions(given, unit(place));
             // Of a title or a number one stands, since there has to be one; of an answer none.
             boolean head = place.isHead();
             taken = head && taken.isEmpty() ? given.subList(0, 1) : taken;
             conflicts.add(new Conflict(
                     place.pointer(),
                     name(place),
-                    versions.entrySet().stream()
-                            .map(one -> new Conflict.Version(one.getKey(), List.copyOf(one.getValue())))
-                            .toList(),
+                    versions,
                     taken.isEmpty() ? "" : taken.get(0).inWords()));
             if (taken.isEmpty() && place.isFigure()) {
                 DifferingFigure.fields(book.indicators().get(place.id()), given)
@@ -133,6 +129,22 @@ public final class DossierMerge {
         for (PartAnswers.GivenAnswer answer : taken) {
             answer.fields().forEach((field, values) -> merged.putIfAbsent(place.field(field), values));
         }
+    }
+
+    /** What means the same is one version, in the words that come first: 28.6万人 and 286000人. */
+    private static List<Conflict.Version> versions(List<PartAnswers.GivenAnswer> given, @Nullable Unit unit) {
+        Map<String, List<PartAnswers.GivenAnswer>> same = new TreeMap<>();
+        given.forEach(answer -> same.computeIfAbsent(answer.comparable(unit), key -> new ArrayList<>())
+                .add(answer));
+        return same.values().stream()
+                .map(answers -> new Conflict.Version(
+                        answers.stream()
+                                .map(PartAnswers.GivenAnswer::inWords)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        answers.stream().map(PartAnswers.GivenAnswer::from).toList()))
+                .sorted(Comparator.comparing(Conflict.Version::answer))
+                .toList();
     }
 
     /** Evidence of all, notes of all, and of what no answer was taken what the answers were. */

@@ -105,6 +105,13 @@ final class PartAnswers {
             return own.stripTrailingZeros().toPlainString();
         }
 
+        /** All that it says, the same for what means the same. */
+        String comparable(@Nullable Unit unit) {
+            return fields.keySet().stream()
+                    .map(field -> field + "=" + comparable(field, unit))
+                    .collect(Collectors.joining("\n"));
+        }
+
         /** All that it says, in a line. */
         String inWords() {
             return Stream.of("", "value", "unit", "answer", "stage", "by", "year")

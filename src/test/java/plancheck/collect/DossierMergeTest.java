@@ -175,6 +175,9 @@ class DossierMergeTest {
                 text(open));
         assertTrue(text(open).contains("常住人口两处填报不一，待定：28.6 万人 2024（统计局）、28.7 万人 2024（民政局）"), text(open));
 
+        DossierMerge.MergedDossier three = MERGE.merge(List.of(same, first, other), asked, "");
+        assertEquals(2, three.conflicts().get(0).versions().size(), "28.6万人 and 286000人 are one");
+
         DossierMerge.MergedDossier taken = MERGE.merge(List.of(first, other), asked, "民政局");
         assertTrue(text(taken).contains("value: 28.7"), text(taken));
         assertEquals("28.7 万人 2024", taken.conflicts().get(0).taken());
