@@ -19,15 +19,15 @@ import plancheck.rulebook.PlaceName;
  */
 final class FigureFinder {
     /** That the name comes to what follows. */
-    private static final String COMES_TO = "(?:总数|总量|分别)?(?:已?为|是|已?达到?|共?有|实现|完成|稳定在|保持在|"
+    private static final String COMES_TO = "(?:总数|总量)?(?:已?为|是|已?达到?|共?有|实现|完成|稳定在|保持在|"
             + "(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩小)[到至为]|升[到至]|降[到至]|[：:=])?";
 
-    private static final String NUMBER = "(约|大约)?(百分之)?(\\d[\\d,]{0,20}(?:\\.\\d{1,10})?)";
+    private static final String NUMBER = "(约|大约)?(百分之)?(\\d[\\d,]{0,20}+(?:\\.\\d{1,10}+)?+)";
     private static final Pattern FOLLOWS = Pattern.compile("^\\s*" + COMES_TO + "\\s*" + NUMBER);
     private static final Pattern ROSE = Pattern.compile(
             "^[由从][^，。]{0,30}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩小)?[到至]" + "(?:(?:19|20)\\d{2}年末?的?)?" + NUMBER);
-    private static final Pattern RESPECTIVELY = Pattern.compile(
-            "^分别(?:已?为|已?达到?|是|实现|完成)?\\s*" + NUMBER + "([^\\d，。、和]{0,6})[、和]\\s*" + NUMBER + "([^\\d，。、和]{0,6})");
+    private static final Pattern RESPECTIVELY = Pattern.compile("^分别(?:已?为|已?达到?|是|实现|完成)?\\s*" + NUMBER
+            + "([^\\d，。、和]{0,6})[、和]\\s*" + NUMBER + "([^\\d，。、和]{0,6}+)(?![、和]\\s*\\d)");
     /** What may stand behind a number and its unit. */
     private static final Pattern ENDS = Pattern.compile("^(?:左右)?(?:[，、；。：,;|）)\\s]|$)");
 
@@ -139,22 +139,26 @@ final class FigureFinder {
         }
 
         private void figure(FigureNames.Named named) {
-            Optional<Amount> amount = amount(named);
-            if (amount.isEmpty()) {
-                return;
+            Matcher both = RESPECTIVELY.matcher(plain.substring(named.to()));
+            if (both.find()) {
+                respectively(named, both);
+            } else {
+                amount(named).ifPresent(given -> settle(named, given));
             }
-            Amount given = amount.get();
+        }
+
+        private void settle(FigureNames.Named named, Amount given) {
             LeftOut.Why why = given.why() != null ? given.why() : why(named, given);
-            if (why == null) {
-                int year = java.util.Objects.requireNonNull(year(named));
+            Integer year = year(named);
+            if (why == null && year != null && given.value() != null) {
                 found.add(new Proposal(
                         named.indicator(),
-                        java.util.Objects.requireNonNull(given.value()),
+                        given.value(),
                         year,
                         given.about(),
                         List.of(new Proposal.FoundAt(text.name(), passage.page(), cut(shown))),
                         false));
-            } else {
+            } else if (why != null) {
                 leftOut.add(new LeftOut(why, named.name(), text.name(), passage.page(), cut(shown)));
             }
         }
@@ -167,7 +171,8 @@ final class FigureFinder {
                     || TARGET.matcher(plain.substring(0, given.from())).find()) {
                 return LeftOut.Why.TARGET;
             }
-            if (!place.equals(placeOf(named))) {
+            String until = plain.substring(0, named.from());
+            if (context.isElsewhere(until) || !place.equals(context.place(until).orElse(context.ofText()))) {
                 return LeftOut.Why.ANOTHER_PLACE;
             }
             if (!before.matcher(left).matches()) {
@@ -188,10 +193,6 @@ final class FigureFinder {
             return year > asOfYear ? LeftOut.Why.LATER_YEAR : null;
         }
 
-        private @Nullable PlaceName placeOf(FigureNames.Named named) {
-            return context.place(plain.substring(0, named.from())).orElse(context.ofText());
-        }
-
         /** What stands before the name since the last comma. */
         private String left(FigureNames.Named named) {
             String until = plain.substring(0, named.from());
@@ -209,11 +210,6 @@ final class FigureFinder {
         /** What the name comes to; empty where no number follows it at all. */
         private Optional<Amount> amount(FigureNames.Named named) {
             String behind = plain.substring(named.to());
-            Matcher both = RESPECTIVELY.matcher(behind);
-            if (both.find()) {
-                respectively(named, both);
-                return Optional.empty();
-            }
             Matcher follows = FOLLOWS.matcher(behind);
             Matcher rose = ROSE.matcher(behind);
             Matcher number = rose.find() ? rose : follows.find() ? follows : null;
@@ -233,40 +229,30 @@ final class FigureFinder {
         private void respectively(FigureNames.Named second, Matcher both) {
             String left = plain.substring(0, second.from());
             int and = Math.max(left.lastIndexOf('、'), left.lastIndexOf('和'));
-            String first = and < 0 ? "" : left.substring(0, and);
-            FigureNames.Named whole = names.in(first).stream()
-                    .filter(named -> named.to() == first.length())
-                    .findFirst()
-                    .orElse(null);
-            if (whole == null) {
-                for (int from = first.length() - 2; from >= 0 && whole == null; from--) {
-                    Indicator shared = names.shared(first.substring(from), second.name());
-                    if (shared != null) {
-                        whole = new FigureNames.Named(shared.label(), shared, from, first.length());
-                    }
-                }
-            }
-            if (whole == null || and + 1 != second.from()) {
+            FigureNames.Named first = and + 1 == second.from() ? before(second, Math.max(and, 0)) : null;
+            if (first == null) {
+                settle(second, Amount.none(second.to() + both.start(3), LeftOut.Why.ANOTHER_MEASURE));
                 return;
             }
-            pair(whole, Amount.of(whole.indicator(), both, 1, both.group(4) + "、", second.to() + both.start(3)));
-            pair(
-                    whole.as(second),
-                    Amount.of(second.indicator(), both, 5, both.group(8) + "，", second.to() + both.start(7)));
+            Amount one = Amount.of(first.indicator(), both, 1, both.group(4) + "、", second.to() + both.start(3));
+            Amount other = Amount.of(second.indicator(), both, 5, both.group(8) + "，", second.to() + both.start(7));
+            if (FigureNames.isOf(first.indicator(), place)) {
+                settle(first, one);
+            }
+            settle(first.as(second), other);
         }
 
-        private void pair(FigureNames.Named named, Amount amount) {
-            LeftOut.Why why = amount.why() != null ? amount.why() : why(named, amount);
-            Integer year = year(named);
-            if (why == null && year != null && amount.value() != null && FigureNames.isOf(named.indicator(), place)) {
-                found.add(new Proposal(
-                        named.indicator(),
-                        amount.value(),
-                        year,
-                        amount.about(),
-                        List.of(new Proposal.FoundAt(text.name(), passage.page(), cut(shown))),
-                        false));
+        /** The name that ends there, whole or as far as it does not share its end with the next; null where there are more than two. */
+        private FigureNames.@Nullable Named before(FigureNames.Named next, int end) {
+            String first = plain.substring(0, end);
+            for (int from = 0; from < end - 1; from++) {
+                Indicator named = names.named(first.substring(from), next.name());
+                if (named != null) {
+                    boolean more = from > 0 && "、和及".indexOf(first.charAt(from - 1)) >= 0;
+                    return more ? null : new FigureNames.Named(named.label(), named, from, end);
+                }
             }
+            return null;
         }
     }
 

@@ -68,9 +68,13 @@ final class FigureNames {
         return found;
     }
 
-    /** Of the beginning of a name whose end it shares with the next: 城镇居民 before 农村居民人均可支配收入. */
+    /** By its name, or by the beginning of one that shares its end with the next: 城镇居民 before 农村居民人均可支配收入. */
     @Nullable
-    Indicator shared(String beginning, String next) {
+    Indicator named(String beginning, String next) {
+        Indicator whole = names.get(beginning);
+        if (whole != null) {
+            return whole;
+        }
         for (int tail = 2; tail < next.length(); tail++) {
             Indicator found = names.get(beginning + next.substring(next.length() - tail));
             if (found != null) {

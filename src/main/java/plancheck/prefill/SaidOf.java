@@ -20,6 +20,11 @@ final class SaidOf {
     private static final Pattern LOOKING_AHEAD = Pattern.compile("目标|安排|重点工作|主要任务|下一步|今后|展望|规划|打算");
     private static final Pattern REPORT = Pattern.compile("工作报告");
     private static final Pattern PART_YEAR = Pattern.compile("季度|上半年|月份|\\d月");
+    private static final Pattern WHOLE = Pattern.compile("[全我](省|市|县|区)");
+    private static final Pattern ELSEWHERE = Pattern.compile("全国|我国|[\\u4e00-\\u9fa5]{2}(?:省|市|州|县)(?![城场级])");
+    /** What ends like a name of a place and is none. */
+    private static final Pattern NO_NAME = Pattern.compile(".*(?:[全我本各该邻周级辖][省市州县]|[城都上超楼股]市|[个县区][省市州县]|市[州县])");
+
     private static final int LONGEST_HEADING = 30;
 
     private final Map<String, PlaceName> places;
@@ -111,7 +116,7 @@ final class SaidOf {
                 at = found;
             }
         }
-        Matcher whole = Pattern.compile("[全我](省|市|县|区)").matcher(words);
+        Matcher whole = WHOLE.matcher(words);
         while (whole.find()) {
             if (whole.start() > at) {
                 last = around(whole.group(1));
@@ -119,6 +124,24 @@ final class SaidOf {
             }
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Whether the place named last is none of ours: 全国, another city or county. */
+    boolean isElsewhere(String words) {
+        int last = -1;
+        Matcher other = ELSEWHERE.matcher(words);
+        for (int from = 0; other.find(from); from = other.start() + 1) {
+            if (!places.containsKey(other.group())
+                    && !NO_NAME.matcher(other.group()).matches()) {
+                last = other.start();
+            }
+        }
+        int own = places.keySet().stream().mapToInt(words::lastIndexOf).max().orElse(-1);
+        Matcher whole = WHOLE.matcher(words);
+        while (whole.find()) {
+            own = Math.max(own, whole.start());
+        }
+        return last > own;
     }
 
     /** The place of the text. */

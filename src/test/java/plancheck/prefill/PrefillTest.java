@@ -164,10 +164,25 @@ class PrefillTest {
                 "县城常住人口7.5万人。",
                 "人均常住人口城镇化率居全市第2位。",
                 "城镇居民人均可支配收入为2023年的1.05倍。",
+                "全国城镇居民人均可支配收入51821元，农村居民人均可支配收入21691元。",
+                "兰州市常住人口442.5万人，常住人口城镇化率84.1%。",
+                "常住人口、户籍人口和城镇常住人口分别为20万人、30万人、9万人。",
+                "常住人口、户籍人口分别为20万人、30万人、9万人。",
+                "2023年和2024年常住人口分别为20.83万人、20.62万人。",
                 "城镇居民、农村居民人均可支配收入分别增长5.1%和7.2%。"
             })
     void what_is_another_measure_place_or_time_is_not_proposed(String sentence) {
         assertEquals(List.of(), of("泾川县2024年国民经济和社会发展统计公报\n" + sentence));
+    }
+
+    @Test
+    void two_names_with_two_numbers_are_told_apart() {
+        assertEquals(
+                List.of("residents 20.62 2024", "registered-residents 34.7 2024"),
+                of("泾川县2024年统计公报\n全县常住人口、户籍人口分别为20.62万人、34.7万人。"));
+        assertEquals(
+                List.of("urban-income-per-head 33215 2024", "rural-income-per-head 13508 2024"),
+                of("泾川县2024年统计公报\n城镇居民和农村居民人均可支配收入分别达到33215元、13508元。"));
     }
 
     @Test
