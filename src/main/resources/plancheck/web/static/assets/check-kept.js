@@ -40,7 +40,7 @@
   const write = () => {
     clearTimeout(waiting);
     if (!changed) return;
-    const roomy = kept.write(key(), { subject, fields: kept.fields(form) });
+    const roomy = Kept.write(key(), { subject, fields: Kept.fields(form) });
     said.querySelector('.no-room').hidden = roomy;
   };
   const change = event => {
@@ -60,28 +60,28 @@
   const erase = () => {
     changed = false;
     clearTimeout(waiting);
-    kept.found(PREFIX, () => false).forEach(entry => { if (!open.has(entry.key.slice(PREFIX.length))) kept.forget(entry.key); });
+    Kept.found(PREFIX, () => false).forEach(entry => { if (!open.has(entry.key.slice(PREFIX.length))) Kept.forget(entry.key); });
     said.querySelector('.erased').hidden = false;
     document.getElementById('kept').hidden = true;
   };
   said.querySelector('[data-erase]').addEventListener('click', erase);
-  document.querySelectorAll('[data-clear]').forEach(link => link.addEventListener('click', () => { changed = false; kept.forget(key()); }));
+  document.querySelectorAll('[data-clear]').forEach(link => link.addEventListener('click', () => { changed = false; Kept.forget(key()); }));
 
   const look = () => {
     try {
-      const there = kept.found(PREFIX, (name, entry) => Date.now() - entry.at > 30 * DAY);
-      there.slice(MOST).forEach(entry => kept.forget(entry.key));
-      const mine = kept.fields(form);
+      const there = Kept.found(PREFIX, (name, entry) => Date.now() - entry.at > 30 * DAY);
+      there.slice(MOST).forEach(entry => Kept.forget(entry.key));
+      const mine = Kept.fields(form);
       const left = there.slice(0, MOST).find(entry => entry.subject === subject && !open.has(entry.key.slice(PREFIX.length))
-        && kept.differing(mine, entry.fields));
+        && Kept.differing(mine, entry.fields));
       if (left) {
-        kept.offer(left, kept.differing(mine, left.fields), () => {
-          if (left.key !== key()) kept.forget(left.key);
-          kept.write(key(), { subject, fields: left.fields });
+        Kept.offer(left, Kept.differing(mine, left.fields), () => {
+          if (left.key !== key()) Kept.forget(left.key);
+          Kept.write(key(), { subject, fields: left.fields });
           changed = false;
           window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
-          kept.send(form.getAttribute('action'), left.fields);
-        }, () => kept.forget(left.key));
+          Kept.send(form.getAttribute('action'), left.fields);
+        }, () => Kept.forget(left.key));
       }
     } catch { /* a browser that keeps nothing */ }
   };

@@ -1,5 +1,5 @@
 // What a browser keeps of a form: written, found again, sent again.
-const kept = {
+const Kept = {
   /** What is filled in, as names and values. */
   fields: form => [...new FormData(form)].filter(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' && !['_csrf', 'version', 'page', 'step', 'action'].includes(name)),
@@ -30,7 +30,7 @@ const kept = {
     for (const key of Object.keys(localStorage).filter(name => name.startsWith(prefix))) {
       let entry;
       try { entry = JSON.parse(localStorage.getItem(key)); } catch { entry = null; }
-      if (!entry || isOver(key, entry)) kept.forget(key);
+      if (!entry || isOver(key, entry)) Kept.forget(key);
       else found.push({ key, ...entry });
     }
     return found.sort((a, b) => b.at - a.at);

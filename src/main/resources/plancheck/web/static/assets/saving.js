@@ -23,13 +23,13 @@
   const states = new WeakMap();
 
   // What stands in the form is kept until it is saved, for whoever it belongs to.
-  const fields = () => kept.fields(form);
+  const fields = () => Kept.fields(form);
   const keep = () => {
     if (!dossier || changes <= arrived) return;
     const version = document.getElementById('version').value;
-    roomy = kept.write(own + page, { page, step: changes, version, fields: fields() });
+    roomy = Kept.write(own + page, { page, step: changes, version, fields: fields() });
   };
-  const forget = kept.forget;
+  const forget = Kept.forget;
   let keeping = 0;
   const keepSoon = () => { clearTimeout(keeping); keeping = setTimeout(keep, 300); };
 
@@ -227,13 +227,13 @@
   if (!dossier) return;
 
   // What an earlier page could not save is offered, unless it had arrived after all.
-  const unsaved = () => kept.found(PREFIX, (key, entry) => Date.now() - entry.at > 60 * 24 * HOUR
+  const unsaved = () => Kept.found(PREFIX, (key, entry) => Date.now() - entry.at > 60 * 24 * HOUR
     || key.startsWith(own) && entry.page === say.lastPage && entry.step <= Number(say.lastStep)).filter(entry => entry.key.startsWith(own));
-  const others = entry => kept.differing(fields(), entry.fields);
+  const others = entry => Kept.differing(fields(), entry.fields);
   const restore = entry => {
     const also = [['_csrf', form.elements._csrf.value], ['version', entry.version], ['page', entry.page], ['step', entry.step + 1], ['action', 'save']];
     leaving = true;
-    kept.send(`${base}form`, [...entry.fields, ...also]);
+    Kept.send(`${base}form`, [...entry.fields, ...also]);
   };
 
   try {
@@ -245,6 +245,6 @@
       paint();
     }
     const waiting = unsaved().filter(entry => entry.page !== page && (others(entry) || forget(entry.key)));
-    if (waiting.length && trouble !== 'overtaken') kept.offer(waiting[0], others(waiting[0]), () => restore(waiting[0]), () => forget(waiting[0].key));
+    if (waiting.length && trouble !== 'overtaken') Kept.offer(waiting[0], others(waiting[0]), () => restore(waiting[0]), () => forget(waiting[0].key));
   } catch { /* a browser that keeps nothing */ }
 })();
