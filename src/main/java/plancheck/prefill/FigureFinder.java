@@ -33,6 +33,11 @@ final class FigureFinder {
 
     private static final Pattern INEXACT = Pattern.compile("^(?:[多余近]|以[上下内]|左右[^，。；])");
     private static final Pattern TARGET = Pattern.compile("力争|目标|计划|预计|预期|将|确保|争取|规划|拟|要在|不低于|不少于|不高于");
+    private static final Pattern SUPPOSED = Pattern.compile("若|如果|假如|假设|测算|推算");
+    /** Of a time that is not told as a year: no year of the text's is meant. What is only compared with is none. */
+    private static final Pattern OTHER_TIME =
+            Pattern.compile("(?<![比较与同])[去上]年|同期|[一二三四五六七八九十几\\d]年前|十[一二三四五]五|[建撤]县|建国|解放|改革开放");
+
     private static final Pattern PART_YEAR =
             Pattern.compile("\\d{1,2}[-—–~～至]\\d{1,2}月|上半年|下半年|季度|(?<!1[0-2])(?<!\\d)\\d{1,2}月");
     private static final Pattern WHOLE_YEAR = Pattern.compile("全年|年末|年底|(?:19|20)\\d{2}年(?!\\d{1,2}月)");
@@ -166,12 +171,15 @@ final class FigureFinder {
         private LeftOut.@Nullable Why why(FigureNames.Named named, Amount given) {
             String left = left(named);
             Integer year = year(named);
-            if (context.isAhead()
+            if (context.isAhead(plain.substring(0, named.from()))
                     || year != null && context.isToCome(year)
                     || TARGET.matcher(plain.substring(0, given.from())).find()) {
                 return LeftOut.Why.TARGET;
             }
             String until = plain.substring(0, named.from());
+            if (SUPPOSED.matcher(until).find()) {
+                return LeftOut.Why.ANOTHER_MEASURE;
+            }
             if (context.isElsewhere(until) || !place.equals(context.place(until).orElse(context.ofText()))) {
                 return LeftOut.Why.ANOTHER_PLACE;
             }
@@ -203,8 +211,12 @@ final class FigureFinder {
         }
 
         private @Nullable Integer year(FigureNames.Named named) {
-            List<Integer> years = SaidOf.years(dated.substring(0, named.from()));
-            return years.isEmpty() ? context.year() : years.get(years.size() - 1);
+            String until = dated.substring(0, named.from());
+            List<Integer> years = SaidOf.years(until);
+            if (!years.isEmpty()) {
+                return years.get(years.size() - 1);
+            }
+            return OTHER_TIME.matcher(context.withoutLastYear(until)).find() ? null : context.year();
         }
 
         /** What the name comes to; empty where no number follows it at all. */

@@ -67,7 +67,9 @@ public final class PublishedTextReader {
             if (head.startsWith(OLE)) {
                 return Reading.refused("prefill.old-word", name);
             }
-            return head.stripLeading().startsWith("<") ? page(name, bytes) : plain(name, bytes);
+            return head.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().startsWith("<")
+                    ? page(name, bytes)
+                    : plain(name, bytes);
         } catch (InvalidPasswordException e) {
             return Reading.refused("prefill.has-password", name);
         } catch (IOException | RuntimeException e) {

@@ -18,6 +18,7 @@ final class SaidOf {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
     private static final Pattern LOOKING_BACK = Pattern.compile("过去一年|一年来|去年|工作回顾");
     private static final Pattern LOOKING_AHEAD = Pattern.compile("目标|安排|重点工作|主要任务|下一步|今后|展望|规划|打算");
+    private static final Pattern TO_COME = Pattern.compile("今年|明年|新的一年");
     private static final Pattern REPORT = Pattern.compile("工作报告");
     private static final Pattern PART_YEAR = Pattern.compile("季度|上半年|月份|\\d月");
     private static final Pattern WHOLE = Pattern.compile("[全我](省|市|县|区)");
@@ -46,7 +47,7 @@ final class SaidOf {
                         .collect(Collectors.joining("\n"));
         this.ofText = place(text.title()).or(() -> place(beginning)).orElse(null);
         this.isReport = REPORT.matcher(text.title()).find();
-        this.isOfPartYear = PART_YEAR.matcher(text.title()).find();
+        this.isOfPartYear = !isReport && PART_YEAR.matcher(text.title()).find();
         this.ofTitle = years(text.title()).stream().findFirst().orElse(null);
         this.year = ofTitle == null || !isReport ? ofTitle : Integer.valueOf(ofTitle - 1);
     }
@@ -79,8 +80,9 @@ final class SaidOf {
         }
     }
 
-    boolean isAhead() {
-        return ahead;
+    /** Whether what follows these words is only promised: below such a heading, or of a work report's own year. */
+    boolean isAhead(String words) {
+        return ahead || isReport && TO_COME.matcher(words).find();
     }
 
     /** Whether a text of its year cannot yet tell of that one: a work report is given at its year's beginning. */
@@ -90,6 +92,11 @@ final class SaidOf {
 
     boolean isOfPartYear() {
         return isOfPartYear;
+    }
+
+    /** The words without 去年 where that is the year the text is about: a work report tells of the year before its own. */
+    String withoutLastYear(String words) {
+        return isReport ? words.replaceAll("去年(?!同期)", "") : words;
     }
 
     /** The year a sentence is of, where it says none itself. */

@@ -169,7 +169,13 @@ class PrefillTest {
                 "常住人口、户籍人口和城镇常住人口分别为20万人、30万人、9万人。",
                 "常住人口、户籍人口分别为20万人、30万人、9万人。",
                 "2023年和2024年常住人口分别为20.83万人、20.62万人。",
-                "城镇居民、农村居民人均可支配收入分别增长5.1%和7.2%。"
+                "城镇居民、农村居民人均可支配收入分别增长5.1%和7.2%。",
+                "“十三五”末，常住人口22.1万人。",
+                "建县时，常住人口9万人。",
+                "去年同期，城镇居民人均可支配收入31000元。",
+                "五年前，城镇居民人均可支配收入25000元。",
+                "若按户籍计算，常住人口为35.2万人。",
+                "据测算，常住人口20.62万人。"
             })
     void what_is_another_measure_place_or_time_is_not_proposed(String sentence) {
         assertEquals(List.of(), of("泾川县2024年国民经济和社会发展统计公报\n" + sentence));
@@ -237,6 +243,27 @@ class PrefillTest {
             assertEquals("a.xlsx不是 Word 文档；填报表请用 check 或 merge", refusal("a.xlsx", out.toByteArray()));
         }
         assertEquals("a.pdf超过20MB", refusal("a.pdf", new byte[PublishedTextReader.MAX_BYTES + 1]));
+    }
+
+    @Test
+    void the_month_in_which_a_work_report_was_given_makes_it_none_of_a_part_of_a_year() {
+        assertEquals(
+                List.of("urban-income-per-head 33215 2024"),
+                of("泾川县政府工作报告（2025年1月）\n一、2024年工作回顾\n城镇居民人均可支配收入达到33215元。"));
+        assertEquals(
+                List.of("urban-income-per-head 33215 2024"),
+                of("泾川县2025年政府工作报告\n去年，城镇居民人均可支配收入33215元。今年，城镇居民人均可支配收入35000元。"));
+        assertEquals(
+                List.of("urban-residents 9.05 2024", "residents 20.62 2024"),
+                of("泾川县2024年统计公报\n常住人口20.62万人，比上年减少0.21万人，其中城镇常住人口9.05万人。"));
+    }
+
+    @Test
+    void a_page_with_a_byte_order_mark_is_still_a_page() {
+        byte[] page = "\uFEFF<html><body><p>泾川县2024年统计公报</p><p>年末常住人口<b>20.62</b>万人。</p></body></html>"
+                .getBytes(StandardCharsets.UTF_8);
+        PublishedText text = Objects.requireNonNull(READER.read("公报.html", page).text());
+        assertEquals("泾川县2024年统计公报", text.title());
     }
 
     @Test
