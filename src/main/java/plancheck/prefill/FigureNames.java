@@ -1,10 +1,12 @@
 package plancheck.prefill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plancheck.rulebook.Indicator;
@@ -59,7 +61,7 @@ final class FigureNames {
         for (String name : longestFirst) {
             for (int at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + name.length())) {
                 if (!taken[at] && !taken[at + name.length() - 1]) {
-                    java.util.Arrays.fill(taken, at, at + name.length(), true);
+                    Arrays.fill(taken, at, at + name.length(), true);
                     found.add(new Named(name, indicator(name), at, at + name.length()));
                 }
             }
@@ -85,6 +87,6 @@ final class FigureNames {
     }
 
     private Indicator indicator(String name) {
-        return java.util.Objects.requireNonNull(names.get(name));
+        return Objects.requireNonNull(names.get(name));
     }
 }

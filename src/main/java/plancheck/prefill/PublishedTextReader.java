@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -96,11 +98,11 @@ public final class PublishedTextReader {
 
     private static Reading word(String name, byte[] bytes) throws IOException {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(bytes))) {
-            if (parts.getPartsByName(java.util.regex.Pattern.compile("/word/document.*\\.xml"))
+            if (parts.getPartsByName(Pattern.compile("/word/document.*\\.xml"))
                     .isEmpty()) {
                 return Reading.refused("prefill.no-text", name);
             }
-            if (!parts.getPartsByName(java.util.regex.Pattern.compile(".*vbaProject.*"))
+            if (!parts.getPartsByName(Pattern.compile(".*vbaProject.*"))
                     .isEmpty()) {
                 return Reading.refused("prefill.has-macros", name);
             }
@@ -115,7 +117,7 @@ public final class PublishedTextReader {
                 }
             }
             return text(name, "", passages);
-        } catch (org.apache.poi.openxml4j.exceptions.InvalidFormatException e) {
+        } catch (InvalidFormatException e) {
             return Reading.refused("prefill.broken", name);
         }
     }
