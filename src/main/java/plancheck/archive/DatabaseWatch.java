@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,6 +116,11 @@ public class DatabaseWatch implements SmartLifecycle {
         if (found.filter(Trouble.DISK_FULL::equals).isPresent()) {
             fullAt = Instant.now();
             roomWhenFull = room();
+        }
+        if (found.isPresent() && trouble == null) {
+            LOG.warn(
+                    "met while the database seemed well: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
         }
         return found;
     }

@@ -98,12 +98,10 @@ public final class PublishedTextReader {
 
     private static Reading word(String name, byte[] bytes) throws IOException {
         try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(bytes))) {
-            if (parts.getPartsByName(Pattern.compile("/word/document.*\\.xml"))
-                    .isEmpty()) {
+            if (parts.getPartsByName(Pattern.compile("/word/document.*\\.xml")).isEmpty()) {
                 return Reading.refused("prefill.no-text", name);
             }
-            if (!parts.getPartsByName(Pattern.compile(".*vbaProject.*"))
-                    .isEmpty()) {
+            if (!parts.getPartsByName(Pattern.compile(".*vbaProject.*")).isEmpty()) {
                 return Reading.refused("prefill.has-macros", name);
             }
             List<PublishedText.Passage> passages = new ArrayList<>();

@@ -34,6 +34,9 @@ public record Settings(
             "spring.datasource.hikari.data-source-properties.socketTimeout", "30",
             "spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true");
 
+    /** In milliseconds; H2 runs in this process and cannot be away: who waits for it waits for the disk, and is served after. */
+    private static final int PATIENCE_WITH_THE_DISK = 20_000;
+
     /** Makes the data folder fit for use, and looks at the H2 file in it unless the database is elsewhere. */
     DatabaseFile open() {
         DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
@@ -51,6 +54,9 @@ public record Settings(
         properties.put("spring.datasource.url", databaseUrl.isEmpty() ? h2() : databaseUrl);
         if (databaseUrl.startsWith("jdbc:postgresql:")) {
             properties.putAll(PATIENCE);
+        }
+        if (databaseUrl.isEmpty()) {
+            properties.put("spring.datasource.hikari.connection-timeout", PATIENCE_WITH_THE_DISK);
         }
         if (databaseUrl.isEmpty() || !databaseUser.isEmpty()) {
             properties.put("spring.datasource.username", databaseUrl.isEmpty() ? H2_USER : databaseUser);
