@@ -87,6 +87,7 @@ class ArchitectureTest {
                     "rulebook",
                     "verification",
                     "dossier",
+                    "prefill",
                     "platform",
                     "report",
                     "cases",

@@ -25,6 +25,7 @@ import plancheck.facts.Phrase;
 import plancheck.prefill.LeftOut;
 import plancheck.prefill.Prefill;
 import plancheck.prefill.Proposal;
+import plancheck.prefill.ProposalsJson;
 import plancheck.prefill.PublishedText;
 import plancheck.prefill.PublishedTextReader;
 import plancheck.prefill.TakenFigures;
@@ -33,7 +34,6 @@ import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.sheet.DossierWorkbook;
 import plancheck.sheet.HandedInReader;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code plancheck prefill}: what published texts say of a place's figures, to be taken or left. */
 @Command(
@@ -115,7 +115,7 @@ final class PrefillCommand implements Callable<Integer> {
         }
         Prefill.Proposals found = new Prefill(book).propose(texts, at, asOf.getYear());
         if (json) {
-            terminal.write(Json.write(generator -> write(found, generator)), true);
+            terminal.write(Json.write(generator -> ProposalsJson.write(found, generator)), true);
         } else {
             say(found, at);
         }
@@ -227,48 +227,5 @@ final class PrefillCommand implements Callable<Integer> {
         byte[] whole = form.inFormat(fields, asked);
         Output.write(file, file.toString().endsWith(".xlsx") ? workbooks.write(asked, whole, false) : whole, terminal);
         terminal.say(Message.of("cli.prefill-taken", taken.count()));
-    }
-
-    private static void write(Prefill.Proposals found, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeArrayPropertyStart("proposals");
-        for (Proposal one : found.proposals()) {
-            json.writeStartObject();
-            json.writeStringProperty("indicator", one.indicator().id());
-            json.writeStringProperty("name", one.indicator().label());
-            json.writeNumberProperty("value", one.value());
-            json.writeStringProperty(
-                    "unit",
-                    one.indicator().unit() == null ? "" : one.indicator().unit().symbol());
-            json.writeNumberProperty("year", one.year());
-            json.writeBooleanProperty("about", one.about());
-            json.writeBooleanProperty("differs", one.differs());
-            json.writeArrayPropertyStart("places");
-            one.places().forEach(stands -> at(stands.document(), stands.page(), stands.sentence(), json));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("left-out");
-        for (LeftOut one : found.leftOut()) {
-            json.writeStartObject();
-            json.writeStringProperty("name", one.name());
-            json.writeStringProperty("why", one.why().id());
-            json.writeName("at");
-            at(one.document(), one.page(), one.sentence(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void at(String document, int page, String sentence, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("document", document);
-        if (page > 0) {
-            json.writeNumberProperty("page", page);
-        }
-        json.writeStringProperty("sentence", sentence);
-        json.writeEndObject();
     }
 }

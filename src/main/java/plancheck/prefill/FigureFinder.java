@@ -79,10 +79,12 @@ final class FigureFinder {
         for (PublishedText.Passage passage : text.passages()) {
             context.heading(passage.said());
             boolean part = context.isOfPartYear();
+            String named = "";
             for (String sentence : passage.said().split("(?<=[。；;！\\n])")) {
                 String plain = IN_BRACKETS.matcher(narrow(sentence)).replaceAll("");
                 if (!plain.isBlank()) {
-                    part = new Sentence(passage, sentence.strip(), plain, part).read();
+                    part = new Sentence(passage, sentence.strip(), plain, named, part).read();
+                    named = context.namesPlace(plain) ? plain : named;
                 }
             }
         }
@@ -104,12 +106,18 @@ final class FigureFinder {
         private final String shown;
         private final String plain;
         private final String dated;
+        private final String named;
         private boolean part;
 
-        Sentence(PublishedText.Passage passage, String shown, String plain, boolean part) {
+        /**
+         * @param named the last sentence before it, in the same passage, that names a place; empty where none does
+         * @param part whether what was said last is of a part of a year
+         */
+        Sentence(PublishedText.Passage passage, String shown, String plain, String named, boolean part) {
             this.passage = passage;
             this.shown = passage.text().equals(passage.said()) ? shown : passage.text();
             this.plain = plain;
+            this.named = named;
             Matcher compared = COMPARED.matcher(plain);
             this.dated = compared.replaceAll(other -> "　".repeat(other.group().length()));
             this.part = part;
@@ -180,7 +188,8 @@ final class FigureFinder {
             if (SUPPOSED.matcher(until).find()) {
                 return LeftOut.Why.ANOTHER_MEASURE;
             }
-            if (context.isElsewhere(until) || !place.equals(context.place(until).orElse(context.ofText()))) {
+            String said = this.named + until;
+            if (context.isElsewhere(said) || !place.equals(context.place(said).orElse(context.ofText()))) {
                 return LeftOut.Why.ANOTHER_PLACE;
             }
             if (!before.matcher(left).matches()) {

@@ -29,6 +29,7 @@ final class SaidOf {
     private static final int LONGEST_HEADING = 30;
 
     private final Map<String, PlaceName> places;
+    private final Pattern compared;
     private final @Nullable PlaceName ofText;
     private final RuleBook book;
     private final boolean isReport;
@@ -40,6 +41,8 @@ final class SaidOf {
     SaidOf(RuleBook book, PublishedText text) {
         this.book = book;
         this.places = names(book);
+        this.compared =
+                Pattern.compile("[与同跟比距](?:" + anyPlace() + "|[全我本][省市县区]|(?:[\\u4e00-\\u9fa5]{2}(?:省|市|州|县|区))+|全国)");
         String beginning = text.title()
                 + text.passages().stream()
                         .limit(2)
@@ -112,8 +115,19 @@ final class SaidOf {
                 .toList();
     }
 
+    /** Whether a sentence says of which place it is, so that what follows it may be of that one too. */
+    boolean namesPlace(String words) {
+        return isElsewhere(words) || place(words).isPresent();
+    }
+
+    /** Of a place that something is only compared with, nothing is said. */
+    private String withoutCompared(String words) {
+        return compared.matcher(words).replaceAll("");
+    }
+
     /** The place named last, 全市 and the like being the text's own or what it lies in; empty where none is named. */
-    Optional<PlaceName> place(String words) {
+    Optional<PlaceName> place(String said) {
+        String words = withoutCompared(said);
         PlaceName last = null;
         int at = -1;
         for (Map.Entry<String, PlaceName> name : places.entrySet()) {
@@ -134,7 +148,8 @@ final class SaidOf {
     }
 
     /** Whether the place named last is none of ours: 全国, another city or county. */
-    boolean isElsewhere(String words) {
+    boolean isElsewhere(String said) {
+        String words = withoutCompared(said);
         int last = -1;
         Matcher other = ELSEWHERE.matcher(words);
         for (int from = 0; other.find(from); from = other.start() + 1) {

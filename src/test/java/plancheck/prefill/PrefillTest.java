@@ -175,10 +175,22 @@ class PrefillTest {
                 "去年同期，城镇居民人均可支配收入31000元。",
                 "五年前，城镇居民人均可支配收入25000元。",
                 "若按户籍计算，常住人口为35.2万人。",
-                "据测算，常住人口20.62万人。"
+                "据测算，常住人口20.62万人。",
+                "灵台的情况与我们相近。常住人口15.1万人。",
+                "灵台县面积2038平方公里。下辖9镇4乡。常住人口15.1万人。",
+                "陕西省长武县与我县相邻，常住人口15.9万人。",
+                "陕西省长武县与我县相邻。常住人口15.9万人。",
+                "全市经济稳中有进。常住人口178.4万人。"
             })
     void what_is_another_measure_place_or_time_is_not_proposed(String sentence) {
         assertEquals(List.of(), of("泾川县2024年国民经济和社会发展统计公报\n" + sentence));
+    }
+
+    @Test
+    void a_place_that_ours_is_only_compared_with_is_not_spoken_of() {
+        assertEquals(List.of("residents 20.62 2024"), of("泾川县2024年统计公报\n我县与灵台县相邻，常住人口20.62万人。"));
+        assertEquals(List.of("residents 20.62 2024"), of("泾川县2024年统计公报\n泾川县与陕西省长武县相邻。年末常住人口20.62万人。"));
+        assertEquals(List.of("residents 20.62 2024"), of("泾川县2024年统计公报\n全市经济稳中有进。\n常住人口20.62万人。"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import plancheck.service.TestService;
 import plancheck.web.frame.PageForm;
 
 /** Figures out of a bulletin into the form: shown with their sentences, filled in only where they are ticked. */
-class SelfCheckPrefillTest {
+public class SelfCheckPrefillTest {
     private static final String BULLETIN =
             "泾川县2024年统计公报\n年末常住人口20.62万人。常住人口城镇化率43.89%。\n力争城镇新增就业达到2000人。<script>alert(1)</script>";
 
@@ -38,13 +38,18 @@ class SelfCheckPrefillTest {
     }
 
     private String proposed(String dossier, String pasted) {
+        return proposed(browser, "/check/prefill", Map.of("dossier", dossier, "pasted", pasted));
+    }
+
+    /** The page that shows what a pasted text gives. */
+    public static String proposed(Browser browser, String prefill, Map<String, String> fields) {
         String line = "--plancheck-test";
-        String body = Map.of("dossier", dossier, "pasted", pasted).entrySet().stream()
+        String body = fields.entrySet().stream()
                         .map(field -> line + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
                                 + "\"\r\n\r\n" + field.getValue() + "\r\n")
                         .collect(Collectors.joining())
                 + line + "--\r\n";
-        return browser.send(browser.request("/check/prefill/texts")
+        return browser.send(browser.request(prefill + "/texts")
                         .header("Content-Type", "multipart/form-data; boundary=plancheck-test")
                         .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))))
                 .body();
@@ -76,7 +81,11 @@ class SelfCheckPrefillTest {
     @Test
     void who_takes_nothing_or_sends_nonsense_has_the_form_as_it_was() {
         String dossier = asked(head()).select("[name=dossier]").val();
-        for (String carried : List.of("[]", "{", "[{\"indicator\":\"residents\",\"value\":\"1e9\"}]", "[1]")) {
+        for (String carried : List.of(
+                "[]",
+                "{",
+                "{\"proposals\":[{\"indicator\":\"residents\",\"value\":\"1e9\"}]}",
+                "{\"proposals\":[1]}")) {
             String form = browser.post(
                             "/check/prefill/figures", Map.of("dossier", dossier, "carried", carried, "take", "0"))
                     .body();

@@ -1,4 +1,4 @@
-package plancheck.web.check;
+package plancheck.web.prefill;
 
 import java.math.BigDecimal;
 import java.util.List;
