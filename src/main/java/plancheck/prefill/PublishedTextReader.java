@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -21,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
@@ -31,6 +33,9 @@ import plancheck.facts.Message;
 public final class PublishedTextReader {
     /** A bulletin has some hundred kilobytes; a scanned one would have no text. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    /** Stands for a table among the words of a page. A page that says the same moves its own tables about, and nothing else. */
+    private static final Pattern TABLE = Pattern.compile("\u0001(\\d{1,4})");
 
     private static final int MOST_PAGES = 500;
     private static final int MOST_PASSAGES = 50_000;
@@ -132,21 +137,28 @@ public final class PublishedTextReader {
     private static Reading page(String name, byte[] bytes) throws IOException {
         Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
         page.select("script, style, nav, header, footer").remove();
-        List<PublishedText.Passage> passages = new ArrayList<>();
+        List<List<PublishedText.Passage>> tables = new ArrayList<>();
         for (Element table : page.select("table:not(:has(table))")) {
             List<List<String>> rows = table.select("tr").stream()
                     .map(row -> row.select("td, th").stream().map(Element::text).toList())
                     .toList();
             if (rows.stream().anyMatch(row -> row.size() > 1)) {
-                passages.addAll(PublishedTable.passages(rows, 0));
-                table.remove();
+                table.replaceWith(new TextNode("\n\u0001" + tables.size() + "\n"));
+                tables.add(PublishedTable.passages(rows, 0));
             }
         }
-        List<PublishedText.Passage> paragraphs = new ArrayList<>();
+        List<PublishedText.Passage> passages = new ArrayList<>();
         page.select("br, p, div, h1, h2, h3, h4, li, section, article").forEach(block -> block.prependText("\n"));
-        page.body().wholeText().lines().forEach(line -> add(paragraphs, line));
-        paragraphs.addAll(passages);
-        return text(name, page.title(), paragraphs);
+        page.body().wholeText().lines().map(String::strip).forEach(line -> {
+            Matcher table = TABLE.matcher(line);
+            int number = table.matches() ? Integer.parseInt(table.group(1)) : tables.size();
+            if (number < tables.size()) {
+                passages.addAll(tables.set(number, List.of()));
+            } else {
+                add(passages, line);
+            }
+        });
+        return text(name, page.title(), passages);
     }
 
     private static Reading plain(String name, byte[] bytes) {

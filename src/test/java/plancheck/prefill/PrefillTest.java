@@ -278,6 +278,21 @@ class PrefillTest {
         assertEquals("泾川县2024年统计公报", text.title());
     }
 
+    /** What stands above a table tells of which place and year it is, and only that. */
+    @Test
+    void a_table_of_a_page_is_read_where_it_stands() {
+        String page = "<html><body><p>灵台县、泾川县统计资料</p><p>一、泾川县2023年</p>"
+                + "<table><tr><td>指标</td><td>数值</td></tr><tr><td>常住人口（万人）</td><td>20.83</td></tr></table>"
+                + "<p>二、泾川县2024年</p><p>&#1;0 &#1;9999</p><table><tr><td>指标</td><td>数值</td></tr><tr><td>常住人口（万人）</td><td>20.62</td></tr></table></body></html>";
+        PublishedText text = Objects.requireNonNull(
+                READER.read("资料.html", page.getBytes(StandardCharsets.UTF_8)).text());
+        List<String> said =
+                text.passages().stream().map(PublishedText.Passage::said).toList();
+        assertTrue(said.indexOf("一、泾川县2023年") < said.indexOf("二、泾川县2024年"), said.toString());
+        assertTrue(said.get(1).contains("20.83"), said.toString());
+        assertTrue(said.get(said.size() - 1).contains("20.62"), said.toString());
+    }
+
     @Test
     void a_text_in_gbk_is_read() {
         byte[] gbk = "泾川县2024年统计公报\n年末常住人口20.62万人。".getBytes(Charset.forName("GBK"));

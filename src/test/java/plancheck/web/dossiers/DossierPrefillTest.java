@@ -42,7 +42,8 @@ class DossierPrefillTest {
         String id = begun("20.83");
         String prefill = "/dossiers/" + id + "/prefill";
         assertTrue(officer.get(prefill).body().contains("泾川县"));
-        Document page = Jsoup.parse(SelfCheckPrefillTest.proposed(officer, prefill, Map.of("_csrf", officer.csrf(), "pasted", BULLETIN)));
+        Document page = Jsoup.parse(
+                SelfCheckPrefillTest.proposed(officer, prefill, Map.of("_csrf", officer.csrf(), "pasted", BULLETIN)));
         assertEquals(2, page.select("[name=take]").size());
 
         Map<String, String> taken =
