@@ -36,6 +36,7 @@ import plancheck.rulebook.RuleBookException;
             ValidateCommand.class,
             TemplateCommand.class,
             PrefillCommand.class,
+            ImportCommand.class,
             MergeCommand.class,
             ExplainCommand.class,
             WhatifCommand.class,

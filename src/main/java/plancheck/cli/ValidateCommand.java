@@ -1,10 +1,13 @@
 package plancheck.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plancheck.check.ComplianceCheck;
 import plancheck.dossier.Dossier;
@@ -14,6 +17,7 @@ import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBook;
+import plancheck.sheet.HandedIn;
 import plancheck.sheet.HandedInReader;
 
 /** {@code plancheck validate}: says what is wrong with dossiers, and what the rest of each comes to. */
@@ -32,22 +36,32 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "材料", description = "材料文件（YAML、JSON 或填报表 xlsx），写 - 从标准输入读取")
     private List<String> files = new ArrayList<>();
 
+    @Option(names = "--marked", paramLabel = "文件", description = "填报表另存标注副本：有问题的单元格标色，附意见（一次一份）")
+    private @Nullable Path marked;
+
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        if (marked != null && (files.size() > 1 || files.contains("-"))) {
+            throw CliException.usage(Message.of("cli.mark-one-file"));
+        }
         RuleBook book = setup.ruleBook();
         HandedInReader reader = new HandedInReader(book);
         boolean valid = true;
         for (String file : files) {
-            DossierReading reading = setup.read(file, reader).reading();
+            HandedIn handedIn = setup.read(file, reader);
+            DossierReading reading = handedIn.reading();
             setup.say(Label.of(file), reading.problems(), terminal);
             for (Understood one : reading.taken()) {
                 Message taken = Message.of("dossier.taken-for", one.written(), one.taken());
                 terminal.say(
                         Message.of("cli.of-file", Label.of(file), Message.of("dossier.on-line", one.line(), taken)));
+            }
+            if (marked != null) {
+                MarkedFile.write(setup.bytes(file), handedIn.remarks(), marked, setup.language(), terminal);
             }
             boolean whole = reading.dossier() != null;
             valid &= whole;

@@ -13,14 +13,19 @@ import plancheck.facts.Phrase;
  * @param problems by line: five of a kind, 200 in all, and how many more there are
  * @param lacking what nothing can be judged without and the dossier does not say; empty when it is judged, or is no
  *     dossier at all
+ * @param wrong pointers of all errors, also of those that are only counted among the problems
  * @param understood what was not written as a dossier has it, in the order of the dossier; the first ten thousand of them
  */
 public record DossierReading(
-        @Nullable Dossier readable, List<Problem> problems, List<Message> lacking, List<Understood> understood) {
+        @Nullable Dossier readable,
+        List<Problem> problems,
+        List<Message> lacking,
+        List<String> wrong,
+        List<Understood> understood) {
 
     /** Of what is no dossier at all. */
     public static DossierReading unreadable(List<Problem> problems) {
-        return new DossierReading(null, problems, List.of(), List.of());
+        return new DossierReading(null, problems, List.of(), List.of(), List.of());
     }
 
     /** The whole dossier; null when there is an error among the problems. */

@@ -18,23 +18,23 @@ import plancheck.rulebook.RuleBook;
 
 /** Where in a workbook the parts of its dossier stand. */
 final class CellPlaces {
-    private final TreeMap<String, Label> places;
+    private final TreeMap<String, SheetCell> places;
     private final Map<String, String> matters;
 
     /**
      * @param places sheet and cell by the name of the form's field
      * @param matters what is asked there
      */
-    CellPlaces(Map<String, Label> places, Map<String, String> matters) {
+    CellPlaces(Map<String, SheetCell> places, Map<String, String> matters) {
         this.places = new TreeMap<>(places);
         this.matters = matters;
     }
 
     /** The cell of what a pointer leads to, or of the first thing below it, or of what it stands in; null where there is none. */
     @Nullable
-    Label of(String pointer) {
+    SheetCell of(String pointer) {
         for (String at = pointer; at.length() > 1; at = at.substring(0, at.lastIndexOf('/'))) {
-            Label here = at(at);
+            SheetCell here = at(at);
             if (here != null) {
                 return here;
             }
@@ -43,7 +43,7 @@ final class CellPlaces {
     }
 
     /** Of several cells the one that holds the answer itself. */
-    private @Nullable Label at(String pointer) {
+    private @Nullable SheetCell at(String pointer) {
         String below = places.ceilingKey(pointer + "/");
         return DossierForm.answer(pointer, places.keySet())
                 .or(() -> Optional.ofNullable(below).filter(field -> field.startsWith(pointer + "/")))
@@ -53,9 +53,13 @@ final class CellPlaces {
 
     /** With sheet and cell in place of a line that nobody sees. */
     Problem inCell(Problem problem) {
-        Label at = of(problem.pointer());
+        SheetCell at = of(problem.pointer());
         String matter = matters.getOrDefault(problem.pointer(), "");
         Message message = matter.isEmpty() ? problem.message() : problem.message(matter);
+        return inCell(problem, at == null ? null : at.inWords(), message);
+    }
+
+    static Problem inCell(Problem problem, @Nullable Label at, Message message) {
         return new Problem(
                 problem.severity(),
                 0,
@@ -95,9 +99,9 @@ final class CellPlaces {
     }
 
     private void put(int line, String pointer, Map<Integer, Label> cells) {
-        Label cell = line > 0 ? at(pointer) : null;
+        SheetCell cell = line > 0 ? at(pointer) : null;
         if (cell != null) {
-            cells.putIfAbsent(line, cell);
+            cells.putIfAbsent(line, cell.inWords());
         }
     }
 }

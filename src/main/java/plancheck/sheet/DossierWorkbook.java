@@ -144,7 +144,7 @@ public final class DossierWorkbook {
             problems.add(Problem.error(0, "", Message.of("sheet.not-ours"), Message.of("sheet.use-template")));
         }
         if (!cells.isRecognised()) {
-            return new HandedIn(bytes, DossierReading.unreadable(problems.inOrder()), Map.of());
+            return new HandedIn(bytes, DossierReading.unreadable(problems.inOrder()), Map.of(), List.of());
         }
         byte[] dossier = asked(book, cells.fields())
                 .map(asked -> form.inFormat(cells.fields(), asked))
@@ -159,8 +159,21 @@ public final class DossierWorkbook {
         return new HandedIn(
                 dossier,
                 new DossierReading(
-                        readable == null ? null : readable.with(notes), inCells, read.lacking(), read.understood()),
-                readable == null ? Map.of() : places.byLine(readable, book));
+                        readable == null ? null : readable.with(notes),
+                        inCells,
+                        read.lacking(),
+                        read.wrong(),
+                        read.understood()),
+                readable == null ? Map.of() : places.byLine(readable, book),
+                remarks(problems, read, places));
+    }
+
+    /** What the sheets themselves are told of says its cell in words. */
+    private static List<Remark> remarks(Problems ofSheets, DossierReading read, CellPlaces places) {
+        List<Remark> remarks = new ArrayList<>(Remark.of(ofSheets.inOrder(), List.of(), problem -> Optional.empty()));
+        remarks.addAll(
+                Remark.of(read.problems(), read.wrong(), problem -> Optional.ofNullable(places.of(problem.pointer()))));
+        return remarks;
     }
 
     /** What its place and kind are asked, in full; empty where its head does not say which. */

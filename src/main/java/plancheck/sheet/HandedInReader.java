@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.dossier.reading.SourceText;
@@ -38,6 +39,6 @@ public final class HandedInReader {
 
     /** Never throws for what stands in it. */
     public HandedIn read(byte[] bytes) {
-        return isWorkbook(bytes) ? workbooks.read(bytes) : new HandedIn(bytes, texts.read(bytes), Map.of());
+        return isWorkbook(bytes) ? workbooks.read(bytes) : new HandedIn(bytes, texts.read(bytes), Map.of(), List.of());
     }
 }

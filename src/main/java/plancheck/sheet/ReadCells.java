@@ -10,11 +10,9 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellReference;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.dossier.form.Blanks;
-import plancheck.facts.Label;
 import plancheck.facts.Message;
 
 /** The cells of a workbook of ours as fields of a form, whatever offices have moved, inserted or left out in it. */
@@ -24,7 +22,7 @@ final class ReadCells {
 
     private final Problems problems;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
-    private final Map<String, Label> places = new LinkedHashMap<>();
+    private final Map<String, SheetCell> places = new LinkedHashMap<>();
     private final Map<String, String> matters = new LinkedHashMap<>();
     private final Map<String, Integer> rows = new LinkedHashMap<>();
     private final List<String> unconfirmed = new ArrayList<>();
@@ -40,7 +38,7 @@ final class ReadCells {
     }
 
     /** Sheet and cell of each field. */
-    Map<String, Label> places() {
+    Map<String, SheetCell> places() {
         return places;
     }
 
@@ -124,7 +122,10 @@ final class ReadCells {
                     problems.add(Problem.error(
                             0,
                             "",
-                            Message.of("sheet.formula-error", at(row.getRowNum(), cell.getColumnIndex()), error),
+                            Message.of(
+                                    "sheet.formula-error",
+                                    at(row.getRowNum(), cell.getColumnIndex()).inWords(),
+                                    error),
                             Message.of("sheet.mend-formula")));
                 } else if (!text.isEmpty()) {
                     texts.put(cell.getColumnIndex(), text);
@@ -215,7 +216,10 @@ final class ReadCells {
             }
             if (pointer.isEmpty()) {
                 problems.add(Problem.warning(
-                        0, "", Message.of("sheet.no-key", at(row, at), text), Message.of("sheet.use-template-rows")));
+                        0,
+                        "",
+                        Message.of("sheet.no-key", at(row, at).inWords(), text),
+                        Message.of("sheet.use-template-rows")));
                 return;
             }
             Optional<String> field = column.field(pointer);
@@ -226,7 +230,7 @@ final class ReadCells {
                 problems.add(Problem.warning(
                         0,
                         "",
-                        Message.of("sheet.closed-cell", at(row, at), text),
+                        Message.of("sheet.closed-cell", at(row, at).inWords(), text),
                         Message.of("sheet.use-white-cells")));
             }
         }
@@ -251,12 +255,8 @@ final class ReadCells {
             places.putIfAbsent(field, at(row, column));
         }
 
-        private Label at(int row, int column) {
-            return Label.filled(
-                    "“%s”表%s",
-                    "sheet “%s”, cell %s",
-                    Label.of(name),
-                    Label.of(CellReference.convertNumToColString(column) + (row + 1)));
+        private SheetCell at(int row, int column) {
+            return new SheetCell(name, row, column);
         }
     }
 }

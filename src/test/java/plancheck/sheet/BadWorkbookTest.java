@@ -168,7 +168,8 @@ class BadWorkbookTest {
         row.createCell(0).setCellValue("村名");
         row.createCell(1).setCellValue("户数");
         assertEquals(
-                List.of("表格里没有“填报项”一栏，看不出各格填的是什么。请用 plancheck template -f xlsx 生成的表格填报；自己的清单可在网页表单里粘贴"),
+                List.of(
+                        "表格里没有“填报项”一栏，看不出各格填的是什么。请用 plancheck template -f xlsx 生成的表格填报；自己的清单可用 plancheck import 或在网页表单里导入"),
                 said(bytes(own)));
     }
 

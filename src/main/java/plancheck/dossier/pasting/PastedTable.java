@@ -32,8 +32,23 @@ public final class PastedTable {
      * @param rows how many rows the fields fill
      * @param problems by the row of the pasted table, in {@link Problem#line}, with the field in {@link Problem#pointer};
      *     what is not in the fields is among them
+     * @param cells where each field stands
+     * @param wrong the fields that could not be understood, also those that are only counted among the problems
      */
-    public record Rows(Map<String, List<String>> fields, int rows, List<Problem> problems) {}
+    public record Rows(
+            Map<String, List<String>> fields,
+            int rows,
+            List<Problem> problems,
+            Map<String, CellAt> cells,
+            List<String> wrong) {}
+
+    /**
+     * A cell of the pasted table.
+     *
+     * @param row from 1
+     * @param column from 0
+     */
+    public record CellAt(int row, int column) {}
 
     /**
      * Reads a table: cells parted by tabs as spreadsheets copy them, or by semicolons or commas where there is no tab.
@@ -43,8 +58,28 @@ public final class PastedTable {
      */
     public Rows read(String pasted, int firstRow) {
         Problems problems = new Problems();
+        return read(PastedRow.split(pasted, problems), firstRow, problems);
+    }
+
+    /** The same of rows that are parted already; none of them is blank. */
+    public Rows read(List<PastedRow> pastedRows, int firstRow) {
+        return read(pastedRows, firstRow, new Problems());
+    }
+
+    /** How many of the list's columns the headings name: how well a table fits the list; 0 where there are no headings. */
+    public int fit(List<PastedRow> pastedRows) {
+        int heading = headings.find(pastedRows);
+        if (heading < 0) {
+            return 0;
+        }
+        return (int) headings.columns(headings.whole(pastedRows, heading), new Problems()).stream()
+                .filter(column -> column != null && list.columns().contains(column))
+                .count();
+    }
+
+    private Rows read(List<PastedRow> pastedRows, int firstRow, Problems problems) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        List<PastedRow> pastedRows = PastedRow.split(pasted, problems);
+        Map<String, CellAt> places = new LinkedHashMap<>();
         int heading = headings.find(pastedRows);
         List<@Nullable Question> columns =
                 heading < 0 ? headings.inOrder() : headings.columns(headings.whole(pastedRows, heading), problems);
@@ -56,7 +91,7 @@ public final class PastedTable {
             boolean again =
                     heading >= 0 && row.cells().equals(pastedRows.get(heading).cells());
             if (!again && totals.isItem(row)) { // headings stand on every page of a printed table
-                Map<String, String> cells = cells(row, columns, firstRow + rows, problems);
+                Map<String, String> cells = cells(row, columns, firstRow + rows, places, problems);
                 cells.forEach((name, value) -> fields.put(name, List.of(value)));
                 rows += cells.isEmpty() ? 0 : 1;
             }
@@ -66,7 +101,7 @@ public final class PastedTable {
             problems.add(Problem.error(
                     0, list.pointer(), Message.of("dossier.nothing-pasted"), Message.of("dossier.copy-data-again")));
         }
-        return new Rows(fields, rows, problems.inOrder());
+        return new Rows(fields, rows, problems.inOrder(), places, problems.wrong());
     }
 
     private void title(List<PastedRow> rows, Problems problems) {
@@ -84,7 +119,8 @@ public final class PastedTable {
         }
     }
 
-    private Map<String, String> cells(PastedRow row, List<@Nullable Question> columns, int index, Problems problems) {
+    private Map<String, String> cells(
+            PastedRow row, List<@Nullable Question> columns, int index, Map<String, CellAt> places, Problems problems) {
         Map<String, String> cells = new LinkedHashMap<>();
         List<String> left = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -92,6 +128,7 @@ public final class PastedTable {
             Question column = i < columns.size() ? columns.get(i) : null;
             if (column != null && !cell.isEmpty()) {
                 String name = list.field(index, column);
+                places.put(name, new CellAt(row.number(), i));
                 cells.put(name, new PastedCell(row.number(), name, column, problems).value(cell));
             } else if (!cell.isEmpty() && i >= columns.size()) { // that there is no such heading has been said
                 left.add(cell);

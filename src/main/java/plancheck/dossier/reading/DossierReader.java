@@ -101,6 +101,10 @@ public final class DossierReader {
             @Nullable Dossier dossier, Problems problems, DossierBinder binder, WrittenValues written) {
         List<Problem> said = problems.inOrder();
         return new DossierReading(
-                dossier == null ? null : dossier.with(said), said, binder.lacking(), written.understood());
+                dossier == null ? null : dossier.with(said),
+                said,
+                binder.lacking(),
+                problems.wrong(),
+                written.understood());
     }
 }
