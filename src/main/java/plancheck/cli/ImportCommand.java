@@ -136,8 +136,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void say(OwnTable table, Questionnaire asked) {
-        Label name =
-                Label.of(table.sheet().name().isEmpty() ? String.valueOf(Path.of(file).getFileName()) : table.sheet().name());
+        Label name = Label.of(
+                table.sheet().name().isEmpty()
+                        ? String.valueOf(Path.of(file).getFileName())
+                        : table.sheet().name());
         ListSection of = table.list();
         if (of == null) {
             terminal.say(Message.of("cli.import-unknown", name, lists(asked)));

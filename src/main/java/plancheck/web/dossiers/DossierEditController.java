@@ -138,8 +138,8 @@ class DossierEditController {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
         } else if (action.equals("submit")) {
             return "redirect:/dossiers/" + id + "/submit";
-        } else if (action.equals("prefill")) {
-            return "redirect:/dossiers/" + id + "/prefill";
+        } else if (action.equals("prefill") || action.equals("tables")) {
+            return "redirect:/dossiers/" + id + "/" + action;
         } else if (action.startsWith("evidence:")) {
             model.asMap().clear();
             model.addAttribute("figure", action.substring("evidence:".length()));

@@ -374,9 +374,13 @@ public class SelfCheckTest {
     /** Sends a file as a form with a file field does. */
     public static HttpResponse<String> upload(
             Browser browser, String path, String name, byte[] content, String figure) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        return upload(browser, path, name, content, Map.of("figure", figure));
+    }
+
+    public static HttpResponse<String> upload(
+            Browser browser, String path, String name, byte[] content, Map<String, String> others) {
+        Map<String, String> fields = new LinkedHashMap<>(others);
         fields.put("_csrf", browser.csrf());
-        fields.put("figure", figure);
         String line = "--plancheck-test";
         StringBuilder before = new StringBuilder();
         fields.forEach((key, value) -> before.append(line)

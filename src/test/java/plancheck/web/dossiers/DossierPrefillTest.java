@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import plancheck.service.Browser;
 import plancheck.service.TestService;
 import plancheck.web.check.SelfCheckPrefillTest;
+import plancheck.web.check.SelfCheckTest;
 import plancheck.web.frame.PageForm;
 
 /** Figures out of a bulletin into a county's draft. */
@@ -58,6 +60,34 @@ class DossierPrefillTest {
         assertEquals("43.89", kept.get("/figures/urbanisation-rate/value"));
         assertEquals("粘贴的文字", kept.get("/figures/urbanisation-rate/evidence"));
         assertEquals("20.83", kept.get("/figures/residents/value"));
+    }
+
+    @Test
+    void a_table_of_ones_own_is_looked_at_and_saved_in_the_draft() {
+        String id = begun("20.83");
+        String tables = "/dossiers/" + id + "/tables";
+        assertTrue(officer.get(tables).body().contains("泾川县"));
+        byte[] table = "自然村,户数,通硬化路\n甲村,42,已通\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> seen = SelfCheckTest.upload(officer, tables + "/file", "村.csv", table, Map.of());
+        assertEquals(200, seen.statusCode(), seen.body());
+        Document page = Jsoup.parse(seen.body());
+        assertEquals("甲村 42 是", page.select("#tables tbody tr").text());
+        Map<String, String> kept =
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+        assertEquals("", kept.get("/villages/0/name"), "only looked at");
+
+        Map<String, String> taken = new HashMap<>(Map.of("name", "村.csv", "list:0", "villages"));
+        taken.put("content", page.select("[name=content]").val());
+        String told = officer.post(tables + "/rows", taken).body();
+        assertTrue(told.contains("已导入1行，请核对"), told);
+        assertEquals(
+                "甲村",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get("/villages/0/name"));
+        assertEquals(
+                404,
+                Browser.signedIn(service, "lingtai")
+                        .post(tables + "/rows", taken)
+                        .statusCode());
     }
 
     @Test
