@@ -173,7 +173,7 @@ class PastedTableTest {
     @Test
     void a_heading_that_there_is_not_is_told_once_with_the_one_that_is_meant() {
         PastedTable.Rows rows = VILLAGES.read("自然村\t户数\t是否通硬化路\n甲村\t42\t是\n乙村\t38\t是\n丙村\t35\t否\n", 0);
-        assertEquals(List.of("第1行：表头“户数”按“常住户数”读取。不是这个意思的，请改栏名后再粘贴"), said(rows));
+        assertEquals(List.of("第1行：表头“户数”按“常住户数”读取。不是这个意思的，请先改栏名"), said(rows));
         assertEquals(3, rows.rows());
         assertEquals("no", single(rows).get("/villages/2/hardened-road"));
         assertEquals("35", single(rows).get("/villages/2/households"));
@@ -286,7 +286,7 @@ class PastedTableTest {
         assertEquals(1, rows.problems().size(), () -> said(rows).toString());
         assertTrue(said(rows).get(0).startsWith("第3行：“"), () -> said(rows).toString());
         assertTrue(
-                said(rows).get(0).endsWith("”是合计，不是一项，未采用。清单只收各项，合计不必粘贴"),
+                said(rows).get(0).endsWith("”是合计，不是一项，未采用。清单只收各项，合计不用填"),
                 () -> said(rows).toString());
     }
 
@@ -294,10 +294,10 @@ class PastedTableTest {
     void a_total_that_is_not_what_the_rows_come_to_is_said() {
         String table = "名称\t常住户数\n合计\t81\n甲村\t42\n乙村\t38\n小计\t80\n丙村\t\n丁村\t1\n小计\t7\n";
         assertEquals(
-                List.of("第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不必粘贴"), said(VILLAGES.read(table, 0)), "丙村 is not known");
+                List.of("第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不用填"), said(VILLAGES.read(table, 0)), "丙村 is not known");
         assertEquals(
                 List.of(
-                        "第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不必粘贴",
+                        "第2行：“合计”、“小计”是合计，不是一项，未采用。清单只收各项，合计不用填",
                         "第2行：合计行的“常住户数”是81，各行相加是86。请核对是否漏了行，或数值有误",
                         "第8行：合计行的“常住户数”是8，各行相加是6。请核对是否漏了行，或数值有误"),
                 said(VILLAGES.read(table.replace("丙村\t", "丙村\t5").replace("\t7", "\t8"), 0)));
