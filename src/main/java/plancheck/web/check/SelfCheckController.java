@@ -1,5 +1,6 @@
 package plancheck.web.check;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +57,14 @@ class SelfCheckController {
     }
 
     @GetMapping("/form")
-    String form(@RequestParam Map<String, String> chosen, Locale locale, Model model) {
+    String form(@RequestParam Map<String, String> chosen, HttpServletRequest request, Locale locale, Model model) {
         FormStart start = FormStart.of(chosen);
         Optional<Questionnaire> asked = start.questions(check);
         if (asked.isEmpty()) {
             return choose(start, List.of(FormStart.unknown()), model);
         }
         FormAnswers answers = new FormAnswers(asked.get().settled());
-        page.show(asked.get(), FormEdit.of(check.filled(answers)), locale, model);
+        page.show(asked.get(), FormEdit.at(check.filled(answers), request.getParameterMap()), locale, model);
         model.addAttribute("fresh", true);
         return "check/form";
     }

@@ -37,6 +37,13 @@ class SelfCheckFormController {
         return show("check/findings :: findings", edit, request, locale, model);
     }
 
+    /** What a part of the form asks, once it is opened; nothing else of the form is sent for it. */
+    @PostMapping("/part")
+    String part(HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("base", "/check");
+        return page.part(request.getParameterMap(), locale, model);
+    }
+
     private String show(String view, FormEdit edit, HttpServletRequest request, Locale locale, Model model) {
         Optional<Questionnaire> asked = check.questions(edit.answers());
         if (asked.isEmpty()) {

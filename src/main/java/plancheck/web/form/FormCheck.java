@@ -18,6 +18,7 @@ import plancheck.dossier.Understood;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
+import plancheck.facts.Label;
 import plancheck.facts.Level;
 import plancheck.facts.Phrase;
 import plancheck.facts.Term;
@@ -61,6 +62,9 @@ public class FormCheck {
             List<Understood> understood,
             @Nullable Report report,
             Phrase why) {
+        /** Where nothing was checked. */
+        static final FormResult NONE = new FormResult(List.of(), List.of(), null, Label.of(""));
+
         /** Whether something that was filled in could not be read, and is not in the report. */
         public boolean isPartial() {
             return problems.stream().anyMatch(Problem::isError);
@@ -87,6 +91,11 @@ public class FormCheck {
     public record FilledAnswers(FormAnswers answers, byte[] dossier, DossierReading reading, Set<String> files) {
         private static FilledAnswers of(DossierForm.FilledForm filled) {
             return new FilledAnswers(new FormAnswers(filled.values()), filled.dossier(), filled.reading(), Set.of());
+        }
+
+        /** What nothing is to be made of. */
+        static FilledAnswers unread(FormAnswers answers) {
+            return new FilledAnswers(answers, new byte[0], DossierReading.unreadable(List.of()), Set.of());
         }
 
         /** The same with files kept beside it. */

@@ -23,13 +23,15 @@ import plancheck.report.Outcome;
  * @param pasted what came of a paste, by the list's key
  * @param on the key of the list it was sent for; empty for none
  * @param all the outcome of which all findings are wanted; null for none
+ * @param view how it is looked at
  */
 public record FormEdit(
         FormCheck.FilledAnswers filled,
         Map<String, ListPage.ListPosition> lists,
         Map<String, PasteResult> pasted,
         String on,
-        @Nullable Outcome all) {
+        @Nullable Outcome all,
+        FormView view) {
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern ACTION = Pattern.compile("(add|remove|paste|page|all):([a-z-]+)(?:/(\\d{1,6}))?");
 
@@ -68,7 +70,12 @@ public record FormEdit(
 
     /** The form as it is, at the pages of its lists that the parameters of a request name. */
     public static FormEdit at(FormCheck.FilledAnswers filled, Map<String, String[]> parameters) {
-        return new FormEdit(filled, wanted(parameters), Map.of(), "", null);
+        return new FormEdit(filled, wanted(parameters), Map.of(), "", null, FormView.of(parameters));
+    }
+
+    /** What was sent to look at a part of the form: nothing is read of it. */
+    static FormEdit unchecked(FormAnswers answers, Map<String, String[]> parameters) {
+        return at(FormCheck.FilledAnswers.unread(answers), parameters);
     }
 
     /** What was sent for its findings alone: the page goes on showing what it shows, each row under its number. */
@@ -79,7 +86,7 @@ public record FormEdit(
                 ? Term.find(Outcome.class, action.group(2)).orElse(null)
                 : null;
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
-        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", all);
+        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", all, FormView.of(parameters));
     }
 
     /**
@@ -95,7 +102,8 @@ public record FormEdit(
         Outcome all = kind.equals("all") ? Term.find(Outcome.class, of).orElse(null) : null;
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
         FormAnswers left = kind.equals("remove") ? answers.without(List.of("/" + on + "/" + number)) : answers;
-        FormEdit sent = new FormEdit(check.filled(left), wanted(parameters), Map.of(), on, all);
+        FormEdit sent = new FormEdit(
+                check.filled(left), wanted(parameters), Map.of(), on, all, FormView.of(parameters));
         return switch (kind) {
             case "add" -> sent.added();
             case "remove" -> sent.at(wanted -> new ListPage.ListPosition(wanted.rows() - 1, wanted.page()));
@@ -128,17 +136,17 @@ public record FormEdit(
 
     /** With something else filled in, and the page where it was. */
     public FormEdit with(FormCheck.FilledAnswers other) {
-        return new FormEdit(other, lists, pasted, on, all);
+        return new FormEdit(other, lists, pasted, on, all, view);
     }
 
     private FormEdit with(PasteResult came) {
-        return new FormEdit(filled, lists, Map.of(on, came), on, all);
+        return new FormEdit(filled, lists, Map.of(on, came), on, all, view);
     }
 
     private FormEdit at(UnaryOperator<ListPage.ListPosition> change) {
         Map<String, ListPage.ListPosition> others = new HashMap<>(lists);
         others.put(on, change.apply(lists.getOrDefault(on, ListPage.ListPosition.NOTHING)));
-        return new FormEdit(filled, others, pasted, on, all);
+        return new FormEdit(filled, others, pasted, on, all, view);
     }
 
     private FormEdit added() {

@@ -3,16 +3,20 @@ package plancheck.web.form;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.facts.Level;
+import plancheck.facts.Message;
 import plancheck.report.Report;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.frame.Pages;
+import plancheck.workflow.Refusal;
 
 /** Puts a form and its findings before the page that shows them. */
 @Component
@@ -37,22 +41,59 @@ public class FormModel {
         Wording words = new Wording(Pages.language(locale));
         FormCheck.FormResult checked = check.check(edit.filled());
         Report report = checked.report();
-        model.addAttribute(
-                "form",
-                new FormPage(
-                        asked,
-                        edit.answers(),
-                        checked,
-                        counties(asked.head().place()),
-                        ProjectLists.of(book, asked, edit.answers(), words),
-                        edit.lists(),
-                        words,
-                        key -> messages.getMessage(key, null, locale)));
+        model.addAttribute("form", page(asked, edit, checked, locale));
         model.addAttribute("findings", report == null ? null : FormFindings.besideForm(report, edit.all(), words));
         model.addAttribute("checked", checked);
         model.addAttribute("edit", edit);
         model.addAttribute("list", edit.list(asked).orElse(null));
         return checked;
+    }
+
+    private FormPage page(Questionnaire asked, FormEdit edit, FormCheck.FormResult checked, Locale locale) {
+        Wording words = new Wording(Pages.language(locale));
+        return new FormPage(
+                asked,
+                edit.answers(),
+                checked,
+                counties(asked.head().place()),
+                ProjectLists.of(book, asked, edit.answers(), words),
+                edit.lists(),
+                edit.view(),
+                book.bureaus(),
+                words,
+                key -> messages.getMessage(key, null, locale));
+    }
+
+    /**
+     * Adds what a form shows once a part of it is opened, by the action {@code open:} and the part's id. Nothing is checked: the page
+     * has its findings.
+     *
+     * @param parameters of the request: what the form carries of this part, and what settles what is asked
+     * @return the page's fragment
+     * @throws Refusal when no such part is asked
+     */
+    public String part(Map<String, String[]> parameters, Locale locale, Model model) {
+        FormAnswers answers = FormAnswers.sent(parameters);
+        String[] actions = parameters.getOrDefault("action", new String[] {""});
+        String id = actions[0].replaceFirst("^open:", "");
+        FormEdit edit = FormEdit.unchecked(answers, parameters);
+        FormPage form = check.questions(answers)
+                .map(asked -> page(asked, edit, FormCheck.FormResult.NONE, locale))
+                .orElseThrow(FormModel::noPart);
+        model.addAttribute("form", form);
+        model.addAttribute("edit", edit);
+        Optional<FormSection> section =
+                form.sections().stream().filter(one -> one.id().equals(id)).findFirst();
+        if (section.isPresent()) {
+            model.addAttribute("section", section.get());
+            return "check/fields :: section";
+        }
+        model.addAttribute("q", form.question(id).orElseThrow(FormModel::noPart));
+        return "check/fields :: rest";
+    }
+
+    private static Refusal noPart() {
+        return new Refusal(Refusal.Why.NOT_FOUND, Message.of("web.no-such-part-of-form"));
     }
 
     /** Whether a script wants what has changed of the list shown, instead of the whole page. */

@@ -25,6 +25,7 @@ import plancheck.facts.Source;
 import plancheck.facts.Term;
 import plancheck.facts.Unit;
 import plancheck.report.writing.Wording;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.PlaceName;
 
 /** A dossier's form as a page shows it: what is asked, what is filled in, and what is wrong with it, field by field. */
@@ -48,6 +49,7 @@ final class FormPage {
     private final List<FormSection> sections;
     private final FormLists lists;
     private final ProjectLists project;
+    private final FormView view;
     private final FormProblems problems;
     private final Map<String, String> taken;
     private final Set<String> shown = new LinkedHashSet<>();
@@ -63,6 +65,8 @@ final class FormPage {
      * @param counties those whose figures make up the place's; empty for a county
      * @param project the lists of a project's own
      * @param wanted where in each list the page is to be, by the list's key
+     * @param view what of it is open
+     * @param bureaus that answer a place's questions
      */
     FormPage(
             Questionnaire asked,
@@ -71,6 +75,8 @@ final class FormPage {
             List<PlaceName> counties,
             ProjectLists project,
             Map<String, ListPage.ListPosition> wanted,
+            FormView view,
+            List<Bureau> bureaus,
             Wording words,
             UnaryOperator<String> messages) {
         this.asked = asked;
@@ -78,7 +84,9 @@ final class FormPage {
         this.counties = counties;
         this.project = project;
         this.words = words;
-        this.sections = new FormSections(asked, words, messages).all();
+        this.view = view;
+        this.sections =
+                new FormSections(asked, view.byBureau() && !isProject() ? bureaus : List.of(), words, messages).all();
         this.lists = new FormLists(asked.lists(), answers, wanted);
         show();
         this.problems = new FormProblems(checked.problems(), shown, lists);
@@ -89,20 +97,44 @@ final class FormPage {
     private void show() {
         shown.addAll(HEAD);
         shown.addAll(CARRIED);
-        sections.stream().flatMap(section -> section.fields().stream()).forEach(question -> {
-            shown.add(question.valueField());
-            shown.addAll(beside(question));
-        });
+        Map<String, String> closed = new HashMap<>();
+        for (FormSection section : sections) {
+            for (Question question : section.fields()) {
+                Set<String> names = new LinkedHashSet<>(beside(question));
+                names.add(question.valueField());
+                shown.addAll(names);
+                if (!isOpen(section)) {
+                    names.forEach(name -> closed.put(name, section.id()));
+                }
+            }
+        }
         shown.addAll(lists.shown());
         if (isProject()) {
             shown.addAll(project.names());
         }
         answers.values().forEach((name, several) -> {
-            if (!shown.contains(name) && !FormAnswers.isBlank(several)) {
-                keep(name, several);
+            if (!FormAnswers.isBlank(several)) {
+                String section = closed.getOrDefault(name, closedList(name));
+                if (!section.isEmpty()) {
+                    carry(section, name, several);
+                } else if (!shown.contains(name)) {
+                    keep(name, several);
+                }
             }
         });
         shown.addAll(left);
+    }
+
+    /** The section of the list that the field is in, where none of its rows is shown; empty otherwise. */
+    private String closedList(String name) {
+        return lists.row(name)
+                .map(row -> "list-" + row.list().kind().list())
+                .filter(section -> !view.isOpen(section))
+                .orElse("");
+    }
+
+    private void carry(String key, String name, List<String> several) {
+        carried.computeIfAbsent(key, none -> new LinkedHashMap<>()).put(name, several);
     }
 
     /** What is filled in and has no input is carried along: by the list it is in, or as what is left. */
@@ -111,8 +143,7 @@ final class FormPage {
         if (list.isEmpty() && left.size() < MOST_LEFT) {
             left.add(name);
         } else {
-            carried.computeIfAbsent(list.orElse("left"), key -> new LinkedHashMap<>())
-                    .put(name, several);
+            carry(list.orElse("left"), name, several);
         }
     }
 
@@ -149,6 +180,73 @@ final class FormPage {
         years(question).forEach(year -> names.add(question.field("series/" + year)));
         counties(question).forEach(county -> names.add(question.field("by-county/" + county.code())));
         return names;
+    }
+
+    /** Of what stands beside the answer, what only the opened part shows. */
+    private List<String> tuckedAway(Question question) {
+        Set<String> always = Stream.of("unit", "by", "reason").map(question::field).collect(Collectors.toSet());
+        if (question.needsDocument()) {
+            always.add(question.field("evidence"));
+        }
+        String parts = question.field("parts/");
+        String series = question.field("series/");
+        return beside(question).stream()
+                .filter(name -> !always.contains(name) && !name.startsWith(parts) && !name.startsWith(series))
+                .toList();
+    }
+
+    /** What a question's closed part holds, by the name of the field; a document a line. */
+    public Map<String, String> tucked(Question question) {
+        Map<String, String> held = new LinkedHashMap<>();
+        for (String name : tuckedAway(question)) {
+            List<String> several = answers.all(name);
+            if (!FormAnswers.isBlank(several)) {
+                held.put(name, String.join("\n", several));
+            }
+        }
+        return held;
+    }
+
+    /** Whether a section's questions have inputs; else what is filled in is carried along. */
+    public boolean isOpen(FormSection section) {
+        return view.isOpen(section.id());
+    }
+
+    /** Whether a page of the list is shown. */
+    public boolean isShown(ListSection list) {
+        return view.isOpen("list-" + list.kind().list());
+    }
+
+    /** Whether what stands beside a question's answer has inputs too. */
+    public boolean isWhole(Question question) {
+        return view.wasOpened(element(question)) || isWrongBeside(question);
+    }
+
+    /** Whether that is to be seen at once. */
+    public boolean isUnfolded(Question question) {
+        return view.open().contains(element(question)) || isWrongBeside(question);
+    }
+
+    public boolean isByBureau() {
+        return view.byBureau();
+    }
+
+    /** Whether whoever fills it in has opened all, what stands beside the answers too. */
+    public boolean isEverythingOpen() {
+        return view.isAll();
+    }
+
+    /** Whether all of it has inputs. */
+    public boolean isAllOpen() {
+        return sections.stream().allMatch(this::isOpen);
+    }
+
+    /** The question that an element shows; empty when none of the form does. */
+    Optional<Question> question(String element) {
+        return sections.stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(question -> element(question).equals(element))
+                .findFirst();
     }
 
     /** Whether it may be said of which day the answer is. */
@@ -323,9 +421,7 @@ final class FormPage {
 
     /** Whether something is wrong beside the answer, where only the opened part shows it. */
     public boolean isWrongBeside(Question question) {
-        return beside(question).stream()
-                .filter(name -> !name.endsWith("/unit"))
-                .anyMatch(name -> !problems(name).isEmpty());
+        return tuckedAway(question).stream().anyMatch(name -> !problems(name).isEmpty());
     }
 
     /** What stands in the part that is closed: year, source, the first document; empty when nothing does. */
@@ -400,7 +496,7 @@ final class FormPage {
 
     /** The sections to be filled in; what there may be none of is mostly left empty. */
     private Stream<FormSection> asking() {
-        return sections.stream().filter(section -> !section.id().equals(FormSections.ABSENCES));
+        return sections.stream().filter(section -> !section.isOfAbsences());
     }
 
     /** The lists of a project's own. */
@@ -441,7 +537,7 @@ final class FormPage {
     /**
      * What the page carries along.
      *
-     * @param key of the list, or {@code left} for what is in none
+     * @param key of the list, the id of a section that is closed, or {@code left} for what is in none
      */
     public String carried(String key) {
         return CarriedFields.pack(carried.getOrDefault(key, Map.of()));

@@ -25,6 +25,11 @@ public record FormSection(
         questions = List.copyOf(questions);
     }
 
+    /** Whether it asks what there may be none of, which is mostly left empty. */
+    public boolean isOfAbsences() {
+        return id.startsWith(FormSections.ABSENCES);
+    }
+
     /** Everything that has a field: the questions, each with what may be given instead. */
     public List<Question> fields() {
         return questions.stream().flatMap(Question::all).toList();

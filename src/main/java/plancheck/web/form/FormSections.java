@@ -1,17 +1,21 @@
 package plancheck.web.form;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.ProjectSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.report.writing.Wording;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.Plan;
 
 /** Arranges what is asked by the chapters of the plans, so that each department finds its part in one place. */
@@ -22,9 +26,16 @@ public final class FormSections {
     private final Questionnaire asked;
     private final Wording words;
     private final UnaryOperator<String> messages;
+    private final List<Bureau> bureaus;
 
     /** @param messages the page's messages by key */
     public FormSections(Questionnaire asked, Wording words, UnaryOperator<String> messages) {
+        this(asked, List.of(), words, messages);
+    }
+
+    /** @param bureaus by which it is arranged; empty to have it by the chapters of the plans */
+    FormSections(Questionnaire asked, List<Bureau> bureaus, Wording words, UnaryOperator<String> messages) {
+        this.bureaus = bureaus;
         this.asked = asked;
         this.words = words;
         this.messages = messages;
@@ -45,27 +56,20 @@ public final class FormSections {
     }
 
     /**
-     * What measures first and on one page, then the lists with their totals, what there may be none of, what is due or asked at all times, and what
-     * is not due yet, each by the chapters of the plans.
+     * What measures first and on one page, then the lists with their totals, what there may be none of, what is due or asked at all
+     * times, and what is not due yet, each by the chapters of the plans; or all of this bureau after bureau.
      */
     public List<FormSection> all() {
         List<FormSection> sections = new ArrayList<>();
         asked.project().ifPresent(project -> project(project, sections));
-        List<Question> measures = asked.measures();
-        part("measures", "form.basics", measures, sections);
-        for (ListSection list : asked.lists()) {
-            sections.add(new FormSection(
-                    "list-" + list.kind().list(),
-                    messages.apply("form.lists"),
-                    words.say(list.label()),
-                    list.totals(),
-                    list));
+        part("measures", "form.basics", asked.measures(), sections);
+        if (!bureaus.isEmpty()) {
+            bureaus.forEach(bureau -> bureau(bureau, sections));
+            return sections;
         }
+        lists(asked, messages.apply("form.lists"), sections);
         part(ABSENCES, "form.basics", asked.absences(), sections);
-        List<Question> others = Stream.of(asked.figures(), asked.stages(), asked.declarations())
-                .flatMap(List::stream)
-                .filter(question -> !measures.contains(question))
-                .toList();
+        List<Question> others = others(asked);
         for (boolean due : List.of(true, false)) {
             for (Plan plan : asked.head().plans()) {
                 chapters(
@@ -80,6 +84,33 @@ public final class FormSections {
         return sections;
     }
 
+    /** The questions that are in no part of their own. */
+    private static List<Question> others(Questionnaire asked) {
+        Set<Question> measures = new HashSet<>(asked.measures());
+        return Stream.of(asked.figures(), asked.stages(), asked.declarations())
+                .flatMap(List::stream)
+                .filter(question -> !measures.contains(question))
+                .toList();
+    }
+
+    private void lists(Questionnaire part, String group, List<FormSection> sections) {
+        part.lists()
+                .forEach(list -> sections.add(new FormSection(
+                        "list-" + list.kind().list(), group, words.say(list.label()), list.totals(), list)));
+    }
+
+    private void bureau(Bureau bureau, List<FormSection> sections) {
+        Questionnaire part = asked.of(bureau, bureaus);
+        String group = words.say(bureau.name());
+        lists(part, group, sections);
+        Map<Boolean, List<Question>> due = others(part).stream()
+                .collect(Collectors.partitioningBy(
+                        question -> question.isDue(asked.head().asOf())));
+        named("bureau-" + bureau.id(), group, "form.now", due.getOrDefault(true, List.of()), sections);
+        named("later-" + bureau.id(), group, "form.later", due.getOrDefault(false, List.of()), sections);
+        named(ABSENCES + "-" + bureau.id(), group, "form.absences", part.absences(), sections);
+    }
+
     private void project(ProjectSection project, List<FormSection> sections) {
         part("project", "form.project", project.head(), sections);
         part("works", "form.project", project.works(), sections);
@@ -88,8 +119,12 @@ public final class FormSections {
     }
 
     private void part(String id, String group, List<Question> questions, List<FormSection> sections) {
+        named(id, messages.apply(group), "form." + id, questions, sections);
+    }
+
+    private void named(String id, String group, String title, List<Question> questions, List<FormSection> sections) {
         if (!questions.isEmpty()) {
-            sections.add(new FormSection(id, messages.apply(group), messages.apply("form." + id), questions, null));
+            sections.add(new FormSection(id, group, messages.apply(title), questions, null));
         }
     }
 

@@ -29,7 +29,7 @@ import plancheck.workflow.DossierDesk;
 
 /** Long lists in the form: fifty rows to a page, without scripts; what the page does not show is not lost. */
 class FormListsTest {
-    private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31";
+    private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&open=list-villages";
     private static final String DATA_ROWS = "[name~=^/villages/\\d+/name$]";
 
     private final TestService service = TestService.shared();
@@ -263,7 +263,8 @@ class FormListsTest {
 
     @Test
     void damage_to_what_the_page_carries_is_refused_and_not_passed_over() {
-        Map<String, String> fields = PageForm.of(upload(dossier(120, "")));
+        Map<String, String> fields = PageForm.of(act(PageForm.of(upload(dossier(120, ""))), "open:list-villages"));
+        assertTrue(fields.containsKey("carried:villages"), "what is on the other pages");
         fields.computeIfPresent("carried:villages", (name, packed) -> packed.substring(0, packed.length() / 2));
         HttpResponse<String> answer = browser.post("/check/form", fields);
         assertEquals(422, answer.statusCode());

@@ -30,6 +30,45 @@
     },
   });
 
+  // A part that is opened comes from the server, with what the page carries of it. It stands in no line with what is saved: nothing
+  // of it changes until it is there.
+  const base = form.getAttribute('action').replace(/form$/, '');
+  const coming = new Map();
+  const sentFor = (details, rest) => {
+    const part = rest.closest('.q') || details;
+    const sent = new URLSearchParams();
+    const own = new Set([...part.querySelectorAll('[name]')].map(field => field.name));
+    new FormData(form).forEach((value, name) => {
+      const settles = ['_csrf', 'all', 'by', 'open', '/plancheck', '/kind', '/place'].includes(name) || name.startsWith('/project/');
+      if ((settles || own.has(name)) && typeof value === 'string') sent.append(name, value);
+    });
+    sent.set('/as-of', form.dataset.asOf);
+    sent.set('action', 'open:' + part.id);
+    return sent;
+  };
+  const fetched = async (details, rest) => {
+    rest.classList.remove('failed');
+    try {
+      const answer = await fetch(base + 'part', {
+        method: 'POST', body: sentFor(details, rest), headers: { 'X-Requested-With': 'fetch' }, signal: AbortSignal.timeout(30_000) });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      const text = await answer.text();
+      rest.replaceWith(document.createRange().createContextualFragment(text));
+      htmx.process(details);
+      mark();
+      if (filter.value) show();
+    } catch {
+      rest.classList.add('failed');
+    }
+    coming.delete(rest);
+  };
+  const opened = details => {
+    const rest = details.querySelector(':scope > .rest');
+    if (!rest) return Promise.resolve();
+    if (!coming.has(rest)) coming.set(rest, fetched(details, rest));
+    return coming.get(rest);
+  };
+
   const unmark = () => {
     form.querySelectorAll('[aria-invalid], [aria-describedby*="p/taken"]').forEach(field => {
       field.removeAttribute('aria-invalid');
@@ -87,12 +126,33 @@
     });
   };
 
-  const revealed = id => {
-    const target = document.getElementById(id);
+  // Where something stands, be it there or in a part that is not opened yet: its field, its question, or its list.
+  const holder = id => {
+    for (let at = id; at; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+      const found = document.getElementById(at) || document.getElementById(at.replace(/^f/, 'q'));
+      if (found) return found;
+    }
+    return null;
+  };
+
+  const revealed = async id => {
+    const target = holder(id);
     if (!target) return;
     const hidden = target.closest('[hidden]');
     if (hidden) { filter.value = ''; show(); }
     for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+    const rest = target.closest('.rest') || target.querySelector(':scope > .rest');
+    if (rest) {
+      await opened(rest.parentElement);
+      if (!rest.isConnected) revealed(id);
+      return;
+    }
+    const beside = target.id !== id && target.querySelector(':scope > .more > .rest');
+    if (beside) {
+      beside.parentElement.open = true;
+      await opened(beside.parentElement);
+      if (document.getElementById(id)) { revealed(id); return; }
+    }
     const field = target.matches('input, select, textarea') ? target : form.contains(target) && target.querySelector('input:not([type=hidden]), select, textarea');
     target.scrollIntoView({ block: 'center' });
     if (field) field.focus({ preventScroll: true });
@@ -101,6 +161,9 @@
 
   const findingsCame = () => {
     mark();
+    document.querySelectorAll('.tally-now').forEach(now => {
+      document.querySelectorAll(`.tally[data-of="${now.dataset.of}"]`).forEach(tally => { tally.textContent = now.textContent; });
+    });
     const answered = document.getElementById('answered');
     if (answered) document.getElementById('progress').textContent = answered.textContent;
     if (filter.value === 'wrong') show();
@@ -109,13 +172,18 @@
   // A list after something was done to it: its count stands in three places, and the keyboard goes on where it was.
   const listCame = (list, by) => {
     const key = list.id.slice('table-'.length);
-    document.querySelectorAll('.tally[data-of="' + key + '"]').forEach(tally => { tally.textContent = list.dataset.filled; });
+    document.querySelectorAll('.tally[data-of="list-' + key + '"]').forEach(tally => { tally.textContent = list.dataset.filled; });
     if (by && by.dataset.to) revealed('f' + by.dataset.to);
     else if (!document.activeElement || document.activeElement === document.body) list.querySelector('.table-wrap').focus({ preventScroll: true });
   };
 
   filter.closest('.filter').hidden = false;
-  filter.addEventListener('change', event => { event.stopPropagation(); show(); });
+  filter.addEventListener('change', async event => {
+    event.stopPropagation();
+    if (filter.value) await Promise.all([...form.querySelectorAll('.part')].map(opened));
+    show();
+  });
+  form.addEventListener('toggle', event => { if (event.target.open) opened(event.target); }, true);
   filter.removeAttribute('name');
   if (window.matchMedia('(max-width: 1199.98px)').matches) document.querySelector('.chapters details').open = false;
   window.addEventListener('hashchange', reveal);
