@@ -224,6 +224,12 @@ final class Chromium implements AutoCloseable {
         driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     }
 
+    /** Opens a section of a form, which comes from the service. */
+    void openSection(String id) {
+        click("#" + id + " > summary");
+        until(id + " is there", () -> all("#" + id + " > .rest").isEmpty());
+    }
+
     String text(String css) {
         return find(css).getText();
     }

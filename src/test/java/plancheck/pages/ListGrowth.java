@@ -114,6 +114,7 @@ public final class ListGrowth {
     private List<Spent> measure(int rows) {
         browser.go(BLANK);
         browser.driver().executeScript(WATCH);
+        browser.openSection("list-villages");
         browser.click("#list-villages .paste summary");
         browser.driver()
                 .executeScript(

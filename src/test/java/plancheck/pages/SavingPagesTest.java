@@ -273,6 +273,7 @@ class SavingPagesTest {
     @Test
     void a_row_that_could_not_be_removed_comes_back() {
         browser.go(BLANK);
+        browser.openSection("list-villages");
         browser.click("#list-villages .paste summary");
         script(
                 "document.querySelector(\"[name='paste:villages']\").value = arguments[0]",

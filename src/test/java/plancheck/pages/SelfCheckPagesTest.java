@@ -67,6 +67,7 @@ class SelfCheckPagesTest {
         browser.go(BLANK);
         browser.type(SEWAGE, "80");
         browser.untilText("#findings", "县城污水处理率");
+        browser.openSection("list-villages");
         browser.type("[name='/villages/0/households']", "42");
         browser.untilText("#problems", "自然村第1行：“名称”没有填写。请补上");
         assertTrue(browser.find("#findings").getText().contains("还差17.5个百分点"));
@@ -82,6 +83,7 @@ class SelfCheckPagesTest {
         browser.resize(1366, 768);
         browser.go(BLANK);
         browser.type(SEWAGE, "98");
+        browser.openSection("list-villages");
         browser.click("#list-villages .paste summary");
         ((JavascriptExecutor) browser.driver())
                 .executeScript(
@@ -101,6 +103,7 @@ class SelfCheckPagesTest {
     void a_long_list_is_shown_by_pages_and_what_is_wrong_on_another_leads_there() {
         browser.resize(1366, 768);
         browser.go(BLANK);
+        browser.openSection("list-villages");
         browser.click("#list-villages .paste summary");
         String rows = IntStream.rangeClosed(1, 120)
                 .mapToObj(i -> "村" + i + "\t" + (i == 111 ? "四十" : "42") + "\t是\n")

@@ -35,6 +35,9 @@ final class CarriedFields {
     /** Unpacked; a few bytes must not become gigabytes. */
     private static final int MOST_BYTES = 20_000_000;
 
+    /** So many are packed for speed, fewer for size: they are part of each page. */
+    private static final int MANY = 1000;
+
     private int left = MOST_BYTES;
 
     /** Letters, digits, {@code -} and {@code _} only, so that no encoding makes it longer; empty for no fields. */
@@ -43,13 +46,13 @@ final class CarriedFields {
             return "";
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (DeflaterOutputStream stream = new DeflaterOutputStream(packed, fast)) {
+        Deflater deflater = new Deflater(fields.size() > MANY ? Deflater.BEST_SPEED : Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream stream = new DeflaterOutputStream(packed, deflater)) {
             stream.write(JSON.writeValueAsBytes(fields));
         } catch (IOException e) {
             throw new UncheckedIOException("packing in memory", e);
         } finally {
-            fast.end();
+            deflater.end();
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
     }

@@ -82,11 +82,16 @@ public record FormEdit(
     public static FormEdit forFindings(
             FormCheck check, Map<String, String[]> parameters, Map<String, List<String>> settled) {
         Matcher action = ACTION.matcher(first(parameters, "action"));
-        Outcome all = action.matches() && action.group(1).equals("all")
-                ? Term.find(Outcome.class, action.group(2)).orElse(null)
-                : null;
+        String all = action.matches() && action.group(1).equals("all") ? action.group(2) : "";
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
-        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", all, FormView.of(parameters));
+        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", shown(all, parameters), FormView.of(parameters));
+    }
+
+    /** The outcome whose findings are all wanted: the one asked for now, or else the one of which the page has them all. */
+    private static @Nullable Outcome shown(String now, Map<String, String[]> parameters) {
+        return Term.find(Outcome.class, now)
+                .or(() -> Term.find(Outcome.class, first(parameters, "shown")))
+                .orElse(null);
     }
 
     /**
@@ -99,7 +104,7 @@ public record FormEdit(
         String of = action.matches() ? action.group(2) : "";
         String on = kind.equals("all") ? "" : of;
         int number = action.matches() && action.group(3) != null ? Integer.parseInt(action.group(3)) : 0;
-        Outcome all = kind.equals("all") ? Term.find(Outcome.class, of).orElse(null) : null;
+        Outcome all = shown(kind.equals("all") ? of : "", parameters);
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
         FormAnswers left = kind.equals("remove") ? answers.without(List.of("/" + on + "/" + number)) : answers;
         FormEdit sent = new FormEdit(

@@ -13,6 +13,7 @@ import plancheck.facts.Level;
 import plancheck.facts.Message;
 import plancheck.report.Report;
 import plancheck.report.writing.Wording;
+import plancheck.rulebook.Bureau;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.frame.Pages;
@@ -42,11 +43,20 @@ public class FormModel {
         FormCheck.FormResult checked = check.check(edit.filled());
         Report report = checked.report();
         model.addAttribute("form", page(asked, edit, checked, locale));
-        model.addAttribute("findings", report == null ? null : FormFindings.besideForm(report, edit.all(), words));
+        model.addAttribute(
+                "findings",
+                report == null
+                        ? null
+                        : FormFindings.besideForm(report, edit.all(), bureaus(asked), words));
         model.addAttribute("checked", checked);
         model.addAttribute("edit", edit);
         model.addAttribute("list", edit.list(asked).orElse(null));
         return checked;
+    }
+
+    /** Of a project nobody is asked but whoever hands it in. */
+    private List<Bureau> bureaus(Questionnaire asked) {
+        return asked.project().isPresent() ? List.of() : book.bureaus();
     }
 
     private FormPage page(Questionnaire asked, FormEdit edit, FormCheck.FormResult checked, Locale locale) {
@@ -59,7 +69,7 @@ public class FormModel {
                 ProjectLists.of(book, asked, edit.answers(), words),
                 edit.lists(),
                 edit.view(),
-                book.bureaus(),
+                bureaus(asked),
                 words,
                 key -> messages.getMessage(key, null, locale));
     }
@@ -87,6 +97,9 @@ public class FormModel {
         if (section.isPresent()) {
             model.addAttribute("section", section.get());
             return "check/fields :: section";
+        }
+        if (id.equals("left") && !form.left().isEmpty()) {
+            return "check/fields :: left-over";
         }
         model.addAttribute("q", form.question(id).orElseThrow(FormModel::noPart));
         return "check/fields :: rest";

@@ -39,6 +39,9 @@ final class FormPage {
     /** So many fields that nobody asks for have an input of their own; the rest is carried along. */
     private static final int MOST_LEFT = 100;
 
+    /** The part of what nobody asks for. */
+    private static final String LEFT = "left";
+
     /** As much of a closed part as is shown of it, in characters. */
     private static final int LONGEST = 40;
 
@@ -66,7 +69,7 @@ final class FormPage {
      * @param project the lists of a project's own
      * @param wanted where in each list the page is to be, by the list's key
      * @param view what of it is open
-     * @param bureaus that answer a place's questions
+     * @param bureaus that answer a place's questions; empty for a project
      */
     FormPage(
             Questionnaire asked,
@@ -86,7 +89,7 @@ final class FormPage {
         this.words = words;
         this.view = view;
         this.sections =
-                new FormSections(asked, view.byBureau() && !isProject() ? bureaus : List.of(), words, messages).all();
+                new FormSections(asked, view.byBureau() ? bureaus : List.of(), words, messages).all();
         this.lists = new FormLists(asked.lists(), answers, wanted);
         show();
         this.problems = new FormProblems(checked.problems(), shown, lists);
@@ -143,7 +146,7 @@ final class FormPage {
         if (list.isEmpty() && left.size() < MOST_LEFT) {
             left.add(name);
         } else {
-            carry(list.orElse("left"), name, several);
+            carry(list.orElse(LEFT), name, several);
         }
     }
 
@@ -207,9 +210,9 @@ final class FormPage {
         return held;
     }
 
-    /** Whether a section's questions have inputs; else what is filled in is carried along. */
+    /** Whether a section's questions have inputs, as all of a project's few have; else what is filled in is carried along. */
     public boolean isOpen(FormSection section) {
-        return view.isOpen(section.id());
+        return view.isOpen(section.id()) || isProject() && !section.id().equals(FormSections.EFFECTS);
     }
 
     /** Whether a page of the list is shown. */
@@ -234,11 +237,6 @@ final class FormPage {
     /** Whether whoever fills it in has opened all, what stands beside the answers too. */
     public boolean isEverythingOpen() {
         return view.isAll();
-    }
-
-    /** Whether all of it has inputs. */
-    public boolean isAllOpen() {
-        return sections.stream().allMatch(this::isOpen);
     }
 
     /** The question that an element shows; empty when none of the form does. */
@@ -529,9 +527,14 @@ final class FormPage {
         return left;
     }
 
+    /** Whether these fields are shown: when asked for, or when something is wrong there. */
+    public boolean isLeftOpen() {
+        return view.isOpen(LEFT) || left.stream().anyMatch(name -> !problems(name).isEmpty());
+    }
+
     /** How many more of them the page carries along. */
     public int leftUnseen() {
-        return carried.getOrDefault("left", Map.of()).size();
+        return carried.getOrDefault(LEFT, Map.of()).size();
     }
 
     /**
@@ -540,6 +543,11 @@ final class FormPage {
      * @param key of the list, the id of a section that is closed, or {@code left} for what is in none
      */
     public String carried(String key) {
-        return CarriedFields.pack(carried.getOrDefault(key, Map.of()));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (key.equals(LEFT) && !isLeftOpen()) {
+            left.forEach(name -> fields.put(name, answers.all(name)));
+        }
+        fields.putAll(carried.getOrDefault(key, Map.of()));
+        return CarriedFields.pack(fields);
     }
 }

@@ -23,6 +23,9 @@ public final class FormSections {
     /** The section of what there may be none of. */
     static final String ABSENCES = "absences";
 
+    /** The section of what a project will do to the place's figures. */
+    static final String EFFECTS = "effects";
+
     private final Questionnaire asked;
     private final Wording words;
     private final UnaryOperator<String> messages;
@@ -115,7 +118,7 @@ public final class FormSections {
         part("project", "form.project", project.head(), sections);
         part("works", "form.project", project.works(), sections);
         part("design", "form.project", project.design(), sections);
-        part("effects", "form.project", asked.effects(), sections);
+        part(EFFECTS, "form.project", asked.effects(), sections);
     }
 
     private void part(String id, String group, List<Question> questions, List<FormSection> sections) {

@@ -21,8 +21,8 @@ public record FormView(boolean byBureau, Set<String> open) {
 
     private static final FormView FIRST = new FormView(false, Set.of());
 
-    /** What measures, and what a project says of itself, comes first. */
-    private static final Set<String> FIRST_OPEN = Set.of("measures", "project", "works", "design");
+    /** The section that is open from the beginning. */
+    private static final String MEASURES = "measures";
 
     private static final Pattern ACTION = Pattern.compile("(open|by|add|remove|paste|page):(\\S{1,200})");
 
@@ -68,7 +68,7 @@ public record FormView(boolean byBureau, Set<String> open) {
 
     /** Whether a section's questions have inputs. */
     boolean isOpen(String section) {
-        return FIRST_OPEN.contains(section) || wasOpened(section);
+        return section.equals(MEASURES) || wasOpened(section);
     }
 
     /** Whether a part, a section or a question, was opened by whoever fills in the form. */

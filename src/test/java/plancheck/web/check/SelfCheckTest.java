@@ -237,6 +237,7 @@ public class SelfCheckTest {
         fields.put(hostile, hostile);
         fields.put("rows:villages", "99999999999999");
         fields.put("action", hostile);
+        fields.put("open", "left");
         String page = browser.post("/check/form", fields).body();
         assertFalse(page.contains("<script>alert"));
         assertEquals(hostile, PageForm.of(page).get("/villages/0/name"));

@@ -42,6 +42,9 @@ import plancheck.workflow.ReviewDesk;
 
 /** A county officer's dossiers, page by page, without scripts. */
 class DossierTest {
+    /** The section of the trees is open. */
+    private static final String OPEN = "?open=pingliang-later-8";
+
     private static final String TREES = "/declarations/ancient-trees-protected";
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.US_ASCII);
@@ -75,7 +78,7 @@ class DossierTest {
         assertTrue(officer.get("/dossiers/" + id + "/answers?saved").body().contains("已建立，见附件"));
 
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         fields.put("/declarations/PL-7.5-2-c/parts/dams", "yes");
         fields.put("action", "submit");
         assertEquals(302, officer.post("/dossiers/" + id + "/form", fields).statusCode());
@@ -132,21 +135,21 @@ class DossierTest {
     void what_is_filled_in_is_saved_as_one_goes_and_told_so() {
         String id = blank();
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         fields.put(TREES + "/answer", "no");
         String answer = officer.post("/dossiers/" + id + "/findings", fields).body();
         assertTrue(answer.contains("已保存 ") && answer.contains("hx-swap-oob"), answer);
         assertTrue(answer.contains("古树名木"), "the finding of it");
         assertEquals(
                 "no",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
     }
 
     @Test
     void nothing_is_saved_over_what_somebody_else_saved_unless_one_says_so() {
         String id = blank();
         Map<String, String> mine =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         savedElsewhere(id, Map.of(TREES + "/answer", "yes"));
 
         mine.put(TREES + "/answer", "no");
@@ -157,7 +160,7 @@ class DossierTest {
         assertEquals("no", PageForm.of(refused.body()).get(TREES + "/answer"), "nothing typed is lost");
         assertEquals(
                 "yes",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
 
         Map<String, String> again = PageForm.of(refused.body());
         again.put("over", over(refused.body()));
@@ -165,14 +168,14 @@ class DossierTest {
         assertEquals(200, officer.post("/dossiers/" + id + "/form", again).statusCode());
         assertEquals(
                 "no",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
     }
 
     @Test
     void what_differs_from_what_somebody_else_saved_is_shown_and_chosen_from() {
         String id = blank();
         Map<String, String> mine =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         savedElsewhere(id, Map.of(TREES + "/answer", "yes", "/villages/0/name", "甲村"));
 
         mine.put(TREES + "/answer", "no");
@@ -190,7 +193,7 @@ class DossierTest {
         chosen.put("action", "overwrite");
         assertEquals(200, officer.post("/dossiers/" + id + "/form", chosen).statusCode());
         Map<String, String> kept =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         assertEquals("yes", kept.get(TREES + "/answer"), "theirs, as it was ticked");
         assertEquals("乙村", kept.get("/villages/0/name"), "mine");
         assertEquals("我的标题", kept.get("/title"));
@@ -207,7 +210,7 @@ class DossierTest {
     private void savedElsewhere(String id, Map<String, String> values) {
         Browser other = Browser.signedIn(service, "both");
         Map<String, String> theirs =
-                PageForm.of(other.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(other.get("/dossiers/" + id + "/edit" + OPEN).body());
         theirs.putAll(values);
         theirs.put("action", "save");
         assertEquals(200, other.post("/dossiers/" + id + "/form", theirs).statusCode());
@@ -230,7 +233,7 @@ class DossierTest {
         String page = officer.get(files).body();
         assertTrue(page.contains("&lt;b&gt;.pdf") && page.contains("1 KB"), page);
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         assertTrue(fields.getOrDefault(TREES + "/evidence", "").contains(".pdf"));
         String view = officer.get("/dossiers/" + id).body();
         assertTrue(view.contains("古树名木") && !view.contains(TREES), "the trail names what it proves in words");
@@ -260,7 +263,7 @@ class DossierTest {
                 officer.post(files + "/" + link.attr("href").replaceFirst(".*/", "") + "/remove", Map.of())
                         .statusCode());
         assertEquals(
-                "", PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get(TREES + "/evidence"));
+                "", PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/evidence"));
     }
 
     @Test
@@ -285,7 +288,7 @@ class DossierTest {
             both.shutdown();
         }
         Map<String, String> kept =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         assertEquals("另一人改的标题", kept.get("/title"));
         assertEquals("台账.pdf", kept.get(TREES + "/evidence"));
     }
@@ -307,7 +310,7 @@ class DossierTest {
     void a_form_opened_before_a_file_was_attached_shows_its_name_as_what_differs() {
         String id = blank();
         Map<String, String> mine =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         Browser other = Browser.signedIn(service, "both");
         assertEquals(
                 302,
@@ -384,13 +387,13 @@ class DossierTest {
     void a_draft_with_problems_is_saved_but_not_submitted() {
         String id = blank();
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         fields.put("/figures/county-seat-sewage-treatment-rate/value", "97,2");
         fields.put("/place", "620822"); // whatever a page claims, the dossier stays its county's
         fields.put("action", "save");
         assertEquals(200, officer.post("/dossiers/" + id + "/form", fields).statusCode());
         Map<String, String> kept =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         assertEquals("97,2", kept.get("/figures/county-seat-sewage-treatment-rate/value"));
         assertEquals("620821", kept.get("/place"));
         assertTrue(officer.get("/dossiers/" + id + "/submit").body().contains("改正后才能提交"));
@@ -402,7 +405,7 @@ class DossierTest {
         String id = blank();
         officer.get("/dossiers/" + id + "/edit?lang=en");
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body());
         fields.put("/figures/county-seat-sewage-treatment-rate/value", "97,2");
         fields.put("action", "save");
         String page = officer.post("/dossiers/" + id + "/form", fields).body();
@@ -434,7 +437,7 @@ class DossierTest {
         assertTrue(officer.get("/dossiers/new").body().contains(id));
         String next = id(officer.post("/dossiers/again", Map.of("last", id)));
         Map<String, String> fields =
-                PageForm.of(officer.get("/dossiers/" + next + "/edit").body());
+                PageForm.of(officer.get("/dossiers/" + next + "/edit" + OPEN).body());
         assertEquals("97.5", fields.get("/figures/county-seat-sewage-treatment-rate/value"));
         assertTrue(fields.getOrDefault("/id", "").startsWith("620821-2023-ZP-"));
     }

@@ -67,15 +67,16 @@
   said.querySelector('[data-erase]').addEventListener('click', erase);
   document.querySelectorAll('[data-clear]').forEach(link => link.addEventListener('click', () => { changed = false; Kept.forget(key()); }));
 
-  const look = () => {
+  const look = async () => {
     try {
       const there = Kept.found(PREFIX, (name, entry) => Date.now() - entry.at > 30 * DAY);
       there.slice(MOST).forEach(entry => Kept.forget(entry.key));
-      const mine = Kept.fields(form);
+      const mine = await Kept.unpacked(Kept.fields(form));
+      for (const entry of there) entry.differing = Kept.differing(mine, await Kept.unpacked(entry.fields));
       const left = there.slice(0, MOST).find(entry => entry.subject === subject && !open.has(entry.key.slice(PREFIX.length))
-        && Kept.differing(mine, entry.fields));
+        && entry.differing);
       if (left) {
-        Kept.offer(left, Kept.differing(mine, left.fields), () => {
+        Kept.offer(left, left.differing, () => {
           if (left.key !== key()) Kept.forget(left.key);
           Kept.write(key(), { subject, fields: left.fields });
           changed = false;

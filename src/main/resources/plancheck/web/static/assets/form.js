@@ -159,8 +159,47 @@
   };
   const reveal = () => { if (location.hash.length > 1) revealed(decodeURIComponent(location.hash.slice(1))); };
 
+  const counts = () => new Map([...document.querySelectorAll('#findings .counts [data-outcome]')].map(
+    one => [one.dataset.outcome, [one.querySelector('a > :first-child').textContent.trim(), Number(one.querySelector('a > span:last-child').textContent)]]));
+
+  // On a narrow screen the findings are far below: the verdict, and what the last change did, stay in sight.
+  let before = counts();
+  const tell = () => {
+    const now = document.getElementById('now');
+    const verdict = document.getElementById('verdict');
+    const after = counts();
+    const done = [...new Set([...before.keys(), ...after.keys()])].map(key => {
+      const [name] = after.get(key) || before.get(key);
+      const by = (after.get(key) || ['', 0])[1] - (before.get(key) || ['', 0])[1];
+      return by === 0 ? '' : `${name} ${by > 0 ? '+' : '−'}${Math.abs(by)}`;
+    }).filter(one => one);
+    before = after;
+    now.textContent = [verdict ? verdict.textContent.trim() : '', ...done].filter(one => one).join(' · ');
+    now.hidden = !now.textContent;
+  };
+
+  // What has the focus among the findings has it again when they are replaced, if it is still there.
+  const KEYS = ['href', 'value', 'id'];
+  const alike = element => [...document.querySelectorAll(`#findings ${element.tagName}`)].filter(
+    other => KEYS.every(key => other.getAttribute(key) === element.getAttribute(key)));
+  let focused = null;
+  const leave = () => {
+    const at = document.activeElement;
+    focused = at && at.closest('#findings') && at.id !== 'findings' ? [at, alike(at).indexOf(at)] : null;
+  };
+  const resume = () => {
+    if (!focused) return;
+    const [was, which] = focused;
+    focused = null;
+    if (was.isConnected) return;
+    const again = alike(was)[which] || alike(was)[0] || document.querySelector(`#findings #${was.closest('section[id]')?.id || 'findings'}`) || document.getElementById('findings');
+    again.focus({ preventScroll: true });
+  };
+
   const findingsCame = () => {
     mark();
+    tell();
+    resume();
     document.querySelectorAll('.tally-now').forEach(now => {
       document.querySelectorAll(`.tally[data-of="${now.dataset.of}"]`).forEach(tally => { tally.textContent = now.textContent; });
     });
@@ -191,6 +230,7 @@
     const link = event.target.closest('a[href^="#"]');
     if (link && link.getAttribute('href') === location.hash) reveal();
   });
+  document.addEventListener('htmx:beforeSwap', leave);
   document.addEventListener('htmx:afterSwap', event => {
     if (event.target.id === 'findings' || document.getElementById('findings') === event.detail.elt) findingsCame();
   });
@@ -216,5 +256,6 @@
   if (form.hasAttribute('data-keep')) {
     window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
   }
+  tell();
   reveal();
 })();

@@ -4,9 +4,29 @@ const Kept = {
   fields: form => [...new FormData(form)].filter(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' && !['_csrf', 'version', 'page', 'step', 'action'].includes(name)),
 
-  /** How many fields are not the same; where one is in a list, or what one has ticked, is no answer. */
+  /** The same with what it carries packed, of the sections that are not open, as names and values too. */
+  unpacked: async fields => {
+    const all = await Promise.all(fields.map(async ([name, value]) => {
+      if (!name.startsWith('carried:')) return [[name, value]];
+      try {
+        const bytes = Uint8Array.from(atob(value.replaceAll('-', '+').replaceAll('_', '/')), one => one.charCodeAt(0));
+        const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+        return Object.entries(JSON.parse(text)).map(([field, values]) => [field, values.join('\n')]);
+      } catch {
+        return [[name, value]]; // a browser that cannot, or damage
+      }
+    }));
+    return all.flat();
+  },
+
+  /** How many fields are not the same; where one is in a list, what one has ticked, or a unit without a value is no answer. */
   differing: (some, others) => {
-    const answers = all => new Map(all.filter(([name]) => name.startsWith('/') || name.startsWith('carried:')));
+    const answers = all => {
+      const names = new Set(all.map(([name]) => name));
+      return new Map(all.filter(([name]) => (name.startsWith('/') || name.startsWith('carried:'))
+        && (!name.endsWith('/unit') || names.has(name.replace(/unit$/, 'value'))))
+        .map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+    };
     const here = answers(some);
     const there = answers(others);
     return [...new Set([...here.keys(), ...there.keys()])].filter(name => here.get(name) !== there.get(name)).length;

@@ -229,7 +229,17 @@
   // What an earlier page could not save is offered, unless it had arrived after all.
   const unsaved = () => Kept.found(PREFIX, (key, entry) => Date.now() - entry.at > 60 * 24 * HOUR
     || key.startsWith(own) && entry.page === say.lastPage && entry.step <= Number(say.lastStep)).filter(entry => entry.key.startsWith(own));
-  const others = entry => Kept.differing(fields(), entry.fields);
+  const others = async entry => Kept.differing(await Kept.unpacked(fields()), await Kept.unpacked(entry.fields));
+  const offer = async () => {
+    for (const entry of unsaved().filter(one => one.page !== page)) {
+      const differing = await others(entry);
+      if (differing) {
+        if (trouble !== 'overtaken') Kept.offer(entry, differing, () => restore(entry), () => forget(entry.key));
+        return;
+      }
+      forget(entry.key);
+    }
+  };
   const restore = entry => {
     const also = [['_csrf', form.elements._csrf.value], ['version', entry.version], ['page', entry.page], ['step', entry.step + 1], ['action', 'save']];
     leaving = true;
@@ -244,7 +254,6 @@
       if (say.before) forget(own + say.before); // it stands in this page now, and is kept as this page's
       paint();
     }
-    const waiting = unsaved().filter(entry => entry.page !== page && (others(entry) || forget(entry.key)));
-    if (waiting.length && trouble !== 'overtaken') Kept.offer(waiting[0], others(waiting[0]), () => restore(waiting[0]), () => forget(waiting[0].key));
+    offer().catch(() => { /* a browser that keeps nothing */ });
   } catch { /* a browser that keeps nothing */ }
 })();
