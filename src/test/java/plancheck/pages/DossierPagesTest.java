@@ -64,6 +64,7 @@ class DossierPagesTest {
                     () -> saved(id).contains("\"value\" : " + value)
                             || saved(id).contains("\"value\": " + value));
         }
+        browser.openSection("list-rural-black-waters");
         browser.click("#list-rural-black-waters button[value='add:rural-black-waters']");
         browser.until(
                 "there is one more row",

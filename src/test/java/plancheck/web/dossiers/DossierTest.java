@@ -42,8 +42,8 @@ import plancheck.workflow.ReviewDesk;
 
 /** A county officer's dossiers, page by page, without scripts. */
 class DossierTest {
-    /** The section of the trees is open. */
-    private static final String OPEN = "?open=pingliang-later-8";
+    /** The sections of the trees and the villages are open. */
+    private static final String OPEN = "?open=pingliang-later-8&open=list-villages";
 
     private static final String TREES = "/declarations/ancient-trees-protected";
     private static final byte[] PDF =

@@ -19,14 +19,13 @@ const Kept = {
     return all.flat();
   },
 
-  /** How many fields are not the same; where one is in a list, what one has ticked, or a unit without a value is no answer. */
+  /** How many fields are not the same; where one is in a list, what one has ticked, or a unit without two values is no answer. */
   differing: (some, others) => {
-    const answers = all => {
-      const names = new Set(all.map(([name]) => name));
-      return new Map(all.filter(([name]) => (name.startsWith('/') || name.startsWith('carried:'))
-        && (!name.endsWith('/unit') || names.has(name.replace(/unit$/, 'value'))))
-        .map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
-    };
+    const given = all => new Set(all.map(([name]) => name));
+    const [mine, theirs] = [given(some), given(others)];
+    const isAnswer = name => (name.startsWith('/') || name.startsWith('carried:'))
+      && (!name.endsWith('/unit') || [mine, theirs].every(all => all.has(name.replace(/unit$/, 'value'))));
+    const answers = all => new Map(all.filter(([name]) => isAnswer(name)).map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
     const here = answers(some);
     const there = answers(others);
     return [...new Set([...here.keys(), ...there.keys()])].filter(name => here.get(name) !== there.get(name)).length;
