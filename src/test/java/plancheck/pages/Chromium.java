@@ -222,7 +222,9 @@ final class Chromium implements AutoCloseable {
     /** Opens every part that is folded, so that what stands in it can be used and looked at. */
     void unfold() {
         driver.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
-        until("what was opened is there", () -> all("details[open] > .rest:not(.failed)").isEmpty());
+        until(
+                "what was opened is there",
+                () -> all("details[open] > .rest:not(.failed)").isEmpty());
     }
 
     /** Opens a section of a form, which comes from the service. */

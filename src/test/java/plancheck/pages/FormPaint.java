@@ -44,7 +44,9 @@ public final class FormPaint {
     public static void main(String[] args) throws IOException {
         TestService service = TestService.start(Map.of());
         try (Chromium browser = Chromium.open(service)) {
-            System.out.printf("%n%-24s %10s %10s %10s %10s %12s %10s%n", "", "bytes", "painted", "ready", "loaded", "section", "questions");
+            System.out.printf(
+                    "%n%-24s %10s %10s %10s %10s %12s %10s%n",
+                    "", "bytes", "painted", "ready", "loaded", "section", "questions");
             blank(browser, "620821");
             blank(browser, "620821");
             blank(browser, "620800");
@@ -69,9 +71,11 @@ public final class FormPaint {
 
     /** The median of each. */
     private static double[] measured(Chromium browser, Runnable open) {
-        double[][] runs = IntStream.range(0, RUNS).mapToObj(run -> once(browser, open)).toArray(double[][]::new);
+        double[][] runs =
+                IntStream.range(0, RUNS).mapToObj(run -> once(browser, open)).toArray(double[][]::new);
         return IntStream.range(0, runs[0].length)
-                .mapToDouble(i -> Arrays.stream(runs).mapToDouble(run -> run[i]).sorted().toArray()[RUNS / 2])
+                .mapToDouble(i ->
+                        Arrays.stream(runs).mapToDouble(run -> run[i]).sorted().toArray()[RUNS / 2])
                 .toArray();
     }
 

@@ -57,7 +57,10 @@ class FormSectionPagesTest {
         int stops = 0;
         while (!focused().equals(wanted)) {
             stops++;
-            assertTrue(stops <= most, css + " is not within " + most + " stops but at " + focused().getText());
+            assertTrue(
+                    stops <= most,
+                    css + " is not within " + most + " stops but at "
+                            + focused().getText());
             focused().sendKeys(Keys.TAB);
         }
         return stops;
@@ -76,10 +79,12 @@ class FormSectionPagesTest {
         browser.click("#q\\/declarations\\/ancient-trees-protected > .more > summary");
         browser.until(
                 "what stands beside it is there",
-                () -> !browser.all("[name='/declarations/ancient-trees-protected/note']").isEmpty());
+                () -> !browser.all("[name='/declarations/ancient-trees-protected/note']")
+                        .isEmpty());
         browser.click("[value='by:bureau']");
-        browser.until("by bureau", () -> !browser.all("#later-natural-resources").isEmpty());
-        browser.untilText("#progress", "已填 1/");
+        browser.until(
+                "by bureau", () -> !browser.all("#later-natural-resources").isEmpty());
+        browser.untilText("#progress", "已填 2/");
         assertEquals("9O", browser.find(SEWAGE).getDomProperty("value"));
         browser.picture("form-by-bureau-1366");
         forget();
@@ -97,7 +102,9 @@ class FormSectionPagesTest {
         browser.type(SEWAGE, "98");
         browser.untilText("#progress", "已填 1/");
         browser.click("#pingliang-8 > .rest > button");
-        browser.until("the whole page brings it", () -> !browser.all("#pingliang-8 > .q").isEmpty());
+        browser.until(
+                "the whole page brings it",
+                () -> !browser.all("#pingliang-8 > .q").isEmpty());
         assertEquals("98", browser.find(SEWAGE).getDomProperty("value"));
         forget();
     }
@@ -107,13 +114,16 @@ class FormSectionPagesTest {
         browser.resize(1366, 768);
         browser.go(BLANK);
         browser.click("#g-insufficient-data > button");
-        browser.until("by bureau", () -> browser.all("#g-insufficient-data .bureau").size() > 5);
+        browser.until(
+                "by bureau", () -> browser.all("#g-insufficient-data .bureau").size() > 5);
         Number top = (Number) browser.driver()
-                .executeScript("const link = document.querySelectorAll('#g-insufficient-data .finding h4 a')[40];"
-                        + " link.focus(); window.was = link.getAttribute('href');"
-                        + " const field = document.querySelector(arguments[0]); field.value = '98';"
-                        + " field.dispatchEvent(new Event('change', { bubbles: true }));"
-                        + " return document.querySelector('.beside').scrollTop", SEWAGE);
+                .executeScript(
+                        "const link = document.querySelectorAll('#g-insufficient-data .finding h4 a')[40];"
+                                + " link.focus(); window.was = link.getAttribute('href');"
+                                + " const field = document.querySelector(arguments[0]); field.value = '98';"
+                                + " field.dispatchEvent(new Event('change', { bubbles: true }));"
+                                + " return document.querySelector('.beside').scrollTop",
+                        SEWAGE);
         browser.untilText("#progress", "已填 1/");
         assertEquals(
                 true,
@@ -146,7 +156,8 @@ class FormSectionPagesTest {
         focused().sendKeys("张家湾");
         tabTo("#table-villages > button[value='add:villages']", 40);
         focused().sendKeys(Keys.ENTER);
-        browser.until("another row", () -> !browser.all("[name='/villages/1/name']").isEmpty());
+        browser.until(
+                "another row", () -> !browser.all("[name='/villages/1/name']").isEmpty());
         assertEquals("张家湾", browser.find("[name='/villages/0/name']").getDomProperty("value"));
         browser.untilText("#list-villages > summary .tally", "1行");
         forget();

@@ -84,7 +84,13 @@ public record FormEdit(
         Matcher action = ACTION.matcher(first(parameters, "action"));
         String all = action.matches() && action.group(1).equals("all") ? action.group(2) : "";
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
-        return new FormEdit(check.filledAsNumbered(answers), wanted(parameters), Map.of(), "", shown(all, parameters), FormView.of(parameters));
+        return new FormEdit(
+                check.filledAsNumbered(answers),
+                wanted(parameters),
+                Map.of(),
+                "",
+                shown(all, parameters),
+                FormView.of(parameters));
     }
 
     /** The outcome whose findings are all wanted: the one asked for now, or else the one of which the page has them all. */
@@ -107,8 +113,8 @@ public record FormEdit(
         Outcome all = shown(kind.equals("all") ? of : "", parameters);
         FormAnswers answers = FormAnswers.sent(parameters).with(settled);
         FormAnswers left = kind.equals("remove") ? answers.without(List.of("/" + on + "/" + number)) : answers;
-        FormEdit sent = new FormEdit(
-                check.filled(left), wanted(parameters), Map.of(), on, all, FormView.of(parameters));
+        FormEdit sent =
+                new FormEdit(check.filled(left), wanted(parameters), Map.of(), on, all, FormView.of(parameters));
         return switch (kind) {
             case "add" -> sent.added();
             case "remove" -> sent.at(wanted -> new ListPage.ListPosition(wanted.rows() - 1, wanted.page()));

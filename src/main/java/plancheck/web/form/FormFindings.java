@@ -62,11 +62,7 @@ public record FormFindings(
             long must = found.stream().filter(one -> one.force() == Force.MUST).count();
             boolean isList = outcome == Outcome.INSUFFICIENT_DATA && most == Integer.MAX_VALUE;
             return new Group(
-                    outcome,
-                    found.size(),
-                    (int) must,
-                    shown,
-                    isList ? OpenFindings.of(found, bureaus) : List.of());
+                    outcome, found.size(), (int) must, shown, isList ? OpenFindings.of(found, bureaus) : List.of());
         }
 
         public int rest() {
@@ -88,11 +84,7 @@ public record FormFindings(
     }
 
     private static FormFindings of(
-            Report report,
-            Map<Outcome, Integer> atOnce,
-            @Nullable Outcome all,
-            List<Bureau> bureaus,
-            Wording wording) {
+            Report report, Map<Outcome, Integer> atOnce, @Nullable Outcome all, List<Bureau> bureaus, Wording wording) {
         List<Finding> bases = report.bases();
         List<Group> groups = new ArrayList<>();
         for (Outcome outcome : ORDER) {
@@ -104,7 +96,8 @@ public record FormFindings(
                 groups.add(Group.of(outcome, found, most, bureaus));
             }
         }
-        return new FormFindings(report, NextFigures.of(report), bases, List.copyOf(groups), new FindingWords(wording), all);
+        return new FormFindings(
+                report, NextFigures.of(report), bases, List.copyOf(groups), new FindingWords(wording), all);
     }
 
     /** The groups of which something is shown. */

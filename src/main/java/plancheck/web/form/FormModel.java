@@ -44,10 +44,7 @@ public class FormModel {
         Report report = checked.report();
         model.addAttribute("form", page(asked, edit, checked, locale));
         model.addAttribute(
-                "findings",
-                report == null
-                        ? null
-                        : FormFindings.besideForm(report, edit.all(), bureaus(asked), words));
+                "findings", report == null ? null : FormFindings.besideForm(report, edit.all(), bureaus(asked), words));
         model.addAttribute("checked", checked);
         model.addAttribute("edit", edit);
         model.addAttribute("list", edit.list(asked).orElse(null));

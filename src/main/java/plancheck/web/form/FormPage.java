@@ -88,8 +88,7 @@ final class FormPage {
         this.project = project;
         this.words = words;
         this.view = view;
-        this.sections =
-                new FormSections(asked, view.byBureau() ? bureaus : List.of(), words, messages).all();
+        this.sections = new FormSections(asked, view.byBureau() ? bureaus : List.of(), words, messages).all();
         this.lists = new FormLists(asked.lists(), answers, wanted);
         show();
         this.problems = new FormProblems(checked.problems(), shown, lists);
@@ -187,7 +186,8 @@ final class FormPage {
 
     /** Of what stands beside the answer, what only the opened part shows. */
     private List<String> tuckedAway(Question question) {
-        Set<String> always = Stream.of("unit", "by", "reason").map(question::field).collect(Collectors.toSet());
+        Set<String> always =
+                Stream.of("unit", "by", "reason").map(question::field).collect(Collectors.toSet());
         if (question.needsDocument()) {
             always.add(question.field("evidence"));
         }
@@ -529,7 +529,8 @@ final class FormPage {
 
     /** Whether these fields are shown: when asked for, or when something is wrong there. */
     public boolean isLeftOpen() {
-        return view.isOpen(LEFT) || left.stream().anyMatch(name -> !problems(name).isEmpty());
+        return view.isOpen(LEFT)
+                || left.stream().anyMatch(name -> !problems(name).isEmpty());
     }
 
     /** How many more of them the page carries along. */

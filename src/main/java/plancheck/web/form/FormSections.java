@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import plancheck.dossier.asking.ListSection;
 import plancheck.dossier.asking.ProjectSection;
 import plancheck.dossier.asking.Question;
 import plancheck.dossier.asking.Questionnaire;

@@ -43,8 +43,8 @@ record OpenFindings(Label bureau, List<Finding> findings) {
     private static Stream<Bureau> answering(Finding finding, List<Bureau> bureaus) {
         Stream<Bureau> named = Stream.concat(
                         finding.missing().stream().map(Missing::figure), Stream.of(finding.provision()))
-                .flatMap(id ->
-                        bureaus.stream().filter(bureau -> bureau.answers().contains(id)));
+                .flatMap(
+                        id -> bureaus.stream().filter(bureau -> bureau.answers().contains(id)));
         return Stream.concat(named, bureaus.stream());
     }
 }

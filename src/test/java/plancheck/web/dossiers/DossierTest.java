@@ -142,7 +142,8 @@ class DossierTest {
         assertTrue(answer.contains("古树名木"), "the finding of it");
         assertEquals(
                 "no",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body())
+                        .get(TREES + "/answer"));
     }
 
     @Test
@@ -160,7 +161,8 @@ class DossierTest {
         assertEquals("no", PageForm.of(refused.body()).get(TREES + "/answer"), "nothing typed is lost");
         assertEquals(
                 "yes",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body())
+                        .get(TREES + "/answer"));
 
         Map<String, String> again = PageForm.of(refused.body());
         again.put("over", over(refused.body()));
@@ -168,7 +170,8 @@ class DossierTest {
         assertEquals(200, officer.post("/dossiers/" + id + "/form", again).statusCode());
         assertEquals(
                 "no",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/answer"));
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body())
+                        .get(TREES + "/answer"));
     }
 
     @Test
@@ -263,7 +266,9 @@ class DossierTest {
                 officer.post(files + "/" + link.attr("href").replaceFirst(".*/", "") + "/remove", Map.of())
                         .statusCode());
         assertEquals(
-                "", PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body()).get(TREES + "/evidence"));
+                "",
+                PageForm.of(officer.get("/dossiers/" + id + "/edit" + OPEN).body())
+                        .get(TREES + "/evidence"));
     }
 
     @Test

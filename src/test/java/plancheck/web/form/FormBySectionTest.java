@@ -57,8 +57,12 @@ class FormBySectionTest {
         String blank = browser.get(BLANK).body();
         assertTrue(PageForm.of(blank).containsKey(SEWAGE));
         assertFalse(PageForm.of(blank).containsKey(TREES));
-        assertTrue(Jsoup.parse(blank).select("#" + OF_TREES + " [id=q/declarations/ancient-trees-protected]")
-                .size() == 1, "where it will be, for links");
+        assertTrue(
+                Jsoup.parse(blank)
+                                .select("#" + OF_TREES + " [id=q/declarations/ancient-trees-protected]")
+                                .size()
+                        == 1,
+                "where it will be, for links");
         assertTrue(bytes(blank) < 150_000, bytes(blank) + " bytes");
         String filled = filled();
         assertTrue(bytes(filled) < 150_000, bytes(filled) + " bytes");
@@ -80,12 +84,12 @@ class FormBySectionTest {
 
     @Test
     void what_is_typed_in_an_open_section_stands_there_again_and_counts() {
-        Map<String, String> open = PageForm.of(act(PageForm.of(browser.get(BLANK).body()), "open:" + OF_TREES));
+        Map<String, String> open =
+                PageForm.of(act(PageForm.of(browser.get(BLANK).body()), "open:" + OF_TREES));
         open.put(TREES, "yes");
         open.put(SEWAGE, "98");
         Document page = Jsoup.parse(act(open, "check"));
-        assertEquals(
-                "yes", page.select("[name=" + TREES + "] option[selected]").attr("value"));
+        assertEquals("yes", page.select("[name=" + TREES + "] option[selected]").attr("value"));
         assertTrue(page.select("#" + OF_TREES + " > summary .tally").text().startsWith("1/"));
         assertTrue(page.select("#progress").text().startsWith("已填 2/"));
         assertTrue(page.select(".tally-now[data-of=" + OF_TREES + "]").text().startsWith("1/"), "for scripts");
@@ -120,8 +124,8 @@ class FormBySectionTest {
 
     @Test
     void a_script_gets_a_section_or_what_stands_beside_an_answer_alone() {
-        Map<String, String> settled = Map.of(
-                "/place", "620821", "/kind", "self-assessment", "/as-of", "2024-12-31", TREES, "no");
+        Map<String, String> settled =
+                Map.of("/place", "620821", "/kind", "self-assessment", "/as-of", "2024-12-31", TREES, "no");
         Map<String, String> sent = new HashMap<>(settled);
         sent.put("action", "open:" + OF_TREES);
         String section = browser.post("/check/part", sent).body();
@@ -139,8 +143,12 @@ class FormBySectionTest {
 
     @Test
     void a_draft_of_an_account_comes_by_section_too_for_those_who_may_see_it() {
-        byte[] blank = new DossierForm(service.book())
-                .dossier(Map.of("/place", List.of("620821"), TREES, List.of("yes")));
+        byte[] blank =
+                new DossierForm(service.book()).dossier(Map.of(
+                        "/place", List.of("620821"),
+                        "/kind", List.of("self-assessment"),
+                        "/as-of", List.of("2024-12-31"),
+                        TREES, List.of("yes")));
         UUID id = service.bean(DossierDesk.class)
                 .create(service.actor("jingchuan"), "620821", "self-assessment", "分节", blank)
                 .id();
@@ -156,7 +164,8 @@ class FormBySectionTest {
                 Browser.signedIn(service, "lingtai")
                         .post("/dossiers/" + id + "/part", fields)
                         .statusCode());
-        assertTrue(officer.get("/dossiers/" + id + "/edit?open=" + OF_TREES).body().contains("name=\"" + TREES + "\""));
+        assertTrue(
+                officer.get("/dossiers/" + id + "/edit?open=" + OF_TREES).body().contains("name=\"" + TREES + "\""));
     }
 
     @Test
@@ -165,7 +174,10 @@ class FormBySectionTest {
         fields.put("action", "all:insufficient-data");
         Document first = Jsoup.parse(browser.post("/check/findings", fields).body());
         assertTrue(first.select("#g-insufficient-data .bureau").size() > 5);
-        assertTrue(first.select("#g-insufficient-data .bureau").eachText().toString().contains("住房和城乡建设局"));
+        assertTrue(first.select("#g-insufficient-data .bureau")
+                .eachText()
+                .toString()
+                .contains("住房和城乡建设局"));
         assertFalse(first.select("#g-insufficient-data .finding h4").text().matches(".*(PL|GS)-\\d.*"));
         fields.remove("action");
         fields.put("shown", first.select("#g-insufficient-data [name=shown]").attr("value"));

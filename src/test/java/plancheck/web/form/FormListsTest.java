@@ -29,7 +29,8 @@ import plancheck.workflow.DossierDesk;
 
 /** Long lists in the form: fifty rows to a page, without scripts; what the page does not show is not lost. */
 class FormListsTest {
-    private static final String BLANK = "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&open=list-villages";
+    private static final String BLANK =
+            "/check/form?place=620821&kind=self-assessment&as-of=2024-12-31&open=list-villages";
     private static final String DATA_ROWS = "[name~=^/villages/\\d+/name$]";
 
     private final TestService service = TestService.shared();

@@ -67,6 +67,16 @@ public final class FormWork {
         FormAnswers fresh = new FormAnswers(answers.values());
         Wording words = new Wording(Language.ZH);
         ProjectLists project = ProjectLists.of(book, asked, fresh, words);
-        return new FormPage(asked, fresh, checked, List.of(), project, second, FormView.of(Map.of("open", new String[] {"list-villages"})), List.of(), words, key -> key);
+        return new FormPage(
+                asked,
+                fresh,
+                checked,
+                List.of(),
+                project,
+                second,
+                FormView.of(Map.of("open", new String[] {"list-villages"})),
+                List.of(),
+                words,
+                key -> key);
     }
 }

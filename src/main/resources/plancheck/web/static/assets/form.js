@@ -147,10 +147,10 @@
       if (!rest.isConnected) revealed(id);
       return;
     }
-    const beside = target.id !== id && target.querySelector(':scope > .more > .rest');
-    if (beside) {
-      beside.parentElement.open = true;
-      await opened(beside.parentElement);
+    const more = target.id !== id && target.querySelector(':scope > .more > .rest');
+    if (more) {
+      more.parentElement.open = true;
+      await opened(more.parentElement);
       if (document.getElementById(id)) { revealed(id); return; }
     }
     const field = target.matches('input, select, textarea') ? target : form.contains(target) && target.querySelector('input:not([type=hidden]), select, textarea');
@@ -164,6 +164,12 @@
 
   // On a narrow screen the findings are far below: the verdict, and what the last change did, stay in sight.
   let before = counts();
+  let last = null;
+  const begun = event => {
+    if (!event.target.name || event.target === last) return;
+    last = event.target;
+    before = counts();
+  };
   const tell = () => {
     const now = document.getElementById('now');
     const verdict = document.getElementById('verdict');
@@ -173,7 +179,6 @@
       const by = (after.get(key) || ['', 0])[1] - (before.get(key) || ['', 0])[1];
       return by === 0 ? '' : `${name} ${by > 0 ? '+' : '−'}${Math.abs(by)}`;
     }).filter(one => one);
-    before = after;
     now.textContent = [verdict ? verdict.textContent.trim() : '', ...done].filter(one => one).join(' · ');
     now.hidden = !now.textContent;
   };
@@ -182,12 +187,16 @@
   const KEYS = ['href', 'value', 'id'];
   const alike = element => [...document.querySelectorAll(`#findings ${element.tagName}`)].filter(
     other => KEYS.every(key => other.getAttribute(key) === element.getAttribute(key)));
+  const beside = document.querySelector('.beside');
   let focused = null;
+  let place = 0;
   const leave = () => {
+    place = beside.scrollTop;
     const at = document.activeElement;
     focused = at && at.closest('#findings') && at.id !== 'findings' ? [at, alike(at).indexOf(at)] : null;
   };
   const resume = () => {
+    beside.scrollTop = place;
     if (!focused) return;
     const [was, which] = focused;
     focused = null;
@@ -251,6 +260,8 @@
   };
   document.addEventListener('htmx:beforeRequest', still(true));
   document.addEventListener('htmx:afterRequest', still(false));
+  form.addEventListener('input', begun, true);
+  form.addEventListener('change', begun, true);
   form.addEventListener('input', () => { changed = true; });
   form.addEventListener('submit', () => { changed = false; });
   if (form.hasAttribute('data-keep')) {
