@@ -14,7 +14,7 @@ import plancheck.service.TestService;
  */
 public final class FormPaint {
     private static final String BLANK = "/check/form?kind=self-assessment&as-of=2024-12-31&lang=zh-CN&place=";
-    private static final int RUNS = 9;
+    private static final int RUNS = 5;
 
     private static final String FIRST = """
             const page = performance.getEntriesByType('navigation')[0];
