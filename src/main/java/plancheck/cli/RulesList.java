@@ -1,5 +1,6 @@
 package plancheck.cli;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,9 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
+import plancheck.facts.Phrase;
 import plancheck.report.writing.Json;
 import plancheck.rulebook.Criterion;
 import plancheck.rulebook.CriterionWords;
+import plancheck.rulebook.FigureCheck;
 import plancheck.rulebook.Indicator;
 import plancheck.rulebook.IndicatorRelation;
 import plancheck.rulebook.Provision;
@@ -19,7 +22,7 @@ import plancheck.rulebook.RuleBook;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code plancheck rules list}. */
-@Command(name = "list", header = "列出全部规定，或列出指标之间的关系。", optionListHeading = "%n选项：%n")
+@Command(name = "list", header = "列出全部规定，或列出指标之间的关系、填报核对项。", optionListHeading = "%n选项：%n")
 final class RulesList implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -35,6 +38,9 @@ final class RulesList implements Callable<Integer> {
     @Option(names = "--relations", description = "改为列出指标之间按定义成立的关系，证明和填报核对都以此为据")
     private boolean relations;
 
+    @Option(names = "--checks", description = "改为列出填报核对项：按定义必须成立的（强制）和通常如此的（核实，须说明）")
+    private boolean checks;
+
     RulesList(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,6 +51,10 @@ final class RulesList implements Callable<Integer> {
         RuleBook book = setup.ruleBook();
         if (relations) {
             listRelations(book, json);
+            return Exit.OK;
+        }
+        if (checks) {
+            listChecks(book, json);
             return Exit.OK;
         }
         if (json) {
@@ -79,6 +89,45 @@ final class RulesList implements Callable<Integer> {
             of.forEach(relation -> terminal.write(line(book, relation)));
         }
         terminal.write(Message.of("cli.listed-relations", all.size()));
+    }
+
+    /** What must hold by definition is told by {@code --relations}; here is how many, and each of what is usual. */
+    private void listChecks(RuleBook book, boolean json) {
+        List<FigureCheck> all = book.figureChecks();
+        if (json) {
+            terminal.write(Json.write(generator -> writeChecks(generator, all)), true);
+            return;
+        }
+        terminal.write(
+                Message.of("cli.checks-mandatory", book.indicatorRelations().size()));
+        all.forEach(check ->
+                terminal.write(Message.of("cli.check", check.id(), check.name(), check.kind(), line(check, book))));
+        terminal.write(Message.of("cli.listed-checks", all.size()));
+    }
+
+    private static Phrase line(FigureCheck check, RuleBook book) {
+        BigDecimal low = check.low();
+        BigDecimal high = check.high();
+        return low == null || high == null
+                ? book.indicatorName(check.figures().get(1))
+                : Message.of("cli.from-to", low.toPlainString(), high.toPlainString());
+    }
+
+    private static void writeChecks(JsonGenerator json, List<FigureCheck> checks) {
+        json.writeStartArray();
+        for (FigureCheck check : checks) {
+            json.writeStartObject()
+                    .writeStringProperty("id", check.id())
+                    .writeStringProperty("level", "query")
+                    .writeStringProperty("kind", check.kind().id())
+                    .writeArrayPropertyStart("figures");
+            check.figures().forEach(json::writeString);
+            json.writeEndArray();
+            Json.property(json, "low", check.low());
+            Json.property(json, "high", check.high());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static Message line(RuleBook book, IndicatorRelation relation) {

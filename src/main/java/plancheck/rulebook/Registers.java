@@ -20,6 +20,7 @@ import plancheck.facts.Label;
  * @param askedEverywhere ids of indicators that every place is asked, whether or not it is judged by them
  * @param plannedWorks what the plans name and count of works, plan by plan
  * @param bureaus who usually answers what; the first, which puts the dossier together, also what nobody is named for
+ * @param figureChecks what figures usually are, and who gives others is asked to explain
  * @param changes what became of provisions from version to version, chapter by chapter
  */
 public record Registers(
@@ -38,7 +39,8 @@ public record Registers(
         Map<String, String> wordsOfChecks,
         List<String> askedEverywhere,
         List<PlannedWork> plannedWorks,
-        List<Bureau> bureaus) {
+        List<Bureau> bureaus,
+        List<FigureCheck> figureChecks) {
 
     /** With what the provisions alone ask for among the indicators. */
     Registers with(List<Provision> provisions) {
@@ -63,6 +65,7 @@ public record Registers(
                 wordsOfChecks,
                 askedEverywhere,
                 plannedWorks,
-                bureaus);
+                bureaus,
+                figureChecks);
     }
 }

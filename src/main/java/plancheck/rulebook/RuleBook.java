@@ -70,6 +70,11 @@ public record RuleBook(String version, String digest, List<Provision> provisions
         return registers.bureaus();
     }
 
+    /** What figures usually are; nothing is judged by it. */
+    public List<FigureCheck> figureChecks() {
+        return registers.figureChecks();
+    }
+
     public List<String> phrases() {
         return registers.phrases();
     }
@@ -257,6 +262,11 @@ public record RuleBook(String version, String digest, List<Provision> provisions
             case PART_OF, SUM_OF, RATIO, DIFFERENCE, NEVER_FALLS, SUM_OF_COUNTIES, IMPLIES ->
                 relation.others().stream().map(other -> indicator(other).name()).toList();
         };
+    }
+
+    /** @param id of an indicator that there is */
+    public Label indicatorName(String id) {
+        return indicator(id).name();
     }
 
     private Indicator indicator(String id) {

@@ -36,6 +36,7 @@ import plancheck.archive.StoredDossiers;
 import plancheck.archive.SubmittedId;
 import plancheck.archive.SubmittedIds;
 import plancheck.dossier.Problem;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
@@ -316,7 +317,7 @@ public class DossierDesk {
     /**
      * Hands the draft in: the revision, its report, the new state, the audit entry and the news of it, all or nothing.
      *
-     * @throws Refusal {@code INVALID} when the dossier has problems or questions are not answered
+     * @throws Refusal {@code INVALID} when the dossier has problems, queries are not explained or questions not answered
      */
     @Transactional
     public Revision submit(Actor actor, UUID id) {
@@ -347,6 +348,14 @@ public class DossierDesk {
         if (!report.dossier().place().equals(dossier.place())
                 || !report.dossier().kind().equals(dossier.kind())) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.place-or-kind-changed"));
+        }
+        List<Message> unexplained = outcome.problems().stream()
+                .filter(FigureQueries::isOpen)
+                .map(Problem::inWords)
+                .toList();
+        if (!unexplained.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Why.INVALID, Message.of("workflow.queries-unexplained", unexplained.size()), unexplained);
         }
         claim(report.dossier().id(), dossier);
         long open = openQuestions(dossier).size();

@@ -15,6 +15,8 @@ import plancheck.dossier.DossierKind;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
+import plancheck.dossier.checks.Contradictions;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.facts.Absence;
 import plancheck.facts.Figure;
 import plancheck.facts.Item;
@@ -35,13 +37,15 @@ import plancheck.rulebook.RuleBook;
 final class DossierBinder {
     private final RuleBook book;
     private final Contradictions contradictions;
+    private final FigureQueries queries;
     private final Node root;
     private final Problems problems;
     private final List<Message> lacking = new ArrayList<>();
 
-    DossierBinder(RuleBook book, Contradictions contradictions, Node root, Problems problems) {
+    DossierBinder(RuleBook book, Contradictions contradictions, FigureQueries queries, Node root, Problems problems) {
         this.book = book;
         this.contradictions = contradictions;
+        this.queries = queries;
         this.root = root;
         this.problems = problems;
     }
@@ -73,6 +77,7 @@ final class DossierBinder {
                 : List.of();
         List<Contradiction> ofPlace = contradictions.in(places.values(), problems);
         contradictions.in(items, problems);
+        queries.in(places.values(), explanations(), problems);
         lacking(place, isProject, judgedAt, project);
         return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null
@@ -91,6 +96,15 @@ final class DossierBinder {
                         Set.of(),
                         digest,
                         List.of());
+    }
+
+    private Map<String, String> explanations() {
+        Map<String, String> explanations = new LinkedHashMap<>();
+        Node section = root.at(FigureQueries.EXPLANATIONS);
+        if (section != null) {
+            section.entries().forEach((check, node) -> explanations.put(check, node.textOrEmpty()));
+        }
+        return explanations;
     }
 
     /** What nothing can be judged without, and is not said. */

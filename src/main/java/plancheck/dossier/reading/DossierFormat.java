@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import plancheck.dossier.asking.ProjectHead;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.dossier.reading.Shape.Field;
 import plancheck.facts.Days;
 import plancheck.facts.Label;
@@ -85,8 +86,17 @@ public final class DossierFormat {
         }
         fields.put("named-projects", optional(namedProjects()));
         fields.put("project", optional(project()));
+        if (!book.figureChecks().isEmpty()) {
+            fields.put(FigureQueries.EXPLANATIONS, optional(explanations()));
+        }
         fields.put("note", NOTE);
         return new Shape.Fields(fields, new Label("申报材料", "dossier"));
+    }
+
+    private Shape explanations() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        book.figureChecks().forEach(check -> fields.put(check.id(), optional(new Shape.Text("", check.name()))));
+        return new Shape.Fields(fields, FigureQueries.explanationsInWords());
     }
 
     private Shape place() {

@@ -12,6 +12,8 @@ import plancheck.dossier.DossierReading;
 import plancheck.dossier.Node;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
+import plancheck.dossier.checks.Contradictions;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.facts.Digest;
 import plancheck.facts.Label;
 import plancheck.rulebook.RuleBook;
@@ -25,6 +27,7 @@ public final class DossierReader {
     private final Shape.Fields format;
     private final UnboundAnswers notBinding;
     private final Contradictions contradictions;
+    private final FigureQueries queries;
     private final FormerAnswers formerAnswers;
 
     public DossierReader(RuleBook book) {
@@ -32,6 +35,7 @@ public final class DossierReader {
         this.format = new DossierFormat(book).root();
         this.notBinding = new UnboundAnswers(book);
         this.contradictions = new Contradictions(book);
+        this.queries = new FigureQueries(book);
         this.formerAnswers = new FormerAnswers(book);
     }
 
@@ -81,13 +85,14 @@ public final class DossierReader {
         new ShapeCheck(problems).check(root, format, Label.of(""));
         notBinding.in(root).forEach(problems::add);
         new EvidenceNotes(problems).in(root);
-        DossierBinder whole = new DossierBinder(book, contradictions, root, problems);
+        DossierBinder whole = new DossierBinder(book, contradictions, queries, root, problems);
         Dossier dossier = whole.bind(digest);
         if (!problems.hasErrors()) {
             return reading(dossier, problems, whole, written);
         }
         Node left = new ReadablePart(book, problems.wrong()).of(root);
-        DossierBinder part = new DossierBinder(book, contradictions, left, new Problems()); // nothing is said twice
+        DossierBinder part =
+                new DossierBinder(book, contradictions, queries, left, new Problems()); // nothing is said twice
         return reading(part.bind(digest), problems, part, written);
     }
 

@@ -85,7 +85,8 @@ public final class RuleBookReader {
                         wordsOfChecks(),
                         strings(tree.path("rulebook").path("asked-everywhere")),
                         new PlannedWorkReader(problems).read(tree.path(RuleBookSources.WORKS)),
-                        new BureauReader(problems).read(tree.path(RuleBookSources.BUREAUS))),
+                        new BureauReader(problems).read(tree.path(RuleBookSources.BUREAUS)),
+                        new FigureCheckReader(indicators, problems).read(tree.path(RuleBookSources.CHECKS))),
                 RuleBase.of(List.of()));
         problems.addAll(new References(book, tree).problems());
         List<Provision> provisions = problems.isEmpty() ? provisions(book) : List.of();

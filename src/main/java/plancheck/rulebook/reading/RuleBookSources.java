@@ -53,6 +53,7 @@ public final class RuleBookSources {
     static final String EXCEPTIONS = "exceptions";
 
     static final String BUREAUS = "bureaus";
+    static final String CHECKS = "checks";
 
     /** What the plans name and count of works, by plan; a plan need not have any. */
     static final String WORKS = "works";
@@ -166,6 +167,10 @@ public final class RuleBookSources {
         String bureaus = BUREAUS + ".yaml";
         if (files.containsKey(bureaus)) {
             tree.set(BUREAUS, yaml(bureaus, YamlShapes.BUREAUS, problems));
+        }
+        String checks = CHECKS + ".yaml";
+        if (files.containsKey(checks)) {
+            tree.set(CHECKS, yaml(checks, YamlShapes.CHECKS, problems));
         }
         ObjectNode plans = tree.putObject("plans");
         for (String file : files.keySet()) {

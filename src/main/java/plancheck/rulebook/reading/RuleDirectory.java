@@ -31,7 +31,7 @@ final class RuleDirectory {
     private static final int DEEPEST = 8;
     private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(drl|ya?ml)");
     private static final Pattern OURS = Pattern.compile(
-            ".*\\.drl|(rulebook|indicators|indicators/[^/]+|rulings|places|exceptions|bureaus|[^/]+/plan|[^/]+/works|[^/]+/[^/]+/changes)\\.yaml");
+            ".*\\.drl|(rulebook|indicators|indicators/[^/]+|rulings|places|exceptions|bureaus|checks|[^/]+/plan|[^/]+/works|[^/]+/[^/]+/changes)\\.yaml");
 
     private final Path directory;
     private final List<RuleBookProblem> problems;

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import plancheck.facts.Message;
 import plancheck.rulebook.PlannedWork;
 import plancheck.rulebook.Ruling;
+import tools.jackson.databind.JsonNode;
 
 /** The shapes of the YAML files of a rule book, as {@code src/docs/notation.md} describes them. */
 final class YamlShapes {
@@ -261,6 +263,40 @@ final class YamlShapes {
                     "answers",
                     YamlShape.named(YamlShape.some(YamlShape.TEXT))),
             NONE);
+
+    private static final YamlShape FIGURES = YamlShape.some(YamlShape.ID);
+    private static final YamlShape BETWEEN = YamlShape.value(
+            Message.of("rulebook.two-numbers"),
+            node -> node.isArray() && node.size() == 2 && node.valueStream().allMatch(JsonNode::isNumber));
+    private static final YamlShape PERCENT_OR_POINTS = YamlShape.value(
+            Message.of("rulebook.percent-or-points"),
+            node -> node.isString() && node.asString().matches("percent|points"));
+
+    /** Of {@code checks.yaml}. */
+    static final YamlShape CHECKS = YamlShape.of(
+            NONE,
+            Map.of(
+                    "change",
+                    YamlShape.list(YamlShape.of(
+                            Map.of("of", FIGURES, "within", YamlShape.NUMBER, "in", PERCENT_OR_POINTS), NONE)),
+                    "usual",
+                    YamlShape.list(YamlShape.of(Map.of("of", FIGURES, "between", BETWEEN), NONE)),
+                    "ratio",
+                    YamlShape.list(YamlShape.of(
+                            Map.of(
+                                    "id",
+                                    YamlShape.ID,
+                                    "of",
+                                    FIGURES,
+                                    "between",
+                                    BETWEEN,
+                                    "text",
+                                    YamlShape.TEXT,
+                                    "en",
+                                    YamlShape.TEXT),
+                            NONE)),
+                    "at-most",
+                    YamlShape.list(YamlShape.of(Map.of("of", FIGURES), NONE))));
 
     private YamlShapes() {}
 }

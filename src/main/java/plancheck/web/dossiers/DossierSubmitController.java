@@ -1,8 +1,11 @@
 package plancheck.web.dossiers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,12 +19,14 @@ import plancheck.access.Actor;
 import plancheck.archive.ReviewQuestion;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.facts.Term;
 import plancheck.report.ChangeKind;
 import plancheck.report.Comparison;
 import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.report.writing.Wording;
+import plancheck.web.form.FormAnswers;
 import plancheck.web.form.FormCheck;
 import plancheck.web.form.FormEdit;
 import plancheck.web.form.FormFindings;
@@ -34,11 +39,15 @@ import plancheck.workflow.Refusal;
 @Controller
 @RequestMapping("/dossiers/{id}/submit")
 class DossierSubmitController {
+    private static final String EXPLAIN = "explain:";
+
     private final DossierDesk desk;
     private final FormCheck check;
     private final FormModel page;
+    private final DossierDraft draft;
 
-    DossierSubmitController(DossierDesk desk, FormCheck check, FormModel page) {
+    DossierSubmitController(DossierDesk desk, FormCheck check, FormModel page, DossierDraft draft) {
+        this.draft = draft;
         this.desk = desk;
         this.check = check;
         this.page = page;
@@ -73,6 +82,23 @@ class DossierSubmitController {
         }
     }
 
+    /** Saves what is said to queries, by the check's id behind {@code explain:}; an empty text takes an explanation back. */
+    @PostMapping("/explanations")
+    String explain(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> sent) {
+        StoredDossier dossier = desk.find(actor, id);
+        FormAnswers answers = check.read(dossier.draft());
+        Map<String, List<String>> explained = new LinkedHashMap<>();
+        FigureQueries.of(check.check(check.filled(answers)).problems()).forEach(query -> {
+            String text = sent.get(EXPLAIN + query.check());
+            if (text != null) {
+                explained.put("/" + FigureQueries.EXPLANATIONS + "/" + query.check(), List.of(text));
+            }
+        });
+        FormCheck.FilledAnswers filled = check.filled(answers.with(explained));
+        draft.save(actor, dossier, DossierDraft.version(dossier), Optional.empty(), filled.answers(), filled.dossier());
+        return "redirect:/dossiers/" + id + "/submit";
+    }
+
     private String show(
             Actor actor,
             StoredDossier dossier,
@@ -93,7 +119,10 @@ class DossierSubmitController {
         model.addAttribute("errors", errors);
         model.addAttribute("open", open);
         model.addAttribute("files", desk.evidence(dossier));
-        model.addAttribute("ready", errors.isEmpty() && report != null && open.isEmpty());
+        List<FigureQueries.FigureQuery> queries = FigureQueries.of(checked.problems());
+        boolean explained = queries.stream().noneMatch(FigureQueries.FigureQuery::isOpen);
+        model.addAttribute("queries", queries);
+        model.addAttribute("ready", errors.isEmpty() && report != null && open.isEmpty() && explained);
         if (report != null) {
             model.addAttribute(
                     "findings", FormFindings.beforeSubmission(report, all, new Wording(Pages.language(locale))));

@@ -132,6 +132,35 @@ class DossierTest {
     }
 
     @Test
+    void an_unusual_figure_is_explained_before_it_is_submitted_and_the_reviewer_reads_why() throws IOException {
+        officer.get("/dossiers/new");
+        String dossier = new String(
+                        OwnId.of(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml"))),
+                        StandardCharsets.UTF_8)
+                .replace(
+                        "figures:\n",
+                        "figures:\n  registered-urbanisation-rate: {value: 96, unit: \"%\", year: 2023}\n");
+        String id = id(SelfCheckTest.upload(
+                officer, "/dossiers/upload", "x.yaml", dossier.getBytes(StandardCharsets.UTF_8), ""));
+        String submit = "/dossiers/" + id + "/submit";
+        HttpResponse<String> refused = officer.post(submit, Map.of());
+        assertEquals(422, refused.statusCode());
+        Element asked = Jsoup.parse(refused.body()).selectFirst("#queries");
+        assertNotNull(asked, refused.body());
+        assertTrue(asked.text().contains("户籍人口城镇化率2023年为96%"), asked.text());
+        Map<String, String> explanations = new HashMap<>();
+        asked.select("textarea").forEach(box -> explanations.put(box.attr("name"), "撤县设区后统计口径调整"));
+        explanations.put("explain:no-such-check", "x");
+        assertEquals(302, officer.post(submit + "/explanations", explanations).statusCode());
+        assertTrue(officer.get(submit).body().contains("撤县设区后统计口径调整"));
+        HttpResponse<String> other = officer.post(submit, Map.of());
+        assertEquals(302, other.statusCode(), other.body());
+        String review =
+                Browser.signedIn(service, "reviewer").get("/review/" + id).body();
+        assertTrue(review.contains("填报单位说明：撤县设区后统计口径调整"), review);
+    }
+
+    @Test
     void what_is_filled_in_is_saved_as_one_goes_and_told_so() {
         String id = blank();
         Map<String, String> fields =

@@ -1,4 +1,4 @@
-package plancheck.dossier.reading;
+package plancheck.dossier.checks;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,6 +29,10 @@ record Rounded(BigDecimal value, BigDecimal low, BigDecimal high) {
         boolean single = figure.year() == year && !figure.caveat().isOfPartOfYear();
         BigDecimal value = inSeries == null && single && figure.value() instanceof BigDecimal given ? given : inSeries;
         return Optional.ofNullable(value).map(v -> of(v, indicator));
+    }
+
+    LikelyWrong.Interval interval() {
+        return new LikelyWrong.Interval(low.doubleValue(), high.doubleValue());
     }
 
     /** Whatever the two stand for. */
