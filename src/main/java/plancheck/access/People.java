@@ -277,6 +277,9 @@ public class People {
         if (roles.contains(Role.COUNTY_OFFICER) && place.isEmpty()) {
             throw new AccountException(Message.of("access.county-officer-needs-place"));
         }
+        if (roles.contains(Role.BUREAU) && place.isEmpty()) {
+            throw new AccountException(Message.of("access.bureau-needs-place"));
+        }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
             throw new AccountException(Message.of("access.administrator-has-one-role"));
         }

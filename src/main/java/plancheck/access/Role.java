@@ -7,6 +7,8 @@ import plancheck.facts.Term;
 public enum Role implements Term {
     /** Fills in and submits the dossiers of one place. */
     COUNTY_OFFICER("县级经办人", "County officer"),
+    /** Fills in the parts of dossiers of one place that an officer there gives him, and sees nothing else. */
+    BUREAU("部门填报人", "Bureau"),
     /** Reviews the dossiers of the whole city, but none that he submitted. */
     REVIEWER("审核人", "Reviewer"),
     /** Concludes and reopens. */

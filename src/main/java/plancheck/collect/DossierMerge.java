@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
@@ -56,6 +57,16 @@ public final class DossierMerge {
      * @param preferred of whom the answer is taken wherever two differ; empty for nobody
      */
     public MergedDossier merge(List<ReturnedPart> parts, Questionnaire asked, String preferred) {
+        return merge(parts, asked, conflict -> preferred);
+    }
+
+    /**
+     * @param parts in any order
+     * @param asked of the place and kind they are of
+     * @param decided of whom the answer is taken where two differ, for a conflict of which nothing is taken yet; empty for nobody
+     */
+    public MergedDossier merge(
+            List<ReturnedPart> parts, Questionnaire asked, Function<Conflict, String> decided) {
         List<ReturnedPart> ordered = parts.stream()
                 .sorted(Comparator.comparing(ReturnedPart::from)
                         .thenComparing(part -> new TreeMap<>(part.fields()).toString()))
@@ -68,7 +79,7 @@ public final class DossierMerge {
         PartAnswers answers = new PartAnswers(book, ordered);
         Map<String, List<String>> merged = new LinkedHashMap<>();
         List<Conflict> conflicts = new ArrayList<>();
-        answers.places().forEach(place -> settle(place, answers.of(place), preferred, merged, conflicts));
+        answers.places().forEach(place -> settle(place, answers.of(place), decided, merged, conflicts));
         answers.holders().forEach(holder -> beside(holder, answers, conflicts, merged));
         return new MergedDossier(form.inFormat(merged, asked), conflicts, List.of());
     }
@@ -94,7 +105,7 @@ public final class DossierMerge {
     private void settle(
             PartAnswers.AnsweredPlace place,
             List<PartAnswers.GivenAnswer> given,
-            String preferred,
+            Function<Conflict, String> decided,
             Map<String, List<String>> merged,
             List<Conflict> conflicts) {
         boolean differ = given.stream()
@@ -106,13 +117,11 @@ public final class DossierMerge {
                                 .distinct()
                                 .count()
                         > 1);
-        List<PartAnswers.GivenAnswer> taken = differ
-                ? given.stream()
-                        .filter(answer -> answer.from().equals(preferred))
-                        .toList()
-                : given;
+        List<PartAnswers.GivenAnswer> taken = given;
         if (differ) {
             List<Conflict.Version> versions = versions(given, unit(place));
+            String from = decided.apply(new Conflict(place.pointer(), name(place), versions, ""));
+            taken = given.stream().filter(answer -> answer.from().equals(from)).toList();
             // Of a title or a number one stands, since there has to be one; of an answer none.
             boolean head = place.isHead();
             taken = head && taken.isEmpty() ? given.subList(0, 1) : taken;

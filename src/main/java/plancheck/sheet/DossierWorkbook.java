@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.poi.ss.usermodel.Workbook;
 import plancheck.dossier.Dossier;
 import plancheck.dossier.DossierKind;
@@ -68,6 +66,16 @@ public final class DossierWorkbook {
     }
 
     /**
+     * The workbook of one bureau.
+     *
+     * @param part what it is asked
+     * @param fields of a form that are filled in already, by their names; the head among them
+     */
+    public byte[] of(Bureau bureau, Questionnaire part, Map<String, List<String>> fields) {
+        return new WorkbookWriter(part, bureau.name().zh(), fields, false, counties(part)).write();
+    }
+
+    /**
      * A workbook for each bureau that has something to answer, with its part alone.
      *
      * @param earlier dossier, each answer of which is to be confirmed; empty where there is none
@@ -77,7 +85,7 @@ public final class DossierWorkbook {
         boolean carried = earlier.length > 0;
         Map<String, List<String>> known = carried ? known(asked, earlier, true) : asked.settled();
         Map<String, List<String>> unasked = new LinkedHashMap<>(known);
-        unasked.keySet().removeIf(isOf(asked));
+        unasked.keySet().removeIf(asked.fields());
         for (Bureau bureau : book.bureaus()) {
             Questionnaire part = asked.of(bureau, book.bureaus());
             if (part.size() + part.absences().size() > 0) {
@@ -92,21 +100,10 @@ public final class DossierWorkbook {
         return workbooks;
     }
 
-    /** Whether a field of a form answers something that is asked, or belongs to the head. */
-    private static Predicate<String> isOf(Questionnaire asked) {
-        Set<String> pointers = asked.pointers();
-        return field -> {
-            String[] steps = field.split("/", 4);
-            return steps.length < 3
-                    || pointers.contains("/" + steps[1])
-                    || pointers.contains("/" + steps[1] + "/" + steps[2]);
-        };
-    }
-
     /** Of what is known what the part asks for, and the head. */
     private static Map<String, List<String>> part(Questionnaire part, Map<String, List<String>> known) {
         Map<String, List<String>> own = new LinkedHashMap<>(known);
-        own.keySet().removeIf(isOf(part).negate());
+        own.keySet().removeIf(part.fields().negate());
         return own;
     }
 

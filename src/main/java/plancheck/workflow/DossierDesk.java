@@ -31,6 +31,7 @@ import plancheck.archive.ReviewQuestion;
 import plancheck.archive.ReviewQuestions;
 import plancheck.archive.Revision;
 import plancheck.archive.Revisions;
+import plancheck.archive.StoredCollections;
 import plancheck.archive.StoredDossier;
 import plancheck.archive.StoredDossiers;
 import plancheck.archive.SubmittedId;
@@ -61,6 +62,7 @@ public class DossierDesk {
     private final ReviewQuestions questions;
     private final Assessments assessments;
     private final SubmittedIds ids;
+    private final StoredCollections collections;
     private final AuditTrail entries;
     private final AssessmentDesk desk;
     private final Trail trail;
@@ -77,6 +79,7 @@ public class DossierDesk {
             ReviewQuestions questions,
             Assessments assessments,
             SubmittedIds ids,
+            StoredCollections collections,
             AuditTrail entries,
             AssessmentDesk desk,
             Trail trail,
@@ -90,6 +93,7 @@ public class DossierDesk {
         this.questions = questions;
         this.assessments = assessments;
         this.ids = ids;
+        this.collections = collections;
         this.entries = entries;
         this.desk = desk;
         this.trail = trail;
@@ -349,6 +353,9 @@ public class DossierDesk {
                 || !report.dossier().kind().equals(dossier.kind())) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.place-or-kind-changed"));
         }
+        if (collections.findByOpenOf(id).isPresent()) {
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.collection-still-open"));
+        }
         List<Message> unexplained = outcome.problems().stream()
                 .filter(FigureQueries::isOpen)
                 .map(Problem::inWords)
@@ -481,7 +488,14 @@ public class DossierDesk {
         return entries.findAllByObjectOrderById("dossier:" + id);
     }
 
-    private StoredDossier editable(Actor actor, UUID id) {
+    /** The dossier as a room of this house has to know it, whoever asks. */
+    StoredDossier kept(UUID id) {
+        return dossiers.findById(id)
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-dossier", id)));
+    }
+
+    /** The dossier, held until the transaction ends, for who may change it now. */
+    StoredDossier editable(Actor actor, UUID id) {
         dossiers.hold(id);
         StoredDossier dossier = find(actor, id);
         if (!mayWrite(actor, dossier.place())) {

@@ -59,6 +59,11 @@ public class WebhookDesk {
         events.put("dossier.submitted", Scope.READ_DOSSIERS);
         events.put("dossier.returned", Scope.READ_DOSSIERS);
         events.put("dossier.concluded", Scope.READ_DOSSIERS);
+        events.put("collection.opened", Scope.READ_DOSSIERS);
+        events.put("collection.returned", Scope.READ_DOSSIERS);
+        events.put("collection.conflict", Scope.READ_DOSSIERS);
+        events.put("collection.reminder", Scope.READ_DOSSIERS);
+        events.put("collection.closed", Scope.READ_DOSSIERS);
         return events;
     }
 
@@ -66,7 +71,8 @@ public class WebhookDesk {
      * Sets up a webhook; its secret, {@code whsec_} and Base64, signs what is sent and is told in this answer only.
      *
      * @param events at least one of {@code assessment.completed}, {@code dossier.submitted}, {@code dossier.returned},
-     *     {@code dossier.concluded}
+     *     {@code dossier.concluded}, {@code collection.opened}, {@code collection.returned}, {@code collection.conflict}, {@code
+     *     collection.reminder}, {@code collection.closed}
      * @throws Refusal when nothing may be sent to the address, or the token may not know of the events
      */
     @Transactional

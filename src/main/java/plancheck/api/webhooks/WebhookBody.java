@@ -42,7 +42,12 @@ record WebhookBody(
                                         "assessment.completed",
                                         "dossier.submitted",
                                         "dossier.returned",
-                                        "dossier.concluded"
+                                        "dossier.concluded",
+                                        "collection.opened",
+                                        "collection.returned",
+                                        "collection.conflict",
+                                        "collection.reminder",
+                                        "collection.closed"
                                     }),
                     arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
             @Nullable

@@ -110,6 +110,17 @@ public record Questionnaire(
         return pointers;
     }
 
+    /** Whether a field of a form answers something that is asked, or belongs to the head. */
+    public Predicate<String> fields() {
+        Set<String> pointers = pointers();
+        return field -> {
+            String[] steps = field.split("/", 4);
+            return steps.length < 3
+                    || pointers.contains("/" + steps[1])
+                    || pointers.contains("/" + steps[1] + "/" + steps[2]);
+        };
+    }
+
     /** The figures that measure, which are filled in first. */
     public List<Question> measures() {
         return figures.stream().filter(QuestionnaireMaker::measures).toList();

@@ -237,9 +237,9 @@ class AdminUserController {
         return new AccountRow(account, rolesOf(account), until == null ? "" : PageTimes.minutes(until));
     }
 
-    /** Only a county officer has a place of his own. */
+    /** Only who acts for one place has a place of his own. */
     private String ofOfficer(Set<Role> roles, String place) {
-        return roles.contains(Role.COUNTY_OFFICER) ? places.checked(place) : "";
+        return roles.contains(Role.COUNTY_OFFICER) || roles.contains(Role.BUREAU) ? places.checked(place) : "";
     }
 
     private static Set<Role> rolesOf(Account account) {
