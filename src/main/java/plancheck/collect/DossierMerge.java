@@ -65,8 +65,7 @@ public final class DossierMerge {
      * @param asked of the place and kind they are of
      * @param decided of whom the answer is taken where two differ, for a conflict of which nothing is taken yet; empty for nobody
      */
-    public MergedDossier merge(
-            List<ReturnedPart> parts, Questionnaire asked, Function<Conflict, String> decided) {
+    public MergedDossier merge(List<ReturnedPart> parts, Questionnaire asked, Function<Conflict, String> decided) {
         List<ReturnedPart> ordered = parts.stream()
                 .sorted(Comparator.comparing(ReturnedPart::from)
                         .thenComparing(part -> new TreeMap<>(part.fields()).toString()))

@@ -44,6 +44,7 @@ class SecurityConfiguration {
             + " form-action 'self'; frame-ancestors 'none'";
 
     private static final String OFFICER = Role.COUNTY_OFFICER.name();
+    private static final String BUREAU = Role.BUREAU.name();
     private static final String REVIEWER = Role.REVIEWER.name();
     private static final String LEADER = Role.LEADER.name();
     private static final String AUDITOR = Role.AUDITOR.name();
@@ -108,7 +109,7 @@ class SecurityConfiguration {
         ReturnAddress returnAddress = new ReturnAddress(secure);
         DeniedAccess deniedAccess = new DeniedAccess(returnAddress);
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/", "/check/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
+                                "/", "/check/**", "/part/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -116,6 +117,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/dossiers/**")
                         .hasRole(OFFICER)
+                        .requestMatchers("/parts/**")
+                        .hasRole(BUREAU)
                         .requestMatchers(reading("/review/**"))
                         .hasAnyRole(REVIEWER, LEADER, AUDITOR)
                         .requestMatchers("/review/**")
@@ -141,8 +144,9 @@ class SecurityConfiguration {
                         denied -> denied.authenticationEntryPoint(deniedAccess).accessDeniedHandler(deniedAccess))
                 .securityContext(context -> context.securityContextRepository(kept))
                 .requestCache(cache -> cache.requestCache(returnAddress))
-                // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for.
-                .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure)).ignoringRequestMatchers("/check/**"))
+                // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for; and who could forge one for
+                // a part's link would have its secret.
+                .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure)).ignoringRequestMatchers("/check/**", "/part/**"))
                 .headers(SecurityConfiguration::headers);
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")

@@ -12,8 +12,8 @@ import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
 import plancheck.facts.Label;
 import plancheck.facts.Message;
-import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.Bureau;
+import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
 
 /** Divides what a dossier is asked among the bureaus, as the rule book proposes. */
@@ -72,8 +72,8 @@ public class BureauParts {
         PlaceName place = book.place(first(fields, "/place"))
                 .orElseThrow(() -> new Refusal(Refusal.Why.INVALID, Message.of("workflow.collect-without-place")));
         LocalDate asOf = Days.of(first(fields, "/as-of"))
-                .orElseGet(() ->
-                        LocalDate.of(LocalDate.ofInstant(clock.instant(), Due.ZONE).getYear() - 1, 12, 31));
+                .orElseGet(() -> LocalDate.of(
+                        LocalDate.ofInstant(clock.instant(), Due.ZONE).getYear() - 1, 12, 31));
         return Questionnaire.selfAssessment(book, place, asOf);
     }
 

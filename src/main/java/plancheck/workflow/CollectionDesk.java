@@ -163,7 +163,12 @@ public class CollectionDesk {
                 .forEach(bureau -> parts.save(new CollectionPart(
                         UUID.randomUUID(), made.id(), bureau, null, null, null, null, null, null, null)));
         trail(actor, "collection.open", kept, Message.of("workflow.collection-opened", asked.size(), due));
-        news(actor, "collection.opened", kept, made, Map.of("bureaus", asked.stream().sorted().toList()));
+        news(
+                actor,
+                "collection.opened",
+                kept,
+                made,
+                Map.of("bureaus", asked.stream().sorted().toList()));
         return made;
     }
 
@@ -232,7 +237,11 @@ public class CollectionDesk {
             throw invalid("workflow.not-a-bureaus-account");
         }
         parts.save(part(dossier, bureau).withAccount(holder.map(Actor::id).orElse(null)));
-        trail(actor, "collection.give", kept, Label.of(bureaus.bureau(bureau).name().zh() + " " + login));
+        trail(
+                actor,
+                "collection.give",
+                kept,
+                Label.of(bureaus.bureau(bureau).name().zh() + " " + login));
     }
 
     /** Reminds a bureau that has not handed back: as news for other systems, which know how to reach it. */
@@ -367,8 +376,7 @@ public class CollectionDesk {
                 dossier,
                 choice.from().isEmpty()
                         ? Message.of("workflow.collection-left-open", conflict.what())
-                        : Message.of(
-                                "workflow.collection-decided", conflict.what(), choice.from(), choice.answer()));
+                        : Message.of("workflow.collection-decided", conflict.what(), choice.from(), choice.answer()));
     }
 
     /** Ends it, and puts what was handed back into the draft; what is not decided stays beside each other there. */
@@ -379,8 +387,7 @@ public class CollectionDesk {
         hold(collection);
         DossierMerge.MergedDossier merged = merged(kept, collection);
         if (!merged.refusals().isEmpty()) {
-            throw new Refusal(
-                    Refusal.Why.CONFLICT, Message.of("workflow.collection-not-of-one"), merged.refusals());
+            throw new Refusal(Refusal.Why.CONFLICT, Message.of("workflow.collection-not-of-one"), merged.refusals());
         }
         boolean any = !returns.byName(collection).isEmpty();
         collections.save(collection.closed(actor.id(), clock.instant(), kept.draft()));
@@ -392,7 +399,8 @@ public class CollectionDesk {
                 actor,
                 "collection.close",
                 kept,
-                Message.of("workflow.collection-closed", returns.byName(collection).size(), open));
+                Message.of(
+                        "workflow.collection-closed", returns.byName(collection).size(), open));
         news(actor, "collection.closed", closed, collection, Map.of("undecided", open));
         return closed;
     }

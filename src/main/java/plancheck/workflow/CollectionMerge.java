@@ -91,7 +91,7 @@ class CollectionMerge {
                 book,
                 place,
                 Days.of(fields.getOrDefault("/as-of", List.of("")).get(0))
-                        .orElseThrow(() ->
-                                new Refusal(Refusal.Why.INVALID, Message.of("workflow.collect-without-day"))));
+                        .orElseThrow(
+                                () -> new Refusal(Refusal.Why.INVALID, Message.of("workflow.collect-without-day"))));
     }
 }

@@ -76,7 +76,12 @@ public class PartDesk {
         return parts.findByLinkHash(LinkSecret.hash(secret))
                 .filter(part -> part.isLinkedAt(now))
                 .flatMap(part -> opened(
-                        new Actor("link:" + part.bureau(), bureaus.bureau(part.bureau()).name().zh(), Set.of(), "", Set.of()),
+                        new Actor(
+                                "link:" + part.bureau(),
+                                bureaus.bureau(part.bureau()).name().zh(),
+                                Set.of(),
+                                "",
+                                Set.of()),
                         "link",
                         part));
     }
@@ -108,9 +113,7 @@ public class PartDesk {
                     byte[] draft = part.draft();
                     byte[] content = draft != null
                             ? draft
-                            : state.last()
-                                    .map(CollectionReturn::content)
-                                    .orElseGet(() -> form.dossier(asked.shown()));
+                            : state.last().map(CollectionReturn::content).orElseGet(() -> form.dossier(asked.shown()));
                     return new OpenedPart(actor, way, collection, state, asked, content);
                 });
     }
@@ -131,8 +134,7 @@ public class PartDesk {
         if (version == null || version != seen) {
             throw new OptimisticLockingFailureException("part " + part.id() + " was changed meanwhile");
         }
-        return parts.save(
-                part.withDraft(returns.answers(collection, part, content, true), clock.instant()));
+        return parts.save(part.withDraft(returns.answers(collection, part, content, true), clock.instant()));
     }
 
     /**

@@ -75,9 +75,9 @@ class PartReturns {
     /** The last of each bureau, by its name. */
     Map<String, byte[]> byName(StoredCollection collection) {
         Map<UUID, String> names = parts.findAllByCollection(collection.id()).stream()
-                .collect(Collectors.toMap(CollectionPart::id, part -> bureaus.bureau(part.bureau())
-                        .name()
-                        .zh()));
+                .collect(Collectors.toMap(
+                        CollectionPart::id,
+                        part -> bureaus.bureau(part.bureau()).name().zh()));
         Map<String, byte[]> last = new TreeMap<>();
         returns.lastOf(collection.id()).forEach(one -> last.put(names.getOrDefault(one.part(), ""), one.content()));
         return last;
@@ -85,15 +85,12 @@ class PartReturns {
 
     /** In the rule book's order. */
     List<PartState> states(StoredCollection collection) {
-        List<String> order =
-                book.bureaus().stream().map(bureau -> bureau.id()).toList();
+        List<String> order = book.bureaus().stream().map(bureau -> bureau.id()).toList();
         Map<String, BureauPart> asked = bureaus.of(collection.begunWith());
         return parts.findAllByCollection(collection.id()).stream()
                 .sorted(Comparator.comparing(part -> order.indexOf(part.bureau())))
                 .map(part -> state(
-                        part,
-                        asked.getOrDefault(
-                                part.bureau(), bureaus.of(collection.begunWith(), part.bureau()))))
+                        part, asked.getOrDefault(part.bureau(), bureaus.of(collection.begunWith(), part.bureau()))))
                 .toList();
     }
 
@@ -153,9 +150,10 @@ class PartReturns {
         DossierForm.Fields read = form.fields(content);
         Map<String, List<String>> fields = new LinkedHashMap<>(read.values());
         if (fields.isEmpty()) {
-            throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.part-unreadable"), read.problems().stream()
-                    .map(problem -> problem.inWords())
-                    .toList());
+            throw new Refusal(
+                    Refusal.Why.INVALID,
+                    Message.of("workflow.part-unreadable"),
+                    read.problems().stream().map(problem -> problem.inWords()).toList());
         }
         for (String field : List.of("/place", "/kind", "/as-of")) {
             List<String> given = fields.getOrDefault(field, List.of());
@@ -167,13 +165,17 @@ class PartReturns {
         fields.putAll(asked.head());
         if (own) {
             Map<String, List<String>> all = form.fields(collection.begunWith()).values();
-            fields.entrySet().removeIf(field -> asked.asked().fields().negate().test(field.getKey())
-                    && field.getValue().equals(all.get(field.getKey())));
+            fields.entrySet()
+                    .removeIf(field -> asked.asked().fields().negate().test(field.getKey())
+                            && field.getValue().equals(all.get(field.getKey())));
             long outside = asked.outside(fields);
             if (outside > 0) {
                 throw new Refusal(
                         Refusal.Why.INVALID,
-                        Message.of("workflow.answers-of-others", outside, asked.bureau().name()));
+                        Message.of(
+                                "workflow.answers-of-others",
+                                outside,
+                                asked.bureau().name()));
             }
         }
         return form.dossier(fields);
@@ -198,11 +200,9 @@ class PartReturns {
         more.put("asked", state.asked());
         trail.happened(actor, "collection.returned", dossier.id(), dossier.place(), news(dossier, collection, more));
         List<Conflict> open = new ArrayList<>(CollectionMerge.open(merge.merge(
-                dossier.draft(),
-                byName(collection),
-                decisions.findAllByCollectionOrderByNumber(collection.id()))));
-        open.removeIf(conflict -> conflict.versions().stream()
-                .noneMatch(version -> version.from().contains(name.zh())));
+                dossier.draft(), byName(collection), decisions.findAllByCollectionOrderByNumber(collection.id()))));
+        open.removeIf(conflict ->
+                conflict.versions().stream().noneMatch(version -> version.from().contains(name.zh())));
         if (!open.isEmpty()) {
             more.put("conflicts", open.stream().map(Conflict::pointer).toList());
             trail.happened(

@@ -76,7 +76,7 @@ class AccessTest {
         Map<String, Browser> people = new HashMap<>();
         for (Endpoint endpoint : Endpoints.of(service)) {
             boolean form = endpoint.method().equals("POST")
-                    && Stream.of("/dossiers", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
+                    && Stream.of("/dossiers", "/parts", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
             for (String login : form ? List.of("jingchuan", "reviewer", "administrator") : List.<String>of()) {
                 Browser browser = people.computeIfAbsent(login, name -> Browser.signedIn(service, name));
                 HttpResponse<String> answer =
@@ -107,6 +107,11 @@ class AccessTest {
                 yield endpoint -> page(stranger, endpoint);
             }
             case "officer" -> person("jingchuan");
+            case "bureau" -> {
+                String login = "bureau" + System.nanoTime();
+                service.person(login, "620821", Role.BUREAU);
+                yield person(login);
+            }
             case "reviewer", "leader", "auditor" -> person(name);
             case "admin" -> person("administrator");
             case "password due" -> {

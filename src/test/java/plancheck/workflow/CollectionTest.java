@@ -151,14 +151,20 @@ class CollectionTest {
         Map<String, List<String>> merged = form.fields(first).values();
         assertEquals(
                 questions.size() - 40,
-                questions.stream().filter(q -> merged.containsKey(q.valueField())).count(),
+                questions.stream()
+                        .filter(q -> merged.containsKey(q.valueField()))
+                        .count(),
                 "every answer that is one, and none that is two");
         assertEquals(
                 questions.size(),
-                questions.stream().filter(q -> merged.containsKey(q.field("evidence"))).count());
+                questions.stream()
+                        .filter(q -> merged.containsKey(q.field("evidence")))
+                        .count());
         assertEquals(
                 400 - questions.size(),
-                merged.keySet().stream().filter(f -> f.matches("/compounds/\\d+/name")).count());
+                merged.keySet().stream()
+                        .filter(f -> f.matches("/compounds/\\d+/name"))
+                        .count());
     }
 
     private static Map<String, List<String>> of(
@@ -192,9 +198,7 @@ class CollectionTest {
         assertEquals(List.of(), desk.state(officer, id).open());
         desk.handBack(officer, id, "housing", answer(field, "in-progress"));
         assertEquals(1, desk.state(officer, id).open().size(), "what is said now was not decided for");
-        refused(
-                Refusal.Why.CONFLICT,
-                () -> decide(id, conflict));
+        refused(Refusal.Why.CONFLICT, () -> decide(id, conflict));
         desk.handBack(officer, id, "housing", answer(field, "yes"));
         desk.close(officer, id);
         assertEquals(List.of("yes"), merged(id).get(field));
@@ -215,14 +219,16 @@ class CollectionTest {
     void a_link_opens_its_part_until_it_is_renewed_taken_back_or_the_collection_is_closed() {
         UUID id = opened(Map.of(), "housing", "agriculture");
         String first = desk.link(officer, id, "housing", 14);
-        assertEquals("housing", bureaus.byLink(first).orElseThrow().state().part().bureau());
+        assertEquals(
+                "housing", bureaus.byLink(first).orElseThrow().state().part().bureau());
         String second = desk.link(officer, id, "housing", 14);
         assertTrue(bureaus.byLink(first).isEmpty(), "a renewed link ends the one before");
         assertTrue(bureaus.byLink(second).isPresent());
         desk.revoke(officer, id, "housing");
         assertTrue(bureaus.byLink(second).isEmpty());
         String third = desk.link(officer, id, "housing", 1);
-        assertTrue(service.bean(CollectionParts.class).findByLinkHash(third).isEmpty(), "the secret itself is not kept");
+        assertTrue(
+                service.bean(CollectionParts.class).findByLinkHash(third).isEmpty(), "the secret itself is not kept");
         PartDesk.OpenedPart held = bureaus.byLink(third).orElseThrow();
         desk.close(officer, id);
         assertTrue(bureaus.byLink(third).isEmpty());
@@ -234,9 +240,11 @@ class CollectionTest {
     @Test
     void by_a_link_a_bureau_answers_its_own_part_alone() {
         UUID id = opened(Map.of(field("agriculture"), List.of("no")), "housing", "agriculture");
-        PartDesk.OpenedPart part = bureaus.byLink(desk.link(officer, id, "housing", 14)).orElseThrow();
+        PartDesk.OpenedPart part =
+                bureaus.byLink(desk.link(officer, id, "housing", 14)).orElseThrow();
         assertFalse(new String(part.content(), StandardCharsets.UTF_8).contains(field("agriculture")));
-        assertFalse(form.fields(part.content()).values().containsKey(field("agriculture")), "nor is it shown another's");
+        assertFalse(
+                form.fields(part.content()).values().containsKey(field("agriculture")), "nor is it shown another's");
         refused(Refusal.Why.INVALID, () -> bureaus.handBack(part, "link", answer(field("agriculture"), "yes")));
         refused(Refusal.Why.INVALID, () -> bureaus.handBack(part, "link", text("place: \"620822\"\nkind: project\n")));
         refused(Refusal.Why.INVALID, () -> bureaus.handBack(part, "link", text("\u0000")));
@@ -256,17 +264,18 @@ class CollectionTest {
     @Test
     void of_two_who_fill_in_a_part_at_once_one_is_told_and_of_two_returns_at_once_both_are_kept() throws Exception {
         UUID id = opened(Map.of(), "housing");
-        PartDesk.OpenedPart part = bureaus.byLink(desk.link(officer, id, "housing", 14)).orElseThrow();
+        PartDesk.OpenedPart part =
+                bureaus.byLink(desk.link(officer, id, "housing", 14)).orElseThrow();
         String field = field("housing");
         bureaus.save(part, part.version(), answer(field, "yes"));
         assertThrows(
-                OptimisticLockingFailureException.class,
-                () -> bureaus.save(part, part.version(), answer(field, "no")));
+                OptimisticLockingFailureException.class, () -> bureaus.save(part, part.version(), answer(field, "no")));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<byte[]>> returns = new ArrayList<>();
             for (String said : List.of("yes", "no", "yes", "no")) {
-                returns.add(threads.submit(() -> desk.handBack(officer, id, "housing", answer(field, said)).content()));
+                returns.add(threads.submit(() -> desk.handBack(officer, id, "housing", answer(field, said))
+                        .content()));
             }
             int kept = 0;
             for (Future<byte[]> one : returns) {
@@ -312,9 +321,16 @@ class CollectionTest {
         refused(Refusal.Why.NOT_FOUND, () -> desk.state(officer, id));
         desk.open(officer, id, Set.of("agriculture"), DUE);
         assertEquals(2, desk.all(officer, id).size());
-        UUID project = dossiers.create(officer, "620821", "project", "污水处理厂", Draft.project(true)).id();
+        UUID project = dossiers.create(officer, "620821", "project", "污水处理厂", Draft.project(true))
+                .id();
         refused(Refusal.Why.INVALID, () -> desk.open(officer, project, Set.of("agriculture"), DUE));
         refused(Refusal.Why.INVALID, () -> desk.open(officer, draft(Map.of()), Set.of("nobody"), DUE));
-        refused(Refusal.Why.INVALID, () -> desk.open(officer, draft(Map.of()), Set.of("agriculture"), LocalDate.now().minusDays(2)));
+        refused(
+                Refusal.Why.INVALID,
+                () -> desk.open(
+                        officer,
+                        draft(Map.of()),
+                        Set.of("agriculture"),
+                        LocalDate.now().minusDays(2)));
     }
 }

@@ -57,11 +57,7 @@ class CollectionController {
     private final FormCheck check;
 
     CollectionController(
-            DossierDesk dossiers,
-            CollectionDesk desk,
-            BureauParts parts,
-            BureauWorkbooks workbooks,
-            FormCheck check) {
+            DossierDesk dossiers, CollectionDesk desk, BureauParts parts, BureauWorkbooks workbooks, FormCheck check) {
         this.dossiers = dossiers;
         this.desk = desk;
         this.parts = parts;
@@ -97,8 +93,9 @@ class CollectionController {
         CollectionDesk.CollectionState state = desk.state(actor, id);
         Wording words = new Wording(Pages.language(locale));
         Map<String, String> when = new HashMap<>();
-        state.parts().forEach(part -> part.last()
-                .ifPresent(last -> when.put(part.bureau().name().zh(), PageTimes.minutes(last.returnedAt()))));
+        state.parts()
+                .forEach(part -> part.last()
+                        .ifPresent(last -> when.put(part.bureau().name().zh(), PageTimes.minutes(last.returnedAt()))));
         model.addAttribute("state", state);
         model.addAttribute(
                 "differences",
@@ -141,8 +138,7 @@ class CollectionController {
     }
 
     /** Something that may be refused: then the page says why, and shows how things stand. */
-    private String shown(
-            Actor actor, UUID id, HttpServletResponse response, Locale locale, Model model, Step step) {
+    private String shown(Actor actor, UUID id, HttpServletResponse response, Locale locale, Model model, Step step) {
         try {
             return show(actor, id, step.take(), null, locale, model);
         } catch (Refusal refusal) {
@@ -154,7 +150,7 @@ class CollectionController {
         }
     }
 
-    /** @return the links that it made */
+    /** What a request does; says which links it made. */
     @FunctionalInterface
     private interface Step {
         List<MadeLink> take();

@@ -51,8 +51,8 @@ final class DifferingAnswers {
 
     private Difference of(Conflict conflict) {
         List<Version> versions = conflict.versions().stream()
-                .map(version -> new Version(
-                        version.answer(), said(conflict.pointer(), version.answer()), version.from()))
+                .map(version ->
+                        new Version(version.answer(), said(conflict.pointer(), version.answer()), version.from()))
                 .toList();
         String taken = versions.stream()
                 .filter(version -> version.answer().equals(conflict.taken()))

@@ -22,6 +22,9 @@ class HomeController {
         if (actor.is(Role.COUNTY_OFFICER)) {
             return "redirect:/dossiers";
         }
+        if (actor.is(Role.BUREAU)) {
+            return "redirect:/parts";
+        }
         return actor.seesWholeCity() ? "redirect:/review" : "redirect:/account/password";
     }
 }

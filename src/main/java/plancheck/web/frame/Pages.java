@@ -65,6 +65,9 @@ public class Pages {
         if (actor.is(Role.COUNTY_OFFICER)) {
             items.add(item("/dossiers", "nav.dossiers", uri));
         }
+        if (actor.is(Role.BUREAU)) {
+            items.add(item("/parts", "nav.parts", uri));
+        }
         if (actor.seesWholeCity()) {
             items.add(item("/review", "nav.review", uri));
         }
