@@ -109,7 +109,14 @@ class SecurityConfiguration {
         ReturnAddress returnAddress = new ReturnAddress(secure);
         DeniedAccess deniedAccess = new DeniedAccess(returnAddress);
         http.authorizeHttpRequests(pages -> pages.requestMatchers(
-                                "/", "/check/**", "/part/**", "/plans/**", "/login", "/error", "/assets/**", "/webjars/**")
+                                "/",
+                                "/check/**",
+                                "/part/**",
+                                "/plans/**",
+                                "/login",
+                                "/error",
+                                "/assets/**",
+                                "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -144,9 +151,11 @@ class SecurityConfiguration {
                         denied -> denied.authenticationEntryPoint(deniedAccess).accessDeniedHandler(deniedAccess))
                 .securityContext(context -> context.securityContextRepository(kept))
                 .requestCache(cache -> cache.requestCache(returnAddress))
-                // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for; and who could forge one for
+                // The self-check keeps nothing and knows nobody, so there is nothing to forge a request for; and who
+                // could forge one for
                 // a part's link would have its secret.
-                .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure)).ignoringRequestMatchers("/check/**", "/part/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(new PageToken(secure))
+                        .ignoringRequestMatchers("/check/**", "/part/**"))
                 .headers(SecurityConfiguration::headers);
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/login")

@@ -252,6 +252,16 @@ public class CollectionDesk {
         reminded(actor, kept, collection, part(dossier, bureau));
     }
 
+    /** A part as it was handed back, by the id of that return. */
+    public CollectionReturn returned(Actor actor, UUID dossier, UUID made) {
+        return all(actor, dossier).stream()
+                .flatMap(collection -> parts.findAllByCollection(collection.id()).stream())
+                .flatMap(part -> returns.of(part).stream())
+                .filter(one -> one.id().equals(made))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-part")));
+    }
+
     private void reminded(Actor actor, StoredDossier dossier, StoredCollection collection, CollectionPart part) {
         PartState state = returns.state(collection, part);
         parts.save(part.reminded(clock.instant()));

@@ -42,6 +42,10 @@ final class Dump {
             "draft_saving",
             "answered_key",
             "submitted_id",
+            "collection",
+            "collection_part",
+            "collection_return",
+            "collection_decision",
             "flyway_schema_history");
 
     private static final String HISTORY = """

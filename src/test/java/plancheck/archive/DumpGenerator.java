@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import plancheck.access.Actor;
@@ -13,7 +15,9 @@ import plancheck.access.Scope;
 import plancheck.report.Finding;
 import plancheck.service.TestDatabase;
 import plancheck.service.TestService;
+import plancheck.collect.Conflict;
 import plancheck.workflow.AssessmentDesk;
+import plancheck.workflow.CollectionDesk;
 import plancheck.workflow.DossierDesk;
 import plancheck.workflow.ReviewDesk;
 
@@ -87,5 +91,29 @@ final class DumpGenerator {
         reviews.take(reviewer, id);
         Actor officer = service.actor("jingchuan");
         dossiers.create(officer, "620821", "project", "", new byte[] {'#'});
+        collect(officer);
+    }
+
+    /** A draft that is asked of a bureau, which has a link and has handed back something else, and for which it was decided. */
+    private void collect(Actor officer) throws IOException {
+        byte[] content = Files.readAllBytes(Path.of("test-cases", "dossiers", "jingchuan-2023.yaml"));
+        UUID id = dossiers.create(officer, "620821", "self-assessment", "收集", content).id();
+        CollectionDesk desk = service.bean(CollectionDesk.class);
+        desk.open(officer, id, Set.of("housing"), LocalDate.of(2099, 12, 31));
+        desk.link(officer, id, "housing", 14);
+        desk.handBack(
+                officer,
+                id,
+                "housing",
+                "figures:\n  county-seat-sewage-treatment-rate: 91.5%\n"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        desk.state(officer, id).open().forEach(conflict -> {
+            Conflict.Version version = conflict.versions().get(0);
+            desk.decide(
+                    officer,
+                    id,
+                    List.of(new CollectionDesk.Choice(
+                            conflict.pointer(), version.from().get(0), version.answer())));
+        });
     }
 }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -50,8 +50,8 @@ class CollectionPagesTest {
     }
 
     private UUID draft() throws IOException {
-        Map<String, List<String>> fields = new LinkedHashMap<>(
-                form.fields(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")))
+        Map<String, List<String>> fields =
+                new LinkedHashMap<>(form.fields(Files.readAllBytes(Path.of("test-cases/dossiers/jingchuan-2023.yaml")))
                         .values());
         fields.put("/id", List.of("collected-" + UUID.randomUUID()));
         return desk.create(officer, "620821", "self-assessment", "泾川县2023年度自评", form.dossier(fields))
@@ -69,11 +69,11 @@ class CollectionPagesTest {
         browser.click("form[action$='/open'] button");
         browser.untilText("#links-title", "只显示这一次");
         browser.assertGood("collection");
-        String link = browser.all("#links-title ~ div")
-                .stream()
+        String link = browser.all("#links-title ~ div").stream()
                 .filter(one -> one.getText().contains("住房和城乡建设局"))
                 .map(one -> one.findElement(org.openqa.selenium.By.tagName("input")))
-                .map(input -> URI.create(String.valueOf(input.getDomProperty("value"))).getPath())
+                .map(input -> URI.create(String.valueOf(input.getDomProperty("value")))
+                        .getPath())
                 .findFirst()
                 .orElseThrow();
 
@@ -82,11 +82,10 @@ class CollectionPagesTest {
         browser.click("#part-agriculture form[action$='/account'] button");
         browser.untilText("#part-agriculture", "账号");
 
-        BureauPart health = service.bean(BureauParts.class).of(desk.find(officer, id).draft(), "health");
+        BureauPart health =
+                service.bean(BureauParts.class).of(desk.find(officer, id).draft(), "health");
         Path workbook = Files.createTempFile("part", ".xlsx");
-        Files.write(
-                workbook,
-                new DossierWorkbook(service.book()).of(health.bureau(), health.asked(), health.shown()));
+        Files.write(workbook, new DossierWorkbook(service.book()).of(health.bureau(), health.asked(), health.shown()));
         browser.click("#part-health details summary");
         browser.upload("#file-health", workbook);
         browser.click("#part-health form[action$='/return'] button");

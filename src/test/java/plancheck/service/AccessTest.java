@@ -76,7 +76,8 @@ class AccessTest {
         Map<String, Browser> people = new HashMap<>();
         for (Endpoint endpoint : Endpoints.of(service)) {
             boolean form = endpoint.method().equals("POST")
-                    && Stream.of("/dossiers", "/parts", "/review", "/admin", "/account").anyMatch(endpoint.path()::startsWith);
+                    && Stream.of("/dossiers", "/parts", "/review", "/admin", "/account")
+                            .anyMatch(endpoint.path()::startsWith);
             for (String login : form ? List.of("jingchuan", "reviewer", "administrator") : List.<String>of()) {
                 Browser browser = people.computeIfAbsent(login, name -> Browser.signedIn(service, name));
                 HttpResponse<String> answer =

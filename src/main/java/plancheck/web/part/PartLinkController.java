@@ -50,8 +50,7 @@ class PartLinkController {
         Optional<PartDesk.OpenedPart> part = desk.byLink(secret);
         if (part.isEmpty()) {
             SignInPace.Turn turn = pace.take("link/", request.getRemoteAddr());
-            response.setStatus(
-                    turn.isHeld() ? HttpStatus.TOO_MANY_REQUESTS.value() : HttpStatus.NOT_FOUND.value());
+            response.setStatus(turn.isHeld() ? HttpStatus.TOO_MANY_REQUESTS.value() : HttpStatus.NOT_FOUND.value());
             if (turn.isHeld()) {
                 response.setHeader("Retry-After", String.valueOf(turn.held().toSeconds() + 1));
             }
@@ -74,8 +73,7 @@ class PartLinkController {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        return page(
-                secret, request, response, part -> pages.show(part, "/part/" + secret, request, locale, model));
+        return page(secret, request, response, part -> pages.show(part, "/part/" + secret, request, locale, model));
     }
 
     @PostMapping("/form")
