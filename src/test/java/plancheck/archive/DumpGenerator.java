@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import plancheck.access.Actor;
 import plancheck.access.Scope;
+import plancheck.collect.Conflict;
 import plancheck.report.Finding;
 import plancheck.service.TestDatabase;
 import plancheck.service.TestService;
-import plancheck.collect.Conflict;
 import plancheck.workflow.AssessmentDesk;
 import plancheck.workflow.CollectionDesk;
 import plancheck.workflow.DossierDesk;
@@ -97,7 +97,8 @@ final class DumpGenerator {
     /** A draft that is asked of a bureau, which has a link and has handed back something else, and for which it was decided. */
     private void collect(Actor officer) throws IOException {
         byte[] content = Files.readAllBytes(Path.of("test-cases", "dossiers", "jingchuan-2023.yaml"));
-        UUID id = dossiers.create(officer, "620821", "self-assessment", "收集", content).id();
+        UUID id = dossiers.create(officer, "620821", "self-assessment", "收集", content)
+                .id();
         CollectionDesk desk = service.bean(CollectionDesk.class);
         desk.open(officer, id, Set.of("housing"), LocalDate.of(2099, 12, 31));
         desk.link(officer, id, "housing", 14);

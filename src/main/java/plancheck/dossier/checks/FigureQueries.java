@@ -152,7 +152,8 @@ public final class FigureQueries {
         SortedMap<Integer, BigDecimal> years = years(id, place);
         return indicator == null || years.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new YearValue(indicator, years.lastKey(), years.get(years.lastKey())));
+                : Optional.of(
+                        new YearValue(indicator, years.lastKey(), Objects.requireNonNull(years.get(years.lastKey()))));
     }
 
     /** Each year against the known one before it; the first against what the plans say of the place. */
@@ -223,7 +224,7 @@ public final class FigureQueries {
         one.keySet().retainAll(other.keySet());
         if (!one.isEmpty() && first != null && second != null) {
             int year = one.lastKey();
-            both.add(new YearValue(first, year, one.get(year)));
+            both.add(new YearValue(first, year, Objects.requireNonNull(one.get(year))));
             both.add(new YearValue(second, year, Objects.requireNonNull(other.get(year))));
         }
         return both;

@@ -143,12 +143,16 @@ class FormBySectionTest {
 
     @Test
     void a_draft_of_an_account_comes_by_section_too_for_those_who_may_see_it() {
-        byte[] blank =
-                new DossierForm(service.book()).dossier(Map.of(
-                        "/place", List.of("620821"),
-                        "/kind", List.of("self-assessment"),
-                        "/as-of", List.of("2024-12-31"),
-                        TREES, List.of("yes")));
+        byte[] blank = new DossierForm(service.book())
+                .dossier(Map.of(
+                        "/place",
+                        List.of("620821"),
+                        "/kind",
+                        List.of("self-assessment"),
+                        "/as-of",
+                        List.of("2024-12-31"),
+                        TREES,
+                        List.of("yes")));
         UUID id = service.bean(DossierDesk.class)
                 .create(service.actor("jingchuan"), "620821", "self-assessment", "分节", blank)
                 .id();
