@@ -144,6 +144,7 @@ public class PartDesk {
      */
     @Transactional
     public CollectionReturn handBack(OpenedPart opened, String way, byte[] content) {
+        collections.hold(opened.collection().id());
         StoredCollection collection = open(opened);
         CollectionPart part = parts.findById(opened.id()).orElseThrow(PartReturns::closed);
         CollectionReturn made = returns.add(opened.actor(), collection, part, content, way, true);

@@ -78,7 +78,16 @@ class DossierViewController {
         return "dossiers/view";
     }
 
+    /** Of a link the bureau that it was made for. */
     private String name(String login) {
+        return book.bureaus().stream()
+                .filter(bureau -> login.equals("link:" + bureau.id()))
+                .map(bureau -> bureau.name().zh())
+                .findFirst()
+                .orElseGet(() -> nameOfAccount(login));
+    }
+
+    private String nameOfAccount(String login) {
         return people.current(login).map(Actor::name).orElse(login);
     }
 
