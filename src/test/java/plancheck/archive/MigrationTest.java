@@ -116,7 +116,7 @@ class MigrationTest {
         List<DossierRow> lines = context.getBean(StoredDossiers.class).queue(List.of("draft", "in-review"), "");
         assertEquals(
                 List.of("draft", "in-review"),
-                lines.stream().map(DossierRow::state).sorted().toList());
+                lines.stream().map(DossierRow::state).distinct().sorted().toList());
         UUID id = lines.stream()
                 .filter(line -> line.revision() == 2)
                 .findFirst()

@@ -3,8 +3,10 @@ package plancheck.web.part;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -60,7 +62,7 @@ class PartPages {
     String show(PartDesk.OpenedPart part, String base, HttpServletRequest request, Locale locale, Model model) {
         FormAnswers answers = check.read(part.content());
         FormSize.of(answers).demand();
-        FormEdit edit = FormEdit.at(check.filled(answers), request.getParameterMap());
+        FormEdit edit = FormEdit.at(check.filled(answers), opened(request));
         return show(part, base, part.version(), edit, locale, model);
     }
 
@@ -82,7 +84,7 @@ class PartPages {
             Locale locale,
             Model model) {
         FormEdit edit =
-                FormEdit.sent(check, request.getParameterMap(), part.asked().head());
+                FormEdit.sent(check, opened(request), part.asked().head());
         byte[] content = edit.filled().dossier();
         Optional<CollectionPart> saved = saved(part, seen, content);
         boolean back = "back".equals(request.getParameter("action"));
@@ -109,11 +111,18 @@ class PartPages {
             Locale locale,
             Model model) {
         FormEdit edit = FormEdit.forFindings(
-                check, request.getParameterMap(), part.asked().head());
+                check, opened(request), part.asked().head());
         Optional<CollectionPart> saved = saved(part, seen, edit.filled().dossier());
         model.addAttribute("overtaken", saved.isEmpty());
         model.addAttribute("fresh", true);
         return show(part, base, version(saved, seen), edit, locale, model) + " :: saved-and-findings";
+    }
+
+    /** A part is short enough to be shown whole. */
+    private static Map<String, String[]> opened(HttpServletRequest request) {
+        Map<String, String[]> parameters = new LinkedHashMap<>(request.getParameterMap());
+        parameters.put("open", new String[] {"all"});
+        return parameters;
     }
 
     /** Empty when somebody else has filled in something meanwhile. */
