@@ -83,8 +83,7 @@ class PartPages {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        FormEdit edit =
-                FormEdit.sent(check, opened(request), part.asked().head());
+        FormEdit edit = FormEdit.sent(check, opened(request), part.asked().head());
         byte[] content = edit.filled().dossier();
         Optional<CollectionPart> saved = saved(part, seen, content);
         boolean back = "back".equals(request.getParameter("action"));
@@ -110,8 +109,8 @@ class PartPages {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        FormEdit edit = FormEdit.forFindings(
-                check, opened(request), part.asked().head());
+        FormEdit edit =
+                FormEdit.forFindings(check, opened(request), part.asked().head());
         Optional<CollectionPart> saved = saved(part, seen, edit.filled().dossier());
         model.addAttribute("overtaken", saved.isEmpty());
         model.addAttribute("fresh", true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import plancheck.access.Scope;
 import plancheck.api.frame.Dossiers;
@@ -31,8 +32,8 @@ class CollectionsTest {
                 422,
                 county.post(at, JSON, "{\"bureaus\": [\"housing\"], \"due\": \"soon\"}")
                         .status());
-        String asked =
-                "{\"bureaus\": [\"housing\"], \"due\": \"" + LocalDate.now().plusDays(9) + "\"}";
+        String asked = "{\"bureaus\": [\"housing\"], \"due\": \""
+                + LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(9) + "\"}";
         Client.Answer opened = county.post(at, JSON, asked);
         assertEquals(201, opened.status(), opened.text());
         assertEquals("not-begun", opened.json().at("/parts/0/state").asString());
