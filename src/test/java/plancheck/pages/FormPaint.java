@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plancheck.service.TestService;
 
 /**
@@ -85,12 +87,12 @@ public final class FormPaint {
                 "it is at rest",
                 () -> Boolean.TRUE.equals(browser.driver()
                         .executeScript("return performance.getEntriesByType('navigation')[0].loadEventEnd > 0")));
-        List<?> first = (List<?>) browser.driver().executeScript(FIRST);
-        List<?> section = (List<?>) browser.driver().executeAsyncScript(SECTION);
+        List<?> first = Objects.requireNonNull((List<?>) browser.driver().executeScript(FIRST));
+        List<?> section = Objects.requireNonNull((List<?>) browser.driver().executeAsyncScript(SECTION));
         browser.driver()
                 .executeScript("localStorage.clear();"
                         + " window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
-        return java.util.stream.Stream.concat(first.stream(), section.stream())
+        return Stream.concat(first.stream(), section.stream())
                 .mapToDouble(value -> ((Number) value).doubleValue())
                 .toArray();
     }

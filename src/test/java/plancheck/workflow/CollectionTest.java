@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,9 @@ import plancheck.service.TestService;
 @ParameterizedClass(name = "{0}")
 @EnumSource(TestDatabase.class)
 class CollectionTest {
-    private static final LocalDate DUE = LocalDate.now().plusDays(20);
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    private final LocalDate due = LocalDate.now(HERE).plusDays(20);
 
     private final TestService service;
     private final CollectionDesk desk;
@@ -76,7 +79,7 @@ class CollectionTest {
 
     private UUID opened(Map<String, List<String>> more, String... bureaus) {
         UUID id = draft(more);
-        desk.open(officer, id, Set.of(bureaus), DUE);
+        desk.open(officer, id, Set.of(bureaus), due);
         return id;
     }
 
@@ -313,24 +316,24 @@ class CollectionTest {
     @Test
     void one_is_open_at_a_time_and_nothing_is_submitted_meanwhile() {
         UUID id = opened(Map.of(), "housing");
-        refused(Refusal.Why.CONFLICT, () -> desk.open(officer, id, Set.of("agriculture"), DUE));
+        refused(Refusal.Why.CONFLICT, () -> desk.open(officer, id, Set.of("agriculture"), due));
         refused(Refusal.Why.NOT_FOUND, () -> desk.state(service.actor("lingtai"), id));
         refused(Refusal.Why.FORBIDDEN, () -> desk.close(service.actor("auditor"), id));
         StoredDossier before = dossiers.find(officer, id);
         assertArrayEquals(before.draft(), desk.close(officer, id).draft(), "nobody handed back, nothing is changed");
         refused(Refusal.Why.NOT_FOUND, () -> desk.state(officer, id));
-        desk.open(officer, id, Set.of("agriculture"), DUE);
+        desk.open(officer, id, Set.of("agriculture"), due);
         assertEquals(2, desk.all(officer, id).size());
         UUID project = dossiers.create(officer, "620821", "project", "污水处理厂", Draft.project(true))
                 .id();
-        refused(Refusal.Why.INVALID, () -> desk.open(officer, project, Set.of("agriculture"), DUE));
-        refused(Refusal.Why.INVALID, () -> desk.open(officer, draft(Map.of()), Set.of("nobody"), DUE));
+        refused(Refusal.Why.INVALID, () -> desk.open(officer, project, Set.of("agriculture"), due));
+        refused(Refusal.Why.INVALID, () -> desk.open(officer, draft(Map.of()), Set.of("nobody"), due));
         refused(
                 Refusal.Why.INVALID,
                 () -> desk.open(
                         officer,
                         draft(Map.of()),
                         Set.of("agriculture"),
-                        LocalDate.now().minusDays(2)));
+                        LocalDate.now(HERE).minusDays(2)));
     }
 }
