@@ -161,7 +161,7 @@ public class CollectionDesk {
         known.keySet().stream()
                 .filter(asked::contains)
                 .forEach(bureau -> parts.save(new CollectionPart(
-                        UUID.randomUUID(), made.id(), bureau, null, null, null, null, null, null, null)));
+                        UUID.randomUUID(), made.id(), bureau, null, null, null, null, null, null, null, null)));
         trail(actor, "collection.open", kept, Message.of("workflow.collection-opened", asked.size(), due));
         news(
                 actor,
@@ -307,7 +307,7 @@ public class CollectionDesk {
         CollectionPart part = part(dossier, bureau);
         String way = actor.scopes().isEmpty() ? "workbook" : "program";
         CollectionReturn made = returns.add(actor, opened(dossier), part, content, way, false);
-        parts.save(part.withDraft(made.content(), clock.instant()));
+        parts.save(part.withDraft(made.content(), clock.instant(), null));
         return made;
     }
 

