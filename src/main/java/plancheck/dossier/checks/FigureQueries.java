@@ -134,7 +134,7 @@ public final class FigureQueries {
         };
     }
 
-    /** All values by year, the last one that counts for something more than a part of its year. */
+    /** All values by year but those of a part of it, and those that cannot be, which is told as such. */
     private SortedMap<Integer, BigDecimal> years(String id, Place place) {
         SortedMap<Integer, BigDecimal> years = new TreeMap<>();
         Figure figure = place.figure(id);
@@ -144,7 +144,15 @@ public final class FigureQueries {
                 years.putIfAbsent(figure.year(), value);
             }
         }
+        years.values().removeIf(value -> isImpossible(id, value));
         return years;
+    }
+
+    private boolean isImpossible(String id, BigDecimal value) {
+        Indicator indicator = indicators.get(id);
+        return indicator != null
+                && (indicator.min() != null && value.compareTo(indicator.min()) < 0
+                        || indicator.max() != null && value.compareTo(indicator.max()) > 0);
     }
 
     private Optional<YearValue> last(String id, Place place) {

@@ -127,7 +127,7 @@ class OpenApiTest {
         assertEquals(names.size(), Set.copyOf(names).size());
         names.forEach(name -> assertTrue(
                 name.matches(
-                                "(create|list|get|explain|answer|attach|detach|submit|replace|compare|disable|match)[A-Z]\\w+|whatIf")
+                                "(create|list|get|explain|answer|attach|detach|submit|replace|compare|disable|match|open|return|decide|remind|close)[A-Z]\\w+|whatIf")
                         && !name.contains("_"),
                 name));
         assertTrue(names.contains("createAssessment"));

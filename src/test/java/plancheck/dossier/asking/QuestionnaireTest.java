@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import plancheck.dossier.DossierReading;
+import plancheck.dossier.Problem;
+import plancheck.dossier.checks.FigureQueries;
 import plancheck.dossier.form.DossierForm;
 import plancheck.dossier.reading.Given;
 import plancheck.facts.Level;
@@ -46,7 +48,11 @@ class QuestionnaireTest {
                             .forEach(list -> list.columns()
                                     .forEach(column -> form.put(list.field(0, column), List.of(answer(column)))));
                     DossierReading reading = Given.READER.read(FORM.dossier(form));
-                    assertEquals(List.of(), Given.said(reading));
+                    List<String> said = reading.problems().stream()
+                            .filter(problem -> !FigureQueries.isOpen(problem)) // that all are 2 is unusual
+                            .map(Problem::toString)
+                            .toList();
+                    assertEquals(List.of(), said);
                 }));
     }
 
