@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plancheck.dossier.Contradiction;
 import plancheck.dossier.Problem;
 import plancheck.dossier.Problems;
 import plancheck.facts.Figure;
@@ -38,6 +39,7 @@ public final class FigureQueries {
 
     private static final String OPEN = "dossier.query";
     private static final String EXPLAINED = "dossier.query-explained";
+    private static final String FIGURES = "/figures/";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final RuleBook book;
@@ -96,12 +98,24 @@ public final class FigureQueries {
      * Tells each once, as a warning while it is not explained, then with its explanation.
      *
      * @param explained by the check's id
+     * @param contradictions what cannot be anyway: of figures that are objected to already nothing more is asked
      */
-    public void in(Collection<Place> places, Map<String, String> explained, Problems problems) {
+    public void in(
+            Collection<Place> places,
+            Map<String, String> explained,
+            List<Contradiction> contradictions,
+            Problems problems) {
+        Set<String> objectedTo = new HashSet<>();
+        contradictions.forEach(contradiction -> objectedTo.addAll(contradiction.indicators()));
+        problems.wrong().stream()
+                .filter(pointer -> pointer.startsWith(FIGURES))
+                .forEach(pointer ->
+                        objectedTo.add(pointer.substring(FIGURES.length()).replaceFirst("/.*", "")));
         Set<String> told = new HashSet<>(); // a county and its town share figures
         for (Place place : places) {
             for (FigureCheck check : book.figureChecks()) {
-                Message unusual = unusual(check, place);
+                boolean asked = check.figures().stream().noneMatch(objectedTo::contains);
+                Message unusual = asked ? unusual(check, place) : null;
                 if (unusual != null && told.add(check.id())) {
                     problems.add(problem(
                             check,
@@ -120,7 +134,7 @@ public final class FigureQueries {
         boolean open = explanation.isEmpty();
         return Problem.warning(
                 line,
-                "/figures/" + figure,
+                FIGURES + figure,
                 open ? Message.of(OPEN, unusual, check.id()) : Message.of(EXPLAINED, unusual, check.id(), explanation),
                 open ? Message.of("dossier.explain-query", check.id()) : Message.of("dossier.explanation-is-read"));
     }

@@ -77,7 +77,7 @@ final class DossierBinder {
                 : List.of();
         List<Contradiction> ofPlace = contradictions.in(places.values(), problems);
         contradictions.in(items, problems);
-        queries.in(places.values(), explanations(), problems);
+        queries.in(places.values(), explanations(), ofPlace, problems);
         lacking(place, isProject, judgedAt, project);
         return place == null || judgedAt == null || !lacking.isEmpty()
                 ? null
