@@ -80,7 +80,7 @@ class SelfCheckTablesController {
             Model model) {
         CarriedFile file = new CarriedFile(name, content, parameters);
         FormAnswers answers = answers(dossier);
-        FormAnswers taken = action.equals("look")
+        OwnTablesPage.TakenRows taken = action.equals("look")
                 ? null
                 : check.questions(answers)
                         .map(asked -> tables.taken(file, asked, answers, model))
@@ -88,8 +88,12 @@ class SelfCheckTablesController {
         if (taken == null) {
             return show(file, dossier, model);
         }
-        return asked(taken, asked -> {
-            page.show(asked, FormEdit.of(check.filled(taken)), locale, model);
+        return form(taken.answers(), Map.of("open", taken.open().toArray(String[]::new)), locale, model);
+    }
+
+    private String form(FormAnswers answers, Map<String, String[]> view, Locale locale, Model model) {
+        return asked(answers, asked -> {
+            page.show(asked, FormEdit.at(check.filled(answers), view), locale, model);
             model.addAttribute("otherLanguage", "/check?lang=" + ("en".equals(locale.getLanguage()) ? "zh-CN" : "en"));
             return "check/form";
         });
@@ -98,12 +102,7 @@ class SelfCheckTablesController {
     /** The form as one came. */
     @PostMapping("/back")
     String back(@RequestParam String dossier, Locale locale, Model model) {
-        FormAnswers answers = answers(dossier);
-        return asked(answers, asked -> {
-            page.show(asked, FormEdit.of(check.filled(answers)), locale, model);
-            model.addAttribute("otherLanguage", "/check?lang=" + ("en".equals(locale.getLanguage()) ? "zh-CN" : "en"));
-            return "check/form";
-        });
+        return form(answers(dossier), Map.of(), locale, model);
     }
 
     @PostMapping("/marked")

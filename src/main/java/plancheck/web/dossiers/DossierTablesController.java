@@ -91,18 +91,20 @@ class DossierTablesController {
             return show(actor, id, file, model);
         }
         FormAnswers answers = check.read(dossier.draft());
-        FormAnswers taken = tables.taken(file, asked(answers), answers, model);
+        OwnTablesPage.TakenRows taken = tables.taken(file, asked(answers), answers, model);
         if (taken == null) {
             return show(actor, id, file, model);
         }
-        FormCheck.FilledAnswers filled = check.filled(taken);
+        FormCheck.FilledAnswers filled = check.filled(taken.answers());
         DossierDraft.DraftState saved = draft.save(
                 actor, dossier, DossierDraft.version(dossier), Optional.empty(), filled.answers(), filled.dossier());
         if (saved.overtaken()) {
             model.addAttribute("prefilled", List.of(Message.of("web.prefill-overtaken")));
             return show(actor, id, file, model);
         }
-        return show(actor, id, null, model);
+        String view = show(actor, id, null, model);
+        model.addAttribute("back", "/dossiers/" + id + "/edit?open=" + String.join("&open=", taken.open()));
+        return view;
     }
 
     @PostMapping("/marked")

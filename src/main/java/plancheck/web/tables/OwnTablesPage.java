@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +116,18 @@ public class OwnTablesPage {
     }
 
     /**
+     * The answers with the rows of a file.
+     *
+     * @param open the form's sections of the lists they went to, so that they are seen next
+     */
+    public record TakenRows(FormAnswers answers, List<String> open) {}
+
+    /**
      * The answers with its rows, and a word of it for the page that comes next.
      *
      * @return null where they would be more than a form holds, which the page then says
      */
-    public @Nullable FormAnswers taken(CarriedFile file, Questionnaire asked, FormAnswers filled, Model model) {
+    public @Nullable TakenRows taken(CarriedFile file, Questionnaire asked, FormAnswers filled, Model model) {
         OwnTables read = read(file, asked, filled);
         FormAnswers together = new FormAnswers(read.into(filled.values()));
         Problem tooLarge = FormSize.of(together).tooLarge().orElse(null);
@@ -130,7 +138,13 @@ public class OwnTablesPage {
         if (read.size() > 0) {
             model.addAttribute("prefilled", List.of(Message.of("web.imported", String.valueOf(read.size()))));
         }
-        return together;
+        List<String> open = read.tables().stream()
+                .filter(table -> table.size() > 0)
+                .flatMap(table -> Optional.ofNullable(table.list()).stream())
+                .map(list -> "list-" + list.kind().list())
+                .distinct()
+                .toList();
+        return new TakenRows(together, open);
     }
 
     /** The file with its wrong cells coloured, to be downloaded. */

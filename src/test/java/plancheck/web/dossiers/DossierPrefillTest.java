@@ -72,17 +72,14 @@ class DossierPrefillTest {
         assertEquals(200, seen.statusCode(), seen.body());
         Document page = Jsoup.parse(seen.body());
         assertEquals("甲村 42 是", page.select("#tables tbody tr").text());
-        Map<String, String> kept =
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body());
-        assertEquals("", kept.get("/villages/0/name"), "only looked at");
+        String form = "/dossiers/" + id + "/edit?open=list-villages";
+        assertEquals("", PageForm.of(officer.get(form).body()).get("/villages/0/name"), "only looked at");
 
         Map<String, String> taken = new HashMap<>(Map.of("name", "村.csv", "list:0", "villages"));
         taken.put("content", page.select("[name=content]").val());
         String told = officer.post(tables + "/rows", taken).body();
-        assertTrue(told.contains("已导入1行，请核对"), told);
-        assertEquals(
-                "甲村",
-                PageForm.of(officer.get("/dossiers/" + id + "/edit").body()).get("/villages/0/name"));
+        assertTrue(told.contains("已导入1行，请核对") && told.contains("href=\"" + form + "\""), told);
+        assertEquals("甲村", PageForm.of(officer.get(form).body()).get("/villages/0/name"));
         assertEquals(
                 404,
                 Browser.signedIn(service, "lingtai")
