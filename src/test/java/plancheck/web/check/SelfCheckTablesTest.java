@@ -115,8 +115,10 @@ class SelfCheckTablesTest {
         Map<String, String> nonsense = Map.of("dossier", dossier, "name", "x", "content", "%%%", "list:0", "villages");
         assertEquals(200, browser.post("/check/tables/rows", nonsense).statusCode());
         assertEquals(200, browser.post("/check/tables/marked", nonsense).statusCode());
-        String back =
-                browser.post("/check/tables/back", Map.of("dossier", dossier)).body();
-        assertEquals("丙村", PageForm.of(back).get("/villages/0/name"));
+        Map<String, String> back = PageForm.of(
+                browser.post("/check/tables/back", Map.of("dossier", dossier)).body());
+        back.put("action", "open:list-villages");
+        String opened = browser.post("/check/form", back).body();
+        assertEquals("丙村", PageForm.of(opened).get("/villages/0/name"));
     }
 }
