@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import plancheck.report.Outcome;
 import plancheck.report.Report;
 import plancheck.service.TestService;
 import plancheck.web.review.ReviewSamples;
+import plancheck.workflow.CollectionDesk;
 import plancheck.workflow.DossierDesk;
+import plancheck.workflow.PartDesk;
 import plancheck.workflow.ReviewDesk;
 
 /** All pages of the service, by who looks at them, with what they need to have something to show. */
@@ -31,7 +34,11 @@ final class EveryPage {
             "/home", "sends everybody to where his work is",
             "/account/present", "tells a page's script who is signed in",
             "/files/{dossier}/{file}", "a file to be saved",
-            "/dossiers/{id}/revisions/{number}/dossier", "a file to be saved");
+            "/dossiers/{id}/revisions/{number}/dossier", "a file to be saved",
+            "/dossiers/{id}/collection/{bureau}/workbook", "a file to be saved",
+            "/dossiers/{id}/collection/workbooks", "files to be saved",
+            "/part/{secret}/workbook", "a file to be saved",
+            "/parts/{id}/workbook", "a file to be saved");
 
     private final TestService service;
     private final DossierDesk dossiers;
@@ -54,6 +61,7 @@ final class EveryPage {
         Map<String, List<Page>> all = new LinkedHashMap<>();
         all.put("", nobodys());
         all.put("jingchuan", officers());
+        collected(all);
         all.put("lingtai", List.of(Page.of("/dossiers", "/dossiers")));
         all.put("jingning", List.of(report()));
         all.put("reviewer", reviewers());
@@ -99,6 +107,45 @@ final class EveryPage {
                 Page.of("/plans/changes", "/plans/changes"),
                 Page.of("/plans/{plan}/directions", "/plans/pingliang/directions"),
                 Page.of("/plans/rulebook", "/plans/rulebook"));
+    }
+
+    /** A dossier asked of two bureaus: what the officer, a link's holder and an account's see of it. */
+    private void collected(Map<String, List<Page>> all) {
+        service.person("zhuanglang", "620825", Role.COUNTY_OFFICER);
+        service.person("clerk", "620825", Role.BUREAU);
+        Actor officer = service.actor("zhuanglang");
+        byte[] answers =
+                ReviewSamples.text("jingchuan-2023").replace("620821", "620825").getBytes(StandardCharsets.UTF_8);
+        UUID begun = dossiers.create(officer, "620825", "self-assessment", "庄浪县自评", answers)
+                .id();
+        UUID asked = dossiers.create(officer, "620825", "self-assessment", "庄浪县自评", answers)
+                .id();
+        CollectionDesk desk = service.bean(CollectionDesk.class);
+        desk.open(officer, asked, Set.of("housing", "health"), LocalDate.of(2099, 12, 31));
+        String link = desk.link(officer, asked, "housing", 14);
+        desk.give(officer, asked, "health", "clerk");
+        desk.handBack(
+                officer,
+                asked,
+                "housing",
+                "figures:\n  county-seat-sewage-treatment-rate: 91.5%\n".getBytes(StandardCharsets.UTF_8));
+        UUID part = service.bean(PartDesk.class)
+                .given(service.actor("clerk"))
+                .get(0)
+                .id();
+        String mapping = "/dossiers/{id}/collection";
+        all.put(
+                "zhuanglang",
+                List.of(
+                        Page.of(mapping, "/dossiers/" + begun + "/collection"),
+                        Page.of(mapping, "/dossiers/" + asked + "/collection").then(Chromium::unfold)));
+        all.put(
+                "clerk",
+                List.of(
+                        Page.of("/parts", "/parts"),
+                        Page.of("/parts/{id}", "/parts/" + part),
+                        Page.of("/part/{secret}", "/part/" + link),
+                        Page.of("/part/{secret}", "/part/wrong").refused(404)));
     }
 
     /** The pages that show official texts, once these have been given. */
