@@ -21,6 +21,7 @@ public record BureauPart(Bureau bureau, Questionnaire asked, Map<String, List<St
     static BureauPart of(Bureau bureau, Questionnaire asked, Map<String, List<String>> dossier) {
         Map<String, List<String>> shown = new LinkedHashMap<>(dossier);
         shown.keySet().removeIf(asked.fields().negate());
+        shown.remove("/note"); // about the dossier as a whole, and between the county and its reviewers
         return new BureauPart(bureau, asked, shown);
     }
 

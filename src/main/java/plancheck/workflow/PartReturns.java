@@ -106,9 +106,7 @@ class PartReturns {
         PartState.Stage stage = last != null
                 ? PartState.Stage.RETURNED
                 : draft != null ? PartState.Stage.BEGUN : PartState.Stage.NOT_BEGUN;
-        int answered = content == null
-                ? asked.answered(asked.shown())
-                : asked.answered(form.fields(content).values());
+        int answered = content == null ? 0 : asked.answered(form.fields(content).values());
         return new PartState(part, asked.bureau(), asked.size(), answered, stage, handed);
     }
 

@@ -14,7 +14,7 @@ import plancheck.rulebook.Bureau;
  * How far a bureau is with its part.
  *
  * @param asked how many things it is asked
- * @param answered how many of them are answered in what it has filled in last
+ * @param answered how many of them are answered in what it has filled in last, 0 before it has begun
  * @param returns all that it handed back, first to last
  */
 public record PartState(
