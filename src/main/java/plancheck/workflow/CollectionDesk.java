@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -93,6 +94,32 @@ public class CollectionDesk {
                     .count();
         }
 
+        /** By what name one who gave an answer goes in either language. */
+        public Label giver(String from) {
+            return parts.stream()
+                    .map(part -> part.bureau().name())
+                    .filter(name -> name.zh().equals(from))
+                    .findFirst()
+                    .orElse(from.equals(CollectionMerge.OWN.zh()) ? CollectionMerge.OWN : Label.of(from));
+        }
+
+        /** By what name one is kept who is named in either language, or by the bureau's id. */
+        String keptName(String named) {
+            return Stream.concat(
+                            parts.stream()
+                                    .filter(part -> part.bureau().id().equals(named))
+                                    .map(part -> part.bureau().name()),
+                            Stream.concat(
+                                            parts.stream()
+                                                    .map(part -> part.bureau().name()),
+                                            Stream.of(CollectionMerge.OWN))
+                                    .filter(name ->
+                                            name.zh().equals(named) || name.en().equals(named)))
+                    .findFirst()
+                    .map(Label::zh)
+                    .orElse(named);
+        }
+
         /** What is not decided yet. */
         public List<Conflict> open() {
             return CollectionMerge.open(merged);
@@ -126,7 +153,11 @@ public class CollectionDesk {
     public CollectionState state(Actor actor, UUID dossier) {
         StoredDossier kept = dossiers.find(actor, dossier);
         StoredCollection collection = opened(dossier);
-        return new CollectionState(collection, returns.states(collection), merged(kept, collection));
+        return state(kept, collection);
+    }
+
+    private CollectionState state(StoredDossier dossier, StoredCollection collection) {
+        return new CollectionState(collection, returns.states(collection), merged(dossier, collection));
     }
 
     private DossierMerge.MergedDossier merged(StoredDossier dossier, StoredCollection collection) {
@@ -315,7 +346,7 @@ public class CollectionDesk {
      * Whose answer is to stand.
      *
      * @param pointer of a {@link Conflict}
-     * @param from one of those who gave the answer; empty to leave it open
+     * @param from one of those who gave the answer, by name in either language or by the bureau's id; empty to leave it open
      * @param answer as the conflict has it; empty likewise
      */
     public record Choice(String pointer, String from, String answer) {}
@@ -334,16 +365,18 @@ public class CollectionDesk {
         Map<String, CollectionDecision> last = new HashMap<>();
         before.forEach(decision -> last.put(decision.pointer(), decision));
         Map<String, Conflict> differing = new HashMap<>();
-        merged(kept, collection).conflicts().forEach(conflict -> differing.put(conflict.pointer(), conflict));
+        CollectionState state = state(kept, collection);
+        state.merged().conflicts().forEach(conflict -> differing.put(conflict.pointer(), conflict));
         int number = before.size();
-        for (Choice choice : choices) {
+        for (Choice made : choices) {
+            Choice choice = new Choice(made.pointer(), state.keptName(made.from()), made.answer());
             Conflict conflict = differing.get(choice.pointer());
             if (conflict == null || !choice.from().isEmpty() && !isSaid(conflict, choice)) {
                 throw changed();
             }
             if (!isDecided(last.get(choice.pointer()), choice)) {
                 number++;
-                decided(actor, kept, collection, number, conflict, choice);
+                decided(actor, kept, state, number, conflict, choice);
             }
         }
     }
@@ -365,15 +398,10 @@ public class CollectionDesk {
     }
 
     private void decided(
-            Actor actor,
-            StoredDossier dossier,
-            StoredCollection collection,
-            int number,
-            Conflict conflict,
-            Choice choice) {
+            Actor actor, StoredDossier dossier, CollectionState state, int number, Conflict conflict, Choice choice) {
         decisions.insert(new CollectionDecision(
                 UUID.randomUUID(),
-                collection.id(),
+                state.collection().id(),
                 number,
                 choice.pointer(),
                 choice.from(),
@@ -386,7 +414,11 @@ public class CollectionDesk {
                 dossier,
                 choice.from().isEmpty()
                         ? Message.of("workflow.collection-left-open", conflict.what())
-                        : Message.of("workflow.collection-decided", conflict.what(), choice.from(), choice.answer()));
+                        : Message.of(
+                                "workflow.collection-decided",
+                                conflict.what(),
+                                state.giver(choice.from()),
+                                choice.answer()));
     }
 
     /** Ends it, and puts what was handed back into the draft; what is not decided stays beside each other there. */

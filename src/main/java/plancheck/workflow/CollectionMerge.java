@@ -16,6 +16,7 @@ import plancheck.dossier.asking.Questionnaire;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
 import plancheck.facts.Digest;
+import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.rulebook.PlaceName;
 import plancheck.rulebook.RuleBook;
@@ -24,7 +25,7 @@ import plancheck.rulebook.RuleBook;
 @Component
 class CollectionMerge {
     /** Whose the draft is: who puts the dossier together. */
-    static final String OWN = "汇总单位";
+    static final Label OWN = new Label("汇总单位", "the office itself");
 
     /** What only the draft says; of which dossier it is, each part must say too. */
     private static final Set<String> DRAFTS_ONLY = Set.of("/id", "/title", "/note");
@@ -47,7 +48,7 @@ class CollectionMerge {
     DossierMerge.MergedDossier merge(byte[] draft, Map<String, byte[]> parts, List<CollectionDecision> decisions) {
         Questionnaire asked = asked(draft);
         List<ReturnedPart> given = new ArrayList<>();
-        given.add(merge.part(OWN, draft, asked));
+        given.add(merge.part(OWN.zh(), draft, asked));
         parts.forEach((from, content) -> {
             ReturnedPart part = merge.part(from, content, asked);
             Map<String, List<String>> fields = new LinkedHashMap<>(part.fields());

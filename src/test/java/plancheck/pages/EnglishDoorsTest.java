@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class EnglishDoorsTest {
             Stream.of("jingchuan-2023", "kongtong-2024", "chongxin-2023", "village-road-project")
                             .map(ReviewSamples::text)
                             .reduce("", String::concat)
-                    + "测试 审批系统 已离任 重名 泾川县2024年度自评 泾川县2023年度自评（补正） 崆峒区2024年度自评（待审） 崆峒区2024年度自评（未定） 崇信县自评 通村道路项目"
+                    + "测试 审批系统 已离任 重名 泾川县2024年度自评 泾川县2023年度自评（补正） 崆峒区2024年度自评（待审） 崆峒区2024年度自评（未定） 庄浪县自评 崇信县自评 通村道路项目"
                     + " 台账是否已经建立？ 台账已建立，见附件。 请补充依据。 同意 没有的词 古树名木台账 污水"
                     + " 新来 旧系统 系统管理员 泾川县数据平台 泾川县县城 自查报告 县政府办 县发展改革局";
 
@@ -67,6 +69,16 @@ class EnglishDoorsTest {
         String later = made(client, "/api/v1/assessments", "jingchuan-2023");
         String dossier = made(client, "/api/v1/dossiers", "jingchuan-2023");
         client.post(dossier + "/submissions", "application/json", "");
+        String asked = made(client, "/api/v1/dossiers", "jingchuan-2023");
+        client.post(
+                asked + "/collection",
+                "application/json",
+                "{\"bureaus\": [\"housing\"], \"due\": \""
+                        + LocalDate.now(ZoneOffset.UTC).plusDays(9) + "\"}");
+        client.post(
+                asked + "/collection/parts/housing/returns",
+                "application/yaml",
+                "figures:\n  county-seat-sewage-treatment-rate: 91.5%\n");
         return Stream.of(
                         "/api/v1/assessments",
                         assessment,
@@ -78,6 +90,8 @@ class EnglishDoorsTest {
                         dossier + "/evidence",
                         dossier + "/revisions",
                         dossier + "/revisions/1",
+                        asked + "/collection",
+                        asked + "/trail",
                         "/api/v1/webhooks",
                         "/api/v1/rulebook")
                 .map(path -> DynamicTest.dynamicTest(path.replaceAll("[0-9a-f-]{36}", "{id}"), () -> {

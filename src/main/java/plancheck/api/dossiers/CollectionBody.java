@@ -33,7 +33,7 @@ record CollectionBody(
                 state.collection().openedAt(),
                 state.parts().stream().map(part -> PartBody.of(part, language)).toList(),
                 state.merged().conflicts().stream()
-                        .map(conflict -> DifferenceBody.of(conflict, language))
+                        .map(conflict -> DifferenceBody.of(conflict, state, language))
                         .toList());
     }
 
@@ -76,12 +76,16 @@ record CollectionBody(
 
             @Schema(description = "The answer that stands; empty while it is not decided")
             String taken) {
-        static DifferenceBody of(Conflict conflict, Language language) {
+        static DifferenceBody of(Conflict conflict, CollectionDesk.CollectionState state, Language language) {
             return new DifferenceBody(
                     conflict.pointer(),
                     language.of(conflict.what()),
                     conflict.versions().stream()
-                            .map(version -> new VersionBody(version.answer(), version.from()))
+                            .map(version -> new VersionBody(
+                                    version.answer(),
+                                    version.from().stream()
+                                            .map(from -> language.of(state.giver(from)))
+                                            .toList()))
                             .toList(),
                     conflict.taken());
         }

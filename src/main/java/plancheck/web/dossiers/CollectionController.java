@@ -30,6 +30,7 @@ import plancheck.archive.StoredDossier;
 import plancheck.dossier.Problem;
 import plancheck.dossier.form.DossierForm;
 import plancheck.facts.Days;
+import plancheck.facts.Label;
 import plancheck.facts.Message;
 import plancheck.report.writing.Wording;
 import plancheck.web.form.FormAnswers;
@@ -66,7 +67,7 @@ class CollectionController {
     }
 
     /** A link that was just made, with whom it is for. */
-    record MadeLink(String bureau, String address) {}
+    record MadeLink(Label bureau, String address) {}
 
     @GetMapping
     String show(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
@@ -134,7 +135,7 @@ class CollectionController {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/part/" + secret)
                 .toUriString();
-        return new MadeLink(parts.bureau(bureau).name().zh(), address);
+        return new MadeLink(parts.bureau(bureau).name(), address);
     }
 
     /** Something that may be refused: then the page says why, and shows how things stand. */

@@ -39,10 +39,6 @@ final class DifferingAnswers {
         public String first() {
             return from.get(0);
         }
-
-        public String all() {
-            return String.join("、", from);
-        }
     }
 
     List<Difference> of(List<Conflict> conflicts) {

@@ -51,7 +51,7 @@ class CollectionsTest {
                 ? difference.at("/versions/1")
                 : difference.at("/versions/0");
         String decision = "{\"decisions\": [{\"pointer\": \"/figures/county-seat-sewage-treatment-rate\", \"from\":"
-                + " \"住房和城乡建设局\", \"answer\": \"" + version.at("/answer").asString() + "\"}]}";
+                + " \"housing\", \"answer\": \"" + version.at("/answer").asString() + "\"}]}";
         Client.Answer decided = county.post(at + "/decisions", JSON, decision);
         assertEquals(200, decided.status(), decided.text());
         assertEquals(
