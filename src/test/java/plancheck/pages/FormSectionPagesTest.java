@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Keys;
@@ -32,15 +33,15 @@ class FormSectionPagesTest {
     @AfterAll
     void close() {
         if (browser != null) {
-            forget();
             browser.close();
         }
     }
 
-    private void forget() {
-        browser.driver()
-                .executeScript("localStorage.clear();"
-                        + " window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)");
+    /** Each begins with nothing kept, and from another page: another place in the same one would not load it again. */
+    @BeforeEach
+    void forget() {
+        browser.go("/plans?lang=zh-CN");
+        browser.driver().executeScript("localStorage.clear()");
     }
 
     private WebElement focused() {
@@ -87,7 +88,6 @@ class FormSectionPagesTest {
         browser.untilText("#progress", "已填 2/");
         assertEquals("9O", browser.find(SEWAGE).getDomProperty("value"));
         browser.picture("form-by-bureau-1366");
-        forget();
     }
 
     @Test
@@ -106,7 +106,6 @@ class FormSectionPagesTest {
                 "the whole page brings it",
                 () -> !browser.all("#pingliang-8 > .q").isEmpty());
         assertEquals("98", browser.find(SEWAGE).getDomProperty("value"));
-        forget();
     }
 
     @Test
@@ -132,7 +131,6 @@ class FormSectionPagesTest {
         Number now = (Number) browser.driver().executeScript("return document.querySelector('.beside').scrollTop");
         assertTrue(top != null && now != null && top.intValue() > 0 && Math.abs(top.intValue() - now.intValue()) < 400);
         browser.picture("form-open-list-1366");
-        forget();
     }
 
     @Test
@@ -160,7 +158,6 @@ class FormSectionPagesTest {
                 "another row", () -> !browser.all("[name='/villages/1/name']").isEmpty());
         assertEquals("张家湾", browser.find("[name='/villages/0/name']").getDomProperty("value"));
         browser.untilText("#list-villages > summary .tally", "1行");
-        forget();
     }
 
     @Test
@@ -178,6 +175,5 @@ class FormSectionPagesTest {
                                 + " return box.top >= 0 && box.bottom <= innerHeight && box.height < 80"));
         browser.picture("form-section-phone");
         browser.assertGood("the form by section on a phone");
-        forget();
     }
 }
