@@ -35,8 +35,13 @@ final class PastedHeadings {
     private static final Pattern LITTLE = Pattern.compile("(情况|与否|否|数|数量|状况)?");
 
     /** In brackets, a unit or how to fill it in; other words, as in 户数(户籍), make another column of it. */
-    private static final String ASIDE =
-            "\\((?:[户人个米年亩%]|万人|公里|平方米|单位:?[^()]*|是/否|有/无|√/×|选填|必填|可不填|截至[^()]*|\\d{4}年?[^()]*|填[^()]*)\\)";
+    private static final Pattern ASIDE = Pattern.compile(
+            "\\((?:[户人个米年亩%]|万人|公里|平方米|单位:?[^()]*|是/否|有/无|√/×|选填|必填|可不填|截至[^()]*|\\d{4}年?[^()]*|填[^()]*)\\)");
+
+    private static final Pattern SIGNS = Pattern.compile("[\\s*:]");
+    private static final Pattern WHETHER = Pattern.compile("是否|有无");
+    private static final Pattern PLACE = Pattern.compile("[庄组]$");
+    private static final Pattern NAMES = Pattern.compile(".{0,8}名称?");
 
     private static final Pattern UNITS = Pattern.compile("\\(?(户|人|万人|个|米|公里|平方米|亩|年|%|是/否|有/无)\\)?");
     private static final int MOST_QUOTED = 8;
@@ -45,9 +50,17 @@ final class PastedHeadings {
 
     private final ListSection list;
     private final Map<String, Question> byHeading = new HashMap<>();
+    /** Of all columns but the one for names. */
+    private final Map<Question, String> plainLabels = new LinkedHashMap<>();
+
+    private final String kind;
 
     PastedHeadings(ListSection list) {
         this.list = list;
+        this.kind = plain(list.label().zh());
+        list.columns().stream()
+                .skip(1)
+                .forEach(column -> plainLabels.put(column, plain(column.label().zh())));
         Set<String> twice = new HashSet<>();
         for (Question column : list.columns()) {
             put(plain(column.label().zh()), column, twice);
@@ -57,7 +70,6 @@ final class PastedHeadings {
         list.columns().forEach(column -> byHeading.put(column.key(), column));
         beside();
         Question name = list.columns().get(0);
-        String kind = plain(list.label().zh());
         List.of(kind, kind + "名称", kind + "名").forEach(heading -> byHeading.putIfAbsent(heading, name));
     }
 
@@ -107,9 +119,9 @@ final class PastedHeadings {
         if (own != null || plain.length() < 2) {
             return Optional.ofNullable(own);
         }
-        List<Question> alike = list.columns().stream()
-                .skip(1)
-                .filter(column -> isAlike(plain, plain(column.label().zh())))
+        List<Question> alike = plainLabels.entrySet().stream()
+                .filter(column -> isAlike(plain, column.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
         if (alike.isEmpty() && !named && isName(plain)) {
             return Optional.of(list.columns().get(0));
@@ -122,16 +134,14 @@ final class PastedHeadings {
             return true;
         }
         int at = heading.indexOf(label);
-        String kind = plain(list.label().zh());
         return at >= 0
                 && LITTLE.matcher(heading.substring(at + label.length())).matches()
-                && kind.contains(heading.substring(0, at).replaceAll("[庄组]$", ""));
+                && kind.contains(PLACE.matcher(heading.substring(0, at)).replaceAll(""));
     }
 
     /** 村名 of a list of 自然村. */
     private boolean isName(String heading) {
-        String kind = plain(list.label().zh());
-        return heading.matches(".{0,8}名称?") && heading.indexOf(kind.charAt(kind.length() - 1)) >= 0;
+        return NAMES.matcher(heading).matches() && heading.indexOf(kind.charAt(kind.length() - 1)) >= 0;
     }
 
     /** The headings in one row: where they stand in two, the upper ones merged over several, each is the lower or else the upper. */
@@ -303,9 +313,9 @@ final class PastedHeadings {
     /** Without width, case, blanks, unit in brackets, 是否 and marks that offices add. */
     private static String plain(String heading) {
         String plain = Normalizer.normalize(Node.shortened(heading), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s*:]", "");
-        String bare = plain.replaceAll(ASIDE, "").replaceAll("是否|有无", "");
+                .toLowerCase(Locale.ROOT);
+        plain = SIGNS.matcher(plain).replaceAll("");
+        String bare = WHETHER.matcher(ASIDE.matcher(plain).replaceAll("")).replaceAll("");
         return bare.isEmpty() ? plain : bare;
     }
 }
