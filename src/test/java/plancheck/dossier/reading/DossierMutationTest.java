@@ -18,13 +18,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plancheck.AnyJdk;
+import plancheck.Portion;
+import plancheck.Thorough;
 import plancheck.dossier.DossierReading;
 import plancheck.dossier.Problem;
 
 /** Dossiers with random damage: whatever stands in a file, the reader answers with a dossier or with what is wrong. */
 @AnyJdk
+@Thorough
 class DossierMutationTest {
-    private static final int ROUNDS = 2500;
+    private static final int ROUNDS = Portion.rounds(300, 2500);
     private static final String[] SNIPPETS = {
         "：",
         "，",
