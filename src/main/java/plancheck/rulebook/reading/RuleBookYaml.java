@@ -3,16 +3,21 @@ package plancheck.rulebook.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import plancheck.facts.Message;
 import plancheck.facts.Phrase;
 import plancheck.rulebook.RuleBookProblem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -53,16 +58,17 @@ final class RuleBookYaml {
 
     /** The tree, if it has the shape; else an empty one, and the problems. */
     JsonNode read(String text, YamlShape shape) {
-        try {
-            if (!isPlain(text)) {
-                return RuleBookSources.JSON.createObjectNode();
-            }
-            JsonNode tree = YAML.readTree(text);
+        try (JsonParser parser = new Plainly(YAML.createParser(text))) {
+            // Of an empty file there is none.
+            JsonNode tree = Objects.requireNonNullElseGet(YAML.<JsonNode>readTree(parser), MissingNode::getInstance);
             int before = problems.size();
             shape.check(new YamlPart(file, tree, "", lines, problems));
             return problems.size() == before ? tree : RuleBookSources.JSON.createObjectNode();
+        } catch (NotPlain e) {
+            problems.add(e.problem);
+            return RuleBookSources.JSON.createObjectNode();
         } catch (StreamConstraintsException e) {
-            beyondBounds();
+            problems.add(beyondBounds());
             return RuleBookSources.JSON.createObjectNode();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
@@ -95,30 +101,56 @@ final class RuleBookYaml {
         }
     }
 
-    /** Without anchors, aliases and tags, which would make much of little. */
-    private boolean isPlain(String text) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                line = parser.currentTokenLocation().getLineNr();
-                lines.putIfAbsent(parser.streamReadContext().pathAsPointer().toString(), line);
-                if (parser.getStringLength() > LONGEST_VALUE || lines.size() > MOST_PARTS) {
-                    beyondBounds();
-                    return false;
-                }
-                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-                    problem(
-                            line,
-                            Message.of("rulebook.yaml-anchors"),
-                            Message.of("rulebook.write-each-value-where-it-belongs"));
-                    return false;
-                }
-            }
-            return true;
+    private RuleBookProblem beyondBounds() {
+        return new RuleBookProblem(
+                file, line, Message.of("rulebook.yaml-too-large"), Message.of("rulebook.compare-shipped-rules"));
+    }
+
+    /** Ends the reading where something stands that may not; says what. */
+    private static final class NotPlain extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient RuleBookProblem problem;
+
+        NotPlain(RuleBookProblem problem) {
+            super(null, null, false, false);
+            this.problem = problem;
         }
     }
 
-    private void beyondBounds() {
-        problem(line, Message.of("rulebook.yaml-too-large"), Message.of("rulebook.compare-shipped-rules"));
+    /** Looks at each part as it is read: no anchors, aliases and tags, which would make much of little; and notes its line. */
+    private final class Plainly extends JsonParserDelegate {
+        private final YAMLParser parser;
+
+        Plainly(JsonParser parser) {
+            super(parser);
+            this.parser = (YAMLParser) parser;
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() {
+            JsonToken token = parser.nextToken();
+            if (token != null) {
+                line = parser.currentTokenLocation().getLineNr();
+                lines.putIfAbsent(parser.streamReadContext().pathAsPointer().toString(), line);
+                if (parser.getStringLength() > LONGEST_VALUE || lines.size() > MOST_PARTS) {
+                    throw new NotPlain(beyondBounds());
+                }
+                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+                    throw new NotPlain(new RuleBookProblem(
+                            file,
+                            line,
+                            Message.of("rulebook.yaml-anchors"),
+                            Message.of("rulebook.write-each-value-where-it-belongs")));
+                }
+            }
+            return token;
+        }
+
+        /** The tree is built of names and tokens in turn; both are looked at. */
+        @Override
+        public @Nullable String nextName() {
+            return nextToken() == JsonToken.PROPERTY_NAME ? parser.currentName() : null;
+        }
     }
 
     private static String firstLine(String text) {
