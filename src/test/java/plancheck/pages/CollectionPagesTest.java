@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.WebElement;
 import plancheck.AnyJdk;
 import plancheck.access.Actor;
 import plancheck.access.Role;
@@ -59,7 +60,7 @@ class CollectionPagesTest {
     }
 
     @Test
-    void three_bureaus_hand_back_one_difference_is_decided_and_the_dossier_is_submitted() throws IOException {
+    void three_bureaus_hand_back_one_difference_is_decided_queries_are_explained_and_the_dossier_is_submitted() throws IOException {
         String clerk = "clerk" + System.nanoTime();
         service.person(clerk, "620821", Role.BUREAU);
         UUID id = draft();
@@ -95,7 +96,7 @@ class CollectionPagesTest {
         browser.go(link);
         browser.assertGood("part");
         assertTrue(browser.heading().contains("住房和城乡建设局"), browser.heading());
-        browser.type("[name='/figures/county-seat-sewage-treatment-rate/value']", "91.5");
+        browser.type("[name='/figures/county-seat-sewage-treatment-rate/value']", "100");
         browser.untilText("#saved", "已保存");
         browser.click("button[value=back]");
         browser.untilText("main .alert-success", "已交回");
@@ -118,12 +119,19 @@ class CollectionPagesTest {
         browser.click("form[action$='/close'] button");
         browser.until("the form is shown", () -> browser.address().endsWith("/edit"));
         assertEquals(
-                List.of("91.5"),
+                List.of("100"),
                 form.fields(desk.find(officer, id).draft())
                         .values()
                         .get("/figures/county-seat-sewage-treatment-rate/value"));
         browser.go("/dossiers/" + id + "/submit");
-        browser.click("form[action$='/submit'] button");
+        browser.untilText("#queries-title", "请核实");
+        browser.assertGood("submit with queries");
+        assertFalse(browser.find("form[action$='/submit'] button").isEnabled(), "not before they are explained");
+        for (WebElement query : browser.all("#queries textarea")) {
+            query.sendKeys("当年管网改造，与住建部门年报核对属实");
+        }
+        browser.click("#queries form button");
+        browser.click("form[action$='/submit'] button:not([disabled])");
         browser.untilText("main .alert-success", "已提交");
         browser.signOut();
         browser.go(link);
