@@ -312,6 +312,9 @@ final class Judge {
                 FigureKnowledge found =
                         figures.resolve(subject, indicator, dossier.asOf().getYear());
                 draft.because(found.steps()).assumed(found.assumed());
+                if (found.value() != null) {
+                    draft.measured(found.value(), Judge.basis(found.basis(), dossier, indicator.id()), found.assumed());
+                }
                 List<Reason> others = figures.otherYears(
                         subject, indicator, found.year(), dossier.asOf().getYear());
                 others.forEach(draft::because);
@@ -323,7 +326,8 @@ final class Judge {
                     draft.because(Reason.of(Reason.Key.NO_EARLIER_YEAR, indicator.name()));
                 }
             }
-            draft.required(null, "", asked.due()).because(dueReason(asked.due(), due));
+            draft.required(null, indicator == null ? "" : indicator.unitSymbol(), asked.due())
+                    .because(dueReason(asked.due(), due));
             if (!due) {
                 return List.of(draft.as(Outcome.NOT_DUE));
             }

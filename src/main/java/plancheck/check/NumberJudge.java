@@ -345,7 +345,9 @@ final class NumberJudge {
             findings.add(ofYear(asked, criterion, year, draft(provision, inYear, criterion, year)));
         }
         if (findings.isEmpty()) {
+            FigureKnowledge known = figures.resolve(subject, provision.measuredIndicator(), asOf.getYear());
             findings.add(draft(provision, subject.name(), criterion, criterion.from())
+                    .because(known.value() == null ? List.of() : known.steps())
                     .because(Reason.of(Reason.Key.NO_YEAR_YET, criterion.from()))
                     .as(Outcome.NOT_DUE));
         }

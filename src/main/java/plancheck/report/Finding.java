@@ -48,8 +48,8 @@ public record Finding(
      * What the dossier gives.
      *
      * @param measured a number in the line's unit, a Boolean answer or a {@link plancheck.facts.Stage}; null when unknown
-     *     or not asked. For a list: how many items meet it
-     * @param margin how far on the right side, negative when short; null for answers and stages
+     *     or not asked. For a list: how many items meet it. For what a person judges: the figure it is judged by
+     * @param margin how far on the right side, negative when short; null for answers, stages, and what no line is drawn for
      * @param basis null when nothing was measured or declared
      * @param assumed whether it rests on an assumed figure
      */

@@ -60,7 +60,8 @@ class CollectionPagesTest {
     }
 
     @Test
-    void three_bureaus_hand_back_one_difference_is_decided_queries_are_explained_and_the_dossier_is_submitted() throws IOException {
+    void three_bureaus_hand_back_one_difference_is_decided_queries_are_explained_and_the_dossier_is_submitted()
+            throws IOException {
         String clerk = "clerk" + System.nanoTime();
         service.person(clerk, "620821", Role.BUREAU);
         UUID id = draft();
