@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,8 +16,10 @@ import plancheck.dossier.Dossier;
 import plancheck.dossier.reading.DossierReader;
 import plancheck.facts.Label;
 import plancheck.facts.Relation;
+import plancheck.report.Basis;
 import plancheck.report.Finding;
 import plancheck.report.Outcome;
+import plancheck.report.Reason;
 import plancheck.report.Report;
 import plancheck.report.Verdict;
 import plancheck.rulebook.Provision;
@@ -116,6 +119,25 @@ class ComplianceCheckTest {
                         .filter(f -> f.outcome() == Outcome.PASS || f.outcome() == Outcome.FAIL)
                         .map(Finding::provision)
                         .toList());
+    }
+
+    @Test
+    void what_a_person_will_judge_shows_the_figure_given_and_what_begins_later_the_last_one() throws IOException {
+        Dossier dossier = read("pingliang-2022.yaml");
+        List<List<Finding>> found =
+                new ComplianceCheck(BOOK).findings(List.of(dossier, dossier), List.of("PL-2.3-e", "PL-5.1-B4-4-b"));
+        Finding coverage = found.get(0).get(0);
+        assertEquals(Outcome.NOT_DUE, coverage.outcome());
+        assertEquals(new BigDecimal("43.03"), coverage.measured());
+        assertEquals("%", coverage.unit());
+        assertEquals(Basis.CITED, coverage.basis());
+        Finding later = found.get(1).get(0);
+        assertEquals(Outcome.NOT_DUE, later.outcome());
+        assertTrue(
+                later.because().stream()
+                        .anyMatch(reason -> reason.key() == Reason.Key.FIGURE
+                                && reason.toString().contains("41.93")),
+                later.toString());
     }
 
     @Test
