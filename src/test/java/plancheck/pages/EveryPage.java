@@ -174,6 +174,8 @@ final class EveryPage {
                 Page.of(mapping, "/dossiers/" + twice),
                 Page.of(mapping + "/evidence", returned + "/evidence"),
                 Page.of(mapping + "/answers", returned + "/answers").then(page -> page.find("[name^='answer:']")),
+                Page.of(mapping + "/prefill", returned + "/prefill"),
+                Page.of(mapping + "/tables", returned + "/tables"),
                 Page.of(mapping + "/submit", returned + "/submit"),
                 Page.of(mapping + "/submit", draft + "/submit"),
                 Page.of(mapping + "/edit", returned + "/edit").then(page -> {}).isLarge(),
