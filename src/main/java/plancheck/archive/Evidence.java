@@ -11,7 +11,8 @@ import plancheck.facts.Digest;
 /**
  * A file that proves a figure.
  *
- * @param figure JSON pointer of what it proves, for example {@code /figures/county-seat-sewage-treatment-rate}
+ * @param figure JSON pointer of what it proves, for example {@code /figures/county-seat-sewage-treatment-rate}; empty while
+ *     nobody has said it
  * @param name as the officer's machine named it, without any folder
  * @param mediaType found from its content
  * @param size in bytes

@@ -19,6 +19,11 @@ public interface EvidenceFiles extends Repository<Evidence, UUID> {
             + " where dossier = :dossier order by added_at, id")
     List<EvidenceRow> of(UUID dossier);
 
+    /** Says what a file proves of which it was not said. */
+    @Modifying
+    @Query("update evidence set figure = :figure where id = :id and figure = ''")
+    int prove(UUID id, String figure);
+
     /** Takes a file out of the draft; revisions it was submitted with keep it. */
     @Modifying
     @Query("update evidence set removed_at = :at where id = :id and removed_at is null")
@@ -30,8 +35,9 @@ public interface EvidenceFiles extends Repository<Evidence, UUID> {
             + " and not exists (select 1 from revision_evidence r where r.evidence = evidence.id)")
     int forget(UUID id);
 
-    /** How many bytes the dossier's files take, removed ones that a revision keeps too. */
-    @Query("select coalesce(sum(size), 0) from evidence where dossier = :dossier")
+    /** How many bytes the dossier's files have, removed ones that a revision keeps too; one that proves several things counts once. */
+    @Query("select coalesce(sum(one.size), 0) from"
+            + " (select max(size) as size from evidence where dossier = :dossier group by digest) one")
     long sizeOf(UUID dossier);
 
     @Query("select coalesce(sum(size), 0) from evidence")

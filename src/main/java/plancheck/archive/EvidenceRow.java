@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file without its content. */
+/**
+ * A file without its content.
+ *
+ * @param figure what it proves, as a JSON pointer; empty while nobody has said it
+ */
 public record EvidenceRow(
         UUID id,
         UUID dossier,
@@ -16,6 +20,11 @@ public record EvidenceRow(
         String addedBy,
         Instant addedAt,
         @Nullable Instant removedAt) {
+
+    /** Whether the other one is the same file, attached to something else perhaps. */
+    public boolean isSameFile(EvidenceRow other) {
+        return digest.equals(other.digest) && name.equals(other.name);
+    }
 
     public static EvidenceRow of(Evidence file) {
         return new EvidenceRow(

@@ -3,6 +3,7 @@ package plancheck.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,9 @@ import plancheck.rulebook.RuleBook;
 public class DossierDesk {
     /** What a file proves, as a pointer, and its name: the trail's message when it was attached or removed. */
     public static final String EVIDENCE = "workflow.evidence";
+
+    /** What a file proves of which nobody has said it. */
+    private static final String NOT_SAID = "";
 
     /** As many files as one dossier may have. */
     public static final int MAX_FILES = 200;
@@ -220,20 +224,80 @@ public class DossierDesk {
     @Transactional
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
         StoredDossier dossier = editable(actor, id);
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String given = Words.checked(plain, Integer.MAX_VALUE, Message.of("workflow.field-file-name"));
-        String type = EvidenceCheck.mediaType(given, content);
-        String shown = EvidenceCheck.named(given, type);
+        provable(figure);
+        return stored(actor, dossier, figure, name, content);
+    }
+
+    /**
+     * Keeps a file of which nobody has said yet what it proves; {@link #prove} says it. Until then it proves nothing.
+     *
+     * @see EvidenceCheck for what is taken
+     */
+    @Transactional
+    public Evidence keep(Actor actor, UUID id, String name, byte[] content) {
+        return stored(actor, editable(actor, id), NOT_SAID, name, content);
+    }
+
+    /**
+     * What a file of the draft proves, beside what it proves already.
+     *
+     * @param figures pointers; what it proves already among them changes nothing
+     * @return what it did not prove before
+     */
+    @Transactional
+    public List<String> prove(Actor actor, UUID id, UUID file, Collection<String> figures) {
+        StoredDossier dossier = editable(actor, id);
+        figures.forEach(this::provable);
+        EvidenceRow line = evidence(dossier).stream()
+                .filter(e -> e.id().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-file")));
+        Set<String> known = evidence(dossier).stream()
+                .filter(line::isSameFile)
+                .map(EvidenceRow::figure)
+                .collect(Collectors.toSet());
+        List<String> more =
+                figures.stream().distinct().filter(one -> !known.contains(one)).toList();
+        boolean said = !line.figure().isEmpty();
+        for (String figure : more) {
+            if (said) {
+                again(actor, dossier, file, figure);
+            } else {
+                files.prove(file, figure);
+                trailed(actor, dossier, figure, line.name());
+                said = true;
+            }
+        }
+        return more;
+    }
+
+    /** The same file for one thing more. */
+    private void again(Actor actor, StoredDossier dossier, UUID file, String figure) {
+        Evidence first = files.findById(file).orElseThrow();
+        stored(actor, dossier, figure, first.name(), first.content());
+    }
+
+    private void provable(String figure) {
         if (!Words.checked(figure, 200, Message.of("workflow.field-proves")).startsWith("/")) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.say-what-file-proves"));
         }
         if (!form.has(figure)) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.no-such-figure", figure));
         }
-        if (evidence(dossier).size() >= MAX_FILES) {
+    }
+
+    private Evidence stored(Actor actor, StoredDossier dossier, String figure, String name, byte[] content) {
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String given = Words.checked(plain, Integer.MAX_VALUE, Message.of("workflow.field-file-name"));
+        String type = EvidenceCheck.mediaType(given, content);
+        String shown = EvidenceCheck.named(given, type);
+        String digest = Digest.sha256(content);
+        Set<String> kept = evidence(dossier).stream().map(EvidenceRow::digest).collect(Collectors.toSet());
+        boolean again = kept.contains(digest);
+        if (!again && kept.size() >= MAX_FILES) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.too-many-files", MAX_FILES));
         }
-        room.check(dossier.id(), content.length);
+        room.check(dossier.id(), content.length, again);
         Evidence saved = files.save(new Evidence(
                 UUID.randomUUID(),
                 dossier.id(),
@@ -241,20 +305,24 @@ public class DossierDesk {
                 shown,
                 type,
                 content.length,
-                Digest.sha256(content),
+                digest,
                 content,
                 actor.id(),
                 clock.instant(),
                 null,
                 null));
+        trailed(actor, dossier, figure, shown);
+        return saved;
+    }
+
+    private void trailed(Actor actor, StoredDossier dossier, String figure, String name) {
         trail.dossier(
                 actor,
                 "evidence.attach",
                 dossier,
                 dossier.state(),
                 dossier.state(),
-                Message.of(EVIDENCE, figure, shown));
-        return saved;
+                Message.of(EVIDENCE, figure, name));
     }
 
     /** Takes a file out of the draft; what was never submitted is not kept, so that its room is free again. */
@@ -286,7 +354,10 @@ public class DossierDesk {
 
     /** Pointers of what the draft's files prove. */
     public Set<String> evidenced(StoredDossier dossier) {
-        return evidence(dossier).stream().map(EvidenceRow::figure).collect(Collectors.toUnmodifiableSet());
+        return evidence(dossier).stream()
+                .map(EvidenceRow::figure)
+                .filter(figure -> !figure.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The files a revision was submitted with. */

@@ -63,10 +63,13 @@ public class EvidenceRoom {
         return new RoomUsage(files.sizeOf(dossier), perDossier);
     }
 
-    /** @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has */
-    void check(UUID dossier, long size) {
+    /**
+     * @param again whether the dossier has the same file already, so that it takes none of the dossier's own room
+     * @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has
+     */
+    void check(UUID dossier, long size, boolean again) {
         RoomUsage own = of(dossier);
-        if (size > own.left()) {
+        if (!again && size > own.left()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
                     Message.of(

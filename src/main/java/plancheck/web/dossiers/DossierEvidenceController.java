@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +27,8 @@ import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceRow;
 import plancheck.archive.StoredDossier;
 import plancheck.dossier.asking.Questionnaire;
+import plancheck.facts.Message;
+import plancheck.facts.NormalForm;
 import plancheck.report.writing.Wording;
 import plancheck.rulebook.RuleBook;
 import plancheck.web.form.FormAnswers;
@@ -66,6 +69,14 @@ class DossierEvidenceController {
     /** A figure that a file may prove. */
     record Provable(String pointer, String label, String group) {}
 
+    /**
+     * A file as the page shows it.
+     *
+     * @param proves a row for each thing that it proves; none while nobody has said it
+     * @param proposals what it may prove, where nobody has said it
+     */
+    record ShownFile(EvidenceRow file, List<EvidenceRow> proves, List<EvidenceProposals.Proposal> proposals) {}
+
     @GetMapping
     String files(
             Actor actor,
@@ -73,44 +84,130 @@ class DossierEvidenceController {
             @RequestParam(defaultValue = "") String figure,
             Locale locale,
             Model model) {
-        return files(desk.find(actor, id), figure, null, locale, model);
+        return files(desk.find(actor, id), figure, List.of(), locale, model);
     }
 
-    private String files(StoredDossier dossier, String figure, @Nullable Refusal refusal, Locale locale, Model model) {
-        List<Provable> provable = provable(dossier, locale);
+    private String files(StoredDossier dossier, String figure, List<Refusal> refusals, Locale locale, Model model) {
+        FormAnswers answers = check.read(dossier.draft());
+        List<Provable> provable = provable(answers, locale);
         Map<String, List<Provable>> groups = new LinkedHashMap<>();
         provable.forEach(one ->
                 groups.computeIfAbsent(one.group(), group -> new ArrayList<>()).add(one));
+        EvidenceProposals proposals = new EvidenceProposals(provable.stream()
+                .map(one -> new EvidenceProposals.ProvableMatter(
+                        one.pointer(),
+                        one.label(),
+                        answers.value(one.pointer() + "/evidence").lines().toList()))
+                .toList());
+        Map<Boolean, List<ShownFile>> files = shown(desk.evidence(dossier), proposals).stream()
+                .collect(Collectors.partitioningBy(file -> file.proves().isEmpty()));
         model.addAttribute("kept", dossier);
-        model.addAttribute("files", desk.evidence(dossier));
+        model.addAttribute("unsaid", files.getOrDefault(true, List.of()));
+        model.addAttribute("files", files.getOrDefault(false, List.of()));
         model.addAttribute("room", room.of(dossier.id()));
         model.addAttribute("groups", groups);
+        model.addAttribute(
+                "titles", provable.stream().map(Provable::label).distinct().toList());
         model.addAttribute("labels", new PointerLabels(book, new Wording(Pages.language(locale))));
         model.addAttribute("figure", figure);
-        model.addAttribute("refusal", refusal);
+        model.addAttribute("refusals", refusals);
         return "dossiers/evidence";
     }
 
+    /** Each file once, whatever it proves. */
+    private static List<ShownFile> shown(List<EvidenceRow> rows, EvidenceProposals proposals) {
+        List<ShownFile> files = new ArrayList<>();
+        List<EvidenceRow> left = new ArrayList<>(rows);
+        while (!left.isEmpty()) {
+            EvidenceRow first = left.get(0);
+            List<EvidenceRow> same = left.stream().filter(first::isSameFile).toList();
+            left.removeAll(same);
+            List<EvidenceRow> proves =
+                    same.stream().filter(row -> !row.figure().isEmpty()).toList();
+            files.add(new ShownFile(first, proves, proves.isEmpty() ? proposals.of(first.name()) : List.of()));
+        }
+        return files;
+    }
+
+    /**
+     * Takes files, each by itself: what is wrong with one keeps no other out.
+     *
+     * @param figure what all of them prove; empty for what their names propose, to be confirmed
+     */
     @PostMapping
     String attach(
             Actor actor,
             @PathVariable UUID id,
-            @RequestParam String figure,
-            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String figure,
+            @RequestParam List<MultipartFile> file,
             Locale locale,
             HttpServletResponse response,
             Model model)
             throws IOException {
-        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        try {
-            Evidence attached = desk.attach(actor, id, figure, name, file.getBytes());
-            name(actor, id, figure, attached.name(), true);
-        } catch (Refusal refusal) {
-            if (!OF_THE_FILE.contains(refusal.why())) {
-                throw refusal;
+        List<Refusal> refusals = new ArrayList<>();
+        for (MultipartFile one : file) {
+            String name = Optional.ofNullable(one.getOriginalFilename()).orElse("");
+            try {
+                if (figure.isEmpty()) {
+                    desk.keep(actor, id, name, one.getBytes());
+                } else {
+                    Evidence attached = desk.attach(actor, id, figure, name, one.getBytes());
+                    name(actor, id, figure, attached.name(), true);
+                }
+            } catch (Refusal refusal) {
+                if (!OF_THE_FILE.contains(refusal.why())) {
+                    throw refusal;
+                }
+                refusals.add(refusal);
             }
-            response.setStatus(Pages.status(refusal).value());
-            return files(desk.find(actor, id), figure, refusal, locale, model);
+        }
+        return then(actor, id, figure, refusals, locale, response, model);
+    }
+
+    /**
+     * What files prove: {@code prove:<file>} has what was ticked, {@code title:<file>} what was written or chosen in words.
+     */
+    @PostMapping("/prove")
+    String prove(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        StoredDossier dossier = desk.find(actor, id);
+        Map<String, String> titles = new LinkedHashMap<>();
+        provable(check.read(dossier.draft()), locale)
+                .forEach(one -> titles.putIfAbsent(NormalForm.of(one.label()), one.pointer()));
+        List<Refusal> refusals = new ArrayList<>();
+        for (EvidenceRow file : desk.evidence(dossier)) {
+            List<String> figures = new ArrayList<>(parameters.getOrDefault("prove:" + file.id(), List.of()));
+            String title = String.join("", parameters.getOrDefault("title:" + file.id(), List.of()));
+            String written = titles.get(NormalForm.of(title));
+            if (written != null) {
+                figures.add(written);
+            } else if (!NormalForm.isBlank(title)) {
+                refusals.add(new Refusal(
+                        Refusal.Why.INVALID, Message.of("web.evidence-no-such-matter", file.name(), title)));
+            }
+            if (!figures.isEmpty()) {
+                desk.prove(actor, id, file.id(), figures).forEach(figure -> name(actor, id, figure, file.name(), true));
+            }
+        }
+        return then(actor, id, "", refusals, locale, response, model);
+    }
+
+    private String then(
+            Actor actor,
+            UUID id,
+            String figure,
+            List<Refusal> refusals,
+            Locale locale,
+            HttpServletResponse response,
+            Model model) {
+        if (!refusals.isEmpty()) {
+            response.setStatus(Pages.status(refusals.get(0)).value());
+            return files(desk.find(actor, id), figure, refusals, locale, model);
         }
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/dossiers/{id}/evidence")
@@ -130,7 +227,7 @@ class DossierEvidenceController {
             boolean another = desk.evidence(desk.find(actor, id)).stream()
                     .anyMatch(one ->
                             one.figure().equals(gone.figure()) && one.name().equals(gone.name()));
-            if (!another) {
+            if (!another && !gone.figure().isEmpty()) {
                 name(actor, id, gone.figure(), gone.name(), false);
             }
         });
@@ -159,9 +256,9 @@ class DossierEvidenceController {
         });
     }
 
-    private List<Provable> provable(StoredDossier dossier, Locale locale) {
+    private List<Provable> provable(FormAnswers answers, Locale locale) {
         Wording words = new Wording(Pages.language(locale));
-        Optional<Questionnaire> asked = check.questions(check.read(dossier.draft()));
+        Optional<Questionnaire> asked = check.questions(answers);
         return asked
                 .map(one -> new FormSections(one, words, key -> messages.getMessage(key, null, locale)).all())
                 .orElse(List.of())
