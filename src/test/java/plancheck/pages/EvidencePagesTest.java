@@ -73,7 +73,12 @@ class EvidencePagesTest {
         browser.click("main form[enctype] button");
         browser.untilText("main", "说明.html");
         browser.untilText("#unsaid-title", "3个文件还没有对应事项");
+        browser.go("/dossiers/" + id + "/submit");
+        browser.untilText("main .alert-warning", "3个文件还没有对应事项");
+        browser.click("main .alert-warning a[href$='/evidence']");
+        browser.untilText("#unsaid-title", "3个文件还没有对应事项");
         browser.assertGood("evidence with proposals");
+        browser.picture("evidence-proposals-1366");
         assertEquals(2, browser.all("#unsaid-title ~ fieldset input:checked").size(), "what a name says is ticked");
         String[] titles = browser.all("#titles option").stream()
                 .map(option -> String.valueOf(option.getDomProperty("value")))

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,6 +19,7 @@ import plancheck.archive.Damage;
 import plancheck.archive.DatabaseWatch;
 import plancheck.archive.Evidence;
 import plancheck.archive.EvidenceFiles;
+import plancheck.archive.EvidenceRow;
 import plancheck.service.Browser;
 import plancheck.service.Client;
 import plancheck.service.TestDatabase;
@@ -56,9 +59,9 @@ class EvidenceRoomTest {
     @Test
     void a_dossier_takes_just_as_much_as_it_has_room_for() {
         attach();
-        room(2L * SIZE, Long.MAX_VALUE).check(id, SIZE);
+        room(2L * SIZE, Long.MAX_VALUE).check(id, SIZE, false);
         Refusal refusal = assertThrows(
-                Refusal.class, () -> room(2L * SIZE - 1, Long.MAX_VALUE).check(id, SIZE));
+                Refusal.class, () -> room(2L * SIZE - 1, Long.MAX_VALUE).check(id, SIZE, false));
         assertEquals(Refusal.Why.INVALID, refusal.why());
         assertTrue(
                 refusal.message().zh().contains("已用0.1兆字节，还可附0兆字节"),
@@ -66,12 +69,47 @@ class EvidenceRoomTest {
     }
 
     @Test
+    void a_file_that_proves_several_things_takes_its_room_once_and_proves_each_once() {
+        Evidence file = attach();
+        long before = service.bean(EvidenceFiles.class).sizeOf(id);
+        String other = "/figures/residents";
+        assertEquals(List.of(other), desk.prove(officer, id, file.id(), List.of(FIGURE, other, other)));
+        assertEquals(List.of(), desk.prove(officer, id, file.id(), List.of(other)));
+        assertEquals(before, service.bean(EvidenceFiles.class).sizeOf(id));
+        room(SIZE, Long.MAX_VALUE).check(id, SIZE, true);
+        assertEquals(
+                List.of(FIGURE, other),
+                desk.evidence(desk.find(officer, id)).stream()
+                        .map(EvidenceRow::figure)
+                        .toList());
+        desk.detach(officer, id, file.id());
+        assertEquals(before, service.bean(EvidenceFiles.class).sizeOf(id), "the other still has it");
+    }
+
+    @Test
+    void a_file_of_which_nothing_is_said_proves_nothing_until_it_is_said() {
+        Evidence file = desk.keep(officer, id, "a.pdf", SampleFiles.PDF);
+        assertEquals(Set.of(), desk.evidenced(desk.find(officer, id)));
+        assertEquals(
+                Refusal.Why.INVALID,
+                assertThrows(Refusal.class, () -> desk.prove(officer, id, file.id(), List.of("/figures/no-such")))
+                        .why());
+        assertEquals(
+                Refusal.Why.NOT_FOUND,
+                assertThrows(Refusal.class, () -> desk.prove(officer, id, UUID.randomUUID(), List.of(FIGURE)))
+                        .why());
+        assertEquals(List.of(FIGURE), desk.prove(officer, id, file.id(), List.of(FIGURE)));
+        assertEquals(Set.of(FIGURE), desk.evidenced(desk.find(officer, id)));
+        assertEquals(1, desk.evidence(desk.find(officer, id)).size());
+    }
+
+    @Test
     void in_all_there_is_just_as_much_room_as_is_set() {
         attach();
         long all = service.bean(EvidenceFiles.class).sizeOfAll();
-        room(Long.MAX_VALUE, all + SIZE).check(id, SIZE);
+        room(Long.MAX_VALUE, all + SIZE).check(id, SIZE, false);
         Refusal refusal = assertThrows(
-                Refusal.class, () -> room(Long.MAX_VALUE, all + SIZE - 1).check(id, SIZE));
+                Refusal.class, () -> room(Long.MAX_VALUE, all + SIZE - 1).check(id, SIZE, false));
         assertEquals(Refusal.Why.NO_ROOM, refusal.why());
     }
 
