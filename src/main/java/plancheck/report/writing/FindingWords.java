@@ -163,10 +163,17 @@ public final class FindingWords {
 
     /** What is to be supplied, its id, and what is wrong with what was given. */
     public String missing(Finding finding, Missing missing) {
+        return what(finding, missing) + bracketed(missing.figure()) + wrong(missing);
+    }
+
+    /** The same without its id, for who fills in a form. */
+    public String lacking(Finding finding, Missing missing) {
+        return what(finding, missing) + wrong(missing);
+    }
+
+    private String wrong(Missing missing) {
         String hint = wording.say(missing.hint());
-        return what(finding, missing)
-                + bracketed(missing.figure())
-                + (hint.isEmpty() ? "" : wording.say("mark.colon") + hint);
+        return hint.isEmpty() ? "" : wording.say("mark.colon") + hint;
     }
 
     /** What is to be supplied: a figure by its name; what the provision itself asks, by its sort. */
