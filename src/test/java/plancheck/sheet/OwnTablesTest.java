@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -29,8 +31,11 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import plancheck.dossier.Problem;
 import plancheck.dossier.asking.Questionnaire;
+import plancheck.dossier.pasting.OwnSheets;
 import plancheck.dossier.reading.Given;
 import plancheck.facts.Language;
 
@@ -118,6 +123,48 @@ class OwnTablesTest {
 
     private static List<String> said(List<Problem> problems) {
         return problems.stream().map(Problem::toString).toList();
+    }
+
+    /** The table as a workbook of that county: heads merged over what is below or beside, numbers as numbers. */
+    private static byte[] workbook(String table) throws IOException {
+        try (Workbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Sheet sheet = workbook.createSheet("统计表");
+            List<String> lines = table.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                Object[] cells = Stream.of(lines.get(i).split(table.contains("\t") ? "\t" : ",", -1))
+                        .map(cell -> cell.matches("\\d{1,4}(\\.\\d+)?") ? (Object) new BigDecimal(cell) : cell)
+                        .toArray();
+                row(sheet, i, cells);
+                for (int j = 0; i < 3 && j + 1 < cells.length; j++) {
+                    if (!"".equals(cells[j]) && "".equals(cells[j + 1])) {
+                        sheet.addMergedRegion(new CellRangeAddress(i, i, j, j + 1));
+                    }
+                }
+            }
+            if (table.contains("\t城关镇\t")) {
+                sheet.addMergedRegion(new CellRangeAddress(3, 4, 1, 1));
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** The list is told, which is the one question that a table without heads leaves. */
+    @ParameterizedTest
+    @MethodSource("plancheck.dossier.pasting.OwnSheets#eight")
+    void a_countys_own_sheet_is_taken_as_a_workbook_and_as_a_text(OwnSheets.OwnSheet own) throws IOException {
+        Map<Integer, String> chosen = own.table().startsWith("甲村") ? Map.of(0, own.list()) : Map.of();
+        for (byte[] file : List.of(
+                workbook(own.table()),
+                own.table().getBytes(StandardCharsets.UTF_8),
+                own.table().replace("☑", "√").getBytes(Charset.forName("GBK")))) {
+            OwnTables tables = read(file, chosen, Map.of());
+            assertFalse(
+                    tables.hasErrors(),
+                    () -> said(tables.tables().get(0).problems()).toString());
+            assertEquals(own.fields(), "{" + fields(tables.into(Map.of())) + "}");
+        }
     }
 
     @Test
