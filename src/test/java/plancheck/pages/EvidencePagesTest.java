@@ -78,7 +78,13 @@ class EvidencePagesTest {
         browser.click("main .alert-warning a[href$='/evidence']");
         browser.untilText("#unsaid-title", "3个文件还没有对应事项");
         browser.assertGood("evidence with proposals");
+        browser.driver().executeScript("document.getElementById('unsaid-title').scrollIntoView()");
         browser.picture("evidence-proposals-1366");
+        browser.resize(390, 844);
+        browser.assertGood("evidence with proposals on a phone");
+        browser.driver().executeScript("document.getElementById('unsaid-title').scrollIntoView()");
+        browser.picture("evidence-proposals-390");
+        browser.resize(1366, 768);
         assertEquals(2, browser.all("#unsaid-title ~ fieldset input:checked").size(), "what a name says is ticked");
         String[] titles = browser.all("#titles option").stream()
                 .map(option -> String.valueOf(option.getDomProperty("value")))
@@ -97,6 +103,8 @@ class EvidencePagesTest {
         browser.click("main li:nth-child(1) details button");
         browser.untilText("main", "不佐证此项");
         browser.assertGood("evidence");
+        browser.driver().executeScript("document.querySelector('main ul').scrollIntoView()");
+        browser.picture("evidence-1366");
 
         Map<String, List<String>> proves = desk.evidence(desk.find(officer, id)).stream()
                 .collect(Collectors.groupingBy(
