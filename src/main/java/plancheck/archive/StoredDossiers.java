@@ -23,6 +23,11 @@ public interface StoredDossiers extends Repository<StoredDossier, UUID> {
     /** @throws org.springframework.dao.OptimisticLockingFailureException when it was changed meanwhile */
     StoredDossier save(StoredDossier dossier);
 
+    /** The one that came to this state last, of a place and a kind, but for one. */
+    @Query("select * from dossier where place = :place and kind = :kind and state = :state and id <> :not"
+            + " order by changed_at desc, id limit 1")
+    Optional<StoredDossier> last(String place, String kind, String state, UUID not);
+
     /**
      * The dossiers in these states, the longest waiting first.
      *

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -223,9 +225,7 @@ public class DossierDesk {
     /** Attaches a file to a figure of the draft; see {@link EvidenceCheck} for what is taken. */
     @Transactional
     public Evidence attach(Actor actor, UUID id, String figure, String name, byte[] content) {
-        StoredDossier dossier = editable(actor, id);
-        provable(figure);
-        return stored(actor, dossier, figure, name, content);
+        return stored(actor, editable(actor, id), figure, name, content, this::provable);
     }
 
     /**
@@ -235,7 +235,7 @@ public class DossierDesk {
      */
     @Transactional
     public Evidence keep(Actor actor, UUID id, String name, byte[] content) {
-        return stored(actor, editable(actor, id), NOT_SAID, name, content);
+        return stored(actor, editable(actor, id), NOT_SAID, name, content, nothing -> {});
     }
 
     /**
@@ -274,7 +274,7 @@ public class DossierDesk {
     /** The same file for one thing more. */
     private void again(Actor actor, StoredDossier dossier, UUID file, String figure) {
         Evidence first = files.findById(file).orElseThrow();
-        stored(actor, dossier, figure, first.name(), first.content());
+        stored(actor, dossier, figure, first.name(), first.content(), this::provable);
     }
 
     private void provable(String figure) {
@@ -286,15 +286,19 @@ public class DossierDesk {
         }
     }
 
-    private Evidence stored(Actor actor, StoredDossier dossier, String figure, String name, byte[] content) {
+    /** @param proves refuses what it cannot prove, once the file is known to be one that is taken */
+    private Evidence stored(
+            Actor actor, StoredDossier dossier, String figure, String name, byte[] content, Consumer<String> proves) {
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String given = Words.checked(plain, Integer.MAX_VALUE, Message.of("workflow.field-file-name"));
         String type = EvidenceCheck.mediaType(given, content);
         String shown = EvidenceCheck.named(given, type);
+        proves.accept(figure);
         String digest = Digest.sha256(content);
-        Set<String> kept = evidence(dossier).stream().map(EvidenceRow::digest).collect(Collectors.toSet());
-        boolean again = kept.contains(digest);
-        if (!again && kept.size() >= MAX_FILES) {
+        List<EvidenceRow> kept = evidence(dossier);
+        boolean again = kept.stream().anyMatch(file -> file.digest().equals(digest));
+        Set<String> all = kept.stream().map(file -> file.digest() + file.name()).collect(Collectors.toSet());
+        if (!all.contains(digest + shown) && all.size() >= MAX_FILES) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.too-many-files", MAX_FILES));
         }
         room.check(dossier.id(), content.length, again);
@@ -538,6 +542,23 @@ public class DossierDesk {
                 .orElseThrow(
                         () -> new Refusal(Refusal.Why.NOT_FOUND, Message.of("workflow.no-such-submission", number)));
     }
+
+    /** What the place submitted with the dossier of the same kind that was concluded last; of projects, each is another, there is none. */
+    public Optional<ConcludedDossier> lastConcluded(StoredDossier dossier) {
+        return dossier.kind().equals("project")
+                ? Optional.empty()
+                : dossiers.last(dossier.place(), dossier.kind(), DossierState.CONCLUDED.id(), dossier.id())
+                        .flatMap(last -> revisions
+                                .findByDossierAndNumber(last.id(), last.revision())
+                                .map(revision -> new ConcludedDossier(last.title(), revision.content())));
+    }
+
+    /**
+     * A dossier that was concluded.
+     *
+     * @param content as it was submitted
+     */
+    public record ConcludedDossier(String title, byte[] content) {}
 
     /** First to last. */
     public List<Revision> revisions(Actor actor, UUID id) {

@@ -102,7 +102,7 @@ public final class Wording {
     }
 
     /** A unit's symbol as a finding has it, to follow a number; an unknown one stays as it is. */
-    String unit(String symbol) {
+    public String unit(String symbol) {
         return Unit.of(symbol).map(this::unit).orElse(symbol);
     }
 

@@ -46,6 +46,7 @@ class DossierEditController {
     private final FormModel page;
     private final RuleBook book;
     private final MessageSource messages;
+    private final LastConcluded last;
 
     DossierEditController(
             DossierDesk desk,
@@ -54,7 +55,8 @@ class DossierEditController {
             FormCheck check,
             FormModel page,
             RuleBook book,
-            MessageSource messages) {
+            MessageSource messages,
+            LastConcluded last) {
         this.desk = desk;
         this.draft = draft;
         this.pages = pages;
@@ -62,6 +64,7 @@ class DossierEditController {
         this.page = page;
         this.book = book;
         this.messages = messages;
+        this.last = last;
     }
 
     /**
@@ -209,6 +212,7 @@ class DossierEditController {
                 .orElseThrow(() -> new Refusal(Refusal.Why.INVALID, Message.of("web.place-not-known")));
         page.show(asked, edit.with(edit.filled().withFiles(desk.evidenced(dossier))), locale, model);
         model.addAttribute("kept", dossier);
+        last.of(dossier, locale).ifPresent(answers -> model.addAttribute("lastAnswers", answers));
         model.addAttribute("saved", saved);
         model.addAttribute("page", UUID.randomUUID());
         model.addAttribute("open", desk.openQuestions(dossier).size());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -139,13 +140,16 @@ class DossierEvidenceController {
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String figure,
-            @RequestParam List<MultipartFile> file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             Locale locale,
             HttpServletResponse response,
             Model model)
             throws IOException {
         List<Refusal> refusals = new ArrayList<>();
-        for (MultipartFile one : file) {
+        if (file == null) {
+            refusals.add(new Refusal(Refusal.Why.INVALID, Message.of("web.evidence-choose-file")));
+        }
+        for (MultipartFile one : file == null ? List.<MultipartFile>of() : file) {
             String name = Optional.ofNullable(one.getOriginalFilename()).orElse("");
             try {
                 if (figure.isEmpty()) {

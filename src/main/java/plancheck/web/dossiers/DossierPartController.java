@@ -17,16 +17,19 @@ import plancheck.workflow.DossierDesk;
 class DossierPartController {
     private final DossierDesk desk;
     private final FormModel page;
+    private final LastConcluded last;
 
-    DossierPartController(DossierDesk desk, FormModel page) {
+    DossierPartController(DossierDesk desk, FormModel page, LastConcluded last) {
         this.desk = desk;
         this.page = page;
+        this.last = last;
     }
 
     @PostMapping("/dossiers/{id}/part")
     String part(Actor actor, @PathVariable UUID id, HttpServletRequest request, Locale locale, Model model) {
         StoredDossier dossier = desk.find(actor, id);
         model.addAttribute("kept", dossier);
+        last.of(dossier, locale).ifPresent(answers -> model.addAttribute("lastAnswers", answers));
         model.addAttribute("base", "/dossiers/" + id);
         return page.part(request.getParameterMap(), locale, model);
     }

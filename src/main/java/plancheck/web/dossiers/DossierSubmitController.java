@@ -45,8 +45,10 @@ class DossierSubmitController {
     private final FormCheck check;
     private final FormModel page;
     private final DossierDraft draft;
+    private final LastConcluded last;
 
-    DossierSubmitController(DossierDesk desk, FormCheck check, FormModel page, DossierDraft draft) {
+    DossierSubmitController(DossierDesk desk, FormCheck check, FormModel page, DossierDraft draft, LastConcluded last) {
+        this.last = last;
         this.draft = draft;
         this.desk = desk;
         this.check = check;
@@ -119,6 +121,10 @@ class DossierSubmitController {
         model.addAttribute("errors", errors);
         model.addAttribute("open", open);
         model.addAttribute("files", desk.evidence(dossier));
+        last.of(dossier, locale).ifPresent(answers -> {
+            model.addAttribute("lastAnswers", answers);
+            model.addAttribute("since", answers.since(edit.answers()));
+        });
         List<FigureQueries.FigureQuery> queries = FigureQueries.of(checked.problems());
         boolean explained = queries.stream().noneMatch(FigureQueries.FigureQuery::isOpen);
         model.addAttribute("queries", queries);

@@ -69,6 +69,14 @@ final class DraftDifferences {
         return differences;
     }
 
+    /** How many questions and lists are answered the same in both. */
+    int same(FormAnswers mine, FormAnswers theirs) {
+        Map<String, Map<String, String>> there = byQuestion(theirs);
+        return (int) byQuestion(mine).entrySet().stream()
+                .filter(one -> one.getValue().equals(there.get(one.getKey())))
+                .count();
+    }
+
     /** Mine, but for the questions and lists named, which are as they have them. */
     static FormAnswers merged(FormAnswers mine, FormAnswers theirs, Collection<String> pointers) {
         return mine.without(pointers).with(theirs.at(pointers));
