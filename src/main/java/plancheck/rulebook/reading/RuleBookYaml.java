@@ -60,7 +60,7 @@ final class RuleBookYaml {
     JsonNode read(String text, YamlShape shape) {
         try (JsonParser parser = new Plainly(YAML.createParser(text))) {
             // Of an empty file there is none.
-            JsonNode tree = Objects.requireNonNullElseGet(YAML.<JsonNode>readTree(parser), MissingNode::getInstance);
+            JsonNode tree = Objects.requireNonNullElseGet(YAML.readTree(parser), MissingNode::getInstance);
             int before = problems.size();
             shape.check(new YamlPart(file, tree, "", lines, problems));
             return problems.size() == before ? tree : RuleBookSources.JSON.createObjectNode();
