@@ -62,6 +62,9 @@ public class DossierDesk {
     /** As many files as one dossier may have. */
     public static final int MAX_FILES = 200;
 
+    /** So often a file may be said to prove something, all files of a dossier together. */
+    private static final int MAX_PROOFS = 1000;
+
     private final StoredDossiers dossiers;
     private final Revisions revisions;
     private final EvidenceFiles files;
@@ -296,12 +299,24 @@ public class DossierDesk {
         proves.accept(figure);
         String digest = Digest.sha256(content);
         List<EvidenceRow> kept = evidence(dossier);
-        boolean again = kept.stream().anyMatch(file -> file.digest().equals(digest));
-        Set<String> all = kept.stream().map(file -> file.digest() + file.name()).collect(Collectors.toSet());
-        if (!all.contains(digest + shown) && all.size() >= MAX_FILES) {
+        Optional<Evidence> there = kept.stream()
+                .filter(file -> file.digest().equals(digest) && file.name().equals(shown))
+                .filter(file -> figure.isEmpty()
+                        || file.figure().equals(figure)
+                        || file.figure().isEmpty())
+                .findFirst()
+                .flatMap(file -> said(actor, dossier, file, figure));
+        if (there.isPresent()) {
+            return there.get();
+        }
+        long all = kept.stream()
+                .map(file -> file.digest() + file.name())
+                .distinct()
+                .count();
+        if (all >= MAX_FILES || kept.size() >= MAX_PROOFS) {
             throw new Refusal(Refusal.Why.INVALID, Message.of("workflow.too-many-files", MAX_FILES));
         }
-        room.check(dossier.id(), content.length, again);
+        room.check(dossier.id(), content.length);
         Evidence saved = files.save(new Evidence(
                 UUID.randomUUID(),
                 dossier.id(),
@@ -317,6 +332,14 @@ public class DossierDesk {
                 null));
         trailed(actor, dossier, figure, shown);
         return saved;
+    }
+
+    /** A file that is there already: now of it is said what it proves, if it was not. */
+    private Optional<Evidence> said(Actor actor, StoredDossier dossier, EvidenceRow file, String figure) {
+        if (!file.figure().equals(figure) && !figure.isEmpty() && files.prove(file.id(), figure) > 0) {
+            trailed(actor, dossier, figure, file.name());
+        }
+        return files.findById(file.id());
     }
 
     private void trailed(Actor actor, StoredDossier dossier, String figure, String name) {

@@ -63,13 +63,10 @@ public class EvidenceRoom {
         return new RoomUsage(files.sizeOf(dossier), perDossier);
     }
 
-    /**
-     * @param again whether the dossier has the same file already, so that it takes none of the dossier's own room
-     * @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has
-     */
-    void check(UUID dossier, long size, boolean again) {
+    /** @throws Refusal {@code INVALID} when the dossier has no room for a file of this size, {@code NO_ROOM} when nobody has */
+    void check(UUID dossier, long size) {
         RoomUsage own = of(dossier);
-        if (!again && size > own.left()) {
+        if (size > own.left()) {
             throw new Refusal(
                     Refusal.Why.INVALID,
                     Message.of(

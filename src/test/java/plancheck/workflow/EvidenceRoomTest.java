@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,9 +60,9 @@ class EvidenceRoomTest {
     @Test
     void a_dossier_takes_just_as_much_as_it_has_room_for() {
         attach();
-        room(2L * SIZE, Long.MAX_VALUE).check(id, SIZE, false);
+        room(2L * SIZE, Long.MAX_VALUE).check(id, SIZE);
         Refusal refusal = assertThrows(
-                Refusal.class, () -> room(2L * SIZE - 1, Long.MAX_VALUE).check(id, SIZE, false));
+                Refusal.class, () -> room(2L * SIZE - 1, Long.MAX_VALUE).check(id, SIZE));
         assertEquals(Refusal.Why.INVALID, refusal.why());
         assertTrue(
                 refusal.message().zh().contains("已用0.1兆字节，还可附0兆字节"),
@@ -69,21 +70,41 @@ class EvidenceRoomTest {
     }
 
     @Test
-    void a_file_that_proves_several_things_takes_its_room_once_and_proves_each_once() {
+    void a_file_that_proves_several_things_proves_each_once_and_takes_its_room_for_each() {
         Evidence file = attach();
-        long before = service.bean(EvidenceFiles.class).sizeOf(id);
+        long once = service.bean(EvidenceFiles.class).sizeOf(id);
         String other = "/figures/residents";
         assertEquals(List.of(other), desk.prove(officer, id, file.id(), List.of(FIGURE, other, other)));
         assertEquals(List.of(), desk.prove(officer, id, file.id(), List.of(other)));
-        assertEquals(before, service.bean(EvidenceFiles.class).sizeOf(id));
-        room(SIZE, Long.MAX_VALUE).check(id, SIZE, true);
+        assertEquals(once + SIZE, service.bean(EvidenceFiles.class).sizeOf(id));
         assertEquals(
-                List.of(FIGURE, other),
+                Set.of(FIGURE, other),
+                desk.evidence(desk.find(officer, id)).stream()
+                        .map(EvidenceRow::figure)
+                        .collect(Collectors.toSet()));
+        desk.detach(officer, id, file.id());
+        assertEquals(once, service.bean(EvidenceFiles.class).sizeOf(id), "the other still has it");
+    }
+
+    @Test
+    void the_same_file_for_the_same_thing_is_there_once_however_it_comes_again() {
+        Evidence first = attach();
+        assertEquals(first.id(), attach().id());
+        assertEquals(
+                first.id(), desk.keep(officer, id, "a.pdf", SampleFiles.PDF).id(), "it proves something already");
+        assertEquals(1, desk.evidence(desk.find(officer, id)).size());
+        Evidence unsaid = desk.keep(officer, id, "b.pdf", SampleFiles.PDF);
+        assertEquals(
+                unsaid.id(), desk.keep(officer, id, "b.pdf", SampleFiles.PDF).id());
+        assertEquals(
+                unsaid.id(),
+                desk.attach(officer, id, FIGURE, "b.pdf", SampleFiles.PDF).id(),
+                "what was kept now proves it");
+        assertEquals(
+                List.of(FIGURE, FIGURE),
                 desk.evidence(desk.find(officer, id)).stream()
                         .map(EvidenceRow::figure)
                         .toList());
-        desk.detach(officer, id, file.id());
-        assertEquals(before, service.bean(EvidenceFiles.class).sizeOf(id), "the other still has it");
     }
 
     @Test
@@ -107,9 +128,9 @@ class EvidenceRoomTest {
     void in_all_there_is_just_as_much_room_as_is_set() {
         attach();
         long all = service.bean(EvidenceFiles.class).sizeOfAll();
-        room(Long.MAX_VALUE, all + SIZE).check(id, SIZE, false);
+        room(Long.MAX_VALUE, all + SIZE).check(id, SIZE);
         Refusal refusal = assertThrows(
-                Refusal.class, () -> room(Long.MAX_VALUE, all + SIZE - 1).check(id, SIZE, false));
+                Refusal.class, () -> room(Long.MAX_VALUE, all + SIZE - 1).check(id, SIZE));
         assertEquals(Refusal.Why.NO_ROOM, refusal.why());
     }
 
